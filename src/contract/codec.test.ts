@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { admit, decode, defaultsOf, encode, isShown, merge, parseNumber } from '.'
+import { choice, events, formula, integer, number, point, seed, toggle } from './schema'
+
+const schema = {
+  rate: number({ label: '', doc: '', default: 0.5, min: 0, max: 1, hard: [-2, 2], was: ['eta'] }),
+  count: integer({ label: '', doc: '', default: 3, min: 1, max: 9 }),
+  method: choice({ label: '', doc: '', options: { a: 'A', b: 'B' }, default: 'a' }),
+  trail: toggle({ label: '', doc: '', default: true }),
+  start: point({ label: '', doc: '', default: [1, 2], min: [-5, -5], max: [5, 5] }),
+  seed: seed({ label: '', doc: '', default: 7 }),
+  kicks: events({ label: '', doc: '', default: [], strength: { label: '', min: -1, max: 1, default: 1 }, most: 3 }),
+  f: formula({ label: '', doc: '', default: 'x', variables: ['x'] }),
+}
+const defaults = defaultsOf(schema)
+const read = (query: string) => decode(schema, new URLSearchParams(query), defaults)
+
+it('writes only differences, in clear', () => {
+  expect(encode(schema, defaults, defaults)).toEqual([])
+  const changed = { ...defaults, rate: 0.25, trail: false, start: [0, -1.5] as const, kicks: [{ step: 4, strength: 0.5 }] }
+  expect(encode(schema, changed, defaults)).toEqual([
+    ['rate', '0.25'],
+    ['trail', '0'],
+    ['start', '0,-1.5'],
+    ['kicks', '4:0.5'],
+  ])
+})
+
+it('reads old names', () => expect(read('eta=0.25').params.rate).toBe(0.25))
+
+describe('a value that cannot be used is noted by name, with what is used instead', () => {
+  it.each([
+    ['rate=3,14', { why: 'notANumber', key: 'rate', given: '3,14', used: '0.5' }],
+    ['rate=9', { why: 'outside', key: 'rate', given: '9', used: '2' }],
+    ['rate=NaN', { why: 'notANumber' }],
+    ['rate=1e999', { why: 'notANumber' }],
+    ['count=2.6', { why: 'notWhole', used: '3' }],
+    ['method=c', { why: 'notAnOption', used: 'a' }],
+    ['method=constructor', { why: 'notAnOption' }],
+    ['trail=yes', { why: 'notAToggle', used: '1' }],
+    ['start=1', { why: 'notAPoint', used: '1,2' }],
+    ['start=9,1', { why: 'outside', used: '5,1' }],
+    ['seed=-1', { why: 'outside', used: '0' }],
+    ['seed=1.5', { why: 'notWhole', used: '7' }],
+    ['kicks=1', { why: 'notEvents' }],
+    ['kicks=1:2:3', { why: 'notEvents' }],
+    [`f=${'x'.repeat(201)}`, { why: 'tooLong', used: 'x' }],
+    ['toString=1', { why: 'unknown', key: 'toString' }],
+  ])('%s', (query, note) => expect(read(query).notes).toMatchObject([note]))
+})
+
+it('takes slider-free values up to the hard bound silently', () => {
+  expect(read('rate=-2')).toMatchObject({ params: { rate: -2 }, notes: [] })
+})
+
+it('keeps events in order and within bounds', () => {
+  expect(read('kicks=9:1;2:-3').params.kicks).toEqual([
+    { step: 2, strength: -1 },
+    { step: 9, strength: 1 },
+  ])
+})
+
+it('merges what is admissible and leaves the rest', () => {
+  expect(merge(schema, defaults, { rate: 'fast', count: 5, nonsense: 1 })).toEqual({ ...defaults, count: 5 })
+  expect(admit(schema.rate, -0)).toEqual({ value: 0 })
+})
+
+it('reads decimal numbers and nothing else', () => {
+  for (const good of ['1', '-1.5', '.5', '2.', '1e-3', '+2E5']) expect(parseNumber(good)).toBe(Number(good))
+  for (const bad of ['', ' 1', '0x10', '1_000', 'Infinity', 'NaN', '1e', '--1', '1,5']) expect(parseNumber(bad)).toBeNull()
+})
+
+it('shows a control while its condition holds', () => {
+  const spec = number({ label: '', doc: '', default: 0, min: 0, max: 1, when: { method: ['a', 'c'], trail: true } })
+  expect(isShown(spec, { method: 'a', trail: true })).toBe(true)
+  expect(isShown(spec, { method: 'b', trail: true })).toBe(false)
+  expect(isShown(spec, { method: 'c', trail: false })).toBe(false)
+})

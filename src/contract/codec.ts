@@ -1,0 +1,163 @@
+// Values ↔ readable text, one rule a kind. Link, message and preset are the same object; reading never throws.
+import { type Event, type ParamsOf, type Point, type Schema, type Spec, sameValue } from './schema'
+
+/** Why a value was not taken as given; the shell puts it into a sentence. */
+export interface Note {
+  why:
+    | 'notANumber'
+    | 'notWhole'
+    | 'outside'
+    | 'notAnOption'
+    | 'notAToggle'
+    | 'notAPoint'
+    | 'notEvents'
+    | 'tooLong'
+    | 'unknown'
+    | 'wrongType'
+    | 'formula'
+  key: string
+  given: string
+  used?: string
+  detail?: string
+}
+type Read = { value: unknown; note?: Note['why'] } | { note: Note['why'] }
+
+/** A decimal number in plain notation, nothing else: "3,14", "0x10", "" and "Infinity" are not. */
+export function parseNumber(text: string): number | null {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text)) return null
+  const value = Number(text)
+  return Number.isFinite(value) ? value : null
+}
+
+/** Within the range; never the negative zero, which no address could keep. */
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high) + 0
+const LONGEST_FORMULA = 200 // characters; the same limit as src/formula
+const LARGEST_SEED = 0xffff_ffff
+
+/** Widest range that may be typed or linked. */
+export const hardRange = (spec: { min: number; max: number; hard?: readonly [number, number] }): readonly [number, number] =>
+  spec.hard ?? [spec.min, spec.max]
+
+/** A value of the right type for `spec`, clamped to its hard bounds, and why it differs from what was given. */
+export function admit(spec: Spec, given: unknown): Read {
+  switch (spec.kind) {
+    case 'number':
+    case 'integer': {
+      if (typeof given !== 'number' || !Number.isFinite(given)) return { note: 'notANumber' }
+      const whole = spec.kind === 'integer' ? Math.round(given) : given
+      const value = clamp(whole, ...hardRange(spec))
+      return value !== whole ? { value, note: 'outside' } : whole !== given ? { value, note: 'notWhole' } : { value }
+    }
+    case 'seed':
+      if (typeof given !== 'number' || !Number.isInteger(given)) return { note: 'notWhole' }
+      return given < 0 || given > LARGEST_SEED ? { value: clamp(given, 0, LARGEST_SEED), note: 'outside' } : { value: given }
+    case 'choice':
+      return typeof given === 'string' && Object.hasOwn(spec.options, given) ? { value: given } : { note: 'notAnOption' }
+    case 'toggle':
+      return typeof given === 'boolean' ? { value: given } : { note: 'notAToggle' }
+    case 'point': {
+      if (!Array.isArray(given) || given.length !== 2 || !given.every((v) => Number.isFinite(v))) return { note: 'notAPoint' }
+      const value: Point = [clamp(given[0], spec.min[0], spec.max[0]), clamp(given[1], spec.min[1], spec.max[1])]
+      return sameValue(value, given) ? { value } : { value, note: 'outside' }
+    }
+    case 'events': {
+      const { min, max } = spec.strength
+      const good = (e: Event) => Number.isInteger(e?.step) && e.step >= 0 && Number.isFinite(e?.strength)
+      if (!Array.isArray(given) || !given.every(good)) return { note: 'notEvents' }
+      const kept = given
+        .slice(0, spec.most)
+        .map((e: Event) => ({ step: e.step, strength: clamp(e.strength, min, max) }))
+        .sort((a, b) => a.step - b.step)
+      return sameValue(kept, given) ? { value: kept } : { value: kept, note: 'outside' }
+    }
+    case 'formula':
+      if (typeof given !== 'string') return { note: 'wrongType' }
+      return given.length > LONGEST_FORMULA ? { note: 'tooLong' } : { value: given }
+  }
+}
+
+function parse(spec: Spec, text: string): unknown {
+  switch (spec.kind) {
+    case 'number':
+    case 'integer':
+    case 'seed':
+      return parseNumber(text)
+    case 'toggle':
+      return text === '1' ? true : text === '0' ? false : null
+    case 'point':
+      return text.split(',').map(parseNumber)
+    case 'events':
+      return text === ''
+        ? []
+        : text.split(';').map((event) => {
+            const [step, strength, ...rest] = event.split(':').map(parseNumber)
+            return rest.length > 0 ? null : { step, strength }
+          })
+    default:
+      return text
+  }
+}
+
+/** Text of a value in an address. */
+export function serialize(spec: Spec, value: unknown): string {
+  switch (spec.kind) {
+    case 'toggle':
+      return value ? '1' : '0'
+    case 'point':
+      return (value as Point).join(',')
+    case 'events':
+      return (value as readonly Event[]).map((e) => `${e.step}:${e.strength}`).join(';')
+    default:
+      return String(value)
+  }
+}
+
+/** Pairs for an address: only what differs from `from`. */
+export function encode<T extends Schema>(schema: T, params: ParamsOf<T>, from: ParamsOf<T>): [key: string, text: string][] {
+  return Object.entries(schema)
+    .filter(([key]) => !sameValue(params[key], from[key]))
+    .map(([key, spec]) => [key, serialize(spec, params[key])])
+}
+
+/** Reads pairs over `from`. What cannot be used is noted and left as it was; unknown keys are noted too. */
+export function decode<T extends Schema>(
+  schema: T,
+  pairs: Iterable<readonly [string, string]>,
+  from: ParamsOf<T>,
+): { params: ParamsOf<T>; notes: Note[] } {
+  const keyOf = new Map<string, string>()
+  for (const [key, spec] of Object.entries(schema)) for (const old of spec.was ?? []) keyOf.set(old, key)
+  for (const key of Object.keys(schema)) keyOf.set(key, key)
+  const read = new Map<string, unknown>()
+  const notes: Note[] = []
+  for (const [name, text] of pairs) {
+    const key = keyOf.get(name)
+    const spec = key === undefined ? undefined : schema[key]
+    if (key === undefined || spec === undefined) {
+      notes.push({ why: 'unknown', key: name, given: text })
+      continue
+    }
+    const admitted = admit(spec, parse(spec, text))
+    if ('value' in admitted) read.set(key, admitted.value)
+    if (admitted.note)
+      notes.push({
+        why: admitted.note,
+        key: name,
+        given: text,
+        used: serialize(spec, 'value' in admitted ? admitted.value : from[key]),
+      })
+  }
+  return { params: { ...from, ...Object.fromEntries(read) }, notes }
+}
+
+/** Takes what is usable of `changes` (a preset, a message, a handle's wish) over `params`. */
+export function merge<T extends Schema>(schema: T, params: ParamsOf<T>, changes: Readonly<Record<string, unknown>>): ParamsOf<T> {
+  const next: Record<string, unknown> = { ...params }
+  for (const [key, given] of Object.entries(changes)) {
+    const spec = schema[key]
+    if (spec === undefined) continue
+    const admitted = admit(spec, given)
+    if ('value' in admitted) next[key] = admitted.value
+  }
+  return next as ParamsOf<T>
+}

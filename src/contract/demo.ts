@@ -1,0 +1,256 @@
+// What a demo is. `defineDemo` ties the parts together, so that a wrong parameter, readout, preset, view or word does not compile.
+import type { ParamsOf, Point, Schema, Spec } from './schema'
+
+export type Family = 'momentum-optimizers' | 'diffusion' | 'physics' | 'learning' | 'generative'
+
+/** All that the gallery loads. */
+export interface Meta {
+  slug: string
+  title: string
+  family: Family
+  tags: readonly string[]
+  /** One sentence for the card. */
+  summary: string
+  /** Under the title of the page; ends with the thing to try. */
+  lede: string
+  paper: Paper
+  /** Further sources. */
+  also?: readonly Paper[]
+  /** Version of the parameter schema; links of older versions are migrated by `was`. Default 1. */
+  version?: number
+}
+export interface Paper {
+  title: string
+  authors: readonly string[]
+  year: number
+  venue?: string
+  url: string
+}
+
+export type Ending = 'converged' | 'diverged'
+
+/** A run in equal steps; training a tiny network is one too: a step is one update. */
+export interface Stepped<P, S, F> {
+  kind: 'stepped'
+  runIn?: 'main' | 'worker'
+  /** S is plain data and holds ALL that the next step needs, the random stream's words too. */
+  init(params: P): S
+  /** In place; allocates nothing. */
+  step(state: S, params: P): void
+  /** What the views draw, plain data too; asked for only when something is drawn. */
+  frame(state: S, params: P): F
+  steps(params: P): number
+  /** Time of one step, in the unit the demo names. */
+  dt(params: P): number
+  /** Steps a second at speed 1. Default: the whole run in ten seconds. */
+  pace?(params: P): number
+  /** `diverged` ends the run; at `converged` the player may stop, the run goes on. */
+  ended?(state: S, params: P): Ending | null
+  /** After a change of parameters: stay at this step (default) or go back to 0. */
+  onChange?: 'replay' | 'restart'
+}
+
+/** A map, a region, a spectrum, a sweep: yields coarser answers first (at most some 10 ms apart), and the caller may stop it. */
+export interface Computed<P, M> {
+  kind: 'computed'
+  runIn?: 'main' | 'worker'
+  /** Recomputed only when one of these changes. */
+  uses: readonly (keyof P & string)[]
+  /** Computed only while this holds. */
+  when?(params: P): boolean
+  compute(params: P): Generator<Progress<M>, M, void>
+}
+export interface Progress<M> {
+  /** Share of the work, 0 to 1. */
+  done: number
+  result: M
+}
+
+/** A number recorded every step: table, plots, claims, texts. */
+export interface Readout<P, S> {
+  label: string
+  unit?: string
+  symbol?: string
+  /** Kept for drawing and claims only. */
+  hidden?: boolean
+  /** Significant digits in tables and texts; default 4. */
+  digits?: number
+  /** What to show where there is no value. Default: a dash. */
+  none?: string
+  /** `null`: no value here (recorded as NaN). A value that is not finite ends the run as diverged. */
+  of(state: S, params: P): number | null
+}
+
+/** A thing to drag. Handle and slider are one value: `move` says which parameters a new place means. */
+export interface Handle<P, V extends string> {
+  label: string
+  view: V
+  /** Text beside it until it was dragged once. */
+  invite?: string
+  /** The view draws the thing itself; the handle shows only while pointed at or focused. */
+  quiet?: boolean
+  when?(params: P): boolean
+  at(params: P): Point
+  move(to: Point, params: P): Partial<P>
+  /** Parameters it moves, to light up together. */
+  moves: readonly (keyof P & string)[]
+}
+
+/** What a demo says of a view; views.tsx draws it. Texts may name values: `{beta}`, `{rate}`. */
+export interface ViewText {
+  title: string
+  /** Beside the title. */
+  note?: string
+  /** The picture in one sentence, for those who do not see it. */
+  alt: string
+}
+
+export interface Preset<P> {
+  label: string
+  params: Partial<P>
+  /** Where the values come from, or what to watch. */
+  note?: string
+}
+
+/** A recorded run as claims and tests see it. Index of every array: the step, 0 to `last`. */
+export interface Run<P, S, R extends string> {
+  readonly params: P
+  readonly last: number
+  readonly time: Float64Array
+  readonly series: Readonly<Record<R, Float64Array>>
+  readonly ended: { step: number; why: Ending; readout?: R } | null
+  /** State at a step, a copy. */
+  state(step: number): S
+}
+
+export interface Claim<P, S, R extends string, N extends string> {
+  says: string
+  /** Paper and place, or the README section with the derivation. */
+  source: string
+  /** The state at which it is checked in every build. */
+  given: N | Partial<P>
+  /** Unit of measured and expected. */
+  unit?: string
+  /** If given: it also holds for these parameters, and the page measures it on the run on screen. */
+  also?(params: P): boolean
+  /** `again` runs the same demo with other parameters. */
+  measure(run: Run<P, S, R>, again: (params: Partial<P>) => Run<P, S, R>): number
+  expect(params: P): number
+  within: { rel: number } | { abs: number }
+}
+
+export interface LectureStep<P, N extends string, V extends string> {
+  /** Stable name in addresses. */
+  id: string
+  title: string
+  /** May contain TeX between dollars and values in braces. */
+  text: string
+  preset?: N
+  params?: Partial<P>
+  /** Player position; `end` is the last step. */
+  step?: number | 'end'
+  view?: V
+  ask?: string
+  /** Hand-over to another demo; shown once that demo exists. */
+  link?: { slug: string; query: string; label: string }
+}
+
+/** Slider of a number: range and named ticks that depend on the other parameters. */
+export interface SliderHints {
+  max?: number
+  min?: number
+  marks?: readonly { value: number; label: string }[]
+}
+
+export interface Equation {
+  /** `\p{beta}` stands for the symbol of parameter `beta`, linked to its control. */
+  tex: string
+  /** How one would say it. */
+  spoken: string
+}
+
+export interface Demo<
+  T extends Schema = Schema,
+  S = unknown,
+  F = unknown,
+  R extends string = string,
+  N extends string = string,
+  V extends string = string,
+  W extends string = string,
+  M extends Record<string, unknown> = Record<string, unknown>,
+> {
+  meta: Meta
+  params: T
+  model: Stepped<ParamsOf<T>, S, F>
+  maps?: { readonly [K in keyof M]: Computed<ParamsOf<T>, M[K]> }
+  readouts: Readonly<Record<R, Readout<ParamsOf<T>, S>>>
+  /** First is the large one. */
+  views: Readonly<Record<V, ViewText>>
+  /** The step that is shown first; default the last one. */
+  opening?: number | 'end'
+  /** Direct labels inside the pictures. */
+  words: Readonly<Record<W, string>>
+  handles?: Readonly<Record<string, Handle<ParamsOf<T>, NoInfer<V>>>>
+  sliders?: { readonly [K in keyof T]?: (params: ParamsOf<T>) => SliderHints }
+  equations?: readonly Equation[]
+  presets: Readonly<Record<N, Preset<ParamsOf<T>>>>
+  claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>>[]
+  lecture: readonly LectureStep<ParamsOf<T>, NoInfer<N>, NoInfer<V>>[]
+  /** The method in a dozen lines of NumPy or PyTorch, with the values now on screen. */
+  snippet?(params: ParamsOf<T>): string
+}
+// biome-ignore lint/suspicious/noExplicitAny: the engine and the shell treat all demos alike, whatever their parameters
+type Any = any
+/** Any demo, with its types forgotten: what engine and shell work with. */
+export interface AnyDemo {
+  meta: Meta
+  params: Schema
+  model: Stepped<Any, Any, unknown>
+  maps?: Readonly<Record<string, Computed<Any, unknown>>>
+  readouts: Readonly<Record<string, Readout<Any, Any>>>
+  views: Readonly<Record<string, ViewText>>
+  opening?: number | 'end'
+  words: Readonly<Record<string, string>>
+  handles?: Readonly<Record<string, Handle<Any, string>>>
+  sliders?: { readonly [key: string]: ((params: Any) => SliderHints) | undefined }
+  equations?: readonly Equation[]
+  presets: Readonly<Record<string, Preset<Any>>>
+  claims: readonly Claim<Any, Any, string, string>[]
+  lecture: readonly LectureStep<Any, string, string>[]
+  snippet?(params: Any): string
+}
+export type Params = Readonly<Record<string, unknown>>
+
+/** Words of the address (docs/design of the embedding) that no parameter may be called. */
+export const RESERVED: ReadonlySet<string> = new Set(
+  'v seed t step view cam b ui show lock play loop speed theme motion lang scale poster links focus keys host cid s'.split(' '),
+)
+
+/** Checks what the types cannot; a developer's mistake throws here, with the demo's name. */
+export function defineDemo<
+  const T extends Schema,
+  S,
+  F,
+  R extends string,
+  N extends string,
+  V extends string,
+  W extends string = never,
+  M extends Record<string, unknown> = Record<never, never>,
+>(demo: Demo<T, S, F, R, N, V, W, M>): Demo<T, S, F, R, N, V, W, M> {
+  const { slug } = demo.meta
+  for (const [key, spec] of Object.entries<Spec>(demo.params)) {
+    if (RESERVED.has(key) && !(key === 'seed' && spec.kind === 'seed')) {
+      throw new Error(`${slug}: parameter "${key}" is a reserved word of the address`)
+    }
+    for (const other of Object.keys(spec.when ?? {})) {
+      if (!(other in demo.params)) throw new Error(`${slug}: "${key}" depends on "${other}", which is no parameter`)
+    }
+  }
+  const ids = demo.lecture.map((step) => step.id)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) throw new Error(`${slug}: two lecture steps are called "${twice}"`)
+  return demo
+}
+
+/** The name of the view that is large at first. */
+export const firstView = (demo: AnyDemo): string => Object.keys(demo.views)[0] as string

@@ -1,0 +1,5 @@
+export * from './codec'
+export * from './demo'
+export * from './schema'
+export * from './text'
+export * from './views'

@@ -1,0 +1,117 @@
+// The parameter schema: one declaration from which slider, address, validation, documentation and type follow.
+
+/** What all kinds share. Texts are shown to visitors; `symbol` is TeX. */
+interface Common {
+  label: string
+  /** One sentence: meaning, and what to expect when it grows. */
+  doc: string
+  symbol?: string
+  /** `view`: changes only what is drawn; the run is kept. Default: `run`. */
+  affects?: 'run' | 'view'
+  /** Shown only while each named parameter has the given value, or one of the given values. */
+  when?: Readonly<Record<string, Value | readonly Value[]>>
+  /** Earlier names, so that old addresses stay valid. */
+  was?: readonly string[]
+  /** Heading under which the control stands. */
+  group?: string
+}
+
+export interface NumberSpec extends Common {
+  kind: 'number' | 'integer'
+  default: number
+  /** Range of the slider. */
+  min: number
+  max: number
+  /** Distance of neighbouring slider positions (linear) or of typed digits (log). */
+  step?: number
+  scale?: 'linear' | 'log'
+  /** Widest values that may be typed or linked; default: the slider's range. */
+  hard?: readonly [low: number, high: number]
+  unit?: string
+}
+export interface ChoiceSpec<O extends string = string> extends Common {
+  kind: 'choice'
+  /** Value → label. */
+  options: Readonly<Record<O, string>>
+  default: NoInfer<O>
+}
+export interface ToggleSpec extends Common {
+  kind: 'toggle'
+  default: boolean
+}
+export interface PointSpec extends Common {
+  kind: 'point'
+  default: Point
+  min: Point
+  max: Point
+  step?: number
+  unit?: string
+}
+export interface SeedSpec extends Common {
+  kind: 'seed'
+  default: number
+}
+/** Things that happen in mid-run, each at a step and with a strength: a kick, a new measurement. */
+export interface EventsSpec extends Common {
+  kind: 'events'
+  default: readonly Event[]
+  strength: { label: string; min: number; max: number; default: number }
+  /** Most events that are kept. */
+  most: number
+}
+/** An expression in the given variables, typed by the visitor; compiled before a run needs it (src/numerics/formula.ts). */
+export interface FormulaSpec extends Common {
+  kind: 'formula'
+  default: string
+  variables: readonly string[]
+}
+
+export type Point = readonly [x: number, y: number]
+export interface Event {
+  step: number
+  strength: number
+}
+export type Value = number | string | boolean | Point | readonly Event[]
+export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | FormulaSpec
+export type Schema = Readonly<Record<string, Spec>>
+
+export type ValueOf<T extends Spec> =
+  T extends ChoiceSpec<infer O>
+    ? O
+    : T extends ToggleSpec
+      ? boolean
+      : T extends PointSpec
+        ? Point
+        : T extends EventsSpec
+          ? readonly Event[]
+          : T extends FormulaSpec
+            ? string
+            : number
+export type ParamsOf<T extends Schema> = { readonly [K in keyof T]: ValueOf<T[K]> }
+
+type Given<T extends Spec> = Omit<T, 'kind'>
+export const number = (spec: Given<NumberSpec>): NumberSpec => ({ ...spec, kind: 'number' })
+export const integer = (spec: Given<NumberSpec>): NumberSpec => ({ step: 1, ...spec, kind: 'integer' })
+export const choice = <O extends string>(spec: Given<ChoiceSpec<O>>): ChoiceSpec<O> => ({ ...spec, kind: 'choice' })
+export const toggle = (spec: Given<ToggleSpec>): ToggleSpec => ({ ...spec, kind: 'toggle' })
+export const point = (spec: Given<PointSpec>): PointSpec => ({ ...spec, kind: 'point' })
+export const seed = (spec: Given<SeedSpec>): SeedSpec => ({ ...spec, kind: 'seed' })
+export const events = (spec: Given<EventsSpec>): EventsSpec => ({ ...spec, kind: 'events' })
+export const formula = (spec: Given<FormulaSpec>): FormulaSpec => ({ ...spec, kind: 'formula' })
+
+/** The paper's values. */
+export function defaultsOf<T extends Schema>(schema: T): ParamsOf<T> {
+  return Object.fromEntries(Object.entries(schema).map(([key, spec]) => [key, spec.default])) as ParamsOf<T>
+}
+
+/** Whether the control of a parameter is shown, given the values of the others. */
+export function isShown(spec: Spec, params: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(spec.when ?? {}).every(([key, wanted]) =>
+    Array.isArray(wanted) ? (wanted as readonly unknown[]).includes(params[key]) : params[key] === wanted,
+  )
+}
+
+/** Equality of values: points and events by content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+}

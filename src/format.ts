@@ -1,0 +1,33 @@
+// Numbers as the visitor's language writes them.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(language: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language}|${JSON.stringify(options)}`
+  let format = formats.get(key)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language, options)
+    formats.set(key, format)
+  }
+  return format
+}
+
+const SUPERSCRIPTS: Record<string, string> = { '-': '⁻', '−': '⁻' }
+for (const [digit, raised] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) SUPERSCRIPTS[digit] = raised
+/** An integer in raised characters. */
+export const raised = (exponent: number): string => [...String(exponent)].map((c) => SUPERSCRIPTS[c] ?? c).join('')
+
+/** A number with `digits` significant digits; below 1e-4 and from 1e7 on as a multiple of a power of ten. */
+export function formatNumber(value: number, digits = 4, language?: string): string {
+  if (Number.isNaN(value)) return '–'
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+    const exponent = Math.floor(Math.log10(size))
+    return `${formatNumber(value / 10 ** exponent, digits, language)} × 10${raised(exponent)}`
+  }
+  return numberFormat(language, { maximumSignificantDigits: digits }).format(value).replace('-', '−')
+}
+
+/** A number with a fixed count of decimals, so that it does not jump while it changes. */
+export const formatFixed = (value: number, decimals: number, language?: string): string =>
+  numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', '−')
