@@ -1,0 +1,71 @@
+// Compiles in a worker that is stopped when it takes too long; where no worker can start (Node, a page of opaque origin), on the
+// calling thread, whose hold on time are the limits of ./compile alone. One formula at a time: the caller queues.
+import type { CompiledFormula } from '@/numerics/formula'
+import type { Answer } from './compile'
+import { FormulaError } from './problem'
+
+const COMPILE_LIMIT = 2000 // ms; within the limits of ./compile a formula takes a tenth of that at most
+const START_LIMIT = 20_000 // ms, for loading over a slow line
+
+/** The worker once it is loaded, or `null` where none can start. */
+let started: Promise<Worker | null> | undefined
+
+/** Rejects with a `FormulaError`, never with anything else. */
+export async function compileAside(text: string, variables: readonly string[]): Promise<CompiledFormula> {
+  started ??= start()
+  const worker = await started
+  const answer = worker === null ? await answerHere(text, variables) : await answerOf(worker, text, variables)
+  if ('compiled' in answer) return answer.compiled
+  const { reason, at, detail } = answer.problem
+  throw new FormulaError(reason, at, detail)
+}
+
+function start(): Promise<Worker | null> {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+      const fail = (event?: Event) => {
+        event?.preventDefault() // no red line in the console: the calling thread does it instead
+        clearTimeout(timer)
+        worker.terminate()
+        resolve(null)
+      }
+      const timer = setTimeout(fail, START_LIMIT)
+      worker.onerror = fail
+      worker.onmessage = () => {
+        clearTimeout(timer)
+        resolve(worker)
+      }
+    } catch {
+      resolve(null)
+    }
+  })
+}
+
+function answerOf(worker: Worker, text: string, variables: readonly string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      clearTimeout(timer)
+      worker.terminate()
+      started = undefined // the next formula gets a new one
+      resolve({ problem: { reason: 'tooSlow', at: null, detail: '' } })
+    }
+    const timer = setTimeout(stop, COMPILE_LIMIT)
+    worker.onerror = stop
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      clearTimeout(timer)
+      resolve(data)
+    }
+    worker.postMessage({ text, variables })
+  })
+}
+
+async function answerHere(text: string, variables: readonly string[]): Promise<Answer> {
+  try {
+    const { answer } = await import('./compile')
+    return answer(text, variables)
+  } catch {
+    started = undefined // the line may be back next time
+    return { problem: { reason: 'unavailable', at: null, detail: '' } }
+  }
+}
