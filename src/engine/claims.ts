@@ -1,0 +1,45 @@
+// Claims measured by running the demo.
+import { type AnyDemo, type Claim, defaultsOf, merge, type Params, type ParamsOf, type Run, type Schema } from '@/contract'
+import { runHeadless, runNow } from './headless'
+
+type AnyClaim = Claim<Params, unknown, string, string>
+export interface Measurement {
+  measured: number
+  expected: number
+  /** Absolute. */
+  tolerance: number
+  pass: boolean
+}
+export interface ClaimResult extends Measurement {
+  says: string
+  source: string
+  unit?: string
+}
+
+/** Complete parameters of the state at which a claim is checked. */
+export function givenParams(demo: AnyDemo, claim: AnyClaim): Params {
+  const given = typeof claim.given === 'string' ? (demo.presets[claim.given]?.params ?? {}) : claim.given
+  return merge(demo.params, defaultsOf(demo.params), given)
+}
+
+/** Measures one claim on a recorded run. NaN never passes. */
+export function measureOn(demo: AnyDemo, claim: AnyClaim, run: Run<Params, unknown, string>): Measurement {
+  const again = (params: Params) => runNow(demo, merge(demo.params, run.params as ParamsOf<Schema>, params))
+  const measured = claim.measure(run, again)
+  const expected = claim.expect(run.params)
+  const tolerance = 'abs' in claim.within ? claim.within.abs : claim.within.rel * Math.abs(expected)
+  return { measured, expected, tolerance, pass: Math.abs(measured - expected) <= tolerance }
+}
+
+export async function measureClaim(demo: AnyDemo, claim: AnyClaim): Promise<Measurement> {
+  return measureOn(demo, claim, await runHeadless(demo, givenParams(demo, claim)))
+}
+
+export async function measureClaims(demo: AnyDemo): Promise<ClaimResult[]> {
+  const results: ClaimResult[] = []
+  for (const claim of demo.claims) {
+    const { says, source, unit } = claim
+    results.push({ says, source, unit, ...(await measureClaim(demo, claim)) })
+  }
+  return results
+}

@@ -1,0 +1,6 @@
+export * from './claims'
+export * from './headless'
+export * from './prepare'
+export * from './timeline'
+export * from './work'
+export * from './workbench'

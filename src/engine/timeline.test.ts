@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import type { AnyDemo } from '@/contract'
+import { logistic } from '../../tests/support/logistic'
+import { bytesOf } from './plain'
+import { Timeline } from './timeline'
+
+const params = { rate: 3.9, start: 0.3, steps: 500, trail: true }
+
+it('seeks to any step, in any order, to the very state of a straight run', () => {
+  const timeline = new Timeline(logistic, params)
+  timeline.extend(500)
+  const straight: number[] = []
+  const s = logistic.model.init(params) as { x: number; history: Float64Array }
+  for (let k = 0; k <= 500; k++) {
+    straight.push(s.x)
+    logistic.model.step(s, params)
+  }
+  // A chaotic map: one wrong bit anywhere would show.
+  for (const step of [500, 0, 499, 1, 250, 251, 249, 22, 23, 21, 500, 333])
+    expect((timeline.state(step) as { x: number }).x).toBe(straight[step])
+  expect([...timeline.series.x!]).toEqual(straight)
+})
+
+it('keeps its snapshots under the memory budget by doubling their distance', () => {
+  const one = bytesOf(logistic.model.init(params))
+  const timeline = new Timeline(logistic, params, 6 * one)
+  timeline.extend(500)
+  expect(timeline.snapshotCount).toBeLessThanOrEqual(6)
+  expect(timeline.snapshotCount).toBeGreaterThanOrEqual(2)
+  const wide = new Timeline(logistic, params)
+  wide.extend(500)
+  expect(wide.snapshotCount).toBe(1 + Math.floor(500 / 22)) // every ⌊√500⌋ steps
+  for (const step of [499, 3, 250]) expect(timeline.state(step)).toEqual(wide.state(step))
+})
+
+it('stops at the first readout that is not finite, and says which and when', () => {
+  const timeline = new Timeline(logistic, { ...params, rate: 5 })
+  timeline.extend(500)
+  expect(timeline.ended).toMatchObject({ why: 'diverged', readout: 'x' })
+  const { step } = timeline.ended!
+  expect(timeline.last).toBe(step)
+  expect(Number.isFinite(timeline.series.x![step - 1])).toBe(true)
+  expect(Number.isFinite(timeline.series.x![step])).toBe(false)
+  expect(timeline.extend(500)).toBe(true)
+  expect(timeline.last).toBe(step)
+})
+
+it('records null as a gap, without ending the run', () => {
+  const gaps: AnyDemo = {
+    ...logistic,
+    readouts: { odd: { label: '', of: (s: { step: number }) => (s.step % 2 ? s.step : null) } },
+  }
+  const timeline = new Timeline(gaps, params)
+  timeline.extend(4)
+  expect([...timeline.series.odd!.subarray(0, 5)]).toEqual([Number.NaN, 1, Number.NaN, 3, Number.NaN])
+  expect(timeline.ended).toBeNull()
+})
+
+it('goes on after convergence but remembers its step; divergence ends the run', () => {
+  const calm = new Timeline(logistic, { ...params, rate: 0.5 })
+  calm.extend(500)
+  expect(calm.ended).toBeNull()
+  expect(calm.last).toBe(500)
+  const rest = calm.convergedAt!
+  expect(calm.series.x![rest]).toBeLessThan(1e-9)
+  expect(calm.series.x![rest - 1]).toBeGreaterThanOrEqual(1e-9)
+  const wild = new Timeline(
+    { ...logistic, model: { ...logistic.model, ended: (s: { step: number }) => (s.step >= 9 ? 'diverged' : null) } },
+    params,
+  )
+  wild.extend(500)
+  expect(wild.ended).toEqual({ step: 9, why: 'diverged' })
+})
+
+it('can be extended in slices with the same result', () => {
+  const sliced = new Timeline(logistic, params)
+  let calls = 0
+  while (!sliced.done) sliced.extend(500, () => ++calls % 3 === 0)
+  const whole = new Timeline(logistic, params)
+  whole.extend(500)
+  expect(sliced.series).toEqual(whole.series)
+  expect(sliced.state(321)).toEqual(whole.state(321))
+})

@@ -1,0 +1,129 @@
+// A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and cheap.
+import type { AnyDemo, Ending, Params, Run } from '@/contract'
+import { bytesOf } from './plain'
+
+export interface RunEnd {
+  step: number
+  why: Ending
+  /** The readout that was not finite, if that is why. */
+  readout?: string
+}
+const MEMORY_BUDGET = 64e6 // bytes of snapshots a run
+
+export class Timeline {
+  readonly steps: number
+  readonly dt: number
+  readonly series: Record<string, Float64Array> = {}
+  /** Last recorded step. */
+  last = 0
+  /** Why the run cannot go beyond `last`. */
+  ended: RunEnd | null = null
+  /** First step at which the model calls itself converged. */
+  convergedAt: number | null = null
+
+  private readonly head: unknown
+  private readonly snapshots = new Map<number, unknown>()
+  /** Steps between snapshots; √steps balances the cost of keeping against that of replaying. */
+  private spacing: number
+  private snapshotBytes = 0
+  /** State at `cursorStep`, so that steps forward from it need no snapshot. */
+  private cursor: unknown
+  private cursorStep = 0
+
+  constructor(
+    private readonly demo: AnyDemo,
+    readonly params: Params,
+    private readonly budget = MEMORY_BUDGET,
+  ) {
+    const { model } = demo
+    this.steps = Math.max(0, Math.floor(model.steps(params)))
+    this.spacing = Math.max(1, Math.floor(Math.sqrt(this.steps)))
+    this.dt = model.dt(params)
+    this.head = model.init(params)
+    this.cursor = structuredClone(this.head)
+    for (const name of Object.keys(demo.readouts)) this.series[name] = new Float64Array(this.steps + 1)
+    this.keep()
+    this.record()
+  }
+
+  get done(): boolean {
+    return this.ended !== null || this.last >= this.steps
+  }
+
+  /** Moves the head to `step` at most, or until `enough` says so. Returns whether it arrived (or the run ended before). */
+  extend(step: number, enough: () => boolean = () => false): boolean {
+    const target = Math.min(step, this.steps)
+    while (this.last < target && this.ended === null) {
+      this.demo.model.step(this.head, this.params)
+      this.last++
+      this.record()
+      if (this.ended === null && this.last % this.spacing === 0) this.keep()
+      if ((this.last & 15) === 0 && enough()) break
+    }
+    return this.last >= target || this.ended !== null
+  }
+
+  /** State at a recorded step; valid until the next call. Equal, bit by bit, to a straight run. */
+  state(step: number): unknown {
+    const target = Math.max(0, Math.min(step, this.last))
+    const nearest = Math.min(target - (target % this.spacing), this.lastSnapshot())
+    if (target < this.cursorStep || nearest > this.cursorStep) {
+      this.cursor = structuredClone(this.snapshots.get(nearest))
+      this.cursorStep = nearest
+    }
+    for (; this.cursorStep < target; this.cursorStep++) this.demo.model.step(this.cursor, this.params)
+    return this.cursor
+  }
+
+  frame(step: number): unknown {
+    return this.demo.model.frame(this.state(step), this.params)
+  }
+
+  /** The run so far, for claims and tests. */
+  run(): Run<Params, unknown, string> {
+    const time = Float64Array.from({ length: this.last + 1 }, (_, k) => k * this.dt)
+    const series = Object.fromEntries(
+      Object.entries(this.series).map(([name, values]) => [name, values.subarray(0, this.last + 1)]),
+    )
+    const state = (step: number) => structuredClone(this.state(step))
+    return { params: this.params, last: this.last, time, series, ended: this.ended, state }
+  }
+
+  /** Number of snapshots held, for tests of the budget. */
+  get snapshotCount(): number {
+    return this.snapshots.size
+  }
+
+  private lastSnapshot(): number {
+    const beyond = this.last - (this.last % this.spacing)
+    return this.snapshots.has(beyond) ? beyond : beyond - this.spacing
+  }
+
+  private record(): void {
+    const { readouts, model } = this.demo
+    for (const [name, readout] of Object.entries(readouts)) {
+      const value = readout.of(this.head, this.params)
+      ;(this.series[name] as Float64Array)[this.last] = value ?? Number.NaN
+      if (value !== null && !Number.isFinite(value)) this.ended ??= { step: this.last, why: 'diverged', readout: name }
+    }
+    const end = model.ended?.(this.head, this.params) ?? null
+    if (end === 'converged') this.convergedAt ??= this.last
+    if (end === 'diverged') this.ended ??= { step: this.last, why: 'diverged' }
+  }
+
+  /** Keeps a snapshot of the head; when they outgrow the budget, every second one goes and the spacing doubles. */
+  private keep(): void {
+    const snapshot = structuredClone(this.head)
+    const bytes = bytesOf(snapshot)
+    this.snapshots.set(this.last, snapshot)
+    this.snapshotBytes += bytes
+    while (this.snapshotBytes > this.budget && this.snapshots.size > 2) {
+      this.spacing *= 2
+      for (const step of this.snapshots.keys()) {
+        if (step % this.spacing === 0) continue
+        this.snapshotBytes -= bytesOf(this.snapshots.get(step))
+        this.snapshots.delete(step)
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// The engine's work as messages: a worker does it, or the main thread in time slices where no worker can start.
+import type { AnyDemo, Params, Progress } from '@/contract'
+import { type Measurement, measureClaim } from './claims'
+import { prepare } from './prepare'
+import type { RunEnd } from './timeline'
+import { Timeline } from './timeline'
+
+/** What is asked. A newer request of the same `lane` cancels the older one. */
+export type Request =
+  | { lane: string; id: number; slug: string; do: 'run'; params: Params; step: number }
+  | { lane: string; id: number; slug: string; do: 'map'; params: Params; map: string }
+  | { lane: string; id: number; slug: string; do: 'claim'; index: number }
+  | { lane: string; id: number; do: 'stop' }
+/** What is answered, with the id of the request. */
+export type Reply =
+  | { lane: string; id: number; kind: 'run'; picture: RunPicture; done: boolean }
+  | { lane: string; id: number; kind: 'map'; progress: Progress<unknown> }
+  | { lane: string; id: number; kind: 'claim'; measurement: Measurement }
+  | { lane: string; id: number; kind: 'failed'; message: string }
+
+/** A run as the views need it. */
+export interface RunPicture {
+  params: Params
+  frame: unknown
+  step: number
+  /** Last recorded step so far, and the length of the run. */
+  last: number
+  steps: number
+  dt: number
+  series: Readonly<Record<string, Float64Array>>
+  ended: RunEnd | null
+  convergedAt: number | null
+}
+
+const SLICE = 8 // ms of work before messages are looked at again
+
+export function pictureOf(timeline: Timeline, step: number): RunPicture {
+  const { params, last, steps, dt, series, ended, convergedAt } = timeline
+  const shown = Math.min(step, last)
+  return { params, frame: timeline.frame(shown), step: shown, last, steps, dt, series, ended, convergedAt }
+}
+
+/** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
+const turn = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+
+/** Serves requests; answers go to `reply`. The newest request of a lane wins. */
+export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message: Reply) => void): (request: Request) => void {
+  const newest = new Map<string, number>()
+  const timelines = new Map<string, Timeline>()
+
+  async function run(request: Request & { do: 'run' }, current: () => boolean): Promise<void> {
+    const demo = await load(request.slug)
+    await prepare(demo.params, request.params)
+    if (!current()) return
+    const { lane, id, step } = request
+    let timeline = timelines.get(lane)
+    if (timeline === undefined || JSON.stringify(timeline.params) !== JSON.stringify(request.params)) {
+      timeline = new Timeline(demo, request.params)
+      timelines.set(lane, timeline)
+    }
+    for (let sent = false; ; sent = true) {
+      const until = performance.now() + SLICE
+      timeline.extend(timeline.steps, () => performance.now() > until)
+      const { done } = timeline
+      if (!current()) return
+      if (done || timeline.last >= step || !sent) reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done })
+      if (done) return
+      await turn()
+      if (!current()) return
+    }
+  }
+
+  async function map(request: Request & { do: 'map' }, current: () => boolean): Promise<void> {
+    const demo = await load(request.slug)
+    await prepare(demo.params, request.params)
+    const { lane, id } = request
+    const work = demo.maps?.[request.map]?.compute(request.params) as Generator<Progress<unknown>, unknown, void> | undefined
+    if (work === undefined) throw new Error(`${request.slug} has no map "${request.map}"`)
+    while (current()) {
+      const next = work.next()
+      reply({ lane, id, kind: 'map', progress: next.done ? { done: 1, result: next.value } : next.value })
+      if (next.done) return
+      await turn()
+    }
+  }
+
+  async function claim({ slug, index, lane, id }: Request & { do: 'claim' }): Promise<void> {
+    const demo = await load(slug)
+    const asked = demo.claims[index]
+    if (asked === undefined) throw new Error(`${slug} has no claim number ${index}`)
+    reply({ lane, id, kind: 'claim', measurement: await measureClaim(demo, asked) })
+  }
+
+  return (request) => {
+    newest.set(request.lane, request.id)
+    const current = () => newest.get(request.lane) === request.id
+    if (request.do === 'stop') {
+      timelines.delete(request.lane)
+      return
+    }
+    const work = request.do === 'run' ? run(request, current) : request.do === 'map' ? map(request, current) : claim(request)
+    work.catch((error: unknown) => {
+      if (current())
+        reply({
+          lane: request.lane,
+          id: request.id,
+          kind: 'failed',
+          message: error instanceof Error ? error.message : String(error),
+        })
+    })
+  }
+}

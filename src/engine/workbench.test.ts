@@ -1,0 +1,123 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { AnyDemo } from '@/contract'
+import { logistic } from '../../tests/support/logistic'
+import { Timeline } from './timeline'
+import { type Reply, type Request, serve } from './work'
+import { Workbench, type WorkerLike } from './workbench'
+
+const load = async (): Promise<AnyDemo> => logistic
+const open: MessagePort[] = []
+afterEach(() => {
+  for (const port of open.splice(0)) port.close()
+  vi.useRealTimers()
+})
+
+/** A worker on the other end of a channel, with the real copying of messages in between. */
+function channelWorker(): WorkerLike {
+  const { port1, port2 } = new MessageChannel()
+  open.push(port1, port2)
+  const answer = serve(load, (reply) => port2.postMessage(reply))
+  port2.on('message', (request: Request) => answer(request))
+  port2.postMessage('ready')
+  return {
+    postMessage: (message) => port1.postMessage(message),
+    addEventListener: (type, listener) => type === 'message' && port1.on('message', (data) => listener({ data })),
+    terminate: () => port1.close(),
+  }
+}
+const params = { rate: 3.9, start: 0.3, steps: 300, trail: true }
+
+function runOn(bench: Workbench, step: number, changed = {}): Promise<Reply & { kind: 'run' }> {
+  return new Promise((resolve, reject) => {
+    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, ...changed }, step }, (reply) => {
+      if (reply.kind === 'failed') reject(new Error(reply.message))
+      if (reply.kind === 'run' && reply.done) resolve(reply)
+    })
+  })
+}
+
+it.each([
+  ['in a worker', channelWorker, false],
+  ['on the main thread where there is no worker', () => null, true],
+  [
+    'on the main thread where a worker is forbidden',
+    () => {
+      throw new DOMException('opaque origin', 'SecurityError')
+    },
+    true,
+  ],
+])('computes the same run %s', async (_name, start, local) => {
+  const bench = new Workbench(start as () => WorkerLike | null, load)
+  const { picture } = await runOn(bench, 120)
+  const straight = new Timeline(logistic, params)
+  straight.extend(300)
+  expect(picture.frame).toEqual(straight.frame(120))
+  expect(picture.series).toEqual(straight.series)
+  expect(picture.last).toBe(300)
+  expect(bench.isLocal).toBe(local)
+})
+
+it('falls back where the worker dies before its first word, and where it stays silent', async () => {
+  const dying: WorkerLike = {
+    postMessage() {},
+    addEventListener: (type, listener) => type === 'error' && setTimeout(() => listener({}), 5),
+  }
+  const bench = new Workbench(() => dying, load)
+  expect((await runOn(bench, 10)).picture.step).toBe(10)
+  expect(bench.isLocal).toBe(true)
+
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const silent = new Workbench(() => ({ postMessage() {}, addEventListener() {} }), load)
+  const run = runOn(silent, 10)
+  vi.advanceTimersByTime(10_000)
+  vi.useRealTimers()
+  expect((await run).picture.step).toBe(10)
+  expect(silent.isLocal).toBe(true)
+})
+
+it('answers only the newest request of a lane', async () => {
+  const bench = new Workbench(channelWorker, load)
+  const heard: number[] = []
+  for (const rate of [1, 2, 3]) {
+    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, steps: 200_000, rate }, step: 0 }, (reply) => {
+      if (reply.kind === 'run') heard.push(reply.picture.params.rate as number)
+    })
+  }
+  await runOn(bench, 5, { rate: 3.5 })
+  expect(heard.every((rate) => rate === 3)).toBe(true)
+})
+
+it('computes maps progressively, and stops when asked', async () => {
+  const bench = new Workbench(channelWorker, load)
+  const shares: number[] = []
+  const result = await new Promise<number[]>((resolve) => {
+    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params, map: 'sweep' }, (reply) => {
+      if (reply.kind !== 'map') return
+      shares.push(reply.progress.done)
+      if (reply.progress.done === 1 && shares.length > 20) resolve(reply.progress.result as number[])
+    })
+  })
+  expect(result).toHaveLength(20)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+
+  let after = 0
+  bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.5 }, map: 'sweep' }, () => after++)
+  bench.stop('map:sweep')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect(after).toBe(0)
+})
+
+it('measures claims, and reports what cannot be done as a sentence', async () => {
+  const bench = new Workbench(channelWorker, load)
+  const ask = (request: Parameters<Workbench['ask']>[0]) => new Promise<Reply>((resolve) => bench.ask(request, resolve))
+  expect(await ask({ lane: 'claim', slug: 'logistic', do: 'claim', index: 0 })).toMatchObject({
+    kind: 'claim',
+    measurement: { pass: true, measured: 0.3 },
+  })
+  expect(await ask({ lane: 'claim', slug: 'logistic', do: 'claim', index: 7 })).toMatchObject({
+    kind: 'failed',
+    message: 'logistic has no claim number 7',
+  })
+  expect(await ask({ lane: 'map:no', slug: 'logistic', do: 'map', params, map: 'no' })).toMatchObject({ kind: 'failed' })
+})
