@@ -1,0 +1,338 @@
+import { defineDemo } from '@/contract'
+import { bestHeavyBall, criticalBeta, fence, samplerFence } from '@/domains/optim/heavyBallTheory'
+import { flat, steep, tuning } from './map'
+import { measured } from './measured'
+import { isBest, isInWedge, measuredFence, measuredSamplerFence, shrinkPerStep, stepsPerMillionth } from './measures'
+import meta from './meta'
+import { model } from './model'
+import { curvatureBounds, isStraight, params } from './params'
+import { readouts } from './readouts'
+import { snippet } from './snippet'
+
+const valley = { objective: 'quadratic', kappa: 10, phi: 30, start: [-1.5, 1], baselines: 'same', steps: 150 } as const
+const best100 = { ...valley, kappa: 100, alpha: 4 / 121, beta: 81 / 121, baselines: 'best' } as const
+const threePieces = { objective: 'piecewise', alpha: 1 / 9, beta: 4 / 9, start: [3.3, 1], baselines: 'best' } as const
+
+export default defineDemo({
+  meta,
+  params,
+  model,
+  maps: { measured },
+  readouts,
+  views: {
+    valley: {
+      title: 'The valley',
+      alt: 'Contour lines of the surface with the paths of the methods from one start. The heavy ball has α = {alpha} and β = {beta}.',
+    },
+    map: {
+      title: 'The map of rates',
+      note: 'slowest dot ringed',
+      alt: 'Each direction of the valley is a dot at step size × curvature and momentum. Colour is the factor by which its error shrinks each step; the slowest has {rate}.',
+    },
+    errors: {
+      title: 'Distance to the bottom',
+      note: 'log scale',
+      alt: 'Height above the bottom against steps, on a logarithmic scale, with the predicted slope dashed.',
+    },
+    tuning: {
+      title: 'Measured on this function',
+      note: '150 steps each',
+      alt: 'For each step size and momentum, how much of the distance is left after 150 steps. Hatched where the ball flies off.',
+    },
+  },
+  words: {
+    descent: 'gradient descent',
+    ball: 'heavy ball',
+    nesterov: 'Nesterov',
+    start: 'start',
+    bottom: 'bottom',
+    flat: 'flat',
+    steep: 'steep',
+    along: 'along the floor',
+    across: 'across',
+    glides: 'glides',
+    ripples: 'ripples',
+    flips: 'flips',
+    fliesOff: 'flies off',
+    fliesOffAt: 'flies off at step',
+    predicted: 'predicted slope',
+    partFlat: '|e₁|, along the floor',
+    partSteep: '|e₂|, across',
+    partHeight: 'f − f*',
+    axisCurvature: 'step size × curvature, αλ',
+    axisMomentum: 'momentum, β',
+    axisReach: 'solver step × stiffness, δ|λ| = −z',
+    axisWeight: 'averaging weight, β̃ = 1 − β',
+    axisStep: 'step',
+    axisHeight: 'height above the bottom, f − f*',
+    axisSlope: 'steepness squared, |∇f|²',
+    axisAlpha: 'step size, α',
+    left: 'of the way left',
+    nothing: 'nothing left',
+    everything: 'all of it left',
+    fence: 'fence',
+    best: 'best',
+    critical: 'critical',
+    roots: 'roots',
+    unit: '1',
+    rho: 'ρ',
+  },
+  opening: 30,
+  handles: {
+    start: {
+      label: 'start',
+      view: 'valley',
+      invite: 'start · drag me',
+      moves: ['start'],
+      at: (p) => p.start,
+      move: (start) => ({ start }),
+    },
+    flat: { label: 'flat direction', view: 'map', quiet: true, moves: ['alpha', 'beta', 'kappa'], when: isStraight, ...flat },
+    steep: { label: 'steep direction', view: 'map', quiet: true, moves: ['alpha', 'beta', 'kappa'], when: isStraight, ...steep },
+    tuning: { label: 'step size and momentum', view: 'map', quiet: true, moves: ['alpha', 'beta'], when: isStraight, ...tuning },
+    tuned: {
+      label: 'step size and momentum',
+      view: 'tuning',
+      moves: ['alpha', 'beta'],
+      when: (p) => !isStraight(p),
+      at: (p) => [Math.log10(p.alpha), p.beta],
+      move: ([x, y]) => ({ alpha: 10 ** Math.min(x, 1), beta: Math.min(Math.max(y, 0), 0.999) }),
+    },
+  },
+  sliders: {
+    alpha(p) {
+      const curvatures = curvatureBounds(p)
+      if (!curvatures) return {}
+      const [, high] = curvatures
+      return {
+        min: Math.min(1e-4, 4e-3 / high),
+        max: 4 / high,
+        marks: [
+          { value: bestHeavyBall(...curvatures).alpha, label: 'best' },
+          { value: fence(Math.min(p.beta, 1)) / high, label: 'fence' },
+        ],
+      }
+    },
+    beta(p) {
+      const curvatures = curvatureBounds(p)
+      if (!curvatures) return {}
+      const best = bestHeavyBall(...curvatures).beta
+      const critical = criticalBeta(Math.min(1, p.alpha * curvatures[0]))
+      const marks = [{ value: best, label: 'best' }]
+      return { marks: Math.abs(critical - best) < 0.02 ? marks : [...marks, { value: critical, label: 'critical' }] }
+    },
+  },
+  equations: [
+    {
+      tex: 'z \\leftarrow \\p{beta}\\,z + \\nabla f(w)',
+      spoken: 'The velocity z becomes beta times z, plus the gradient of f at w.',
+    },
+    { tex: 'w \\leftarrow w - \\p{alpha}\\,z', spoken: 'The place w becomes w minus alpha times z.' },
+    {
+      tex: '\\sigma_\\pm = \\tfrac12\\bigl(s \\pm \\sqrt{s^2 - 4\\p{beta}}\\bigr)',
+      spoken: 'Sigma plus and minus are one half of s plus or minus the root of s squared minus four beta.',
+    },
+    {
+      tex: 's = 1 + \\p{beta} - \\p{alpha}\\lambda,\\quad \\rho = \\max|\\sigma_\\pm|',
+      spoken: 'Here s is one plus beta minus alpha lambda, and the rate rho is the larger modulus of the two.',
+    },
+  ],
+  presets: {
+    crawl: {
+      label: 'crawl',
+      params: { ...valley, alpha: 0.02, beta: 0 },
+      note: 'No momentum: gradient descent. Along the floor little happens.',
+    },
+    glide: {
+      label: 'glide (critical)',
+      params: { ...valley, alpha: 0.02, beta: 0.7372 },
+      note: 'β = (1 − √α)²: the flat dot sits on the edge of the wedge.',
+    },
+    ripples: {
+      label: 'ripples',
+      params: { ...valley, alpha: 0.02, beta: 0.95 },
+      note: 'Both dots are inside the wedge: ρ = √β.',
+    },
+    flip: {
+      label: 'flip-flop',
+      params: { ...valley, kappa: 1.001, alpha: 3.2, beta: 0.62 },
+      note: 'Right of the wedge the error changes sign each step.',
+    },
+    optimal: { label: 'optimal, κ = 100', params: best100, note: 'Polyak’s tuning: both dots sit on the edges of the wedge.' },
+    never: {
+      label: 'never arrives',
+      params: threePieces,
+      note: 'Tuned for curvatures 1 to 25, and yet caught in a cycle of three places (Lessard, Recht and Packard 2016).',
+    },
+    rosenbrock: {
+      label: 'Rosenbrock',
+      params: { objective: 'rosenbrock', alpha: 0.002, beta: 0.95, start: [-1.2, 1], steps: 400 },
+      note: 'A bent valley. No formula gives the rate here, so the map is measured.',
+    },
+    own: {
+      label: 'two valleys',
+      params: { objective: 'own', alpha: 0.02, beta: 0.9, start: [2, 1] },
+      note: 'The ball rolls through the first valley into the second; gradient descent stays in the first.',
+    },
+  },
+  claims: [
+    {
+      says: 'The largest stable step size is (2 + 2β)/λ, λ the steepest curvature.',
+      source: 'README, “Derivation”',
+      given: {},
+      measure: (run, again) => measuredFence(run, again),
+      expect: (p) => fence(p.beta) / p.kappa,
+      within: { rel: 1e-5 },
+    },
+    {
+      says: 'Momentum moves the fence out by a factor 1 + β.',
+      source: 'README, “Derivation”',
+      given: {},
+      unit: '×',
+      measure: (run, again) => measuredFence(run, again) / measuredFence(run, again, 0),
+      expect: (p) => 1 + p.beta,
+      within: { rel: 2e-5 },
+    },
+    {
+      says: 'Each at its best, the ball gains on the bottom about √κ times sooner than gradient descent: 10 times for κ = 100.',
+      source: 'Goh 2017, “The dynamics of momentum”',
+      given: 'optimal',
+      unit: '×',
+      also: isBest,
+      measure: (_run, again) => stepsPerMillionth(again, 'descent') / stepsPerMillionth(again, 'ball'),
+      expect: (p) => Math.log((Math.sqrt(p.kappa) - 1) / (Math.sqrt(p.kappa) + 1)) / Math.log((p.kappa - 1) / (p.kappa + 1)),
+      within: { rel: 0.02 }, // a double root gives k ρᵏ: at step 350 its slope is 1/350 flatter than ln ρ = -0.2
+    },
+    {
+      says: 'At its best for κ = 100 the ball takes 69 steps for each further factor of a million.',
+      source: 'README, “Derivation”',
+      given: 'optimal',
+      unit: 'steps',
+      measure: (_run, again) => stepsPerMillionth(again, 'ball'),
+      expect: () => 69,
+      within: { rel: 0.02 }, // as above
+    },
+    {
+      says: 'At its best for κ = 100 gradient descent takes 691 steps for each further factor of a million.',
+      source: 'README, “Derivation”',
+      given: 'optimal',
+      unit: 'steps',
+      measure: (_run, again) => stepsPerMillionth(again, 'descent'),
+      expect: () => 691,
+      within: { abs: 0.5 },
+    },
+    {
+      says: 'Inside the wedge the ball shrinks by √β each step, whatever the step size.',
+      source: 'Goh 2017, “The dynamics of momentum”',
+      given: 'ripples',
+      also: isInWedge,
+      measure: (_run, again) => shrinkPerStep(again),
+      expect: (p) => Math.sqrt(p.beta),
+      within: { rel: 2e-3 }, // the worst of 2000 tunings drawn at random is off by 1.3e-3
+    },
+    {
+      says: 'Inside the wedge ten times the step size changes nothing in the rate: the ratio is 1.',
+      source: 'Goh 2017, “The dynamics of momentum”',
+      given: 'ripples',
+      measure: (run, again) => shrinkPerStep(again, { alpha: 10 * run.params.alpha }) / shrinkPerStep(again),
+      expect: () => 1,
+      within: { abs: 1e-3 },
+    },
+    {
+      says: 'In a sampler’s words the fence stands at δ|λ| = (4 − 2β̃)/β̃ with β̃ = 1 − β.',
+      source: 'Wizadwongsa et al. 2023; README, “Derivation”',
+      given: {},
+      also: (p) => p.beta <= 0.9,
+      measure: ({ params }) => measuredSamplerFence(1 - params.beta),
+      expect: (p) => samplerFence(1 - p.beta),
+      within: { rel: 1e-6 },
+    },
+    {
+      says: 'On three pieces the ball never arrives: it ends in a cycle whose farthest place is x = 2592/1225.',
+      source: 'Lessard, Recht and Packard 2016; computed in README, “Derivation”',
+      given: 'never',
+      measure: (_run, again) => Math.max(...again({ steps: 300 }).series.ballX.slice(-3)),
+      expect: () => 2592 / 1225,
+      within: { abs: 1e-9 },
+    },
+    {
+      says: 'From x = 2 the same ball on the same surface arrives at 0.',
+      source: 'README, “Derivation”',
+      given: { ...threePieces, start: [2, 1] },
+      measure: (_run, again) => again({ steps: 300 }).series.ballX[300]!,
+      expect: () => 0,
+      within: { abs: 1e-9 },
+    },
+  ],
+  lecture: [
+    {
+      id: 'fence',
+      title: 'How large may a step be?',
+      view: 'map',
+      preset: 'crawl',
+      params: { alpha: 0.19 },
+      step: 'end',
+      text: 'Without momentum the steep dot stands at $\\alpha\\lambda = 1.9$. Gradient descent jumps across the valley and back at every step, and just holds.',
+      ask: 'Raise α past 0.2, so that the steep dot passes $\\alpha\\lambda = 2$. What happens?',
+    },
+    {
+      id: 'momentum',
+      title: 'Momentum moves the fence',
+      view: 'map',
+      preset: 'crawl',
+      params: { alpha: 0.23, beta: 0.9 },
+      step: 'end',
+      text: 'At α = {alpha} gradient descent flies off: the steep dot stands at 2.3. With β = {beta} the fence stands at $\\alpha\\lambda = 3.8$, and the ball comes down.',
+      ask: 'How far can α go now?',
+    },
+    {
+      id: 'wedge',
+      title: 'Inside the wedge the step size does not matter',
+      view: 'map',
+      preset: 'ripples',
+      step: 60,
+      text: 'Drag the dots through the wedge: the colour stays the same. There $\\rho = \\sqrt\\beta$, now {rate}, whatever α.',
+      ask: 'Why is a larger step no help here?',
+    },
+    {
+      id: 'optimum',
+      title: 'Two dots, one best tuning',
+      view: 'map',
+      preset: 'optimal',
+      params: { alpha: 0.02, beta: 0.9 },
+      step: 60,
+      text: 'A valley with κ = 100 has two dots far apart, and the slower one sets the rate: {rate}. Drag the crosshair and make it as small as you can.',
+      ask: 'Then press “optimal”. Where do the dots land?',
+    },
+    {
+      id: 'race',
+      title: 'A race at the best tunings',
+      view: 'errors',
+      preset: 'optimal',
+      params: { chart: 'height', nesterov: true },
+      step: 'end',
+      text: 'Each method now has its own best step size. A factor of a million costs gradient descent 691 steps and the ball 69. The curve bends above the dashed line: a double root gives $k\\rho^k$.',
+      ask: 'How much does κ = 400 cost each of them?',
+    },
+    {
+      id: 'never',
+      title: 'Good tuning is no guarantee',
+      view: 'valley',
+      preset: 'never',
+      step: 'end',
+      text: 'This surface is convex, its curvature is 1 or 25, and the tuning is the best for both. Yet the ball runs through the same three places forever. Gradient descent, at its own best, arrives.',
+      ask: 'Drag the start to x = 2. Then try Rosenbrock, or a function of your own.',
+    },
+    {
+      id: 'bridge',
+      title: 'The same map for diffusion models',
+      view: 'map',
+      params: { ...valley, alpha: 0.6, beta: 0.5, kappa: 4, axes: 'sampler' },
+      step: 'end',
+      text: 'Samplers average the slope with weight $\\tilde\\beta = 1 - \\beta$ and call the horizontal axis $-z = \\delta|\\lambda|$. The steep dot stands at 4.8, inside the fence at 6; without momentum the fence stands at 2.',
+      ask: 'What would momentum do to a sampler that takes too large a step?',
+      link: { slug: 'momentum-sampling', query: 'family=hb&r=1&beta=0.5&z=-4.8,0', label: 'Momentum in a diffusion sampler' },
+    },
+  ],
+  snippet,
+})

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { Route, Switch, useParams } from 'wouter'
+import type { Palette } from '@/contract'
+import { Gallery } from '@/gallery/gallery'
+import { messages } from '@/messages'
+import { PaletteContext } from '@/session/context'
+import { THEMES } from '@/views'
+import { DemoRoute } from './demoRoute'
+import { ErrorPage } from './errorPage'
+import { Header } from './header'
+import { followTheme, isThemeChoice, settings } from './theme'
+
+// A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
+const asked = new URLSearchParams(location.search).get('theme')
+if (isThemeChoice(asked)) settings.setState({ linked: asked })
+
+export function App() {
+  const [palette, setPalette] = useState<Palette>(THEMES.light)
+  useEffect(() => followTheme(setPalette), [])
+  return (
+    <PaletteContext value={palette}>
+      <a className="skip" href="#main">
+        {messages.skip}
+      </a>
+      <Header />
+      <Switch>
+        <Route path="/" component={Gallery} />
+        <Route path="/d/:slug" component={Demo} />
+        <Route>
+          <ErrorPage message={messages.unknownPage} />
+        </Route>
+      </Switch>
+    </PaletteContext>
+  )
+}
+
+function Demo() {
+  const { slug = '' } = useParams<{ slug: string }>()
+  return <DemoRoute key={slug} slug={slug} />
+}

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import { messages } from '@/messages'
+
+/** One clear sentence and a way on. */
+export function ErrorPage({ message, onRetry }: { message: string; onRetry?: () => void }) {
+  return (
+    <main className="error-page" id="main">
+      <h1>{message}</h1>
+      {onRetry && (
+        <button type="button" className="pill-button" onClick={onRetry}>
+          {messages.tryAgain}
+        </button>
+      )}
+      <Link href="/">{messages.backToGallery}</Link>
+    </main>
+  )
+}
+
+/** A developer's mistake in a picture takes down the page, not the visitor's values: they are in the address. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    return this.state.failed ? <ErrorPage message={messages.crashed} onRetry={() => location.reload()} /> : this.props.children
+  }
+}

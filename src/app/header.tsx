@@ -1,0 +1,60 @@
+import { Keyboard, Presentation, SunMoon, X } from 'lucide-react'
+import { Link, useRoute } from 'wouter'
+import { useStore } from 'zustand'
+import { messages } from '@/messages'
+import { allMetas } from '@/registry'
+import { HelpSheet, openHelp } from './help'
+import { isThemeChoice, settings } from './theme'
+
+export function Header() {
+  const [onDemo, route] = useRoute('/d/:slug')
+  const { theme, linked, presenting } = useStore(settings)
+  const meta = onDemo ? allMetas.find((m) => m.slug === route.slug) : undefined
+  return (
+    <header className="site">
+      <Link href="/" className="brand">
+        {messages.brand}
+      </Link>
+      {meta && <span className="family">{messages.families[meta.family]}</span>}
+      <span className="spacer" />
+      {meta && (
+        <button type="button" className="pill-button" aria-pressed={presenting} onClick={() => present(!presenting)}>
+          {presenting ? <X aria-hidden="true" /> : <Presentation aria-hidden="true" />}
+          {presenting ? messages.leavePresent : messages.present}
+        </button>
+      )}
+      <label className="pill-button theme-choice">
+        <SunMoon aria-hidden="true" />
+        <span className="hidden">{messages.theme}</span>
+        <select
+          value={linked ?? theme}
+          onChange={(event) =>
+            isThemeChoice(event.target.value) && settings.setState({ theme: event.target.value, linked: null })
+          }
+        >
+          {Object.entries(messages.themes).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="pill-button" onClick={openHelp}>
+        <Keyboard aria-hidden="true" />
+        {messages.help}
+      </button>
+      <HelpSheet />
+    </header>
+  )
+}
+
+/** Presenting: projector theme, larger type, only figure and lecture; full screen where the browser allows it. */
+function present(on: boolean): void {
+  settings.setState({ presenting: on })
+  document.documentElement.toggleAttribute('data-presenting', on)
+  if (on) document.documentElement.requestFullscreen?.().catch(() => {})
+  else if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
+}
+document.addEventListener('fullscreenchange', () => {
+  if (!document.fullscreenElement && settings.getState().presenting) present(false)
+})

@@ -1,0 +1,79 @@
+// The theme: what the visitor chose, what the system says, what is shown. Colours become CSS variables.
+import { createStore } from 'zustand/vanilla'
+import type { Palette } from '@/contract'
+import { THEMES, type ThemeName } from '@/views'
+
+export type ThemeChoice = ThemeName | 'auto'
+const CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark', 'projector']
+export const isThemeChoice = (text: unknown): text is ThemeChoice => CHOICES.includes(text as ThemeChoice)
+
+interface Settings {
+  theme: ThemeChoice
+  /** Asked for by the link; not kept. */
+  linked: ThemeChoice | null
+  singleKeys: boolean
+  presenting: boolean
+}
+const STORED = 'momentarium.settings'
+
+/** Settings kept between visits; where storage is denied (opaque origins) they last as long as the page. */
+function stored(): Partial<Settings> {
+  try {
+    const found = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Record<string, unknown>
+    return {
+      ...(isThemeChoice(found.theme) && { theme: found.theme }),
+      ...(typeof found.singleKeys === 'boolean' && { singleKeys: found.singleKeys }),
+    }
+  } catch {
+    return {}
+  }
+}
+
+export const settings = createStore<Settings>(() => ({
+  theme: 'auto',
+  singleKeys: true,
+  ...stored(),
+  linked: null,
+  presenting: false,
+}))
+settings.subscribe(({ theme, singleKeys }) => {
+  try {
+    localStorage.setItem(STORED, JSON.stringify({ theme, singleKeys }))
+  } catch {
+    // no storage here
+  }
+})
+
+const dark = () => globalThis.matchMedia?.('(prefers-color-scheme: dark)')
+export const shownTheme = ({ theme, linked, presenting }: Settings): ThemeName => {
+  const choice = presenting ? 'projector' : (linked ?? theme)
+  return choice !== 'auto' ? choice : dark()?.matches ? 'dark' : 'light'
+}
+
+/** Writes the colours of a theme as CSS variables. */
+export function applyTheme(name: ThemeName): void {
+  const root = document.documentElement
+  root.dataset.theme = name
+  root.style.colorScheme = name === 'dark' ? 'dark' : 'light'
+  for (const [key, value] of Object.entries(THEMES[name])) {
+    if (typeof value === 'string') root.style.setProperty(`--${key}`, value)
+  }
+  for (const [index, value] of THEMES[name].field.entries()) root.style.setProperty(`--field${index}`, value)
+}
+
+/** Applies the theme now and whenever choice or system change; tells `changed` the palette. */
+export function followTheme(changed: (palette: Palette) => void): () => void {
+  const update = () => {
+    const name = shownTheme(settings.getState())
+    applyTheme(name)
+    changed(THEMES[name])
+  }
+  update()
+  const stop = settings.subscribe(update)
+  const query = dark()
+  query?.addEventListener('change', update)
+  return () => {
+    stop()
+    query?.removeEventListener('change', update)
+  }
+}

@@ -1,0 +1,133 @@
+// Slider and typed number in one. The range input is native: that is what works with touch and screen reader together.
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
+import type { NumberSpec, SliderHints } from '@/contract'
+import { messages } from '@/messages'
+import { clampHard, fromShare, positionsOf, readNumber, stepOf, toShare, valueText } from './values'
+
+interface NumberProps {
+  name: string
+  spec: NumberSpec
+  value: number
+  hints: SliderHints
+  describedBy?: string
+  onChange(value: number, source: string): void
+  onBegin(source: string): void
+  onEnd(): void
+}
+
+const CROWDED = 0.16 // share of the slider within which two names would cover each other
+
+/** Named ticks from left to right; names of two close ones turn away from each other, at the right end one stands below the other. */
+function placed(marks: readonly { value: number; label: string }[], share: (value: number) => number) {
+  const sorted = marks.map((mark) => ({ ...mark, share: share(mark.value), side: '' })).sort((a, b) => a.share - b.share)
+  for (const [index, mark] of sorted.entries()) {
+    const before = sorted[index - 1]
+    if (before === undefined || mark.share - before.share > CROWDED) continue
+    before.side = 'left'
+    mark.side = mark.share < 1 - CROWDED ? 'right' : 'left low'
+  }
+  return sorted
+}
+
+export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEnd }: NumberProps) {
+  const min = hints.min ?? spec.min
+  const max = Math.max(hints.max ?? spec.max, min * (1 + 1e-9))
+  const positions = positionsOf(spec, min, max)
+  const share = toShare(spec, min, max, value)
+  const outside = value > max * (1 + 1e-9) || value < min * (1 - 1e-9)
+  const change = (event: ChangeEvent<HTMLInputElement>) =>
+    onChange(fromShare(spec, min, max, Number(event.target.value) / positions), `slider:${name}`)
+  const marks = placed(
+    (hints.marks ?? []).filter((mark) => mark.value >= min && mark.value <= max),
+    (value) => toShare(spec, min, max, value),
+  )
+  const text = `${valueText(spec, value)}${spec.unit ? ` ${spec.unit}` : ''}`
+  return (
+    <div className="slider" style={{ '--share': share } as never} data-outside={outside || undefined}>
+      <input
+        type="range"
+        min={0}
+        max={positions}
+        step={1}
+        value={Math.round(share * positions)}
+        aria-label={spec.label}
+        aria-valuetext={outside ? `${text}, ${messages.outsideSlider}` : text}
+        onChange={change}
+        onPointerDown={() => onBegin(`slider:${name}`)}
+        onPointerUp={onEnd}
+        onPointerCancel={onEnd}
+      />
+      {marks.length > 0 && (
+        <div className="slider-marks">
+          {marks.map((mark) => (
+            <button
+              key={mark.label}
+              type="button"
+              className={mark.side}
+              style={{ '--share': mark.share } as never}
+              onClick={() => onChange(mark.value, `mark:${name}`)}
+              aria-label={`${spec.label}: ${mark.label}, ${valueText(spec, mark.value)}`}
+            >
+              {mark.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function NumberField({ name, spec, value, describedBy, onChange }: Omit<NumberProps, 'hints' | 'onBegin' | 'onEnd'>) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [note, setNote] = useState<string | null>(null)
+  const noteId = useId()
+  const commit = () => {
+    if (draft === null) return
+    setDraft(null)
+    const read = readNumber(draft)
+    if (read === null) {
+      setNote(messages.typedWrong(draft))
+      return
+    }
+    const used = clampHard(spec, spec.kind === 'integer' ? Math.round(read) : read)
+    setNote(used === read ? null : messages.typedClamped(valueText(spec, used)))
+    onChange(used, `typed:${name}`)
+  }
+  const key = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') commit()
+    if (event.key === 'Escape') setDraft(null)
+    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    setDraft(null)
+    const coarse = event.shiftKey ? 10 : event.altKey ? 0.1 : 1
+    const next =
+      spec.scale === 'log' ? value * 1.02 ** (by * coarse) : value + by * coarse * (spec.kind === 'integer' ? 1 : stepOf(spec))
+    onChange(clampHard(spec, spec.kind === 'integer' ? Math.round(next) : Number(next.toPrecision(10))), `typed:${name}`)
+  }
+  const shown = valueText(spec, value)
+  return (
+    <span className="number-field">
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={spec.unit ? `${spec.label} (${spec.unit})` : spec.label}
+        aria-describedby={note ? noteId : describedBy}
+        aria-invalid={note !== null}
+        value={draft ?? shown}
+        size={Math.max(4, (draft ?? shown).length)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={key}
+      />
+      {spec.unit && <span className="unit">{spec.unit}</span>}
+      {note && (
+        <span className="field-note" role="status" id={noteId}>
+          {note}
+        </span>
+      )}
+    </span>
+  )
+}

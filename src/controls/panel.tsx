@@ -1,0 +1,163 @@
+// The parameter panel, built from the schema: every shown parameter has its control, under the heading of its group.
+import { lazy, memo, Suspense, useCallback, useId, useMemo } from 'react'
+import { type Event, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+import { type SessionState, shownParams } from '@/session/session'
+import { NumberField, NumberSlider } from './numberControl'
+import { ChoiceControl, EventsControl, PointControl, SeedControl, ToggleControl } from './otherControls'
+import { Tex } from './tex'
+
+const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
+
+const Control = memo(function Control({ name }: { name: string }) {
+  const session = useSession()
+  const spec = session.demo.params[name] as Spec
+  const value = useDemo((state) => state.params[name]) as Value
+  const hints = useHints(name)
+  const lit = useDemo((state) => state.lit.includes(name))
+  const docId = useId()
+  const change = useCallback((next: Value, source: string) => session.change({ [name]: next }, source), [session, name])
+  const light = (on: boolean) => session.set({ lit: on ? [name] : [] })
+  const common = { name, describedBy: docId, onChange: change }
+  const doc = (
+    <span id={docId} className="doc">
+      {spec.doc}
+    </span>
+  )
+  return (
+    <div
+      className={`control ${spec.kind}${lit ? ' lit' : ''}`}
+      data-control={name}
+      title={spec.doc}
+      onPointerEnter={() => light(true)}
+      onPointerLeave={() => light(false)}
+    >
+      {(spec.kind === 'number' || spec.kind === 'integer') && (
+        <>
+          <div className="control-head">
+            {spec.symbol && <Tex source={spec.symbol} param={name} />}
+            <span className="control-label">{spec.label}</span>
+            <NumberField spec={spec} value={value as number} {...common} />
+          </div>
+          <NumberSlider
+            spec={spec}
+            value={value as number}
+            hints={hints}
+            {...common}
+            onBegin={session.beginGesture}
+            onEnd={session.endGesture}
+          />
+        </>
+      )}
+      {spec.kind === 'choice' && <ChoiceControl spec={spec} value={value as string} {...common} />}
+      {spec.kind === 'toggle' && <ToggleControl spec={spec} value={value as boolean} {...common} />}
+      {spec.kind === 'point' && (
+        <div className="control-head">
+          {spec.symbol && <Tex source={spec.symbol} param={name} />}
+          <span className="control-label">{spec.label}</span>
+          <PointControl spec={spec} value={value as Point} {...common} />
+        </div>
+      )}
+      {spec.kind === 'seed' && (
+        <div className="control-head">
+          <span className="control-label">{spec.label}</span>
+          <SeedControl spec={spec} value={value as number} {...common} />
+        </div>
+      )}
+      {spec.kind === 'events' && (
+        <>
+          <span className="control-label">{spec.label}</span>
+          <Events spec={spec} value={value as readonly Event[]} {...common} />
+        </>
+      )}
+      {spec.kind === 'formula' && (
+        <Suspense fallback={<span className="field-note">{messages.loading}</span>}>
+          <FormulaControl spec={spec} value={value as string} {...common} />
+        </Suspense>
+      )}
+      {doc}
+    </div>
+  )
+})
+
+/** Range and ticks of a slider; the control rerenders only when they really change. */
+function useHints(name: string): SliderHints {
+  const { demo } = useSession()
+  const select = useMemo(() => {
+    let [known, text]: [unknown, string] = [null, '{}']
+    return (state: SessionState) => {
+      // The picture's parameters: those of a formula that is still being read could not be asked.
+      const params = state.picture?.params
+      if (params !== undefined && params !== known) {
+        known = params
+        text = JSON.stringify(demo.sliders?.[name]?.(params) ?? {})
+      }
+      return text
+    }
+  }, [demo, name])
+  const text = useDemo(select)
+  return useMemo(() => JSON.parse(text), [text])
+}
+
+function Events(props: Omit<Parameters<typeof EventsControl>[0], 'step'>) {
+  const step = useDemo((state) => state.picture?.step ?? 0)
+  return <EventsControl {...props} step={step} />
+}
+
+/** Controls in the order of the schema; neighbours of one group stand under its heading. */
+export function ParameterPanel() {
+  const session = useSession()
+  const names = useDemo((state) => shownParams(session.demo, state.params))
+  const groups: { title: string; names: string[] }[] = []
+  for (const name of names) {
+    const title = session.demo.params[name]?.group ?? ''
+    const group = groups.at(-1)
+    if (group !== undefined && group.title === title) group.names.push(name)
+    else groups.push({ title, names: [name] })
+  }
+  return (
+    <section className="panel" aria-label={messages.parameters}>
+      {groups.map((group) => (
+        <div key={group.names[0]} className="group">
+          {group.title && <h3>{group.title}</h3>}
+          {group.names.map((name) => (
+            <Control key={name} name={name} />
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** Presets as pills; the one whose values are all set is pressed. */
+export function Presets() {
+  const session = useSession()
+  const { presets } = session.demo
+  const current = useDemo((state) =>
+    Object.keys(presets).find((name) =>
+      Object.entries(presets[name]?.params ?? {}).every(([key, value]) => sameValue(state.params[key], value)),
+    ),
+  )
+  const note = current === undefined ? undefined : presets[current]?.note
+  if (Object.keys(presets).length === 0) return null
+  return (
+    <section className="presets" aria-label={messages.try}>
+      <h3>{messages.try}</h3>
+      <div className="pills">
+        {Object.entries(presets).map(([name, preset]) => (
+          <button
+            key={name}
+            type="button"
+            className="pill-button"
+            aria-pressed={name === current}
+            onClick={() => session.preset(name)}
+          >
+            {preset.label}
+          </button>
+        ))}
+      </div>
+      {note && <p className="preset-note">{note}</p>}
+    </section>
+  )
+}

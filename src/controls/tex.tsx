@@ -1,0 +1,26 @@
+import { memo, useContext } from 'react'
+import { segmentsOf } from '@/contract'
+import { TexContext } from '@/session/context'
+
+/** TeX typeset in the build; its source where the build did not see it. */
+export const Tex = memo(function Tex({ source, param, label }: { source: string; param?: string; label?: string }) {
+  const html = useContext(TexContext)[source]
+  const said = label === undefined ? {} : { role: 'math', 'aria-label': label }
+  if (html === undefined) {
+    return (
+      <span className="tex" data-param={param} {...said}>
+        {source}
+      </span>
+    )
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX in the build from the demo's own data
+  return <span className="tex" data-param={param} {...said} dangerouslySetInnerHTML={{ __html: html }} />
+})
+
+/** Text with TeX between dollars. */
+export function RichText({ text }: { text: string }) {
+  return segmentsOf(text).map((segment, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments of one text have no other name
+    segment.math ? <Tex key={index} source={segment.text} /> : <span key={index}>{segment.text}</span>,
+  )
+}

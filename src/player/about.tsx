@@ -1,0 +1,109 @@
+// Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
+import { Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Paper } from '@/contract'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+
+/** The paper as a BibTeX entry. */
+export function bibtex({ title, authors, year, venue, url }: Paper): string {
+  const family =
+    authors[0]
+      ?.split(' ')
+      .at(-1)
+      ?.toLowerCase()
+      .replace(/[^a-z]/g, '') ?? 'anonymous'
+  const word =
+    title
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .find((w) => w.length > 3) ?? ''
+  const arxiv = /arxiv\.org\/abs\/([\d.]+)/.exec(url)?.[1]
+  const fields = [
+    `title = {${title}}`,
+    `author = {${authors.join(' and ')}}`,
+    `year = {${year}}`,
+    ...(venue ? [`booktitle = {${venue}}`] : []),
+    ...(arxiv ? [`eprint = {${arxiv}}`, 'archivePrefix = {arXiv}'] : []),
+    `url = {${url}}`,
+  ]
+  return `@${venue ? 'inproceedings' : 'misc'}{${family}${year}${word},\n  ${fields.join(',\n  ')}\n}`
+}
+
+function CopyBlock({ title, text, kind }: { title: string; text: string; kind: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(true)
+      setTimeout(() => setCopied(false), 2000)
+    } catch {
+      // The text stands right there to be selected.
+    }
+  }
+  return (
+    <div className="copy-block" data-copy={kind}>
+      <h3>{title}</h3>
+      <button type="button" className="pill-button" onClick={copy}>
+        <Copy aria-hidden="true" />
+        {copied ? messages.copiedText : messages.copy}
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre tabIndex={0} role="region" aria-label={title}>
+        {text}
+      </pre>
+    </div>
+  )
+}
+
+const Authors = ({ paper }: { paper: Paper }) => (
+  <p>
+    {paper.authors.join(', ')}: <a href={paper.url}>{paper.title}</a>. {paper.venue ? `${paper.venue}, ` : ''}
+    {paper.year}.
+  </p>
+)
+
+export function About({ loadReadme, permalink }: { loadReadme(slug: string): Promise<TypesetReadme>; permalink(): string }) {
+  const { demo } = useSession()
+  const { meta } = demo
+  const [readme, setReadme] = useState<TypesetReadme | null>(null)
+  const [picture] = useDemo((state) => [state.picture, state.params, state.step, state.view] as const)
+  useEffect(() => {
+    let stale = false
+    loadReadme(meta.slug).then(
+      (made) => !stale && setReadme(made),
+      () => {}, // the page is whole without it
+    )
+    return () => {
+      stale = true
+    }
+  }, [loadReadme, meta.slug])
+  return (
+    <section className="about" aria-label={messages.about}>
+      <div className="readme">
+        {readme?.sections.map((section) => (
+          <section key={section.id}>
+            <h2 id={section.id}>{section.title}</h2>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made in the build from the demo's README */}
+            <div dangerouslySetInnerHTML={{ __html: section.html }} />
+          </section>
+        ))}
+      </div>
+      <div className="references">
+        <h2>{messages.paper}</h2>
+        <Authors paper={meta.paper} />
+        {meta.also && (
+          <>
+            <h3>{messages.also}</h3>
+            {meta.also.map((paper) => (
+              <Authors key={paper.url} paper={paper} />
+            ))}
+          </>
+        )}
+        <CopyBlock title={messages.cite} text={bibtex(meta.paper)} kind="bibtex" />
+        <CopyBlock title={messages.permalink} text={permalink()} kind="permalink" />
+        {demo.snippet && picture && <CopyBlock title={messages.code} text={demo.snippet(picture.params)} kind="code" />}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+// The page about a paper: figure, parameters, player, claims, lecture, text.
+import { Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { type PointerEvent, useState } from 'react'
+import type { AnyView } from '@/contract'
+import { ParameterPanel, Presets } from '@/controls/panel'
+import { RichText } from '@/controls/tex'
+import type { Workbench } from '@/engine'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+import { About } from './about'
+import { Claims } from './claims'
+import { Equations, Lighting } from './equations'
+import { Lecture } from './lecture'
+import { Readouts } from './readouts'
+import { Stage } from './stage'
+import { Transport } from './transport'
+import { useFill } from './values'
+
+interface PageProps {
+  views: Readonly<Record<string, AnyView>>
+  bench: Workbench
+  permalink(): string
+  loadReadme(slug: string): Promise<TypesetReadme>
+  hasDemo(slug: string): boolean
+}
+
+export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageProps) {
+  const session = useSession()
+  const { meta } = session.demo
+  /** Pointing at a symbol or mark lights up what belongs to it. */
+  const light = (event: PointerEvent) => {
+    const key = (event.target as Element)
+      .closest?.('.tex [data-param], .tex[data-param], .plot [data-param]')
+      ?.getAttribute('data-param')
+    const { lit } = session.store.getState()
+    if (key && lit[0] !== key) session.set({ lit: [key] })
+  }
+  const unlight = (event: PointerEvent) => {
+    if ((event.target as Element).closest?.('[data-param]')) session.set({ lit: [] })
+  }
+  return (
+    <main className="demo" id="main" data-demo={meta.slug} onPointerOver={light} onPointerOut={unlight}>
+      <Lighting />
+      <div className="headline">
+        <h1>{meta.title}</h1>
+        <p className="lede">
+          <RichText text={meta.lede} />
+        </p>
+      </div>
+      <Notes />
+      <div className="figure">
+        <div className="figure-main">
+          <Stage views={views} />
+          <Transport />
+          <Spoken />
+          <Lecture hasDemo={hasDemo} />
+          <Claims bench={bench} />
+        </div>
+        <aside>
+          <Presets />
+          <Equations />
+          <ParameterPanel />
+          <History permalink={permalink} />
+          <Readouts />
+        </aside>
+      </div>
+      <About loadReadme={loadReadme} permalink={permalink} />
+    </main>
+  )
+}
+
+/** What of the link could not be used, and what keeps a run from being made. */
+function Notes() {
+  const session = useSession()
+  const [notes, problem] = useDemo((state) => [state.notes, state.problem] as const)
+  if (notes.length === 0 && problem === null) return null
+  return (
+    <div className="notes" role="status">
+      {notes.length > 0 && (
+        <>
+          <strong>{messages.notesTitle}</strong>
+          <ul>
+            {notes.map((note) => (
+              <li key={note.key + note.given}>{messages.noted(note)}</li>
+            ))}
+          </ul>
+          <button type="button" className="link-button" onClick={() => session.set({ notes: [] })}>
+            {messages.dismiss}
+          </button>
+        </>
+      )}
+      {problem !== null && <p>{problem}</p>}
+    </div>
+  )
+}
+
+/** The large view in a sentence, for screen readers, while nothing plays. */
+function Spoken() {
+  const { demo } = useSession()
+  const [view, playing] = useDemo((state) => [state.view, state.playing] as const)
+  const fillIn = useFill()
+  const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[view]?.alt ?? ''}`)
+  return (
+    <p className="hidden" aria-live="polite" data-spoken>
+      {text}
+    </p>
+  )
+}
+
+function History({ permalink }: { permalink(): string }) {
+  const session = useSession()
+  const [canUndo, canRedo] = useDemo((state) => [state.past.length > 0, state.future.length > 0] as const)
+  const [said, setSaid] = useState<string | null>(null)
+  const copy = async () => {
+    const link = permalink()
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid(messages.copied)
+    } catch {
+      setSaid(messages.copyFailed(link))
+    }
+  }
+  return (
+    <div className="history">
+      <button type="button" className="pill-button" disabled={!canUndo} onClick={session.undo}>
+        <Undo2 aria-hidden="true" />
+        {messages.undo}
+      </button>
+      <button type="button" className="pill-button" disabled={!canRedo} onClick={session.redo}>
+        <Redo2 aria-hidden="true" />
+        {messages.redo}
+      </button>
+      <button type="button" className="pill-button" onClick={() => setSaid(messages.resetTo[session.reset()])}>
+        <RotateCcw aria-hidden="true" />
+        {messages.reset}
+      </button>
+      <button type="button" className="pill-button" onClick={copy}>
+        <Link2 aria-hidden="true" />
+        {messages.copyLink}
+      </button>
+      <p className="said" role="status">
+        {said}
+      </p>
+    </div>
+  )
+}

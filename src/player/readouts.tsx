@@ -1,0 +1,39 @@
+// Numbers at this step, as a table; hidden readouts are for drawing only.
+import { Tex } from '@/controls/tex'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+import { readoutText } from './values'
+
+export function Readouts() {
+  const { demo } = useSession()
+  const picture = useDemo((state) => state.picture)
+  const shown = Object.entries(demo.readouts).filter(([, readout]) => !readout.hidden)
+  if (shown.length === 0) return null
+  return (
+    <section className="readouts" aria-label={messages.readouts}>
+      <h2>{messages.readouts}</h2>
+      <table>
+        <thead className="hidden">
+          <tr>
+            <th scope="col">{messages.readoutName}</th>
+            <th scope="col">{messages.readoutValue}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(([name, readout]) => (
+            <tr key={name} data-readout={name}>
+              <th scope="row">
+                {readout.symbol && <Tex source={readout.symbol} />}
+                {readout.label}
+              </th>
+              <td className="tabular">
+                {readoutText(demo, name, picture?.series[name]?.[picture.step])}
+                {readout.unit && <span className="unit">{readout.unit}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+// What the build makes of a demo's data and text (scripts/vite/typeset.ts).
+
+interface TypesetReadme {
+  /** HTML before the first section. */
+  intro: string
+  sections: { id: string; title: string; html: string }[]
+}
+
+/** TeX source → HTML with MathML; equations have the key `display:` + source. */
+declare module '*?tex' {
+  const html: Record<string, string>
+  export default html
+}
+declare module '*.md?html' {
+  const readme: TypesetReadme
+  export default readme
+}

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defaultsOf } from '@/contract'
+import { Workbench } from '@/engine'
+import { logistic } from '../../tests/support/logistic'
+import { readPlace, writePlace } from './address'
+import { runClock } from './clock'
+import { createSession, paperPlace, type Session } from './session'
+
+const open: Session[] = []
+let frames: ((now: number) => void)[] = []
+/** Runs what waits for the next frame. */
+function frame(ms = 0): void {
+  vi.advanceTimersByTime(ms)
+  for (const run of frames.splice(0)) run(performance.now())
+}
+beforeEach(() => {
+  vi.useFakeTimers()
+  frames = []
+  vi.stubGlobal('document', { hidden: false })
+  vi.stubGlobal('requestAnimationFrame', (run: (now: number) => void) => frames.push(run))
+  vi.stubGlobal('cancelAnimationFrame', () => {})
+})
+afterEach(() => {
+  for (const session of open.splice(0)) session.close()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function session(query = ''): Session {
+  const { place, notes } = readPlace(logistic, query)
+  const made = createSession(
+    logistic,
+    place,
+    notes,
+    new Workbench(
+      () => null,
+      async () => logistic,
+    ),
+  )
+  open.push(made)
+  frame()
+  return made
+}
+const rateOf = (s: Session) => s.store.getState().params.rate
+
+it('computes only the newest parameters of a frame', () => {
+  const s = session()
+  const spy = vi.spyOn(logistic.model, 'init')
+  s.beginGesture('slider')
+  for (const rate of [1, 1.5, 2, 2.5]) s.change({ rate }, 'slider')
+  s.endGesture()
+  expect(spy).not.toHaveBeenCalled()
+  frame()
+  expect(spy).toHaveBeenCalledTimes(1)
+  expect(s.store.getState().picture?.params.rate).toBe(2.5)
+  spy.mockRestore()
+})
+
+it('undoes and redoes whole gestures', () => {
+  const s = session()
+  s.beginGesture('slider:rate')
+  for (const rate of [1, 2, 3]) s.change({ rate }, 'slider:rate')
+  s.endGesture()
+  s.beginGesture('slider:rate')
+  s.change({ rate: 3.5 }, 'slider:rate')
+  s.endGesture()
+  s.undo()
+  expect(rateOf(s)).toBe(3)
+  s.undo()
+  expect(rateOf(s)).toBe(3.9)
+  s.undo() // nothing left: nothing happens
+  expect(rateOf(s)).toBe(3.9)
+  s.redo()
+  s.redo()
+  expect(rateOf(s)).toBe(3.5)
+  s.undo()
+  s.change({ start: 0.5 }, 'typed') // a new branch: what was undone is gone
+  s.redo()
+  expect(rateOf(s)).toBe(3)
+})
+
+it('takes quick changes from one key as one entry, slow ones as several', () => {
+  const s = session()
+  for (const rate of [1, 2, 3]) s.change({ rate }, 'key:rate')
+  expect(s.store.getState().past).toHaveLength(1)
+  vi.advanceTimersByTime(1000)
+  s.change({ rate: 2 }, 'key:rate')
+  expect(s.store.getState().past).toHaveLength(2)
+})
+
+it('resets to the link, and once more to the paper', () => {
+  const s = session('rate=3.2&t=5')
+  s.change({ rate: 1 }, 'typed')
+  expect(s.reset()).toBe('link')
+  expect(s.store.getState()).toMatchObject({ params: { rate: 3.2 }, step: 5 })
+  expect(s.reset()).toBe('paper')
+  expect(s.store.getState()).toMatchObject({ params: defaultsOf(logistic.params), step: 'end' })
+  s.undo()
+  expect(rateOf(s)).toBe(3.2)
+})
+
+it('keeps the run when only the drawing changes', () => {
+  const s = session()
+  const spy = vi.spyOn(logistic.model, 'init')
+  s.change({ trail: false }, 'toggle')
+  frame()
+  expect(spy).not.toHaveBeenCalled()
+  spy.mockRestore()
+})
+
+it('steps, seeks and stays within the run', () => {
+  const s = session('t=50')
+  s.stepBy(10)
+  frame()
+  expect(s.store.getState().picture?.step).toBe(60)
+  s.stepBy(-1000)
+  frame()
+  expect(s.here()).toBe(0)
+  s.seek('end')
+  frame()
+  expect(s.here()).toBe(100)
+  s.change({ rate: 9, start: 0.5 }, 'typed') // leaves all bounds
+  frame()
+  const { picture } = s.store.getState()
+  expect(picture?.ended).toMatchObject({ why: 'diverged', readout: 'x' })
+  expect(s.here()).toBe(picture?.ended?.step)
+})
+
+it('plays by the clock, pauses at the end, loops, and stops where it has converged', () => {
+  const s = session('t=0')
+  const stop = runClock(s)
+  const play = (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 50) frame(50)
+  }
+  s.play()
+  play(2000)
+  expect(s.here()).toBeGreaterThan(15) // 100 steps in ten seconds
+  expect(s.here()).toBeLessThan(25)
+  play(10_000)
+  expect(s.store.getState().playing).toBe(false)
+  expect(s.here()).toBe(100)
+  s.set({ loop: true, speed: 8 })
+  s.play()
+  play(2500)
+  expect(s.store.getState().playing).toBe(true)
+  s.set({ loop: false, speed: 1 })
+  s.pause()
+  s.preset('calm')
+  s.seek(0)
+  frame()
+  const rest = s.store.getState().picture?.convergedAt
+  s.play()
+  play(10_000)
+  expect(s.here()).toBe(rest)
+  stop()
+})
+
+it('follows the lecture: values, step and view', () => {
+  const s = session()
+  s.lectureStep(0)
+  frame()
+  expect(s.store.getState()).toMatchObject({ lecture: 0, step: 10, params: { rate: 0.5 } })
+  s.change({ start: 0.7 }, 'typed')
+  s.lectureStep(1)
+  frame()
+  expect(s.store.getState()).toMatchObject({ lecture: 1, step: 'end', params: { rate: 4, start: 0.7 } })
+})
+
+it('brings back lecture, step and view from its own address', () => {
+  const s = session()
+  for (const index of [0, 1]) {
+    s.lectureStep(index)
+    const state = s.store.getState()
+    const { place, notes } = readPlace(logistic, writePlace(logistic, state))
+    expect(notes).toEqual([])
+    expect(place).toEqual({ params: state.params, step: state.step, view: state.view, lecture: index })
+  }
+  s.change({ rate: 2 }, 'typed') // no longer the lecture's values: the address names the values instead
+  expect(writePlace(logistic, s.store.getState())).toBe('rate=2')
+})
+
+it('notes what an address says wrong, and reads it twice to the same place', () => {
+  const { place, notes } = readPlace(logistic, 'growth=2&t=-1&view=other&step=nine&ui=full&rate2=1&theme=dark')
+  expect(place).toMatchObject({ params: { rate: 2 }, step: paperPlace(logistic).step, view: 'main', lecture: null })
+  expect(notes.map((note) => note.key)).toEqual(['rate2', 't', 'view', 'step', 'ui'])
+})

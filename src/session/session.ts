@@ -1,0 +1,314 @@
+// One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
+import { isPrepared, pictureOf, prepare, type RunPicture, Timeline, type Workbench } from '@/engine'
+import { messages } from '@/messages'
+
+/** What a link holds: enough to bring back the picture. */
+export interface Place {
+  params: Params
+  step: number | 'end'
+  view: string
+  lecture: number | null
+}
+export interface SessionState extends Place {
+  /** The link's place, to which reset returns first. */
+  base: Place
+  past: readonly Params[]
+  future: readonly Params[]
+  playing: boolean
+  speed: number
+  loop: boolean
+  /** Pause where the run has converged. */
+  pauseAtRest: boolean
+  /** Newest computed picture, with all parameters it was made and is drawn with; null before the first. Views depend on nothing else. */
+  picture: RunPicture | null
+  maps: Readonly<Record<string, Progress<unknown>>>
+  notes: readonly Note[]
+  /** Why the newest parameters have no run; the last good run stays on screen. */
+  problem: string | null
+  /** Parameter whose symbol, control and marks are lit. */
+  lit: readonly string[]
+  /** Handle that waits for a tap on its target. */
+  armed: string | null
+  /** Handles that have been dragged: their invitation has done its work. */
+  known: ReadonlySet<string>
+}
+export type Session = ReturnType<typeof createSession>
+export type SessionStore = StoreApi<SessionState>
+
+const SLICE = 6 // ms of computing within one frame
+const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
+const HISTORY = 200 // entries
+
+/** Parameters that a run depends on; the others change only the drawing. */
+export const runKey = (demo: AnyDemo, params: Params): string =>
+  JSON.stringify(Object.entries(params).filter(([key]) => demo.params[key]?.affects !== 'view'))
+
+export function paperPlace(demo: AnyDemo): Place {
+  return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null }
+}
+
+export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[], bench: Workbench) {
+  const store = createStore<SessionState>(() => ({
+    ...place,
+    base: place,
+    past: [],
+    future: [],
+    playing: false,
+    speed: 1,
+    loop: false,
+    pauseAtRest: true,
+    picture: null,
+    maps: {},
+    notes,
+    problem: null,
+    lit: [],
+    armed: null,
+    known: new Set<string>(),
+  }))
+  const { getState: get, setState: set } = store
+  const inWorker = demo.model.runIn === 'worker'
+  let timeline: Timeline | null = null
+  let timelineKey = ''
+  let scheduled = 0
+  let gesture: { open: boolean; source: string; at: number } = { open: false, source: '', at: 0 }
+  let closed = false
+
+  // --- computing -----------------------------------------------------------------------------------------------------
+
+  function wake(): void {
+    if (scheduled !== 0 || closed) return
+    scheduled = document.hidden ? window.setTimeout(compute, 16) : requestAnimationFrame(compute)
+  }
+
+  function compute(): void {
+    scheduled = 0
+    if (closed) return
+    const { params } = get()
+    if (!isPrepared(demo.params, params)) {
+      prepare(demo.params, params).then(wake, (error: unknown) => {
+        if (get().params === params) set({ problem: error instanceof Error ? error.message : String(error) })
+      })
+      return
+    }
+    if (get().problem !== null) set({ problem: null })
+    askForMaps(params)
+    if (inWorker) askForRun(params)
+    else runHere(params)
+  }
+
+  function runHere(params: Params): void {
+    const key = runKey(demo, params)
+    if (timeline === null || key !== timelineKey) {
+      timeline = new Timeline(demo, params)
+      timelineKey = key
+    }
+    const until = performance.now() + SLICE
+    timeline.extend(timeline.steps, () => performance.now() > until)
+    publish({ ...pictureOf(timeline, wanted(timeline.steps)), params })
+    if (!timeline.done) wake()
+  }
+
+  function askForRun(params: Params): void {
+    const step = wanted(demo.model.steps(params))
+    bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step }, (reply) => {
+      // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
+      if (reply.kind === 'run') publish({ ...reply.picture, params: shownWith(reply.picture.params) })
+      if (reply.kind === 'failed') set({ problem: reply.message })
+    })
+  }
+
+  function shownWith(ran: Params): Params {
+    const { params } = get()
+    if (runKey(demo, ran) === runKey(demo, params)) return params
+    return Object.fromEntries(Object.keys(params).map((key) => [key, (demo.params[key]?.affects === 'view' ? params : ran)[key]]))
+  }
+
+  function publish(picture: RunPicture): void {
+    const { step } = get()
+    const end = picture.ended?.step ?? picture.steps
+    set({ picture, step: step === 'end' ? 'end' : Math.min(step, end) })
+  }
+
+  const mapKeys = new Map<string, string>()
+  function askForMaps(params: Params): void {
+    for (const [name, map] of Object.entries(demo.maps ?? {})) {
+      const wantedNow = map.when?.(params) ?? true
+      const key = wantedNow ? JSON.stringify(map.uses.map((use) => params[use])) : ''
+      if (mapKeys.get(name) === key) continue
+      mapKeys.set(name, key)
+      const lane = `map:${name}`
+      if (!wantedNow) {
+        bench.stop(lane)
+        continue
+      }
+      bench.ask({ lane, slug: demo.meta.slug, do: 'map', params, map: name }, (reply) => {
+        if (reply.kind === 'map') set((state) => ({ maps: { ...state.maps, [name]: reply.progress } }))
+      })
+    }
+  }
+
+  /** The step to show, as a number. */
+  function wanted(steps: number): number {
+    const { step } = get()
+    return step === 'end' ? steps : Math.max(0, Math.min(step, steps))
+  }
+  const endOf = () => get().picture?.ended?.step ?? demo.model.steps(get().params)
+  /** The step on screen. */
+  const here = () => Math.min(wanted(demo.model.steps(get().params)), endOf())
+
+  // --- changing ------------------------------------------------------------------------------------------------------
+
+  function adopt(params: Params): void {
+    const restart = demo.model.onChange === 'restart' && runKey(demo, params) !== runKey(demo, get().params)
+    set(restart ? { params, step: 0 } : { params })
+    wake()
+  }
+
+  /** Changes parameters. Changes of one gesture, or in quick succession from one source, are one entry of the history. */
+  function change(changes: Readonly<Record<string, unknown>>, source: string): void {
+    const { params, past } = get()
+    const next = merge(demo.params, params as never, changes) as Params
+    if (sameValue(next, params)) return
+    const now = performance.now()
+    const same = gesture.source === source && (gesture.open || now - gesture.at < GESTURE_PAUSE)
+    gesture = { open: gesture.open, source, at: now }
+    if (!same) set({ past: [...past, params].slice(-HISTORY), future: [] })
+    adopt(next)
+  }
+
+  const session = {
+    demo,
+    store,
+    change,
+    beginGesture(source: string): void {
+      gesture = { open: true, source: `${source}:open`, at: 0 }
+    },
+    endGesture(): void {
+      gesture = { open: false, source: '', at: 0 }
+    },
+    undo(): void {
+      const { past, future, params } = get()
+      const before = past.at(-1)
+      if (before === undefined) return
+      set({ past: past.slice(0, -1), future: [params, ...future] })
+      gesture.source = ''
+      adopt(before)
+    },
+    redo(): void {
+      const { past, future, params } = get()
+      const after = future[0]
+      if (after === undefined) return
+      set({ past: [...past, params], future: future.slice(1) })
+      gesture.source = ''
+      adopt(after)
+    },
+    /** Back to the link's state; when there already, to the paper's. */
+    reset(): 'link' | 'paper' {
+      const { base, params, step, view, lecture } = get()
+      const atBase = sameValue(
+        { params, step, view, lecture },
+        { params: base.params, step: base.step, view: base.view, lecture: base.lecture },
+      )
+      const target = atBase ? paperPlace(demo) : base
+      session.endGesture()
+      change(target.params as Record<string, unknown>, 'reset')
+      set({ step: target.step, view: target.view, lecture: target.lecture, playing: false, notes: [] })
+      wake()
+      return atBase ? 'paper' : 'link'
+    },
+    preset(name: string): void {
+      const preset = demo.presets[name]
+      if (preset === undefined) return
+      session.endGesture()
+      change({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
+      set({ lecture: null })
+    },
+    /** Goes to a lecture step; it sets the parameters and the place that it names and keeps the rest. */
+    lectureStep(index: number | null): void {
+      const target = index === null ? undefined : demo.lecture[index]
+      if (target === undefined) {
+        set({ lecture: null })
+        return
+      }
+      const changes = lectureChange(demo, target)
+      session.endGesture()
+      if (changes) change(changes, `lecture:${target.id}`)
+      set({
+        lecture: index,
+        playing: false,
+        ...(target.step !== undefined && { step: target.step }),
+        ...(target.view !== undefined && { view: target.view }),
+      })
+      wake()
+    },
+
+    // --- the player ----------------------------------------------------------------------------------------------------
+    here,
+    endOf,
+    seek(step: number | 'end'): void {
+      set({ step: step === 'end' ? 'end' : Math.max(0, Math.min(Math.round(step), endOf())) })
+      wake()
+    },
+    stepBy(count: number): void {
+      set({ playing: false })
+      session.seek(here() + count)
+    },
+    play(): void {
+      if (here() >= endOf()) set({ step: 0 })
+      set({ playing: true })
+      wake()
+    },
+    pause(): void {
+      if (get().playing) set({ playing: false, step: here() })
+    },
+    toggle(): void {
+      if (get().playing) session.pause()
+      else session.play()
+    },
+    set: (part: Partial<Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes'>>) => set(part),
+    handled(name: string): void {
+      const { known } = get()
+      if (!known.has(name)) set({ known: new Set([...known, name]) })
+    },
+    /** The run on screen, once it is recorded to its end on this thread; null before, and for runs in a worker. */
+    run: () => (timeline?.done ? timeline.run() : null),
+    wake,
+    close(): void {
+      closed = true
+      if (scheduled !== 0) {
+        cancelAnimationFrame(scheduled)
+        clearTimeout(scheduled)
+      }
+      for (const name of Object.keys(demo.maps ?? {})) bench.stop(`map:${name}`)
+      bench.stop('run')
+    },
+  }
+  wake()
+  return session
+}
+
+/** The parameters that a lecture step names, complete where it starts from a preset; null where it keeps all. */
+export function lectureChange(demo: AnyDemo, step: AnyDemo['lecture'][number]): Params | null {
+  if (step.preset === undefined && step.params === undefined) return null
+  return {
+    ...(step.preset !== undefined && { ...defaultsOf(demo.params), ...demo.presets[step.preset]?.params }),
+    ...step.params,
+  }
+}
+
+/** What keeps a run from being what its parameters say, for visitors. */
+export function endMessage(demo: AnyDemo, picture: RunPicture): string | null {
+  const { ended } = picture
+  if (ended === null) return null
+  const label = ended.readout === undefined ? undefined : demo.readouts[ended.readout]?.label
+  return label === undefined ? messages.divergedAt(ended.step) : messages.notFiniteAt(label, ended.step)
+}
+
+/** Parameters whose controls are shown now. */
+export const shownParams = (demo: AnyDemo, params: Params): string[] =>
+  Object.keys(demo.params).filter((key) => {
+    const spec = demo.params[key]
+    return spec !== undefined && isShown(spec, params)
+  })

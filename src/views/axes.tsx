@@ -1,0 +1,74 @@
+// Axes: few ticks, words as titles. Powers of ten are written with raised exponents.
+import { ticks as niceTicks } from 'd3'
+import type { Axis, Plane } from '@/contract'
+import { formatNumber, raised } from '@/format'
+import { usePlot } from './parts'
+import type { Margins } from './plane'
+
+const TICK = 12 // px, size of tick text at weight 1
+
+/** Room that the axes need around the inside of a plot. */
+export function marginsOf(x: Axis | undefined, y: Axis | undefined, scale: number): Margins {
+  return {
+    left: y ? Math.round(36 * scale) : 0,
+    right: x ? 8 : 0,
+    top: y ? 8 : 0,
+    bottom: x ? Math.round((x.title ? 36 : 20) * scale) : 0,
+  }
+}
+
+export function ticksOf(axis: Axis, [low, high]: readonly [number, number]): number[] {
+  if (typeof axis.ticks === 'object') return axis.ticks.filter((t) => t >= Math.min(low, high) && t <= Math.max(low, high))
+  const count = axis.ticks ?? 5
+  const found = niceTicks(low, high, count)
+  return axis.scale === 'log10' ? [...new Set(found.map(Math.round))].filter((t) => t >= low && t <= high) : found
+}
+
+export const tickText = (axis: Axis, value: number): string =>
+  axis.scale !== 'log10' ? formatNumber(value, 6) : value === 0 ? '1' : value === 1 ? '10' : `10${raised(value)}`
+
+export function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
+  const { palette } = usePlot()
+  const [[x0, x1], [y0, y1]] = plane.window
+  const [left, right, bottom, top] = [plane.x(x0), plane.x(x1), plane.y(y0), plane.y(y1)]
+  const size = TICK * (palette.name === 'projector' ? 1.25 : 1)
+  return (
+    <g className="axes" aria-hidden="true" fontSize={size} fill={palette.soft} stroke={palette.line}>
+      {y &&
+        ticksOf(y, [y0, y1]).map((value) => (
+          <g key={value}>
+            {y.grid && <line x1={left} x2={right} y1={plane.y(value)} y2={plane.y(value)} stroke={palette.grid} />}
+            <text x={left - 6} y={plane.y(value) + size * 0.35} textAnchor="end" stroke="none">
+              {tickText(y, value)}
+            </text>
+          </g>
+        ))}
+      {x &&
+        ticksOf(x, [x0, x1]).map((value, index, all) => (
+          <g key={value}>
+            {x.grid && <line x1={plane.x(value)} x2={plane.x(value)} y1={top} y2={bottom} stroke={palette.grid} />}
+            <text
+              x={plane.x(value)}
+              y={bottom + size + 4}
+              textAnchor={index === all.length - 1 && plane.x(value) > right - 8 ? 'end' : 'middle'}
+              stroke="none"
+            >
+              {tickText(x, value)}
+            </text>
+          </g>
+        ))}
+      {y && <line x1={left} x2={left} y1={top} y2={bottom} stroke={palette.faint} />}
+      {x && <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={palette.faint} />}
+      {x?.title && (
+        <text x={right} y={bottom + 2 * size + 7} textAnchor="end" stroke="none">
+          {x.title}
+        </text>
+      )}
+      {y?.title && (
+        <text x={left - 6} y={top + 0.25 * (bottom - top) + size * 0.35} textAnchor="end" stroke="none">
+          {y.title}
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,169 @@
+// Things to drag: by pointer, by touch, by arrow keys, or by tapping one and then its target (WCAG 2.5.7).
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import type { Point } from '@/contract'
+import { formatNumber } from '@/format'
+import { usePlot } from './parts'
+
+export interface HandleItem {
+  name: string
+  label: string
+  invite?: string
+  quiet?: boolean
+  at: Point
+  /** Parameters it moves. */
+  moves: readonly string[]
+}
+interface HandlesProps {
+  items: readonly HandleItem[]
+  /** What to do with one, said to those who do not see it. */
+  hint: string
+  /** Name of the one that waits for a tap on its target. */
+  armed: string | null
+  onArm(name: string | null): void
+  onBegin(name: string): void
+  onMove(name: string, to: Point): void
+  onEnd(): void
+  /** Pointed at or focused; null: no longer. */
+  onLight(item: HandleItem | null): void
+}
+
+const REACH = 14 // px: radius of the invisible disc that takes the pointer (28 px target)
+const TAP = 4 // px: a press that moves less is a tap
+const STEPS_ACROSS = 100 // arrow key steps across the window; ten times coarser with Shift, finer with Alt
+
+const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
+
+/** The handles of one plot. Where some lie close together, a press takes the nearest. */
+export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onLight }: HandlesProps) {
+  const { plane } = usePlot()
+  const press = useRef<{ name: string; x: number; y: number; dx: number; dy: number; moved: boolean; wasArmed: boolean } | null>(
+    null,
+  )
+  const [held, setHeld] = useState<string | null>(null)
+  const [[x0, x1], [y0, y1]] = plane.window
+  const inside = (value: number, a: number, b: number) => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b))
+  /** Where a handle is drawn: at the edge if its place is outside. */
+  const pixel = ({ at }: HandleItem): Point => [
+    inside(plane.x(at[0]), plane.x(x0), plane.x(x1)),
+    inside(plane.y(at[1]), plane.y(y0), plane.y(y1)),
+  ]
+  const shown = items.filter((item) => pixel(item).every(Number.isFinite))
+
+  const pointer = (event: PointerEvent): Point => {
+    const box = (event.currentTarget as SVGGElement).ownerSVGElement?.getBoundingClientRect()
+    return [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)]
+  }
+  const distance = (item: HandleItem, [px, py]: Point) => Math.hypot(pixel(item)[0] - px, pixel(item)[1] - py)
+  const down = (event: PointerEvent<SVGGElement>) => {
+    if (event.button !== 0) return
+    const at = pointer(event)
+    const nearest = shown
+      .toReversed()
+      .reduce<HandleItem | undefined>(
+        (best, item) => (best === undefined || distance(item, at) < distance(best, at) ? item : best),
+        undefined,
+      )
+    if (nearest === undefined) return
+    event.stopPropagation()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    event.currentTarget.querySelector<SVGGElement>(`[data-handle="${nearest.name}"]`)?.focus({ preventScroll: true })
+    const [x, y] = pixel(nearest)
+    press.current = {
+      name: nearest.name,
+      x: at[0],
+      y: at[1],
+      dx: x - at[0],
+      dy: y - at[1],
+      moved: false,
+      wasArmed: armed === nearest.name,
+    }
+    setHeld(nearest.name)
+    onBegin(nearest.name)
+  }
+  const move = (event: PointerEvent<SVGGElement>) => {
+    const start = press.current
+    if (start === null) return
+    const [px, py] = pointer(event)
+    if (!start.moved && Math.hypot(px - start.x, py - start.y) < TAP) return
+    start.moved = true
+    onMove(start.name, plane.at(px + start.dx, py + start.dy))
+  }
+  const up = (event: PointerEvent) => {
+    const start = press.current
+    if (start === null) return
+    event.stopPropagation()
+    press.current = null
+    setHeld(null)
+    onEnd()
+    onArm(start.moved || start.wasArmed ? null : start.name)
+  }
+  const key = (event: KeyboardEvent, item: HandleItem) => {
+    if (event.key === 'Escape') onArm(null)
+    const arrow = ARROWS[event.key]
+    if (arrow === undefined || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const factor = (event.shiftKey ? 10 : event.altKey ? 0.1 : 1) / STEPS_ACROSS
+    onMove(item.name, [item.at[0] + arrow[0] * factor * (x1 - x0), item.at[1] + arrow[1] * factor * (y1 - y0)])
+  }
+  return (
+    <g onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+      {shown.map((item) => {
+        const [x, y] = pixel(item)
+        const [isHeld, isArmed] = [held === item.name, armed === item.name]
+        const classes = ['handle', item.quiet && 'quiet', isHeld && 'held', isArmed && 'armed'].filter(Boolean).join(' ')
+        return (
+          <g
+            key={item.name}
+            role="slider"
+            tabIndex={0}
+            aria-label={item.label}
+            aria-roledescription={hint}
+            aria-valuenow={Number(item.at[0].toPrecision(6))}
+            aria-valuetext={`x ${formatNumber(item.at[0], 3)}, y ${formatNumber(item.at[1], 3)}`}
+            className={classes}
+            data-handle={item.name}
+            data-params={item.moves.join(' ')}
+            onPointerEnter={() => onLight(item)}
+            onPointerLeave={() => onLight(null)}
+            onFocus={() => onLight(item)}
+            onBlur={() => onLight(null)}
+            onKeyDown={(event) => key(event, item)}
+          >
+            <HandleMark x={x} y={y} large={isHeld || isArmed} invite={item.invite} turned={x > plane.x(x1) - 130} />
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+function HandleMark({ x, y, large, invite, turned }: { x: number; y: number; large: boolean; invite?: string; turned: boolean }) {
+  const { palette } = usePlot()
+  return (
+    <>
+      <circle cx={x} cy={y} r={REACH} className="reach" />
+      <circle
+        cx={x}
+        cy={y}
+        r={large ? 12 : 9.5}
+        className="ring"
+        fill="none"
+        stroke={palette.ink}
+        strokeWidth={1.5 * palette.weight}
+      />
+      {invite && (
+        <text
+          x={turned ? x - 18 : x + 18}
+          y={y - 10}
+          textAnchor={turned ? 'end' : 'start'}
+          fill={palette.ink}
+          stroke={palette.paper}
+          className="mark-label bold"
+        >
+          {invite}
+        </text>
+      )}
+    </>
+  )
+}

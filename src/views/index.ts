@@ -1,0 +1,3 @@
+export * from './field'
+export * from './parts'
+export { THEMES, type ThemeName } from './tokens'
