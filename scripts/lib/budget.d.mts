@@ -1,0 +1,22 @@
+export interface Budget {
+  slug: string
+  /** Bytes, gzip. */
+  limit: number
+  entry: string
+  dynamic: string[]
+  forbidden: string[]
+}
+export type Manifest = Record<string, { file: string; imports?: string[] }>
+export type Modules = Record<string, Record<string, number>>
+
+export function scriptsOf(manifest: Manifest, budget: Pick<Budget, 'entry' | 'dynamic'>): string[]
+export function faultsOf(
+  files: string[],
+  sizes: Record<string, number>,
+  modules: Modules,
+  budget: Pick<Budget, 'limit' | 'forbidden'>,
+): { total: number; faults: string[] }
+export function kB(bytes: number): string
+export function readBudget(): Budget
+export function gzipSize(file: string): number
+export function checkBuild(files?: string[]): { files: string[]; sizes: Record<string, number>; total: number; faults: string[] }

@@ -1,0 +1,59 @@
+// Finds Chromium, installs it where that is possible, launches it. Imports nothing outside Node until a browser is launched.
+import { accessSync, constants, existsSync } from 'node:fs'
+import { run } from './run.mjs'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-unsafe-swiftshader', // WebGL without a graphics card
+]
+const LINUX = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+
+/** Where Chromium and Chrome usually are. */
+const places = () => [
+  ...['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) => LINUX.map((name) => `${folder}/${name}`)),
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ...WINDOWS.flatMap((name) =>
+    ['Chromium', 'Google\\Chrome'].map((app) => `${process.env[name] ?? ''}\\${app}\\Application\\chrome.exe`),
+  ),
+]
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Path of a Chromium; throws one sentence if there is none and none can be installed. */
+export async function findChromium() {
+  const named = process.env.CHROMIUM
+  if (named) {
+    if (isProgram(named)) return named
+    throw new Error(`CHROMIUM names ${named}, which is no program.`)
+  }
+  const found = places().find(isProgram)
+  if (found) return found
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    console.log('Installing Chromium for the browser tests (apt-get) …')
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    if ((await run('apt-get', ['update', '-qq'], { env })) === 0)
+      await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env })
+    const installed = places().find(isProgram)
+    if (installed) return installed
+  }
+  throw new Error('No Chromium was found: install Chromium or Chrome, or set the variable CHROMIUM to its path.')
+}
+
+export async function launch() {
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({ executablePath: await findChromium(), args: FLAGS })
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { faultsOf, scriptsOf } from './budget.mjs'
+import { isInstalled } from './install.mjs'
+import { countsOf } from './vitest.mjs'
+
+const manifest = {
+  'index.html': { file: 'assets/index.js', imports: ['_shared.js'], dynamicImports: ['demos/a/demo.ts'] },
+  '_shared.js': { file: 'assets/shared.js', imports: ['index.html'] },
+  'demos/a/demo.ts': { file: 'assets/demo.js', imports: ['_shared.js'] },
+  'demos/b/demo.ts': { file: 'assets/other.js', imports: ['_shared.js'] },
+}
+
+it('walks a page: entry, named dynamic imports, and what they import', () => {
+  const page = { entry: 'index.html', dynamic: ['demos/a/demo.ts'] }
+  expect(scriptsOf(manifest, page)).toEqual(['assets/index.js', 'assets/shared.js', 'assets/demo.js'])
+  expect(() => scriptsOf(manifest, { entry: 'index.html', dynamic: ['demos/c/demo.ts'] })).toThrow('demos/c/demo.ts')
+})
+
+it('names the largest modules of a page that is too large, and those that must not be there', () => {
+  const modules = {
+    'a.js': { 'src/app/main.tsx': 400, 'node_modules/big/index.js': 9000, 'node_modules/three/build/three.js': 50 },
+  }
+  const budget = { limit: 1000, forbidden: ['node_modules/three/'] }
+  expect(faultsOf(['a.js'], { 'a.js': 900 }, { 'a.js': { 'src/app/main.tsx': 400 } }, budget)).toEqual({ total: 900, faults: [] })
+  const { faults } = faultsOf(['a.js'], { 'a.js': 1500 }, modules, budget)
+  expect(faults[0]).toContain('three.js must not be loaded')
+  expect(faults[1]).toMatch(/1\.5 kB of 1\.0 kB.*\n.*9\.0 kB {2}node_modules\/big/)
+})
+
+it('counts tests that failed, were skipped, or stand in a file that does not load', () => {
+  const counts = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 }
+  const testResults = [
+    { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    { status: 'failed', assertionResults: [] },
+    { status: 'passed', assertionResults: [{ status: 'passed' }] },
+  ]
+  expect(countsOf({ ...counts, testResults }, 1)).toEqual({ passed: 5, failed: 3 })
+})
+
+it('counts a failure that no test owns, such as an unhandled rejection', () => {
+  const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] }
+  expect(countsOf(report, 0)).toEqual({ passed: 5, failed: 0 })
+  expect(countsOf(report, 1)).toEqual({ passed: 5, failed: 1 })
+})
+
+it('installs again when a package is missing or has another version, save those for other systems', () => {
+  const wanted = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/mac': { version: '2.0.0', optional: true } }
+  expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true)
+  expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false)
+  expect(isInstalled(wanted, {})).toBe(false)
+})

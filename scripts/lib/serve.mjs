@@ -1,0 +1,9 @@
+// Serves dist/ as a static host would, with index.html for every address of the app.
+import { root } from './run.mjs'
+
+/** `port` 0: any free one. Listens on this machine only. */
+export async function serve(port = 0) {
+  const { preview } = await import('vite')
+  const server = await preview({ root, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: port !== 0 } })
+  return { url: `http://localhost:${server.httpServer.address().port}`, close: () => server.close() }
+}

@@ -1,0 +1,25 @@
+// Runs a vitest project and counts its tests.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { root, runNode } from './run.mjs'
+
+/** Tests by outcome. A file that could not be run counts as one failure, and so does a test that was skipped. */
+export function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }, exitCode) {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length
+  const failed = numFailedTests + numPendingTests + numTodoTests + unloaded
+  return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+}
+
+export async function runTests(project) {
+  const report = `.cache/${project}.json`
+  mkdirSync(`${root}/.cache`, { recursive: true })
+  rmSync(`${root}/${report}`, { force: true })
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runNode('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters)
+  try {
+    return countsOf(JSON.parse(readFileSync(`${root}/${report}`, 'utf8')), code)
+  } catch {
+    return { passed: 0, failed: 1 } // it ended before it had a report
+  }
+}

@@ -1,0 +1,51 @@
+// npm test: installs what is missing, then runs every check. The last line reads "N passed, N failed".
+import { findChromium } from './lib/chromium.mjs'
+import { install } from './lib/install.mjs'
+import { runNode } from './lib/run.mjs'
+import { table } from './lib/table.mjs'
+import { runTests } from './lib/vitest.mjs'
+
+await install()
+const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
+const results = []
+
+/** Runs one check; it resolves to an exit code, or to counts of tests. */
+async function check(name, work) {
+  console.log(`\n── ${name}`)
+  const started = performance.now()
+  const outcome = await work()
+  const { passed, failed } =
+    typeof outcome === 'number' ? { passed: Number(outcome === 0), failed: Number(outcome !== 0) } : outcome
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  results.push([name, passed, failed, seconds])
+  return failed === 0
+}
+
+async function browserTests() {
+  try {
+    process.env.CHROMIUM = await findChromium()
+  } catch (error) {
+    console.error(error.message)
+    return 1
+  }
+  return runTests('browser')
+}
+
+function notRun() {
+  console.error('Not run: there is no build.')
+  return 1
+}
+
+await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
+await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
+await check('unit, contract and golden tests', () => runTests('unit'))
+await check('claims', () => runNode('scripts/claims.mjs'))
+const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
+await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
+await check('browser tests', () => (built ? browserTests() : notRun()))
+
+const sum = (column) => results.reduce((total, row) => total + row[column], 0)
+console.log(`\n${table(['check', 'passed', 'failed', 'seconds'], results)}`)
+console.log(`${sum(1)} passed, ${sum(2)} failed`)
+process.exitCode = sum(2) > 0 ? 1 : 0

@@ -1,0 +1,52 @@
+// TeX to HTML with MathML, in the build: no page loads KaTeX's script.
+import katex from 'katex'
+import { texIn } from '../../src/contract/text.ts'
+
+/** Symbols (TeX) by the names that `\p{name}` may use. */
+export type Symbols = Readonly<Record<string, string | undefined>>
+
+/** One formula. `\p{beta}` becomes the symbol of `beta`, wrapped in an element with `data-param="beta"`. Throws on invalid TeX. */
+export function typeset(tex: string, displayMode: boolean, symbols: Symbols = {}): string {
+  const linked = tex.replace(/\\p\{(\w+)\}/g, (_, name: string) => {
+    const symbol = symbols[name]
+    if (symbol === undefined) throw new Error(`\\p{${name}} names no parameter with a symbol`)
+    return `\\htmlData{param=${name}}{${symbol}}`
+  })
+  return katex.renderToString(linked, {
+    displayMode,
+    output: 'htmlAndMathml',
+    strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    trust: ({ command }) => command === '\\htmlData',
+  })
+}
+
+/** What is typeset of a demo; each is looked for by its source, equations by `display:` and their source. */
+export interface Formula {
+  tex: string
+  display: boolean
+}
+
+/** All TeX of a demo's data: every `symbol`, every equation, and what stands between dollars in any other text. */
+export function formulasOf(data: unknown, key = ''): Formula[] {
+  if (typeof data === 'string') {
+    if (key === 'symbol') return [{ tex: data, display: false }]
+    if (key === 'tex') return [{ tex: data, display: true }]
+    return texIn(data).map((tex) => ({ tex, display: false }))
+  }
+  if (Array.isArray(data)) return data.flatMap((item) => formulasOf(item, key))
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([name, value]) => formulasOf(value, name))
+}
+
+/** HTML by source. Throws with the source of the formula that is invalid. */
+export function typesetAll(formulas: readonly Formula[], symbols: Symbols): Record<string, string> {
+  const html: Record<string, string> = {}
+  for (const { tex, display } of formulas) {
+    try {
+      html[display ? `display:${tex}` : tex] = typeset(tex, display, symbols)
+    } catch (error) {
+      throw new Error(`invalid TeX: ${tex}\n${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return html
+}

@@ -1,0 +1,305 @@
+// What every demo must keep, whatever it shows.
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import {
+  type AnyDemo,
+  type AnyScene,
+  decode,
+  defaultsOf,
+  encode,
+  fill,
+  hardRange,
+  merge,
+  namesIn,
+  type Params,
+  type Point,
+  RESERVED,
+  type Spec,
+  sameValue,
+} from '@/contract'
+import { measureClaims, pictureOf, prepare, Timeline } from '@/engine'
+import { formatNumber } from '@/format'
+import { nameText } from '@/player/values'
+import { readPlace, writePlace } from '@/session/address'
+import { lectureChange, paperPlace } from '@/session/session'
+import { THEMES } from '@/views'
+import { PlotProvider } from '@/views/parts'
+import { planeFor } from '@/views/plot'
+import { brush } from '../support/brush'
+import { everyDemo } from './demos'
+
+const demos = await everyDemo()
+const TRIALS = 25
+const HORIZON = 200 // steps: long enough for snapshots, short enough for every demo
+
+/** Any value that the address admits. */
+function anyValue(spec: Spec): fc.Arbitrary<unknown> {
+  switch (spec.kind) {
+    case 'number': {
+      const [low, high] = hardRange(spec)
+      return fc.double({ min: low, max: high, noNaN: true })
+    }
+    case 'integer': {
+      const [low, high] = hardRange(spec)
+      return fc.integer({ min: Math.ceil(low), max: Math.min(Math.floor(high), HORIZON) })
+    }
+    case 'seed':
+      return fc.integer({ min: 0, max: 0xffff_ffff })
+    case 'choice':
+      return fc.constantFrom(...Object.keys(spec.options))
+    case 'toggle':
+      return fc.boolean()
+    case 'point':
+      return fc.tuple(
+        fc.double({ min: spec.min[0], max: spec.max[0], noNaN: true }),
+        fc.double({ min: spec.min[1], max: spec.max[1], noNaN: true }),
+      )
+    case 'events':
+      return fc
+        .uniqueArray(
+          fc.record({
+            step: fc.nat(HORIZON),
+            strength: fc.double({ min: spec.strength.min, max: spec.strength.max, noNaN: true }),
+          }),
+          {
+            maxLength: spec.most,
+            selector: (event) => event.step,
+          },
+        )
+        .map((all) => all.sort((a, b) => a.step - b.step))
+    case 'formula':
+      return fc.constant(spec.default)
+  }
+}
+const anyParams = (demo: AnyDemo): fc.Arbitrary<Params> =>
+  fc.record(Object.fromEntries(Object.entries(demo.params).map(([key, spec]) => [key, anyValue(spec)])))
+
+/** The state that a preset or a lecture step shows. */
+function namedStates(demo: AnyDemo): [name: string, params: Params][] {
+  const defaults = defaultsOf(demo.params) as Params
+  const presets = Object.entries(demo.presets).map(([name, preset]): [string, Params] => [
+    `preset ${name}`,
+    merge(demo.params, defaults as never, preset.params),
+  ])
+  let current = defaults
+  const lecture = demo.lecture.map((step): [string, Params] => {
+    current = merge(demo.params, current as never, lectureChange(demo, step) ?? {}) as Params
+    return [`lecture ${step.id}`, current]
+  })
+  return [['defaults', defaults], ...presets, ...lecture]
+}
+
+async function timelineOf(demo: AnyDemo, params: Params, budget?: number): Promise<Timeline> {
+  await prepare(demo.params, params)
+  return new Timeline(demo, params, budget)
+}
+const deepFreeze = (params: Params): Params => {
+  for (const value of Object.values(params)) if (typeof value === 'object') Object.freeze(value)
+  return Object.freeze(params)
+}
+
+describe.each(demos)('$slug', ({ slug, demo, views }) => {
+  const states = namedStates(demo)
+
+  it('has an address that brings back defaults, presets, lecture steps and any parameters', () => {
+    const defaults = defaultsOf(demo.params)
+    const roundTrip = (params: Params) => {
+      const { place, notes } = readPlace(demo, writePlace(demo, { ...paperPlace(demo), params }))
+      expect(notes).toEqual([])
+      expect(place.params).toEqual(params)
+    }
+    for (const [, params] of states) roundTrip(params)
+    fc.assert(
+      fc.property(anyParams(demo), (params) => roundTrip(merge(demo.params, defaults, params) as Params)),
+      { numRuns: 200 },
+    )
+    expect(writePlace(demo, paperPlace(demo))).toBe('')
+  })
+
+  it('reads any rubbish in an address without throwing, and keeps admissible values', () => {
+    const keys = fc.constantFrom(...Object.keys(demo.params), ...RESERVED, 'nonsense')
+    const rubbish = fc.oneof(fc.string(), fc.constantFrom('NaN', 'Infinity', '1e999', '', '3,14', '-0', '__proto__', '1;2', '%'))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, rubbish)), (pairs) => {
+        const { place } = readPlace(demo, new URLSearchParams(pairs).toString())
+        const again = decode(
+          demo.params,
+          encode(demo.params, place.params as never, defaultsOf(demo.params)),
+          defaultsOf(demo.params),
+        )
+        expect(again.notes).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('runs twice alike, and seeks back and forth to the states of a straight run', async () => {
+    for (const [, params] of states) {
+      const straight = await timelineOf(demo, params)
+      straight.extend(HORIZON)
+      const steps = [
+        0,
+        1,
+        straight.last,
+        Math.floor(straight.last / 2),
+        7,
+        straight.last - 1,
+        3,
+        Math.floor(straight.last / 3),
+      ].filter((k) => k >= 0 && k <= straight.last)
+      const frames = new Map<number, unknown>()
+      const walker = await timelineOf(demo, params)
+      for (let k = 0; k <= straight.last; k++) {
+        walker.extend(k)
+        if (steps.includes(k)) frames.set(k, structuredClone(walker.state(k)))
+      }
+      const tight = await timelineOf(demo, params, 1) // no memory: almost no snapshots
+      tight.extend(HORIZON)
+      for (const step of steps) {
+        expect(straight.state(step)).toEqual(frames.get(step))
+        expect(tight.state(step)).toEqual(frames.get(step))
+      }
+      expect(walker.series).toEqual(straight.series)
+    }
+  })
+
+  it('survives frozen parameters, at the corners of the schema too, and says so where a run is not finite', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyParams(demo), async (given) => {
+        const params = deepFreeze(merge(demo.params, defaultsOf(demo.params), given) as Params)
+        const timeline = await timelineOf(demo, params)
+        timeline.extend(HORIZON)
+        if (timeline.ended === null) return
+        expect(timeline.ended.step).toBe(timeline.last)
+      }),
+      { numRuns: TRIALS },
+    )
+  })
+
+  it('keeps its run when only the drawing changes', async () => {
+    const viewOnly = Object.entries(demo.params).filter(([, spec]) => spec.affects === 'view')
+    if (viewOnly.length === 0) return
+    await fc.assert(
+      fc.asyncProperty(anyParams(demo), async (given) => {
+        const changed = Object.fromEntries(viewOnly.map(([key]) => [key, given[key]]))
+        for (const [, params] of states.slice(0, 3)) {
+          const [one, two] = [await timelineOf(demo, params), await timelineOf(demo, { ...params, ...changed })]
+          one.extend(60)
+          two.extend(60)
+          expect(two.series).toEqual(one.series)
+          expect(two.state(two.last)).toEqual(one.state(one.last))
+        }
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('has handles that go where they are put, and move what they say', () => {
+    for (const [, params] of states) {
+      for (const handle of Object.values(demo.handles ?? {})) {
+        if (handle.when?.(params) === false) continue
+        const at = handle.at(params)
+        expect(at.every(Number.isFinite)).toBe(true)
+        const back = merge(demo.params, params as never, handle.move(at, params)) as Params
+        const there = handle.at(back)
+        expect(there[0]).toBeCloseTo(at[0], 6)
+        expect(there[1]).toBeCloseTo(at[1], 6)
+        const wish: Point = [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007]
+        const changes = handle.move(wish, params)
+        for (const key of Object.keys(changes)) expect(handle.moves).toContain(key)
+        const moved = merge(demo.params, params as never, changes) as Params
+        const settled = merge(demo.params, moved as never, handle.move(handle.at(moved), moved)) as Params
+        expect(handle.at(settled)[0]).toBeCloseTo(handle.at(moved)[0], 6)
+        expect(sameValue(moved, params)).toBe(false)
+      }
+    }
+  })
+
+  it('draws first, middle and last step of every state in every theme, within finite coordinates', async () => {
+    for (const [, params] of states) {
+      const timeline = await timelineOf(demo, params)
+      timeline.extend(Number.POSITIVE_INFINITY)
+      for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
+        for (const palette of Object.values(THEMES)) {
+          const scene = {
+            ...pictureOf(timeline, step),
+            params,
+            maps: {},
+            words: demo.words,
+            palette,
+            format: formatNumber,
+          } as unknown as AnyScene
+          for (const [name, view] of Object.entries(views)) {
+            if (view.when?.(scene) === false) continue
+            const plot = view.kind === 'plot' ? view : view.flat
+            if (plot === undefined) continue
+            const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
+            expect(plane.window.flat().every(Number.isFinite), `${name}: window`).toBe(true)
+            const drawn = renderToStaticMarkup(
+              <PlotProvider value={{ plane, palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
+            )
+            expect(drawn, `${name} at step ${step}`).not.toMatch(/NaN|Infinity|undefined/)
+            const canvas = brush()
+            plot.backdrop?.paint(canvas.ctx, scene, plane)
+            plot.marks?.(canvas.ctx, scene, plane)
+            expect(canvas.bad, `${name} at step ${step}: numbers given to the canvas`).toEqual([])
+          }
+        }
+      }
+    }
+  })
+
+  it('names only what exists: views, presets, parameters, readouts, in every text', async () => {
+    expect(Object.keys(views).sort()).toEqual(Object.keys(demo.views).sort())
+    const timeline = await timelineOf(demo, defaultsOf(demo.params))
+    timeline.extend(10)
+    const picture = pictureOf(timeline, 5)
+    const texts = [
+      demo.meta.summary,
+      demo.meta.lede,
+      ...Object.values(demo.views).flatMap((view) => [view.title, view.note ?? '', view.alt]),
+      ...demo.claims.map((claim) => claim.says),
+      ...demo.lecture.flatMap((step) => [step.title, step.text, step.ask ?? '']),
+    ]
+    for (const text of texts) {
+      const filled = fill(text, (name) => nameText(demo, picture, name))
+      expect(namesIn(filled), `${slug}: "${text}"`).toEqual([])
+    }
+    for (const step of demo.lecture) {
+      if (step.view !== undefined) expect(Object.keys(demo.views)).toContain(step.view)
+      if (step.preset !== undefined) expect(Object.keys(demo.presets)).toContain(step.preset)
+    }
+    for (const map of Object.values(demo.maps ?? {})) for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
+    for (const { tex } of demo.equations ?? []) {
+      for (const [, key] of tex.matchAll(/\\p\{(\w+)\}/g)) expect(Object.keys(demo.params)).toContain(key)
+    }
+  })
+
+  it('asks in presets and lecture only for admissible values', () => {
+    const wishes = [
+      ...Object.values(demo.presets).map((preset) => preset.params),
+      ...demo.lecture.map((step) => step.params ?? {}),
+    ]
+    for (const wish of wishes) {
+      const taken = merge(demo.params, defaultsOf(demo.params), wish) as Params
+      for (const [key, value] of Object.entries(wish)) expect(taken[key], key).toEqual(value)
+    }
+  })
+
+  it('keeps its claims', async () => {
+    for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
+  })
+
+  it('computes its maps to the end, coarser answers first', async () => {
+    for (const map of Object.values(demo.maps ?? {})) {
+      const params = states.map(([, p]) => p).find((p) => map.when?.(p) ?? true) as Params
+      await prepare(demo.params, params)
+      const shares: number[] = []
+      let next = map.compute(params).next()
+      for (const work = map.compute(params); !next.done; next = work.next()) shares.push(next.value.done)
+      expect(shares).toEqual([...shares].sort((a, b) => a - b))
+      expect(next.value).toBeDefined()
+    }
+  })
+})

@@ -1,0 +1,21 @@
+// Every demo, and the template of which the next one is made.
+import type { AnyDemo, AnyView } from '@/contract'
+import { loadDemo, loadViews, slugs } from '@/registry'
+
+export interface Found {
+  slug: string
+  demo: AnyDemo
+  views: Readonly<Record<string, AnyView>>
+}
+
+export async function everyDemo(): Promise<Found[]> {
+  const template = {
+    slug: 'template',
+    demo: (await import('../../scripts/template/demo')).default as AnyDemo,
+    views: (await import('../../scripts/template/views')).default as Readonly<Record<string, AnyView>>,
+  }
+  const found = await Promise.all(
+    slugs().map(async (slug) => ({ slug, demo: await loadDemo(slug), views: await loadViews(slug) })),
+  )
+  return [...found, template]
+}

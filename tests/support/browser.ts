@@ -1,0 +1,52 @@
+// Pages of the built app in Chromium: one browser for each test file, closed with it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, inject } from 'vitest'
+import { launch } from '../../scripts/lib/chromium.mjs'
+
+export interface Look {
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+  reducedMotion?: boolean
+}
+export interface Visit {
+  page: Page
+  /** Errors on the console, exceptions and failed requests so far. */
+  problems: string[]
+  /** Files of the build that were loaded as scripts so far, workers' too: `assets/index-1a2b.js`. */
+  scripts: string[]
+}
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
+/** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
+export async function open(path: string, { width = 1280, height = 800, theme = 'light', reducedMotion = false }: Look = {}) {
+  browser ??= launch()
+  const context = await (await browser).newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') problems.push(`${request.url()}: ${why}`) // aborted: the test went to another page
+  })
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) scripts.push(pathname.slice(1))
+  })
+  await page.goto(inject('url') + path)
+  return { page, problems, scripts } satisfies Visit
+}
+
+/** Waits until the page of a demo can be used. */
+export async function isReady({ page }: Visit, slug: string) {
+  await page.waitForSelector(`html[data-ready="${slug}"]`, { state: 'attached' })
+}

@@ -1,0 +1,99 @@
+// x ← r x (1 - x): a chaotic run for tests of the engine. Its states are told apart by every bit, and at r > 4 it leaves all bounds.
+import { type AnyDemo, defineDemo, defineViews, integer, number, type ParamsOf, toggle } from '@/contract'
+
+const params = {
+  rate: number({
+    label: 'rate',
+    symbol: 'r',
+    doc: 'Growth in one step.',
+    default: 3.9,
+    min: 0,
+    max: 4,
+    step: 0.01,
+    hard: [0, 10],
+    was: ['growth'],
+  }),
+  start: number({ label: 'start', doc: 'First value.', default: 0.3, min: 0, max: 1, step: 0.01 }),
+  steps: integer({ label: 'steps', doc: 'Length of the run.', default: 100, min: 1, max: 1000, hard: [1, 1e6] }),
+  trail: toggle({ label: 'trail', doc: 'Draw the past.', default: true, affects: 'view' }),
+}
+type Params = ParamsOf<typeof params>
+interface State {
+  step: number
+  x: number
+  history: Float64Array
+}
+
+const demo = defineDemo({
+  meta: {
+    slug: 'logistic',
+    title: 'Logistic map',
+    family: 'physics',
+    tags: [],
+    summary: 'A test.',
+    lede: 'A test.',
+    paper: { title: 'Simple mathematical models', authors: ['Robert May'], year: 1976, url: 'https://doi.org/10.1038/261459a0' },
+  },
+  params,
+  model: {
+    kind: 'stepped',
+    init: (p: Params): State => ({ step: 0, x: p.start, history: new Float64Array(16).fill(p.start) }),
+    step(s: State, p: Params) {
+      s.x = p.rate * s.x * (1 - s.x)
+      s.step++
+      s.history[s.step % 16] = s.x
+    },
+    frame: (s: State) => ({ x: s.x, step: s.step }),
+    steps: (p: Params) => p.steps,
+    dt: () => 1,
+    ended: (s: State) => (Math.abs(s.x) < 1e-9 ? 'converged' : null),
+  },
+  maps: {
+    /** Largest value of the last steps, for rising rates. */
+    sweep: {
+      kind: 'computed' as const,
+      uses: ['start'] as const,
+      *compute(p: Params): Generator<{ done: number; result: number[] }, number[], void> {
+        const found: number[] = []
+        for (let k = 0; k < 20; k++) {
+          let x = p.start
+          for (let n = 0; n < 100; n++) x = (k / 5) * x * (1 - x)
+          found.push(x)
+          yield { done: (k + 1) / 20, result: [...found] }
+        }
+        return found
+      },
+    },
+  },
+  readouts: { x: { label: 'x', of: (s) => s.x } },
+  views: { main: { title: 'Value', alt: 'Value {x} at rate {rate}.' } },
+  words: {},
+  handles: {
+    start: { label: 'start', view: 'main', moves: ['start'], at: (p) => [0, p.start], move: ([, y]) => ({ start: y }) },
+  },
+  presets: { calm: { label: 'calm', params: { rate: 0.5 } } },
+  claims: [
+    {
+      says: 'The run begins at the start.',
+      source: 'test',
+      given: {},
+      measure: (run) => run.series.x[0]!,
+      expect: (p) => p.start,
+      within: { abs: 0 },
+    },
+  ],
+  lecture: [
+    { id: 'calm', title: 'Calm', text: 'It dies out.', preset: 'calm', step: 10 },
+    { id: 'wild', title: 'Wild', text: 'It does not.', params: { rate: 4 }, step: 'end', view: 'main' },
+  ],
+})
+export const logistic: AnyDemo = demo
+export const logisticViews = defineViews<typeof demo>({
+  main: {
+    kind: 'plot',
+    window: [
+      [0, 1],
+      [0, 1],
+    ],
+  },
+})

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { katexCss } from './scripts/vite/katexCss.ts'
+import { modules } from './scripts/vite/modules.ts'
+import { typesetting } from './scripts/vite/typeset.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [react(), typesetting(), katexCss(), modules()],
+  resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
+  worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined), // a font that is not used is not loaded
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'demos/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'tests/{contract,golden,support}/**/*.test.{ts,tsx}',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/serveBuild.ts',
+          fileParallelism: false, // one browser at a time
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
