@@ -105,9 +105,19 @@ export interface ViewText {
   alt: string
 }
 
-export interface Preset<P> {
+/** Views that are shown together, by the value of a choice: its options are the tabs, and stand over the figure instead of among the controls. */
+export interface Tabs<K extends string, V extends string> {
+  by: K
+  /** For each option its views, the large one first. */
+  views: Readonly<Record<string, readonly V[]>>
+}
+
+export interface Preset<P, V extends string> {
   label: string
   params: Partial<P>
+  /** View to make large; default: stay. */
+  view?: V
+  step?: number | 'end'
   /** Where the values come from, or what to watch. */
   note?: string
 }
@@ -186,6 +196,7 @@ export interface Demo<
   readouts: Readonly<Record<R, Readout<ParamsOf<T>, S>>>
   /** First is the large one. */
   views: Readonly<Record<V, ViewText>>
+  tabs?: Tabs<keyof T & string, NoInfer<V>>
   /** The step that is shown first; default the last one. */
   opening?: number | 'end'
   /** Direct labels inside the pictures. */
@@ -193,7 +204,7 @@ export interface Demo<
   handles?: Readonly<Record<string, Handle<ParamsOf<T>, NoInfer<V>>>>
   sliders?: { readonly [K in keyof T]?: (params: ParamsOf<T>) => SliderHints }
   equations?: readonly Equation[]
-  presets: Readonly<Record<N, Preset<ParamsOf<T>>>>
+  presets: Readonly<Record<N, Preset<ParamsOf<T>, NoInfer<V>>>>
   claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>>[]
   lecture: readonly LectureStep<ParamsOf<T>, NoInfer<N>, NoInfer<V>>[]
   /** The method in a dozen lines of NumPy or PyTorch, with the values now on screen. */
@@ -209,12 +220,13 @@ export interface AnyDemo {
   maps?: Readonly<Record<string, Computed<Any, unknown>>>
   readouts: Readonly<Record<string, Readout<Any, Any>>>
   views: Readonly<Record<string, ViewText>>
+  tabs?: Tabs<string, string>
   opening?: number | 'end'
   words: Readonly<Record<string, string>>
   handles?: Readonly<Record<string, Handle<Any, string>>>
   sliders?: { readonly [key: string]: ((params: Any) => SliderHints) | undefined }
   equations?: readonly Equation[]
-  presets: Readonly<Record<string, Preset<Any>>>
+  presets: Readonly<Record<string, Preset<Any, string>>>
   claims: readonly Claim<Any, Any, string, string>[]
   lecture: readonly LectureStep<Any, string, string>[]
   snippet?(params: Any): string
@@ -246,10 +258,24 @@ export function defineDemo<
       if (!(other in demo.params)) throw new Error(`${slug}: "${key}" depends on "${other}", which is no parameter`)
     }
   }
+  if (demo.tabs) {
+    const spec: Spec | undefined = demo.params[demo.tabs.by]
+    if (spec?.kind !== 'choice') throw new Error(`${slug}: tabs go by "${demo.tabs.by}", which is no choice`)
+    for (const option of Object.keys(spec.options)) {
+      if (!demo.tabs.views[option]?.length) throw new Error(`${slug}: tab "${option}" has no views`)
+    }
+  }
   const ids = demo.lecture.map((step) => step.id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new Error(`${slug}: two lecture steps are called "${twice}"`)
   return demo
+}
+
+/** The views to show with these parameters, the large one first: `wish` if it is among them. */
+export function shownViews(demo: AnyDemo, params: Params, wish?: string): string[] {
+  const { tabs } = demo
+  const names = tabs ? (tabs.views[String(params[tabs.by])] ?? []) : Object.keys(demo.views)
+  return wish !== undefined && names.includes(wish) ? [wish, ...names.filter((name) => name !== wish)] : [...names]
 }
 
 /** The name of the view that is large at first. */

@@ -1,7 +1,7 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
 import { Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { type PointerEvent, useState } from 'react'
-import type { AnyView } from '@/contract'
+import { type AnyView, shownViews } from '@/contract'
 import { ParameterPanel, Presets } from '@/controls/panel'
 import { RichText } from '@/controls/tex'
 import type { Workbench } from '@/engine'
@@ -12,7 +12,7 @@ import { Claims } from './claims'
 import { Equations, Lighting } from './equations'
 import { Lecture } from './lecture'
 import { Readouts } from './readouts'
-import { Stage } from './stage'
+import { Stage, Tabs } from './stage'
 import { Transport } from './transport'
 import { useFill } from './values'
 
@@ -50,6 +50,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
       <Notes />
       <div className="figure">
         <div className="figure-main">
+          <Tabs />
           <Stage views={views} />
           <Transport />
           <Spoken />
@@ -97,7 +98,7 @@ function Notes() {
 /** The large view in a sentence, for screen readers, while nothing plays. */
 function Spoken() {
   const { demo } = useSession()
-  const [view, playing] = useDemo((state) => [state.view, state.playing] as const)
+  const [view, playing] = useDemo((state) => [shownViews(demo, state.params, state.view)[0] ?? '', state.playing] as const)
   const fillIn = useFill()
   const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[view]?.alt ?? ''}`)
   return (

@@ -1,7 +1,7 @@
 // The views with one current step: the large one and those linked to it. A click on the title of a small one makes it large.
 import { Maximize2 } from 'lucide-react'
 import { useContext, useEffect, useMemo } from 'react'
-import type { AnyScene, AnyView, Params, PlotView, Point } from '@/contract'
+import { type AnyScene, type AnyView, type Params, type PlotView, type Point, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { PaletteContext, useDemo, useSession } from '@/session/context'
@@ -24,19 +24,44 @@ function useScene(): AnyScene | null {
 export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
   const { demo } = useSession()
   const scene = useScene()
-  const large = useDemo((state) => state.view)
+  const [large, params] = useDemo((state) => [state.view, state.params] as const)
   useEffect(() => {
     if (scene !== null) document.documentElement.dataset.ready = demo.meta.slug
   }, [scene, demo])
-  const names = Object.keys(demo.views).filter((name) => scene === null || (views[name]?.when?.(scene) ?? true))
-  const main = names.includes(large) ? large : names[0]
-  const order = [main, ...names.filter((name) => name !== main)] as string[]
+  const order = shownViews(demo, scene?.params ?? params, large).filter(
+    (name) => scene === null || (views[name]?.when?.(scene) ?? true),
+  )
   return (
     <div className="stage" data-views={order.length}>
       {order.map((name, index) => (
         <ViewFigure key={name} name={name} view={views[name] as AnyView} scene={scene} large={index === 0} />
       ))}
     </div>
+  )
+}
+
+/** Tabs over the figure, where a demo has them: a choice of the schema. */
+export function Tabs() {
+  const session = useSession()
+  const { tabs, params } = session.demo
+  const spec = tabs && params[tabs.by]
+  const current = useDemo((state) => tabs && state.params[tabs.by])
+  if (!tabs || spec?.kind !== 'choice') return null
+  return (
+    <fieldset className="tabs">
+      <legend className="hidden">{spec.label}</legend>
+      {Object.entries(spec.options).map(([option, label]) => (
+        <label key={option}>
+          <input
+            type="radio"
+            name="tab"
+            checked={option === current}
+            onChange={() => session.change({ [tabs.by]: option }, 'tab')}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

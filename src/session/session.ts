@@ -223,7 +223,12 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       if (preset === undefined) return
       session.endGesture()
       change({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
-      set({ lecture: null })
+      set({
+        lecture: null,
+        ...(preset.view !== undefined && { view: preset.view }),
+        ...(preset.step !== undefined && { step: preset.step }),
+      })
+      wake()
     },
     /** Goes to a lecture step; it sets the parameters and the place that it names and keeps the rest. */
     lectureStep(index: number | null): void {
@@ -306,9 +311,6 @@ export function endMessage(demo: AnyDemo, picture: RunPicture): string | null {
   return label === undefined ? messages.divergedAt(ended.step) : messages.notFiniteAt(label, ended.step)
 }
 
-/** Parameters whose controls are shown now. */
+/** Parameters whose controls are shown now; the one that the tabs stand for is not among them. */
 export const shownParams = (demo: AnyDemo, params: Params): string[] =>
-  Object.keys(demo.params).filter((key) => {
-    const spec = demo.params[key]
-    return spec !== undefined && isShown(spec, params)
-  })
+  Object.entries(demo.params).flatMap(([key, spec]) => (isShown(spec, params) && key !== demo.tabs?.by ? [key] : []))
