@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [react(), typesetting(), katexCss(), modules()],
   resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
   worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
+  // Frames with an opaque origin fetch modules as strangers; a static host must send the same header.
+  preview: { cors: { origin: '*' } },
   build: {
     target: 'es2022',
     manifest: true,

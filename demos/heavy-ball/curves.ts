@@ -37,16 +37,17 @@ export function predictions(p: Params): Readonly<Record<string, Prediction | und
     const start = Math.abs(errors[index]) * amplitude(a, p.beta)
     return factor > 0 && factor < 1 && start > 0 ? { start: Math.log10(start), slope: Math.log10(factor) } : undefined
   }
-  /** Height ½ Σ λ e²: the slowest direction that is there at all sets the slope. */
+  /** Height ½ Σ λ e²: the slowest directions, of those that are there at all, set the slope and begin the line together. */
   const height = (alpha: number, beta: number, rateOf: typeof rate, sizeOf: typeof amplitude): Prediction | undefined => {
     const present = ([0, 1] as const).filter((index) => Math.abs(errors[index]) > 1e-9)
     const factors = present.map((index) => rateOf(alpha * curvatures[index], beta))
-    const slowest = present[factors.indexOf(Math.max(...factors))]
-    if (slowest === undefined) return undefined
-    const a = alpha * curvatures[slowest]
-    const factor = rateOf(a, beta)
-    const start = (curvatures[slowest] / 2) * (errors[slowest] * sizeOf(a, beta)) ** 2
-    return factor > 0 && factor < 1 ? { start: Math.log10(start), slope: 2 * Math.log10(factor) } : undefined
+    const factor = Math.max(0, ...factors)
+    const slowest = present.filter((_, k) => (factors[k] ?? 0) > factor * (1 - 1e-6))
+    const start = slowest.reduce<number>(
+      (sum, index) => sum + (curvatures[index] / 2) * (errors[index] * sizeOf(alpha * curvatures[index], beta)) ** 2,
+      0,
+    )
+    return factor > 0 && factor < 1 && start > 0 ? { start: Math.log10(start), slope: 2 * Math.log10(factor) } : undefined
   }
   return {
     flat: part(0),

@@ -491,7 +491,7 @@ export default defineViews<typeof demo>({
     kind: 'plot',
     window: ({ params }) => MAP[params.axes],
     x: (scene) => mapAxis(scene, scene.params.axes === 'sampler' ? scene.words.axisReach : scene.words.axisCurvature),
-    y: (scene) => ({ title: scene.params.axes === 'sampler' ? 'β̃' : 'β', ticks: [0, 0.5, 1] }),
+    y: (scene) => ({ title: scene.params.axes === 'sampler' ? '1 − β' : 'β', ticks: [0, 0.5, 1] }),
     backdrop: { key: ({ params }) => params.axes, paint: paintRates },
     draw: RateMap,
   },

@@ -30,7 +30,7 @@ export function readme(markdown: string): Readme {
   const html = (from: number, to?: number) => {
     const part = tokens.slice(from, to)
     marked.walkTokens(part, refuseStrayDollar)
-    return marked.parser(part)
+    return marked.parser(part).replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">') // may scroll, by keyboard too
   }
   const sections = starts.map((start, k) => {
     const title = (tokens[start] as Token & { text: string }).text

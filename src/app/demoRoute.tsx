@@ -110,7 +110,7 @@ function addressOf({ demo, store }: Session): string {
 /** Clock, keys and address of an open session; undone by the result. */
 function keepAlive(session: Session): () => void {
   const stopClock = runClock(session)
-  const stopKeys = listenToKeys(session, () => settings.getState().singleKeys, { 'Shift+?': openHelp })
+  const stopKeys = listenToKeys(session, settings.getState, { 'Shift+?': openHelp, '?': openHelp })
   let timer = 0
   const write = () => {
     timer = 0

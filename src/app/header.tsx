@@ -1,4 +1,5 @@
 import { Keyboard, Presentation, SunMoon, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { Link, useRoute } from 'wouter'
 import { useStore } from 'zustand'
 import { messages } from '@/messages'
@@ -10,6 +11,9 @@ export function Header() {
   const [onDemo, route] = useRoute('/d/:slug')
   const { theme, linked, presenting } = useStore(settings)
   const meta = onDemo ? allMetas.find((m) => m.slug === route.slug) : undefined
+  useEffect(() => {
+    if (!onDemo && settings.getState().presenting) present(false)
+  }, [onDemo])
   return (
     <header className="site">
       <Link href="/" className="brand">

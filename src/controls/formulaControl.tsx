@@ -81,7 +81,7 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
           {problem.at !== null && (
             <code aria-hidden="true">
               {draft.slice(Math.max(0, problem.at - 12), problem.at)}
-              <mark>{draft.slice(problem.at, problem.at + 1) || ' '}</mark>
+              <mark>{draft.slice(problem.at, problem.at + 1) || '\u00a0'}</mark>
               {draft.slice(problem.at + 1, problem.at + 12)}
             </code>
           )}
@@ -108,10 +108,11 @@ function Gradient({ compiled }: { compiled: CompiledFormula }) {
     }
   }, [compiled])
   return (
-    <div className="gradient">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="gradient" aria-label={messages.gradientIs} tabIndex={0}>
       <span className="control-label">{messages.gradientIs}</span>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX, which escapes what it is given */}
       <span dangerouslySetInnerHTML={{ __html: html }} />
-    </div>
+    </section>
   )
 }

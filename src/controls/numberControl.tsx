@@ -17,13 +17,13 @@ interface NumberProps {
 
 const CROWDED = 0.16 // share of the slider within which two names would cover each other
 
-/** Named ticks from left to right; names of two close ones turn away from each other, at the right end one stands below the other. */
+/** Named ticks from left to right; names of two close ones turn away from each other, at the ends one stands below the other. */
 function placed(marks: readonly { value: number; label: string }[], share: (value: number) => number) {
   const sorted = marks.map((mark) => ({ ...mark, share: share(mark.value), side: '' })).sort((a, b) => a.share - b.share)
   for (const [index, mark] of sorted.entries()) {
     const before = sorted[index - 1]
     if (before === undefined || mark.share - before.share > CROWDED) continue
-    before.side = 'left'
+    before.side = before.share > CROWDED ? 'left' : 'right low'
     mark.side = mark.share < 1 - CROWDED ? 'right' : 'left low'
   }
   return sorted

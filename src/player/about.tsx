@@ -1,6 +1,6 @@
 // Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
 import { Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Paper } from '@/contract'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
@@ -63,23 +63,37 @@ const Authors = ({ paper }: { paper: Paper }) => (
   </p>
 )
 
+const NEAR = '1200px' // below the window: the text is there before the visitor is
+
+/** The README, loaded when its place comes near; the page is whole without it. */
+function useReadme(load: () => Promise<TypesetReadme>): [place: RefObject<HTMLElement | null>, readme: TypesetReadme | null] {
+  const place = useRef<HTMLElement>(null)
+  const [readme, setReadme] = useState<TypesetReadme | null>(null)
+  const asked = useRef(load)
+  useEffect(() => {
+    const { current } = place
+    if (current === null) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        observer.disconnect()
+        asked.current().then(setReadme, () => {})
+      },
+      { rootMargin: `0px 0px ${NEAR} 0px` },
+    )
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+  return [place, readme]
+}
+
 export function About({ loadReadme, permalink }: { loadReadme(slug: string): Promise<TypesetReadme>; permalink(): string }) {
   const { demo } = useSession()
   const { meta } = demo
-  const [readme, setReadme] = useState<TypesetReadme | null>(null)
   const [picture] = useDemo((state) => [state.picture, state.params, state.step, state.view] as const)
-  useEffect(() => {
-    let stale = false
-    loadReadme(meta.slug).then(
-      (made) => !stale && setReadme(made),
-      () => {}, // the page is whole without it
-    )
-    return () => {
-      stale = true
-    }
-  }, [loadReadme, meta.slug])
+  const [section, readme] = useReadme(() => loadReadme(meta.slug))
   return (
-    <section className="about" aria-label={messages.about}>
+    <section className="about" aria-label={messages.about} ref={section}>
       <div className="readme">
         {readme?.sections.map((section) => (
           <section key={section.id}>

@@ -11,12 +11,12 @@ export interface KeyAction {
   /** A single letter or sign: can be switched off (WCAG 2.1.4). */
   single?: boolean
   /** Taken only while this holds; otherwise the key does what it always does. */
-  when?(session: Session): boolean
+  when?(session: Session, presenting: boolean): boolean
   run(session: Session): void
 }
 
-/** Page Up and Down turn lecture steps only inside the lecture; elsewhere they scroll. */
-const inLecture = (session: Session) => session.store.getState().lecture !== null
+/** Page Up and Down turn lecture steps inside the lecture and on a stage; elsewhere they scroll. */
+const inLecture = (session: Session, presenting: boolean) => presenting || session.store.getState().lecture !== null
 
 export const KEYS: readonly KeyAction[] = [
   { keys: ['Space'], shown: 'Space', does: 'Play or pause', run: (s) => s.toggle() },
@@ -55,16 +55,17 @@ function isTaken(event: KeyboardEvent): boolean {
   return event.key === ' ' && target.closest('button, a, summary, input') !== null
 }
 
-/** Listens on the window until the result is called. */
+/** Listens on the window until the result is called. `more`: single keys of the app. */
 export function listenToKeys(
   session: Session,
-  singleKeys: () => boolean,
+  settings: () => { singleKeys: boolean; presenting: boolean },
   more: Readonly<Record<string, () => void>>,
 ): () => void {
   const guard =
     (action: () => void, single = false, when?: KeyAction['when']) =>
     (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTaken(event) || (single && !singleKeys()) || when?.(session) === false) return
+      const { singleKeys, presenting } = settings()
+      if (event.defaultPrevented || isTaken(event) || (single && !singleKeys) || when?.(session, presenting) === false) return
       event.preventDefault()
       action()
     }

@@ -10,7 +10,7 @@ import { useDemo, useSession } from '@/session/context'
 import { About } from './about'
 import { Claims } from './claims'
 import { Equations, Lighting } from './equations'
-import { Lecture } from './lecture'
+import { LectureStops, LectureText } from './lecture'
 import { Readouts } from './readouts'
 import { Stage, Tabs } from './stage'
 import { Transport } from './transport'
@@ -27,6 +27,7 @@ interface PageProps {
 export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageProps) {
   const session = useSession()
   const { meta } = session.demo
+  const lecture = useDemo((state) => state.lecture)
   /** Pointing at a symbol or mark lights up what belongs to it. */
   const light = (event: PointerEvent) => {
     const key = (event.target as Element)
@@ -41,11 +42,15 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
   return (
     <main className="demo" id="main" data-demo={meta.slug} onPointerOver={light} onPointerOut={unlight}>
       <Lighting />
-      <div className="headline">
+      <div className={lecture === null ? 'headline' : 'headline small'}>
         <h1>{meta.title}</h1>
-        <p className="lede">
-          <RichText text={meta.lede} />
-        </p>
+        {lecture === null ? (
+          <p className="lede">
+            <RichText text={meta.lede} />
+          </p>
+        ) : (
+          <LectureText index={lecture} hasDemo={hasDemo} />
+        )}
       </div>
       <Notes />
       <div className="figure">
@@ -54,7 +59,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
           <Stage views={views} />
           <Transport />
           <Spoken />
-          <Lecture hasDemo={hasDemo} />
+          <LectureStops />
           <Claims bench={bench} />
         </div>
         <aside>

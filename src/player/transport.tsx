@@ -1,5 +1,5 @@
 // Play and pause, steps, scrubber, speed. Nothing here knows what is played.
-import { ChevronLeft, ChevronRight, Pause, Play, Repeat, SkipBack, SkipForward } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Flag, Pause, Play, Repeat, SkipBack, SkipForward } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -93,15 +93,22 @@ export function Transport() {
         className="icon-button"
         aria-pressed={loop}
         aria-label={messages.loop}
+        title={messages.loop}
         onClick={() => session.set({ loop: !loop })}
       >
         <Repeat aria-hidden="true" />
       </button>
       {demo.model.ended && (
-        <label className="pill small">
-          <input type="checkbox" checked={pauseAtRest} onChange={() => session.set({ pauseAtRest: !pauseAtRest })} />
-          <span>{messages.pauseAtRest}</span>
-        </label>
+        <button
+          type="button"
+          className="icon-button"
+          aria-pressed={pauseAtRest}
+          aria-label={messages.pauseAtRest}
+          title={messages.pauseAtRest}
+          onClick={() => session.set({ pauseAtRest: !pauseAtRest })}
+        >
+          <Flag aria-hidden="true" />
+        </button>
       )}
     </div>
   )
