@@ -1,0 +1,85 @@
+// What goes wrong gets one clear sentence where the visitor is; nothing is lost, and nothing stands on the console.
+import { expect, it } from 'vitest'
+import { isReady, open } from '../support/browser'
+
+it('notes each value of a link that cannot be used, and shows the rest', async () => {
+  const visit = await open('/d/heavy-ball?beta=3,14&kappa=20&objective=cube&start=1&t=soon&speedy=1&view=nowhere')
+  await isReady(visit, 'heavy-ball')
+  const notes = await visit.page.locator('.notes li').allInnerTexts()
+  expect(notes).toHaveLength(6)
+  expect(notes[0]).toBe('beta: “3,14” is not a number; using 0.8')
+  expect(await visit.page.getByRole('textbox', { name: 'steepest' }).inputValue()).toBe('20')
+  await visit.page.getByRole('button', { name: 'Dismiss' }).click()
+  expect(await visit.page.locator('.notes').count()).toBe(0)
+  expect(visit.problems).toEqual([])
+})
+
+it('notes a formula of a link that cannot be read, with its reason, and uses the default', async () => {
+  const visit = await open('/d/heavy-ball?objective=own&formula=x%5E%5E2')
+  await isReady(visit, 'heavy-ball')
+  expect(await visit.page.locator('.notes li').allInnerTexts()).toEqual([expect.stringContaining('formula: “x^^2”')])
+  expect(await visit.page.getByRole('textbox', { name: 'f(x, y)' }).inputValue()).not.toBe('x^^2')
+  expect(visit.problems).toEqual([])
+})
+
+it('survives a formula that is infinite or not a number almost everywhere', async () => {
+  for (const formula of ['exp(exp(exp(x^2+9)))', 'log(x-100)', '1/(x-x)', 'sqrt(-1-x^2)']) {
+    const visit = await open(`/d/heavy-ball?objective=own&formula=${encodeURIComponent(formula)}`)
+    await isReady(visit, 'heavy-ball')
+    await visit.page.waitForTimeout(300)
+    expect(await visit.page.locator('.error-page').count(), formula).toBe(0)
+    expect(visit.problems, formula).toEqual([])
+  }
+})
+
+it.each([
+  ['/d/no-such-demo', 'There is no demo called “no-such-demo”.'],
+  ['/nowhere/at/all', 'There is no page at this address.'],
+])('%s: one sentence and a way on', async (path, sentence) => {
+  const { page, problems } = await open(path)
+  expect(await page.locator('h1').innerText()).toBe(sentence)
+  await page.getByRole('link', { name: 'See all demos' }).click()
+  await page.waitForSelector('html[data-ready=gallery]')
+  expect(problems).toEqual([])
+})
+
+it('offers another try when a demo’s files do not come', async () => {
+  const { page } = await open('/')
+  await page.waitForSelector('html[data-ready=gallery]')
+  await page.route('**/assets/views-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: /heavy ball/i }).click()
+  await page.waitForSelector('.error-page')
+  expect(await page.locator('h1').innerText()).toContain('could not be loaded')
+})
+
+it('does its work on the main thread where no worker starts', async () => {
+  const visit = await open('/')
+  await visit.page.addInitScript(() => {
+    // @ts-expect-error: as in a frame where workers are forbidden
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('forbidden', 'SecurityError')
+      }
+    }
+  })
+  await visit.page.goto(`${new URL(visit.page.url()).origin}/d/heavy-ball?objective=rosenbrock&alpha=0.002`)
+  await isReady(visit, 'heavy-ball')
+  await visit.page.waitForSelector('[data-view=tuning] text:has-text("best")', { timeout: 30_000 })
+  await visit.page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 40_000 })
+  await visit.page.getByText('your own f(x, y)').click()
+  await visit.page.waitForSelector('.gradient .katex', { timeout: 20_000 })
+  expect(visit.problems).toEqual([])
+})
+
+it('runs in a frame with an opaque origin: no storage, no history', async () => {
+  const visit = await open('/')
+  const url = `${new URL(visit.page.url()).origin}/d/heavy-ball?beta=0.9`
+  await visit.page.setContent(`<iframe sandbox="allow-scripts" src="${url}" width="1200" height="800"></iframe>`)
+  const frame = visit.page.frameLocator('iframe')
+  await frame.locator('[data-handle=start]').waitFor()
+  await frame.getByRole('button', { name: 'One step forward' }).click()
+  await visit.page.waitForTimeout(800)
+  expect(await frame.locator('.step-count .tabular').innerText()).toBe('31')
+  await frame.locator('.claim.holds').first().waitFor({ timeout: 30_000 })
+  expect(visit.problems).toEqual([])
+})

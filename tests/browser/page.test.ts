@@ -1,0 +1,281 @@
+// The page of a demo as a visitor uses it, in a real browser. The demo is heavy-ball; nothing here is about its mathematics.
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { isReady, type Look, open } from '../support/browser'
+
+async function demo(query = '', look?: Look) {
+  const visit = await open(`/d/heavy-ball${query}`, look)
+  await isReady(visit, 'heavy-ball')
+  return visit
+}
+const search = (page: Page) => page.evaluate(() => new URL(location.href).searchParams.toString())
+/** All pictures as text: what is drawn, to the last digit. */
+const drawn = (page: Page) =>
+  page.$$eval('.plot svg', (all) =>
+    all.map((svg) => svg.innerHTML.replace(/_r_\w+_|«\w+»/g, '').replace(/<g [^>]*class="handle[\s\S]*$/, '')).join('\n'),
+  )
+const stepOf = (page: Page) => page.$eval('.step-count .tabular', (element) => Number(element.textContent?.replace(/\D/g, '')))
+const settle = (page: Page) => page.waitForTimeout(450)
+
+async function drag(page: Page, selector: string, dx: number, dy: number) {
+  const box = (await page.locator(selector).boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (let k = 1; k <= 6; k++) await page.mouse.move(x + (dx * k) / 6, y + (dy * k) / 6)
+  await page.mouse.up()
+  await settle(page)
+}
+
+it('brings back the very picture from its own address', async () => {
+  const { page, problems } = await demo()
+  await drag(page, '[data-handle=start] .reach', 60, 40)
+  await drag(page, '[data-handle=tuning] .reach', 70, -12)
+  await page.keyboard.press('Escape')
+  await page.locator('h1').click()
+  for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight')
+  await settle(page)
+  const address = page.url()
+  expect(address).toMatch(/alpha=.*beta=.*start=/)
+  const before = await drawn(page)
+  await page.goto('about:blank')
+  await page.goto(address)
+  await page.waitForSelector('html[data-ready]')
+  await settle(page)
+  const after = await drawn(page)
+  const invites = (text: string) => text.replace(/<text[^>]*>[^<]*drag me<\/text>/g, '')
+  expect(invites(after)).toBe(invites(before))
+  expect(problems).toEqual([])
+})
+
+it('answers a drag in the next frame, in every linked view', async () => {
+  const { page } = await demo()
+  const box = (await page.locator('[data-handle=start] .reach').boundingBox())!
+  await page.mouse.move(box.x + 14, box.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 24, box.y + 24)
+  const before = await page.$$eval('[data-view] .plot svg', (all) => all.map((svg) => svg.innerHTML))
+  await page.mouse.move(box.x + 90, box.y + 50)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  const after = await page.$$eval('[data-view] .plot svg', (all) => all.map((svg) => svg.innerHTML))
+  await page.mouse.up()
+  expect(after[0]).not.toBe(before[0]) // the paths
+  expect(after[2]).not.toBe(before[2]) // the curves
+})
+
+it('undoes a drag as one gesture, by button and by key', async () => {
+  const { page } = await demo()
+  await drag(page, '[data-handle=start] .reach', 60, 40)
+  expect(await search(page)).toContain('start=')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await settle(page)
+  expect(await search(page)).toBe('')
+  await page.keyboard.press('Control+Shift+z')
+  await settle(page)
+  expect(await search(page)).toContain('start=')
+  await page.keyboard.press('Control+z')
+  await settle(page)
+  expect(await search(page)).toBe('')
+})
+
+it('plays, steps and seeks by keys, which leave the controls alone', async () => {
+  const { page } = await demo('?t=10')
+  expect(await stepOf(page)).toBe(10)
+  const keys: [string, number][] = [
+    ['ArrowRight', 11],
+    ['ArrowLeft', 10],
+    ['Shift+ArrowRight', 20],
+    ['Shift+ArrowLeft', 10],
+    ['End', 150],
+    ['Home', 0],
+  ]
+  for (const [key, step] of keys) {
+    await page.keyboard.press(key)
+    await page.waitForFunction((n) => Number(document.querySelector('.step-count .tabular')?.textContent) === n, step)
+  }
+  await page.keyboard.press('Space')
+  await page.waitForFunction(() => Number(document.querySelector('.step-count .tabular')?.textContent) > 3)
+  await page.keyboard.press('Space')
+  const paused = await stepOf(page)
+  await page.waitForTimeout(300)
+  expect(await stepOf(page)).toBe(paused)
+  // A key in a control belongs to the control.
+  await page.getByRole('slider', { name: 'momentum', exact: true }).press('ArrowRight')
+  expect(await stepOf(page)).toBe(paused)
+  await settle(page)
+  expect(await search(page)).toContain('beta=0.801')
+})
+
+it('resets to the link’s state, and once more to the paper’s, by R, unless single keys are off', async () => {
+  const { page } = await demo('?beta=0.5&t=20')
+  await page.locator('h1').click()
+  await page.getByRole('slider', { name: 'momentum', exact: true }).press('ArrowRight')
+  await page.locator('h1').click()
+  await page.keyboard.press('r')
+  await settle(page)
+  expect(await search(page)).toBe('beta=0.5&t=20')
+  await page.keyboard.press('r')
+  await settle(page)
+  expect(await search(page)).toBe('')
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog')
+  expect(await sheet.innerText()).toContain('Ten steps forward')
+  await sheet.getByText('Single-letter keys').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('slider', { name: 'momentum', exact: true }).press('ArrowRight')
+  await page.locator('h1').click()
+  await page.keyboard.press('r')
+  await settle(page)
+  expect(await search(page)).toContain('beta=0.801')
+})
+
+it('moves a handle by arrow keys, coarse and fine, and by tapping it and then its target', async () => {
+  const { page } = await demo()
+  const handle = page.locator('[data-handle=start]')
+  const x = async () => Number((await page.$eval('[data-handle=start]', (e) => e.getAttribute('aria-valuenow'))) ?? Number.NaN)
+  await handle.focus()
+  const start = await x()
+  await page.keyboard.press('ArrowRight')
+  await settle(page)
+  const step = (await x()) - start
+  await page.keyboard.press('Shift+ArrowRight')
+  await settle(page)
+  expect((await x()) - start).toBeCloseTo(11 * step, 2)
+  await page.keyboard.press('Alt+ArrowRight')
+  await settle(page)
+  expect((await x()) - start).toBeCloseTo(11.1 * step, 3)
+
+  await page.locator('[data-handle=start] .reach').click()
+  expect(await page.getByText('Tap where it should go').isVisible()).toBe(true)
+  const plot = (await page.locator('[data-view=valley] svg').boundingBox())!
+  await page.mouse.click(plot.x + 0.75 * plot.width, plot.y + 0.25 * plot.height)
+  await settle(page)
+  const at = (await page.locator('[data-handle=start] .ring').boundingBox())!
+  expect(at.x + at.width / 2).toBeCloseTo(plot.x + 0.75 * plot.width, -1)
+  expect(at.y + at.height / 2).toBeCloseTo(plot.y + 0.25 * plot.height, -1)
+})
+
+it('takes typed values beyond the slider, and says in a sentence what it cannot take', async () => {
+  const { page, problems } = await demo()
+  const field = page.getByRole('textbox', { name: 'momentum', exact: true })
+  await field.fill('1.05')
+  await field.press('Enter')
+  await settle(page)
+  expect(await search(page)).toContain('beta=1.05')
+  expect(await page.getByRole('slider', { name: 'momentum', exact: true }).getAttribute('aria-valuetext')).toContain('outside')
+  await field.fill('nine')
+  await field.press('Enter')
+  expect(await page.locator('[data-control=beta] .field-note').innerText()).toBe(
+    '“nine” is not a number; the value stays as it was.',
+  )
+  await field.fill('99')
+  await field.press('Enter')
+  expect(await page.locator('[data-control=beta] .field-note').innerText()).toContain('nearest possible value is 1.2')
+  expect(problems).toEqual([])
+})
+
+it('says at which step a run diverged, and shows the part before', async () => {
+  const { page } = await demo('?alpha=0.6&beta=0.1&t=end')
+  expect(await page.locator('.run-state').innerText()).toMatch(/^diverged at step \d+$/)
+  expect(await stepOf(page)).toBeGreaterThan(3)
+})
+
+it('follows the lecture by clicks and by a clicker’s keys, and its address names the step', async () => {
+  const { page } = await demo()
+  await page.locator('.lecture li button').first().click()
+  await settle(page)
+  expect(await search(page)).toContain('step=fence')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageDown')
+  await settle(page)
+  expect(await search(page)).toContain('step=wedge')
+  await page.keyboard.press('PageUp')
+  await settle(page)
+  expect(await page.locator('.lecture-text h2').innerText()).toBe('2 Momentum moves the fence')
+  expect(await page.locator('.view.large').getAttribute('data-view')).toBe('map')
+  const again = await open(new URL(page.url()).pathname + new URL(page.url()).search)
+  await isReady(again, 'heavy-ball')
+  expect(await again.page.locator('.lecture-text h2').innerText()).toBe('2 Momentum moves the fence')
+  await page.getByRole('button', { name: 'Leave the lecture' }).click()
+  await page.locator('h1').click()
+  await page.keyboard.press('PageDown') // scrolls again
+  await settle(page)
+  expect(await search(page)).not.toContain('step=')
+})
+
+it('lights up what belongs together: symbol, control, handle, marks, in both directions', async () => {
+  const { page } = await demo()
+  await page.locator('.equations [data-param=beta]').first().hover()
+  await page.waitForSelector('[data-control=beta].lit')
+  const color = await page.$eval('[data-handle=tuning] .ring', (ring) => getComputedStyle(ring).strokeWidth)
+  expect(color).toBe('3px')
+  await page.locator('[data-control=alpha]').hover()
+  await page.waitForSelector('[data-control=alpha].lit')
+  const shadow = await page.$eval('.equations [data-param=alpha]', (symbol) => getComputedStyle(symbol).boxShadow)
+  expect(shadow).not.toBe('none')
+})
+
+it('measures every claim in the page, and on the run on screen where a claim applies to it', async () => {
+  const { page, problems } = await demo('?beta=0.95')
+  await page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 30_000 })
+  expect(await page.locator('.claim.fails').count()).toBe(0)
+  expect(await page.locator('.claim.holds').count()).toBeGreaterThan(5)
+  expect(await page.locator('.claim', { hasText: 'on the run on screen' }).count()).toBeGreaterThan(0)
+  expect(problems).toEqual([])
+})
+
+it('takes a function of the visitor: gradient typeset, mathjs only then; a mistake gets a message and the last good one stays', async () => {
+  const visit = await demo()
+  const { page, problems, scripts } = visit
+  await page.waitForTimeout(1500)
+  const isMath = (file: string) => /compile|katex|formula/i.test(file)
+  expect(scripts.filter(isMath)).toEqual([])
+  await page.getByText('your own f(x, y)').click()
+  await page.waitForSelector('.gradient .katex')
+  expect(scripts.some(isMath)).toBe(true)
+  const field = page.getByRole('textbox', { name: 'f(x, y)' })
+  await field.fill('(x^2 + y - 11)^2/50 + (x + y^2 - 7)^2/50')
+  await page.waitForFunction(() => location.search.includes('formula='))
+  const good = await drawn(page)
+  await field.fill('(x^2 + y - 11')
+  await page.waitForSelector('.formula .field-note mark')
+  expect(await page.locator('.formula .field-note').innerText()).toContain('never closed')
+  await settle(page)
+  expect(await drawn(page)).toBe(good)
+  await field.fill('evil(x)')
+  await page.waitForFunction(() =>
+    document.querySelector('.formula .field-note')?.textContent?.includes('is not a known function'),
+  )
+  expect(await page.locator('.gradient').count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+it('computes the map by trying in a worker, progressively', async () => {
+  const { page, problems } = await demo('?objective=rosenbrock&alpha=0.002')
+  await page.waitForSelector('[data-view=tuning] text:has-text("best")', { timeout: 20_000 })
+  expect(problems).toEqual([])
+})
+
+it('keeps still under reduced motion, and pauses where it cannot be seen', async () => {
+  const { page } = await demo('?t=0', { reducedMotion: true })
+  await page.waitForTimeout(500)
+  expect(await stepOf(page)).toBe(0)
+  await page.getByRole('button', { name: 'Play' }).click()
+  await page.waitForFunction(() => Number(document.querySelector('.step-count .tabular')?.textContent) > 2)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.waitForSelector('button[aria-label=Play]')
+})
+
+it('fits a phone, and lets the page scroll under a finger on the figure', async () => {
+  const { page } = await demo('', { width: 390, height: 844 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(390)
+  const touch = await page.$$eval('.plot svg, .plot', (all) => all.map((element) => getComputedStyle(element).touchAction))
+  expect(new Set(touch)).toEqual(new Set(['auto']))
+  const reach = await page.$eval(
+    '[data-handle=start] .reach',
+    (circle) => [getComputedStyle(circle).touchAction, circle.getBoundingClientRect().width] as const,
+  )
+  expect(reach[0]).toBe('none')
+  expect(reach[1]).toBeGreaterThanOrEqual(24)
+})
