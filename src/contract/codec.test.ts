@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { admit, decode, defaultsOf, encode, isShown, merge, parseNumber } from '.'
-import { choice, events, formula, integer, number, point, seed, toggle } from './schema'
+import { choice, events, formula, integer, number, places, point, seed, toggle } from './schema'
 
 const schema = {
   rate: number({ label: '', doc: '', default: 0.5, min: 0, max: 1, hard: [-2, 2], was: ['eta'] }),
@@ -10,6 +10,7 @@ const schema = {
   start: point({ label: '', doc: '', default: [1, 2], min: [-5, -5], max: [5, 5] }),
   seed: seed({ label: '', doc: '', default: 7 }),
   kicks: events({ label: '', doc: '', default: [], strength: { label: '', min: -1, max: 1, default: 1 }, most: 3 }),
+  moved: places({ label: '', doc: '', default: [], count: 24, min: [-2, -2], max: [2, 2] }),
   f: formula({ label: '', doc: '', default: 'x', variables: ['x'] }),
 }
 const defaults = defaultsOf(schema)
@@ -44,6 +45,13 @@ describe('a value that cannot be used is noted by name, with what is used instea
     ['seed=1.5', { why: 'notWhole', used: '7' }],
     ['kicks=1', { why: 'notEvents' }],
     ['kicks=1:2:3', { why: 'notEvents' }],
+    ['moved=7', { why: 'notPlaces' }],
+    ['moved=7:1', { why: 'notPlaces' }],
+    ['moved=24:1,1', { why: 'notPlaces' }],
+    ['moved=1.5:1,1', { why: 'notPlaces' }],
+    ['moved=:1,1', { why: 'notPlaces' }],
+    ['moved=3:0,0;3:1,1', { why: 'notPlaces' }],
+    ['moved=3:0,9', { why: 'outside', used: '3:0,2' }],
     [`f=${'x'.repeat(201)}`, { why: 'tooLong', used: 'x' }],
     ['toString=1', { why: 'unknown', key: 'toString' }],
   ])('%s', (query, note) => expect(read(query).notes).toMatchObject([note]))
@@ -58,6 +66,20 @@ it('keeps events in order and within bounds', () => {
     { step: 2, strength: -1 },
     { step: 9, strength: 1 },
   ])
+})
+
+it('keeps dragged things by their numbers, in order', () => {
+  const { params, notes } = read('moved=7:0.1,-0.5;2:1,1')
+  const moved = [
+    { index: 2, at: [1, 1] },
+    { index: 7, at: [0.1, -0.5] },
+  ]
+  expect(params.moved).toEqual(moved)
+  expect(notes).toMatchObject([{ why: 'outside', used: '2:1,1;7:0.1,-0.5' }])
+  expect(encode(schema, params, defaults)).toEqual([['moved', '2:1,1;7:0.1,-0.5']])
+  expect(read('moved=').params.moved).toEqual([])
+  for (const odd of [null, [null], [{ index: 1 }], [{ at: [1, 1] }], [{ index: 1, at: [1, Number.NaN] }]])
+    expect(merge(schema, params, { moved: odd }).moved).toEqual(moved)
 })
 
 it('merges what is admissible and leaves the rest', () => {

@@ -1,5 +1,5 @@
 // Values ↔ readable text, one rule a kind. Link, message and preset are the same object; reading never throws.
-import { type Event, type ParamsOf, type Point, type Schema, type Spec, sameValue } from './schema'
+import { type Event, type ParamsOf, type Placed, type Point, type Schema, type Spec, sameValue } from './schema'
 
 /** Why a value was not taken as given; the shell puts it into a sentence. */
 export interface Note {
@@ -11,6 +11,7 @@ export interface Note {
     | 'notAToggle'
     | 'notAPoint'
     | 'notEvents'
+    | 'notPlaces'
     | 'tooLong'
     | 'unknown'
     | 'wrongType'
@@ -31,6 +32,12 @@ export function parseNumber(text: string): number | null {
 
 /** Within the range; never the negative zero, which no address could keep. */
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high) + 0
+const isPoint = (given: unknown): given is Point =>
+  Array.isArray(given) && given.length === 2 && given.every((v) => Number.isFinite(v))
+const within = ([x, y]: Point, { min, max }: { min: Point; max: Point }): Point => [
+  clamp(x, min[0], max[0]),
+  clamp(y, min[1], max[1]),
+]
 const LONGEST_FORMULA = 200 // characters; the same limit as src/formula
 const LARGEST_SEED = 0xffff_ffff
 
@@ -56,8 +63,8 @@ export function admit(spec: Spec, given: unknown): Read {
     case 'toggle':
       return typeof given === 'boolean' ? { value: given } : { note: 'notAToggle' }
     case 'point': {
-      if (!Array.isArray(given) || given.length !== 2 || !given.every((v) => Number.isFinite(v))) return { note: 'notAPoint' }
-      const value: Point = [clamp(given[0], spec.min[0], spec.max[0]), clamp(given[1], spec.min[1], spec.max[1])]
+      if (!isPoint(given)) return { note: 'notAPoint' }
+      const value = within(given, spec)
       return sameValue(value, given) ? { value } : { value, note: 'outside' }
     }
     case 'events': {
@@ -68,6 +75,16 @@ export function admit(spec: Spec, given: unknown): Read {
         .slice(0, spec.most)
         .map((e: Event) => ({ step: e.step, strength: clamp(e.strength, min, max) }))
         .sort((a, b) => a.step - b.step)
+      return sameValue(kept, given) ? { value: kept } : { value: kept, note: 'outside' }
+    }
+    case 'places': {
+      if (!Array.isArray(given)) return { note: 'notPlaces' }
+      const all: readonly Placed[] = given
+      const isMember = (index: number) => Number.isInteger(index) && index >= 0 && index < spec.count
+      const good = (p: Placed, k: number) =>
+        isMember(p?.index) && isPoint(p.at) && all.findIndex((q) => q?.index === p.index) === k
+      if (!all.every(good)) return { note: 'notPlaces' }
+      const kept = all.map((p) => ({ index: p.index, at: within(p.at, spec) })).sort((a, b) => a.index - b.index)
       return sameValue(kept, given) ? { value: kept } : { value: kept, note: 'outside' }
     }
     case 'formula':
@@ -93,6 +110,13 @@ function parse(spec: Spec, text: string): unknown {
             const [step, strength, ...rest] = event.split(':').map(parseNumber)
             return rest.length > 0 ? null : { step, strength }
           })
+    case 'places':
+      return text === ''
+        ? []
+        : text.split(';').map((placed) => {
+            const [index, at, ...rest] = placed.split(':')
+            return rest.length > 0 ? null : { index: parseNumber(index ?? ''), at: at?.split(',').map(parseNumber) }
+          })
     default:
       return text
   }
@@ -107,6 +131,8 @@ export function serialize(spec: Spec, value: unknown): string {
       return (value as Point).join(',')
     case 'events':
       return (value as readonly Event[]).map((e) => `${e.step}:${e.strength}`).join(';')
+    case 'places':
+      return (value as readonly Placed[]).map((p) => `${p.index}:${p.at.join(',')}`).join(';')
     default:
       return String(value)
   }

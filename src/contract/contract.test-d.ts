@@ -8,6 +8,8 @@ import {
   integer,
   number,
   type ParamsOf,
+  type Placed,
+  places,
   point,
   type SceneOf,
   type Stepped,
@@ -23,6 +25,7 @@ const params = {
   start: point({ label: 'Start', doc: '', default: [0, 0], min: [-1, -1], max: [1, 1] }),
   seed: seed({ label: 'Seed', doc: '', default: 1 }),
   kicks: events({ label: 'Kicks', doc: '', default: [], strength: { label: 'Strength', min: -1, max: 1, default: 1 }, most: 5 }),
+  moved: places({ label: 'Moved', doc: '', default: [], count: 3, min: [0, 0], max: [1, 1] }),
   f: formula({ label: 'f', doc: '', default: 'x', variables: ['x'] }),
 }
 type Params = ParamsOf<typeof params>
@@ -32,6 +35,7 @@ const isTrue = <T extends true>(_: T) => {}
 isTrue<Equal<Params['rate'], number>>(true)
 isTrue<Equal<Params['method'], 'euler' | 'exact'>>(true)
 isTrue<Equal<Params['start'], readonly [x: number, y: number]>>(true)
+isTrue<Equal<Params['moved'], readonly Placed[]>>(true)
 isTrue<Equal<Params['f'], string>>(true)
 
 // @ts-expect-error: the default is one of the options

@@ -59,6 +59,15 @@ export interface EventsSpec extends Common {
   /** Most events that are kept. */
   most: number
 }
+/** Which of `count` numbered things stand elsewhere than by themselves, and where: dragged components, moved bodies. */
+export interface PlacesSpec extends Common {
+  kind: 'places'
+  default: readonly Placed[]
+  /** Numbers go from 0 to count - 1. */
+  count: number
+  min: Point
+  max: Point
+}
 /** An expression in the given variables, typed by the visitor; compiled before a run needs it (src/numerics/formula.ts). */
 export interface FormulaSpec extends Common {
   kind: 'formula'
@@ -71,8 +80,12 @@ export interface Event {
   step: number
   strength: number
 }
-export type Value = number | string | boolean | Point | readonly Event[]
-export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | FormulaSpec
+export interface Placed {
+  index: number
+  at: Point
+}
+export type Value = number | string | boolean | Point | readonly Event[] | readonly Placed[]
+export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | PlacesSpec | FormulaSpec
 export type Schema = Readonly<Record<string, Spec>>
 
 export type ValueOf<T extends Spec> =
@@ -84,9 +97,11 @@ export type ValueOf<T extends Spec> =
         ? Point
         : T extends EventsSpec
           ? readonly Event[]
-          : T extends FormulaSpec
-            ? string
-            : number
+          : T extends PlacesSpec
+            ? readonly Placed[]
+            : T extends FormulaSpec
+              ? string
+              : number
 export type ParamsOf<T extends Schema> = { readonly [K in keyof T]: ValueOf<T[K]> }
 
 type Given<T extends Spec> = Omit<T, 'kind'>
@@ -97,6 +112,7 @@ export const toggle = (spec: Given<ToggleSpec>): ToggleSpec => ({ ...spec, kind:
 export const point = (spec: Given<PointSpec>): PointSpec => ({ ...spec, kind: 'point' })
 export const seed = (spec: Given<SeedSpec>): SeedSpec => ({ ...spec, kind: 'seed' })
 export const events = (spec: Given<EventsSpec>): EventsSpec => ({ ...spec, kind: 'events' })
+export const places = (spec: Given<PlacesSpec>): PlacesSpec => ({ ...spec, kind: 'places' })
 export const formula = (spec: Given<FormulaSpec>): FormulaSpec => ({ ...spec, kind: 'formula' })
 
 /** The paper's values. */
@@ -111,7 +127,7 @@ export function isShown(spec: Spec, params: Readonly<Record<string, unknown>>): 
   )
 }
 
-/** Equality of values: points and events by content. */
+/** Equality of values: points and lists by content. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

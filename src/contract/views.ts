@@ -83,6 +83,8 @@ export interface PlotView<C> {
   y?: Of<C, Axis>
   /** Shown only while this holds. */
   when?(scene: C): boolean
+  /** The map that it shows; the caption says how far it is. */
+  map?: string
   backdrop?: {
     /** Repainted when this value (compared by JSON), the size or the theme changes. */
     key(scene: C): unknown
@@ -93,13 +95,25 @@ export interface PlotView<C> {
   /** A press on the plane that hits no handle: which parameters it means. */
   press?(at: Point, scene: C): Record<string, unknown> | null
 }
-/** A 3D stage (react-three-fiber): reads `latest()` when it draws, without React state per frame. */
+export type Vector3 = readonly [x: number, y: number, z: number]
+
+/**
+ * A 3D stage (react-three-fiber), drawn when its scene changes and at no other time. `Stage` reads `latest()` inside useFrame and
+ * changes its objects there, without React state per frame; `lazy(() => import('./stage'))` keeps three out of everybody else's page.
+ */
 export interface StageView<C> {
   kind: 'three'
   when?(scene: C): boolean
   Stage: ComponentType<{ latest(): C }>
-  /** The same content as a plane, where there is no WebGL. */
-  flat?: PlotView<C>
+  /** Where the picture is taken from; y is up, lengths are the world's. */
+  camera(scene: C): { position: Vector3; target: Vector3; fov: number /* vertical, degrees */ }
+  /** The same content in a plane, with the same handles: where there is no WebGL, and for tests. */
+  flat: PlotView<C>
+  /** Handles keep their coordinates of the flat view; where they stand in the world, and back. */
+  place?(name: string, at: Point, scene: C): Vector3
+  at?(name: string, world: Vector3, scene: C): Point
+  /** Normal of the plane in which a handle moves; default: towards the camera. */
+  normal?(name: string, scene: C): Vector3
 }
 export type View<C> = PlotView<C> | StageView<C>
 

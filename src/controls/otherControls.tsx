@@ -1,10 +1,10 @@
 // Controls of the kinds that are not numbers.
-import { Minus, Plus, Shuffle } from 'lucide-react'
-import type { ChoiceSpec, Event, EventsSpec, Point, PointSpec, SeedSpec, ToggleSpec } from '@/contract'
+import { Minus, Plus, RotateCcw, Shuffle } from 'lucide-react'
+import type { ChoiceSpec, Event, EventsSpec, Placed, PlacesSpec, Point, PointSpec, SeedSpec, ToggleSpec } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { NumberField } from './numberControl'
-import { stepOf } from './values'
+import { stepOf, valueText } from './values'
 
 interface Props<S, V> {
   name: string
@@ -80,6 +80,26 @@ export function SeedControl({ name, spec, value, describedBy, onChange }: Props<
       <button type="button" className="pill-button" onClick={renew}>
         <Shuffle aria-hidden="true" />
         {messages.newSeed}
+      </button>
+    </span>
+  )
+}
+
+/** How many were dragged away, and the way back; the dragging itself is done in the figure. */
+export function PlacesControl({ name, spec, value, describedBy, onChange }: Props<PlacesSpec, readonly Placed[]>) {
+  return (
+    <span className="seed-field">
+      <span className="tabular">{valueText(spec, value)}</span>
+      <button
+        type="button"
+        className="pill-button"
+        disabled={value.length === 0}
+        aria-label={`${messages.putBack}: ${spec.label}`}
+        aria-describedby={describedBy}
+        onClick={() => onChange([], `places:${name}`)}
+      >
+        <RotateCcw aria-hidden="true" />
+        {messages.putBack}
       </button>
     </span>
   )

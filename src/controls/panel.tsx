@@ -1,11 +1,11 @@
 // The parameter panel, built from the schema: every shown parameter has its control, under the heading of its group.
 import { lazy, memo, Suspense, useCallback, useId, useMemo } from 'react'
-import { type Event, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
+import { type Event, type Placed, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { type SessionState, shownParams } from '@/session/session'
 import { NumberField, NumberSlider } from './numberControl'
-import { ChoiceControl, EventsControl, PointControl, SeedControl, ToggleControl } from './otherControls'
+import { ChoiceControl, EventsControl, PlacesControl, PointControl, SeedControl, ToggleControl } from './otherControls'
 import { Tex } from './tex'
 
 const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
@@ -63,6 +63,12 @@ const Control = memo(function Control({ name }: { name: string }) {
         <div className="control-head">
           <span className="control-label">{spec.label}</span>
           <SeedControl spec={spec} value={value as number} {...common} />
+        </div>
+      )}
+      {spec.kind === 'places' && (
+        <div className="control-head">
+          <span className="control-label">{spec.label}</span>
+          <PlacesControl spec={spec} value={value as readonly Placed[]} {...common} />
         </div>
       )}
       {spec.kind === 'events' && (

@@ -1,7 +1,8 @@
 // Values as text in the visitor's language, and back.
 import { NumberParser } from '@internationalized/number'
-import { hardRange, type NumberSpec, type Point, parseNumber, type Spec } from '@/contract'
+import { hardRange, type NumberSpec, type Placed, type Point, parseNumber, type Spec } from '@/contract'
 import { formatFixed, formatNumber } from '@/format'
+import { messages } from '@/messages'
 
 const decimalsOf = (step: number) => Math.max(0, Math.min(8, Math.ceil(-Math.log10(step) - 1e-9)))
 const DEFAULT_POSITIONS = 200
@@ -26,6 +27,8 @@ export function valueText(spec: Spec, value: unknown, language?: string): string
       return spec.options[value as string] ?? String(value)
     case 'point':
       return (value as Point).map((v) => formatNumber(v, 4, language)).join('; ')
+    case 'places':
+      return messages.placed((value as readonly Placed[]).length)
     default:
       return String(value)
   }

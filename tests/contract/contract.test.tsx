@@ -68,6 +68,15 @@ function anyValue(spec: Spec): fc.Arbitrary<unknown> {
           },
         )
         .map((all) => all.sort((a, b) => a.step - b.step))
+    case 'places': {
+      const at = fc.tuple(
+        fc.double({ min: spec.min[0], max: spec.max[0], noNaN: true }),
+        fc.double({ min: spec.min[1], max: spec.max[1], noNaN: true }),
+      )
+      return fc
+        .uniqueArray(fc.record({ index: fc.nat(spec.count - 1), at }), { maxLength: 6, selector: (placed) => placed.index })
+        .map((all) => all.sort((a, b) => a.index - b.index))
+    }
     case 'formula':
       return fc.constant(spec.default)
   }
