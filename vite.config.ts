@@ -25,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 30_000, // the contract suite runs whole demos
           include: [
             'src/**/*.test.{ts,tsx}',
             'demos/**/*.test.{ts,tsx}',

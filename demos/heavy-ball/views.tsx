@@ -505,6 +505,7 @@ export default defineViews<typeof demo>({
   tuning: {
     kind: 'plot',
     when: ({ params }) => !isStraight(params),
+    map: 'measured',
     window: [
       [LOG_ALPHA[0], LOG_ALPHA[1]],
       [0, 1],

@@ -4,7 +4,7 @@ import { compileAside } from './aside'
 import { scan } from './scan'
 
 export { CONSTANTS, FUNCTIONS, LONGEST } from './language'
-export { SENTENCES, sentence } from './messages'
+export { sentence } from './messages'
 export { FormulaError, type Problem, type Reason } from './problem'
 
 const preparing = new Map<string, Promise<CompiledFormula>>()

@@ -90,7 +90,13 @@ function Card({ meta }: { meta: Meta }) {
   return (
     <li className="card">
       <Link href={`/d/${meta.slug}`}>
-        <img src={`/thumbnails/${meta.slug}-${name === 'dark' ? 'dark' : 'light'}.webp`} alt="" width={640} height={400} />
+        <img
+          src={`/thumbnails/${meta.slug}-${name === 'dark' ? 'dark' : 'light'}.webp`}
+          alt=""
+          width={640}
+          height={400}
+          onError={(event) => event.currentTarget.removeAttribute('src')}
+        />
         <h2>{meta.title}</h2>
         <p>{meta.summary}</p>
         <p className="soft">

@@ -1,5 +1,6 @@
 // One registry of keys: what they do, and the help sheet.
 import { tinykeys } from 'tinykeys'
+import { messages } from '@/messages'
 import type { Session } from '@/session/session'
 
 export interface KeyAction {
@@ -19,18 +20,18 @@ export interface KeyAction {
 const inLecture = (session: Session, presenting: boolean) => presenting || session.store.getState().lecture !== null
 
 export const KEYS: readonly KeyAction[] = [
-  { keys: ['Space'], shown: 'Space', does: 'Play or pause', run: (s) => s.toggle() },
-  { keys: ['ArrowRight'], shown: '→', does: 'One step forward', run: (s) => s.stepBy(1) },
-  { keys: ['ArrowLeft'], shown: '←', does: 'One step back', run: (s) => s.stepBy(-1) },
-  { keys: ['Shift+ArrowRight'], shown: 'Shift →', does: 'Ten steps forward', run: (s) => s.stepBy(10) },
-  { keys: ['Shift+ArrowLeft'], shown: 'Shift ←', does: 'Ten steps back', run: (s) => s.stepBy(-10) },
-  { keys: ['Home'], shown: 'Home', does: 'To the start', run: (s) => s.seek(0) },
-  { keys: ['End'], shown: 'End', does: 'To the end', run: (s) => s.seek('end') },
-  { keys: ['$mod+z'], shown: 'Ctrl Z', does: 'Undo', run: (s) => s.undo() },
-  { keys: ['$mod+Shift+z', '$mod+y'], shown: 'Ctrl Shift Z', does: 'Redo', run: (s) => s.redo() },
-  { keys: ['PageDown'], shown: 'Page Down', does: 'Next lecture step', when: inLecture, run: (s) => stepLecture(s, 1) },
-  { keys: ['PageUp'], shown: 'Page Up', does: 'Previous lecture step', when: inLecture, run: (s) => stepLecture(s, -1) },
-  { keys: ['r'], shown: 'R', does: 'Reset: first to the link’s state, then to the paper’s', single: true, run: (s) => s.reset() },
+  { keys: ['Space'], shown: 'Space', does: messages.keys.toggle, run: (s) => s.toggle() },
+  { keys: ['ArrowRight'], shown: '→', does: messages.keys.forward, run: (s) => s.stepBy(1) },
+  { keys: ['ArrowLeft'], shown: '←', does: messages.keys.back, run: (s) => s.stepBy(-1) },
+  { keys: ['Shift+ArrowRight'], shown: 'Shift →', does: messages.keys.forward10, run: (s) => s.stepBy(10) },
+  { keys: ['Shift+ArrowLeft'], shown: 'Shift ←', does: messages.keys.back10, run: (s) => s.stepBy(-10) },
+  { keys: ['Home'], shown: 'Home', does: messages.keys.start, run: (s) => s.seek(0) },
+  { keys: ['End'], shown: 'End', does: messages.keys.end, run: (s) => s.seek('end') },
+  { keys: ['$mod+z'], shown: 'Ctrl Z', does: messages.keys.undo, run: (s) => s.undo() },
+  { keys: ['$mod+Shift+z', '$mod+y'], shown: 'Ctrl Shift Z', does: messages.keys.redo, run: (s) => s.redo() },
+  { keys: ['PageDown'], shown: 'Page Down', does: messages.keys.next, when: inLecture, run: (s) => stepLecture(s, 1) },
+  { keys: ['PageUp'], shown: 'Page Up', does: messages.keys.previous, when: inLecture, run: (s) => stepLecture(s, -1) },
+  { keys: ['r'], shown: 'R', does: messages.keys.reset, single: true, run: (s) => s.reset() },
 ]
 
 /** Moves through the lecture; outside of it, forward enters it. */

@@ -1,5 +1,16 @@
 // Play and pause, steps, scrubber, speed. Nothing here knows what is played.
-import { ChevronLeft, ChevronRight, Flag, Pause, Play, Repeat, SkipBack, SkipForward } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  ChevronsLeft,
+  ChevronsRight,
+  Flag,
+  Pause,
+  Play,
+  Repeat,
+  SkipBack,
+  SkipForward,
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -43,19 +54,25 @@ export function Transport() {
   return (
     <div className="transport" ref={bar} role="group" aria-label={messages.player}>
       <div className="buttons">
-        <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.toStart}>
+        <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.keys.start}>
           <SkipBack aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(-1)} aria-label={messages.back}>
+        <button type="button" className="icon-button" onClick={() => session.stepBy(-10)} aria-label={messages.keys.back10}>
+          <ChevronsLeft aria-hidden="true" />
+        </button>
+        <button type="button" className="icon-button" onClick={() => session.stepBy(-1)} aria-label={messages.keys.back}>
           <ChevronLeft aria-hidden="true" />
         </button>
         <button type="button" className="play" onClick={session.toggle} aria-label={playing ? messages.pause : messages.play}>
           {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(1)} aria-label={messages.forward}>
+        <button type="button" className="icon-button" onClick={() => session.stepBy(1)} aria-label={messages.keys.forward}>
           <ChevronRight aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" onClick={() => session.seek('end')} aria-label={messages.toEnd}>
+        <button type="button" className="icon-button" onClick={() => session.stepBy(10)} aria-label={messages.keys.forward10}>
+          <ChevronsRight aria-hidden="true" />
+        </button>
+        <button type="button" className="icon-button" onClick={() => session.seek('end')} aria-label={messages.keys.end}>
           <SkipForward aria-hidden="true" />
         </button>
       </div>

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Point } from '@/contract'
 import { formatNumber } from '@/format'
+import { messages } from '@/messages'
 import { usePlot } from './parts'
 
 export interface HandleItem {
@@ -10,10 +11,12 @@ export interface HandleItem {
   invite?: string
   quiet?: boolean
   at: Point
+  /** The value that is said, where it is not the place. */
+  value?: Point
   /** Parameters it moves. */
   moves: readonly string[]
 }
-interface HandlesProps {
+export interface HandlesProps {
   items: readonly HandleItem[]
   /** What to do with one, said to those who do not see it. */
   hint: string
@@ -110,6 +113,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onL
     <g onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
       {shown.map((item) => {
         const [x, y] = pixel(item)
+        const [vx, vy] = item.value ?? item.at
         const [isHeld, isArmed] = [held === item.name, armed === item.name]
         const classes = ['handle', item.quiet && 'quiet', isHeld && 'held', isArmed && 'armed'].filter(Boolean).join(' ')
         return (
@@ -119,8 +123,8 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onL
             tabIndex={0}
             aria-label={item.label}
             aria-roledescription={hint}
-            aria-valuenow={Number(item.at[0].toPrecision(6))}
-            aria-valuetext={`x ${formatNumber(item.at[0], 3)}, y ${formatNumber(item.at[1], 3)}`}
+            aria-valuenow={Number(vx.toPrecision(6))}
+            aria-valuetext={messages.placeIs(formatNumber(vx, 3), formatNumber(vy, 3))}
             className={classes}
             data-handle={item.name}
             data-params={item.moves.join(' ')}

@@ -1,0 +1,140 @@
+// One view with its caption and handles: a plot, or a 3D stage with the plot as its stand-in.
+import { Maximize2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+import { Handles, type HandlesProps } from '@/views/handle'
+import { Plot } from '@/views/plot'
+import { useFill } from './values'
+
+const Stage3d = lazy(() => import('@/views/stage3d'))
+
+interface ViewProps {
+  name: string
+  view: AnyView
+  scene: AnyScene | null
+  large: boolean
+}
+
+export function ViewFigure({ name, view, scene, large }: ViewProps) {
+  const session = useSession()
+  const text = session.demo.views[name]
+  const fillIn = useFill()
+  const map = view.kind === 'plot' && view.map !== undefined ? scene?.maps[view.map] : undefined
+  const alt = fillIn(text?.alt ?? '')
+  return (
+    <figure className={large ? 'view large' : 'view'} data-view={name} data-thumbnail={large || undefined}>
+      <figcaption>
+        <strong>{text?.title}</strong>
+        {text?.note && scene && <span> · {fillIn(text.note)}</span>}
+        {map && map.done < 1 && <span> · {messages.progress(map.done)}</span>}
+        {!large && (
+          <button
+            type="button"
+            className="icon-button enlarge"
+            aria-label={messages.enlarge(text?.title ?? name)}
+            onClick={() => session.set({ view: name })}
+          >
+            <Maximize2 aria-hidden="true" />
+          </button>
+        )}
+      </figcaption>
+      {scene === null && <div className="plot" />}
+      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} />}
+      {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} />}
+    </figure>
+  )
+}
+
+/** The handles of a view, as their host needs them. */
+function useHandles(name: string, scene: AnyScene): HandlesProps {
+  const session = useSession()
+  const [armed, known] = useDemo((state) => [state.armed, state.known] as const)
+  const params = scene.params as Params
+  const items = Object.entries(session.demo.handles ?? {}).flatMap(([key, handle]) => {
+    if (handle.view !== name || handle.when?.(params) === false) return []
+    const { label, quiet, moves } = handle
+    return [{ name: key, label, invite: known.has(key) ? undefined : handle.invite, quiet, at: handle.at(params), moves }]
+  })
+  return {
+    items,
+    hint: messages.handleHint,
+    armed,
+    onArm: (key) => session.set({ armed: key }),
+    onBegin: (key) => session.beginGesture(`handle:${key}`),
+    onMove(key, to) {
+      const changes = session.demo.handles?.[key]?.move(to, session.store.getState().params)
+      if (changes) session.change(changes, `handle:${key}`)
+      session.handled(key)
+    },
+    onEnd: session.endGesture,
+    onLight: (item) => session.set({ lit: item?.moves ?? [] }),
+  }
+}
+
+function Flat({ name, view, scene, alt }: { name: string; view: PlotView<AnyScene>; scene: AnyScene; alt: string }) {
+  const session = useSession()
+  const handles = useHandles(name, scene)
+  const { armed } = handles
+  const waiting = handles.items.some((item) => item.name === armed)
+  const press = (at: Point) => {
+    if (armed !== null && waiting) {
+      session.endGesture()
+      handles.onMove(armed, at)
+      session.set({ armed: null })
+      return
+    }
+    const changes = view.press?.(at, scene)
+    if (changes) session.change(changes, `press:${name}`)
+  }
+  return (
+    <>
+      <Plot view={view} scene={scene} alt={alt} onPress={press}>
+        {handles.items.length > 0 && <Handles {...handles} />}
+      </Plot>
+      {waiting && (
+        <p className="armed-note" role="status">
+          {messages.armed}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Whether this browser draws WebGL; asked once, without keeping the context. */
+let webgl: boolean | null = null
+function hasWebgl(): boolean {
+  if (webgl === null) {
+    const context = document.createElement('canvas').getContext('webgl2')
+    webgl = context !== null
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return webgl
+}
+
+/** A 3D stage; its flat stand-in where there is no WebGL, or while the browser has taken the context away. */
+function Solid({ name, view, scene, alt }: { name: string; view: StageView<AnyScene>; scene: AnyScene; alt: string }) {
+  const handles = useHandles(name, scene)
+  const [lost, setLost] = useState(false)
+  if (lost || !hasWebgl()) {
+    return (
+      <>
+        <Flat name={name} view={view.flat} scene={scene} alt={alt} />
+        <p className="stand-in" role="status">
+          {lost ? messages.lostWebgl : messages.noWebgl}
+          {lost && (
+            <button type="button" className="link-button" onClick={() => setLost(false)}>
+              {messages.tryAgain}
+            </button>
+          )}
+        </p>
+      </>
+    )
+  }
+  return (
+    <Suspense fallback={<div className="plot" />}>
+      <Stage3d view={view} scene={scene} alt={alt} handles={handles} onLost={() => setLost(true)} />
+    </Suspense>
+  )
+}

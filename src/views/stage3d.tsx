@@ -1,0 +1,141 @@
+// Host of a 3D view: one canvas, drawn on demand, with the page's handles over it. Loaded only with a view that needs it.
+import { Canvas, useFrame, useThree } from '@react-three/fiber'
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3 } from 'three'
+import type { AnyScene, Plane, Point, StageView } from '@/contract'
+import { type HandleItem, Handles, type HandlesProps } from './handle'
+import { PlotProvider } from './parts'
+import { planeOf } from './plane'
+import { useSize } from './plot'
+
+const NEAR_FAR = [0.02, 500] as const // world lengths
+const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 }
+
+interface StageProps {
+  view: StageView<AnyScene>
+  scene: AnyScene
+  alt: string
+  handles: Omit<HandlesProps, 'items'> & { items: readonly HandleItem[] }
+  /** The browser took the context away: the host shows the flat view until it comes back. */
+  onLost(): void
+}
+
+/** A camera with the geometry of the canvas, for finding where handles stand. */
+function cameraOf(
+  { position, target, fov }: ReturnType<StageView<AnyScene>['camera']>,
+  width: number,
+  height: number,
+): PerspectiveCamera {
+  const camera = new PerspectiveCamera(fov, width / height, ...NEAR_FAR)
+  camera.position.set(...position)
+  camera.lookAt(...target)
+  camera.updateMatrixWorld()
+  return camera
+}
+
+export default function Stage3d({ view, scene, alt, handles, onLost }: StageProps) {
+  const [ref, size] = useSize()
+  const newest = useRef(scene)
+  newest.current = scene
+  const { Stage } = view
+  return (
+    <div className="plot stage-3d" ref={ref}>
+      {size && (
+        <>
+          <div role="img" aria-label={alt} className="canvas-3d">
+            <Canvas
+              flat
+              frameloop="demand"
+              dpr={[1, 2]}
+              onCreated={({ gl }) => gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })}
+            >
+              <Follow view={view} scene={scene} />
+              <Suspense fallback={null}>
+                <Stage latest={() => newest.current} />
+                <Redraw />
+              </Suspense>
+            </Canvas>
+          </div>
+          <Overlay view={view} scene={scene} handles={handles} width={size.width} height={size.height} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Puts the canvas's camera where the scene says, and asks for one new picture. */
+function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene }) {
+  const { camera, invalidate, scene: world } = useThree()
+  useLayoutEffect(() => {
+    const { position, target, fov } = view.camera(scene)
+    const lens = camera as PerspectiveCamera
+    lens.fov = fov
+    ;[lens.near, lens.far] = NEAR_FAR
+    lens.position.set(...position)
+    lens.lookAt(...target)
+    lens.updateProjectionMatrix()
+    invalidate()
+  }, [view, scene, camera, invalidate])
+  // Objects read the scene in useFrame; what they make visible then is drawn in the same frame.
+  useFrame(() => world.updateMatrixWorld())
+  return null
+}
+
+/** The stage may arrive after its scene did. */
+function Redraw() {
+  const { invalidate } = useThree()
+  useEffect(() => invalidate(), [invalidate])
+  return null
+}
+
+function Overlay({
+  view,
+  scene,
+  handles,
+  width,
+  height,
+}: {
+  view: StageView<AnyScene>
+  scene: AnyScene
+  handles: StageProps['handles']
+  width: number
+  height: number
+}) {
+  const place = view.camera(scene)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compared by content
+  const camera = useMemo(() => cameraOf(place, width, height), [JSON.stringify(place), width, height])
+  /** Pixels with y upwards, so that handles and their keys work as in a plane. */
+  const pixels: Plane = planeOf(
+    [
+      [0, width],
+      [0, height],
+    ],
+    width,
+    height,
+    NO_MARGINS,
+  )
+  const worldOf = (name: string, at: Point) => new Vector3(...(view.place?.(name, at, scene) ?? [at[0], at[1], 0]))
+  const items = handles.items.map((item) => {
+    const seen = worldOf(item.name, item.at).project(camera)
+    return { ...item, value: item.at, at: [((seen.x + 1) / 2) * width, ((seen.y + 1) / 2) * height] as Point }
+  })
+  const move = (name: string, to: Point) => {
+    const item = handles.items.find((other) => other.name === name)
+    if (item === undefined) return
+    const from = worldOf(name, item.at)
+    const normal = view.normal ? new Vector3(...view.normal(name, scene)) : camera.getWorldDirection(new Vector3()).negate()
+    const ray = new Raycaster()
+    ray.setFromCamera(new Vector2((2 * to[0]) / width - 1, (2 * to[1]) / height - 1), camera)
+    const hit = ray.ray.intersectPlane(new ScenePlane().setFromNormalAndCoplanarPoint(normal.normalize(), from), new Vector3())
+    if (hit === null) return
+    const world = [hit.x, hit.y, hit.z] as const
+    handles.onMove(name, view.at?.(name, world, scene) ?? [hit.x, hit.y])
+  }
+  return (
+    <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
+      <svg width={width} height={height} className="over-3d">
+        <Handles {...handles} items={items} onMove={move} />
+      </svg>
+    </PlotProvider>
+  )
+}
