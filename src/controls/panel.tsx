@@ -140,11 +140,18 @@ export function ParameterPanel() {
 export function Presets() {
   const session = useSession()
   const { presets } = session.demo
-  const current = useDemo((state) =>
-    Object.keys(presets).find((name) =>
-      Object.entries(presets[name]?.params ?? {}).every(([key, value]) => sameValue(state.params[key], value)),
-    ),
-  )
+  const select = useMemo(() => {
+    const named = Object.entries(presets).map(([name, preset]) => [name, Object.entries(preset.params)] as const)
+    let [known, found]: [unknown, string | undefined] = [null, undefined]
+    return ({ params }: SessionState) => {
+      if (params !== known) {
+        known = params
+        found = named.find(([, values]) => values.every(([key, value]) => sameValue(params[key], value)))?.[0]
+      }
+      return found
+    }
+  }, [presets])
+  const current = useDemo(select)
   const note = current === undefined ? undefined : presets[current]?.note
   if (Object.keys(presets).length === 0) return null
   return (

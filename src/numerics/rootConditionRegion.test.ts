@@ -21,6 +21,15 @@ it('knows the disc of Euler', () => {
   expect([isStable(euler, -2, 0), isStable(euler, -2.000001, 0), isStable(euler, 0, 0)]).toEqual([true, false, true])
 })
 
+it('takes arcs that are known already, and few panels', () => {
+  for (const p of [euler, adams4]) {
+    const arcs = boundaryArcs(p)
+    expect(stableOutline(p, 1e-3, arcs)).toEqual(stableOutline(p, 1e-3))
+    expect(stableArea(p, arcs)).toBe(stableArea(p))
+    expect(Math.abs(stableArea(p, arcs, 64) / stableArea(p, arcs) - 1)).toBeLessThan(1e-8)
+  }
+})
+
 it('differentiates the locus', () => {
   const [at, before, after] = [new Float64Array(4), new Float64Array(4), new Float64Array(4)]
   for (const theta of [0.3, 1.2, 2.8]) {

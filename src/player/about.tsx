@@ -3,7 +3,8 @@ import { Copy } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Paper } from '@/contract'
 import { messages } from '@/messages'
-import { useDemo, useSession } from '@/session/context'
+import { useSession } from '@/session/context'
+import { useRest } from './values'
 
 /** The paper as a BibTeX entry. */
 export function bibtex({ title, authors, year, venue, url }: Paper): string {
@@ -88,12 +89,13 @@ function useReadme(load: () => Promise<TypesetReadme>): [place: RefObject<HTMLEl
 }
 
 export function About({ loadReadme, permalink }: { loadReadme(slug: string): Promise<TypesetReadme>; permalink(): string }) {
-  const { demo } = useSession()
+  const { demo, store } = useSession()
   const { meta } = demo
-  const [picture] = useDemo((state) => [state.picture, state.params, state.step, state.view] as const)
+  const rest = useRest()
+  const { picture } = store.getState()
   const [section, readme] = useReadme(() => loadReadme(meta.slug))
   return (
-    <section className="about" aria-label={messages.about} ref={section}>
+    <section className="about" aria-label={messages.about} ref={section} data-rest={rest}>
       <div className="readme">
         {readme?.sections.map((section) => (
           <section key={section.id}>

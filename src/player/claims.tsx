@@ -6,7 +6,7 @@ import { givenParams, type Measurement, measureOn, type Workbench } from '@/engi
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
-import { useFill } from './values'
+import { useRestingFill } from './values'
 
 const SETTLED = 150 // ms without a new picture before a claim is measured on it
 
@@ -42,7 +42,7 @@ function keyOf(params: Params): string {
 
 function ClaimRow({ index, measurement, live }: { index: number; measurement: Measurement | string | undefined; live: boolean }) {
   const session = useSession()
-  const fillIn = useFill()
+  const fillIn = useRestingFill()
   const claim = session.demo.claims[index] as AnyDemo['claims'][number]
   const given = useMemo(() => givenParams(session.demo, claim), [session, claim])
   const here = useDemo((state) => keyOf(state.params) === keyOf(given))

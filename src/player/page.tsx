@@ -14,7 +14,7 @@ import { LectureStops, LectureText } from './lecture'
 import { Readouts } from './readouts'
 import { Stage, Tabs } from './stage'
 import { Transport } from './transport'
-import { useFill } from './values'
+import { useRestingFill } from './values'
 
 interface PageProps {
   views: Readonly<Record<string, AnyView>>
@@ -102,10 +102,11 @@ function Notes() {
 
 /** The large view in a sentence, for screen readers, while nothing plays. */
 function Spoken() {
-  const { demo } = useSession()
-  const [view, playing] = useDemo((state) => [shownViews(demo, state.params, state.view)[0] ?? '', state.playing] as const)
-  const fillIn = useFill()
-  const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[view]?.alt ?? ''}`)
+  const { demo, store } = useSession()
+  const fillIn = useRestingFill()
+  const { params, view, playing } = store.getState()
+  const shown = shownViews(demo, params, view)[0] ?? ''
+  const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[shown]?.alt ?? ''}`)
   return (
     <p className="hidden" aria-live="polite" data-spoken>
       {text}

@@ -1,4 +1,6 @@
 // Numbers at this step, as a table; hidden readouts are for drawing only.
+import { memo } from 'react'
+import type { AnyDemo } from '@/contract'
 import { Tex } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
@@ -21,19 +23,25 @@ export function Readouts() {
         </thead>
         <tbody>
           {shown.map(([name, readout]) => (
-            <tr key={name} data-readout={name}>
-              <th scope="row">
-                {readout.symbol && <Tex source={readout.symbol} />}
-                {readout.label}
-              </th>
-              <td className="tabular">
-                {readoutText(demo, name, picture?.series[name]?.[picture.step])}
-                {readout.unit && <span className="unit">{readout.unit}</span>}
-              </td>
-            </tr>
+            <Row key={name} name={name} readout={readout} text={readoutText(demo, name, picture?.series[name]?.[picture.step])} />
           ))}
         </tbody>
       </table>
     </section>
   )
 }
+
+const Row = memo(function Row({ name, readout, text }: { name: string; readout: AnyDemo['readouts'][string]; text: string }) {
+  return (
+    <tr data-readout={name}>
+      <th scope="row">
+        {readout.symbol && <Tex source={readout.symbol} />}
+        {readout.label}
+      </th>
+      <td className="tabular">
+        {text}
+        {readout.unit && <span className="unit">{readout.unit}</span>}
+      </td>
+    </tr>
+  )
+})

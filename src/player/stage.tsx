@@ -18,13 +18,13 @@ function useScene(): AnyScene | null {
 }
 
 export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
-  const { demo } = useSession()
+  const { demo, store } = useSession()
   const scene = useScene()
-  const [large, params] = useDemo((state) => [state.view, state.params] as const)
+  const large = useDemo((state) => state.view)
   useEffect(() => {
     if (scene !== null) document.documentElement.dataset.ready = demo.meta.slug
   }, [scene, demo])
-  const order = shownViews(demo, scene?.params ?? params, large).filter(
+  const order = shownViews(demo, scene?.params ?? store.getState().params, large).filter(
     (name) => scene === null || (views[name]?.when?.(scene) ?? true),
   )
   return (

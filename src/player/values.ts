@@ -1,5 +1,5 @@
 // Current values by name, as texts show them: parameters and readouts.
-import { useCallback } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type AnyDemo, fill } from '@/contract'
 import { valueText } from '@/controls/values'
 import type { RunPicture } from '@/engine'
@@ -24,9 +24,39 @@ export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string
   return undefined
 }
 
+const filler = (demo: AnyDemo, picture: RunPicture | null) => (text: string) =>
+  fill(text, (name) => nameText(demo, picture, name))
+
 /** Puts current values into a text of the demo; rerenders with the picture. */
 export function useFill(): (text: string) => string {
   const { demo } = useSession()
   const picture = useDemo((state) => state.picture)
-  return useCallback((text: string) => fill(text, (name) => nameText(demo, picture, name)), [demo, picture])
+  return useMemo(() => filler(demo, picture), [demo, picture])
+}
+
+/** A number that changes whenever the picture has changed and come to rest; the store is read then. */
+export function useRest(ms = 200): number {
+  const { store } = useSession()
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    let timer = setTimeout(() => setCount((n) => n + 1), ms)
+    const stop = store.subscribe((state, old) => {
+      if (state.picture === old.picture && state.view === old.view) return
+      clearTimeout(timer)
+      timer = setTimeout(() => setCount((n) => n + 1), ms)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [store, ms])
+  return count
+}
+
+/** As `useFill`, for texts that may wait until a drag has come to rest. */
+export function useRestingFill(): (text: string) => string {
+  const { demo, store } = useSession()
+  const rest = useRest()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rest` says when to look again
+  return useMemo(() => filler(demo, store.getState().picture), [demo, store, rest])
 }

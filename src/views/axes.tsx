@@ -1,5 +1,6 @@
 // Axes: few ticks, words as titles. Powers of ten are written with raised exponents.
 import { ticks as niceTicks } from 'd3'
+import { memo } from 'react'
 import type { Axis, Plane } from '@/contract'
 import { formatNumber, raised } from '@/format'
 import { usePlot } from './parts'
@@ -27,7 +28,7 @@ export function ticksOf(axis: Axis, [low, high]: readonly [number, number]): num
 export const tickText = (axis: Axis, value: number): string =>
   axis.scale !== 'log10' ? formatNumber(value, 6) : value === 0 ? '1' : value === 1 ? '10' : `10${raised(value)}`
 
-export function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
+export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
   const { palette } = usePlot()
   const [[x0, x1], [y0, y1]] = plane.window
   const [left, right, bottom, top] = [plane.x(x0), plane.x(x1), plane.y(y0), plane.y(y1)]
@@ -71,4 +72,4 @@ export function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
       )}
     </g>
   )
-}
+})

@@ -1,5 +1,5 @@
 // The host of a plot: measures its place, maps the window to pixels, stacks backdrop, marks, drawing and handles.
-import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
 import { HatchPattern, PlotProvider } from './parts'
@@ -67,11 +67,23 @@ interface PlotProps {
   onPress?: (at: Point) => void
 }
 
+/** Geometry of a view, the same object while nothing of it changes, so that axes are not drawn anew each frame. */
+function useDrawn(view: PlotView<AnyScene>, scene: AnyScene, size: Size | null) {
+  const kept = useRef<{ key: string; drawn: ReturnType<typeof planeFor> } | null>(null)
+  if (size === null || size.width <= 0 || size.height <= 0) return null
+  const drawn = planeFor(view, scene, size)
+  const key = JSON.stringify([drawn.plane.window, size, drawn.x, drawn.y])
+  if (kept.current?.key !== key) kept.current = { key, drawn }
+  return kept.current.drawn
+}
+
 export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
   const [ref, size] = useSize()
   const id = useId()
   const { palette } = scene
-  const drawn = size && size.width > 0 && size.height > 0 ? planeFor(view, scene, size) : null
+  const drawn = useDrawn(view, scene, size)
+  const plane = drawn?.plane
+  const context = useMemo(() => (plane ? { plane, palette, id } : null), [plane, palette, id])
   const press = (event: PointerEvent<SVGSVGElement>) => {
     if (!drawn || !onPress || event.button !== 0) return
     const box = event.currentTarget.getBoundingClientRect()
@@ -80,7 +92,7 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
   return (
     <div className="plot" ref={ref}>
       {size && drawn && (
-        <PlotProvider value={{ plane: drawn.plane, palette, id }}>
+        <PlotProvider value={context}>
           {view.backdrop && (
             <Layer
               size={size}

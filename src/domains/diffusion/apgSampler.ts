@@ -22,17 +22,24 @@ export const startApg = (x: Float64Array): ApgState => ({
   guided: new Float64Array(x.length),
 })
 
-/**
- * One step from noise level `sigma` to `next` with a denoiser that predicts x0: Euler's on dx/dσ = (x - x0)/σ, which is DDIM in this frame,
- * x ← x0 + (next/sigma)(x - x0).
- */
-export function stepApg(state: ApgState, d: Denoiser, settings: Apg, sigma: number, next: number, parts?: ApgParts): void {
+/** The guided predictions at noise level `sigma` by a denoiser that predicts x0; once a step, for the running sum takes one difference each. */
+export function guideApg(state: ApgState, d: Denoiser, settings: Apg, sigma: number, parts?: ApgParts): void {
   const { x, cond, all, sum, guided } = state
-  const ratio = next / sigma
   setSigma(d, sigma)
   for (let at = 0; at < x.length; at += d.dim) {
     predict(d, x, at, cond, all)
     apg(settings, cond, all, at, d.dim, sum, guided, parts)
-    for (let i = at; i < at + d.dim; i++) x[i] = guided[i]! + ratio * (x[i]! - guided[i]!)
   }
+}
+
+/** Euler's step on dx/dσ = (x - x0)/σ from `sigma` to `next`, which is DDIM in this frame: x ← x0 + (next/sigma)(x - x0). */
+export function moveApg({ x, guided }: ApgState, sigma: number, next: number): void {
+  const ratio = next / sigma
+  for (let i = 0; i < x.length; i++) x[i] = guided[i]! + ratio * (x[i]! - guided[i]!)
+}
+
+/** One step from noise level `sigma` to `next`. */
+export function stepApg(state: ApgState, d: Denoiser, settings: Apg, sigma: number, next: number, parts?: ApgParts): void {
+  guideApg(state, d, settings, sigma, parts)
+  moveApg(state, sigma, next)
 }

@@ -39,19 +39,23 @@ export const PATCH_LEVELS: readonly number[] = [0.35, 0.6, 0.85]
 const PLACES = [2, 5] // rows and columns of the blob's centre
 const BLOB = 1.5 // std of a blob, pixels
 
+/** Unit vector [red, green, blue] of a hue in the plane of colours without brightness: red at 0, yellow at 60°. */
+export function hueColour(angle: number): [red: number, green: number, blue: number] {
+  const [p, q] = [Math.cos(angle) / Math.sqrt(6), Math.sin(angle) / Math.SQRT2]
+  return [2 * p, -p + q, -p - q]
+}
+
 /**
  * Pictures: 8 × 8 pixels [row, column, red-green-blue], 0 = grey. A blob at one of four places, one of six hues (the class), in three levels of
- * colour: 72 components, ordered by hue, then level, then place. Component k has level k / 4 mod 3.
+ * colour: 72 components, ordered by hue, then level, then place. Component k has level k / 4 mod 3. `first` is the angle of class 0, as `hueColour`
+ * counts it.
  */
-export function patchTemplates(std = 0.1): Mixture {
+export function patchTemplates(std = 0.1, first = 0): Mixture {
   const dim = PATCH_SIDE * PATCH_SIDE * 3
   const means: number[] = []
   const classes: number[] = []
   for (let hue = 0; hue < HUES; hue++) {
-    const angle = (hue * 2 * Math.PI) / HUES
-    // unit vector in the plane of colours without brightness
-    const [p, q] = [Math.cos(angle) / Math.sqrt(6), Math.sin(angle) / Math.SQRT2]
-    const colour = [2 * p, -p + q, -p - q]
+    const colour = hueColour(first + (hue * 2 * Math.PI) / HUES)
     for (const level of PATCH_LEVELS) {
       for (const top of PLACES) {
         for (const left of PLACES) {

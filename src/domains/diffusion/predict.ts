@@ -67,8 +67,8 @@ function predictInSpace(d: Denoiser, x: Float64Array, at: number, cond: Float64A
   let otherTop = -Infinity
   for (let k = 0; k < count; k++) {
     let square = 0
-    for (let i = 0; i < dim; i++) {
-      const u = x[at + i]! - means[k * dim + i]!
+    for (let i = at, j = k * dim; i < at + dim; i++, j++) {
+      const u = x[i]! - means[j]!
       square += u * u
     }
     logs[k] = logHeights[k]! - square * rates[k]!
@@ -88,17 +88,23 @@ function predictInSpace(d: Denoiser, x: Float64Array, at: number, cond: Float64A
   return scale / (scale + otherScale)
 }
 
+const NOTHING = -45 // e^-45 = 3e-20 of the largest: a thousand such terms do not change the last bit of a sum
+
 /** Sums e^{log - top} (gain x + offset) over components `from` to `to` into `out`; returns the sum of the exponentials. */
 function addUp(d: Denoiser, from: number, to: number, top: number, x: Float64Array, at: number, out: Float64Array): number {
   const { dim, gains, offsets, logs } = d
   for (let i = 0; i < dim; i++) out[at + i] = 0
   let sum = 0
+  let gain = 0
   for (let k = from; k < to; k++) {
-    const r = expOfNegative(logs[k]! - top)
-    const gain = r * gains[k]!
+    const log = logs[k]! - top
+    if (log < NOTHING) continue
+    const r = expOfNegative(log)
     sum += r
-    for (let i = 0; i < dim; i++) out[at + i]! += gain * x[at + i]! + r * offsets[k * dim + i]!
+    gain += r * gains[k]!
+    for (let i = 0, j = k * dim; i < dim; i++, j++) out[at + i]! += r * offsets[j]!
   }
+  for (let i = at; i < at + dim; i++) out[i]! += gain * x[i]!
   return sum
 }
 

@@ -1,0 +1,81 @@
+// A mixture whose components are all equally wide, seen in few coordinates. Across the span of its means every component looks alike, so
+// predictions there only shrink x, and guidance adds a multiple of the prediction: that part of x keeps its direction for a whole run. One
+// number, its length, stands for all of it. Sampling in rank + 1 coordinates is exact; only rounding differs.
+import type { Mixture } from './mixture'
+
+export interface Span {
+  /** Of the whole space. */
+  dim: number
+  rank: number
+  /** Orthonormal basis of the span of the means, [rank, dim]. */
+  basis: Float64Array
+  /** The mixture in coordinates along the basis and, last, along what is left of a sample, where all means are 0: dimension rank + 1. */
+  mixture: Mixture
+}
+
+const DEPENDENT = 1e-9 // of a mean's own length: what is left of it then lies in the span of those before it
+
+/** Basis by Gram and Schmidt, in the order of the means. Throws where widths differ: predictions then do see the rest of x. */
+export function spanOf(mixture: Mixture): Span {
+  const { dim, means, stds } = mixture
+  if (stds.some((std) => std !== stds[0])) throw new Error('spanOf: the components are not equally wide')
+  const rows: Float64Array[] = []
+  for (let k = 0; k < stds.length; k++) {
+    const rest = means.slice(k * dim, (k + 1) * dim)
+    const length = Math.hypot(...rest)
+    for (let twice = 0; twice < 2; twice++) for (const row of rows) take(rest, row, dot(rest, row)) // the second time against rounding
+    const left = Math.hypot(...rest)
+    if (left > DEPENDENT * length) rows.push(rest.map((v) => v / left))
+  }
+  const rank = rows.length
+  const inside = new Float64Array(stds.length * (rank + 1))
+  for (let k = 0; k < stds.length; k++) {
+    const mean = means.subarray(k * dim, (k + 1) * dim)
+    for (const [q, row] of rows.entries()) inside[k * (rank + 1) + q] = dot(mean, row)
+  }
+  const basis = new Float64Array(rank * dim)
+  for (const [q, row] of rows.entries()) basis.set(row, q * dim)
+  return { dim, rank, basis, mixture: { ...mixture, dim: rank + 1, means: inside } }
+}
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * b[i]!, 0)
+function take(from: Float64Array, row: Float64Array, amount: number): void {
+  for (let i = 0; i < from.length; i++) from[i]! -= amount * row[i]!
+}
+
+/** Coordinates [n, rank + 1] of the samples x [n, dim], and of each the unit vector [n, dim] along what lies outside the span. */
+export function folded({ dim, rank, basis }: Span, x: Float64Array): { inside: Float64Array; rest: Float64Array } {
+  const count = x.length / dim
+  const inside = new Float64Array(count * (rank + 1))
+  const rest = x.slice()
+  for (let p = 0; p < count; p++) {
+    const own = rest.subarray(p * dim, (p + 1) * dim)
+    for (let q = 0; q < rank; q++) {
+      const row = basis.subarray(q * dim, (q + 1) * dim)
+      const amount = dot(own, row)
+      inside[p * (rank + 1) + q] = amount
+      take(own, row, amount)
+    }
+    const length = Math.hypot(...own)
+    inside[p * (rank + 1) + rank] = length
+    if (length > 0) for (let i = 0; i < dim; i++) own[i]! /= length
+  }
+  return { inside, rest }
+}
+
+/** The sample with the coordinates inside[at], … whose outside part points along rest[from], …; written to `out` [dim]. */
+export function unfold(
+  { dim, rank, basis }: Span,
+  inside: ArrayLike<number>,
+  at: number,
+  rest: Float64Array,
+  from: number,
+  out: Float64Array,
+): void {
+  const length = inside[at + rank]!
+  for (let i = 0; i < dim; i++) out[i] = length * rest[from + i]!
+  for (let q = 0; q < rank; q++) {
+    const amount = inside[at + q]!
+    for (let i = 0; i < dim; i++) out[i]! += amount * basis[q * dim + i]!
+  }
+}
