@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
 import { isReady, open, type Visit } from '../support/browser'
+import { demoSlugs } from '../support/demos'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -21,9 +22,13 @@ it.each(looks)('finds nothing on the gallery: $theme, $width px', async ({ theme
   expect(await faults(visit)).toEqual([])
 })
 
-it.each(looks)('finds nothing on the page of a demo, in its lecture: $theme, $width px', async ({ theme, width }) => {
-  const visit = await open(`/d/heavy-ball?step=wedge&theme=${theme}`, { width })
-  await isReady(visit, 'heavy-ball')
+const pages = demoSlugs().flatMap((slug) =>
+  looks.filter(({ theme, width }) => theme === 'light' || width === 1280).map((look) => ({ slug, ...look })),
+)
+
+it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $width px', async ({ slug, theme, width }) => {
+  const visit = await open(`/d/${slug}?step=1&theme=${theme}`, { width })
+  await isReady(visit, slug)
   await visit.page.locator('.about').scrollIntoViewIfNeeded()
   await visit.page.waitForSelector('.readme section')
   await visit.page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 30_000 })
