@@ -15,11 +15,13 @@ interface NumberProps {
   onEnd(): void
 }
 
+const EDGE = 0.07 // share of the slider within which a name would stand out of the panel
 const CROWDED = 0.16 // share of the slider within which two names would cover each other
 
 /** Named ticks from left to right; names of two close ones turn away from each other, at the ends one stands below the other. */
 function placed(marks: readonly { value: number; label: string }[], share: (value: number) => number) {
   const sorted = marks.map((mark) => ({ ...mark, share: share(mark.value), side: '' })).sort((a, b) => a.share - b.share)
+  for (const mark of sorted) mark.side = mark.share < EDGE ? 'right' : mark.share > 1 - EDGE ? 'left' : ''
   for (const [index, mark] of sorted.entries()) {
     const before = sorted[index - 1]
     if (before === undefined || mark.share - before.share > CROWDED) continue

@@ -1,6 +1,8 @@
 // When did the ball land? The published rule, and what it leaves open. Rows in pixels, downwards; times in frames.
+import { border } from '@/numerics/statistics'
+import { type Fall, heightAt } from './fall'
 
-/** The rule asks whether a ball below the line has come less far than this since the frame before. */
+/** A ball below the line has landed when it has come less far than this since the frame before. */
 export const STILL = 1 // px
 
 /** Whether a frame with this row, after that row, ends the fall; the drop frame is then the one before. */
@@ -12,19 +14,40 @@ export function dropFrame(rows: ArrayLike<number>, line: number): number {
   return -1
 }
 
-/**
- * The latest phase φ, in frames after frame n, of a contact after which n is still called the drop frame; later ones give n + 1.
- * A ball that bounces back with e times its speed v is lower in frame n + 1 than in n unless the contact came early:
- * v φ - g φ²/2 against e v (1 - φ) - g (1 - φ)²/2, equal where φ (x (1 + e) - 1) = e x - 1/2 + c with x = v/g, all in frames.
- * `still`: c, the 1 px of the rule over the pixels of g·frame².
- */
-export function lastPhase(frame: number, restitution: number, still: number): number {
-  const x = Math.max(frame, 1)
-  const phase = (restitution * x - 0.5 + still) / (x * (1 + restitution) - 1)
-  return Number.isFinite(phase) ? Math.min(Math.max(phase, 0), 1) : 1
+/** A fall in vacuum that takes so many frames; its lengths are in g · frame². */
+const fallOf = (frames: number, restitution: number): Fall => ({
+  drop: frames ** 2 / 2,
+  g: 1,
+  restitution,
+  terminal: Number.POSITIVE_INFINITY,
+})
+
+/** What the rule calls the drop frame of such a fall. `still`: the rule's pixel, in g · frame². */
+function calledFrame(frames: number, restitution: number, still: number): number {
+  const fall = fallOf(frames, restitution)
+  const last = Math.floor(frames) // the last frame before the floor
+  return heightAt(fall, last) - heightAt(fall, last + 1) < still ? last : last + 1
 }
 
-/** Fall times, in frames, that a drop frame leaves open: one frame wide, but not centred: earlier for balls that hardly bounce. */
+const PHASES = 32 // looked at in each frame; the ends are then found by halving
+
+/**
+ * Fall times, in frames, that a drop frame leaves open. The range is one frame wide but not centred on the frame: a ball that keeps the
+ * share e of its speed is seen to rise only if it landed early, within e/(1 + e) of a frame, so about -1/(1 + e) to e/(1 + e).
+ * `slack`: by how much noise may shift the rule's pixel.
+ */
 export function contactRange(frame: number, restitution: number, still: number, slack = 0): readonly [from: number, to: number] {
-  return [frame - 1 + lastPhase(frame, restitution, still - slack), frame + lastPhase(frame, restitution, still + slack)]
+  const isFrom = (t: number) => t > 0 && calledFrame(t, restitution, still - slack) === frame
+  const isTo = (t: number) => calledFrame(t, restitution, still + slack) === frame
+  let [from, to] = [frame - 1, frame + 1]
+  while (from < frame && !isFrom(from)) from += 1 / PHASES
+  while (to > frame && !isTo(to)) to -= 1 / PHASES
+  return [
+    from > frame - 1 ? border(from, from - 1 / PHASES, isFrom, 30) : from,
+    to < frame + 1 ? border(to, to + 1 / PHASES, isTo, 30) : to,
+  ]
 }
+
+/** Whole drop over the part of it that is seen up to the drop frame, if the fall took so many frames; 1 if the ball landed just then. */
+export const dropFactor = (frame: number, frames: number, restitution: number): number =>
+  1 / (1 - heightAt(fallOf(frames, restitution), frame) / (frames ** 2 / 2))
