@@ -8,12 +8,12 @@ import { useRest } from './values'
 
 /** The paper as a BibTeX entry. */
 export function bibtex({ title, authors, year, venue, url }: Paper): string {
+  const plain = authors[0]?.normalize('NFD').toLowerCase() ?? 'anonymous' // accents become signs of their own, and go
   const family =
-    authors[0]
-      ?.split(' ')
+    plain
+      .split(' ')
       .at(-1)
-      ?.toLowerCase()
-      .replace(/[^a-z]/g, '') ?? 'anonymous'
+      ?.replace(/[^a-z]/g, '') ?? ''
   const word =
     title
       .toLowerCase()

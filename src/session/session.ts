@@ -1,5 +1,5 @@
 // One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
 import { isPrepared, pictureOf, prepare, type RunPicture, Timeline, type Workbench } from '@/engine'
 import { messages } from '@/messages'
@@ -35,7 +35,6 @@ export interface SessionState extends Place {
   known: ReadonlySet<string>
 }
 export type Session = ReturnType<typeof createSession>
-export type SessionStore = StoreApi<SessionState>
 
 const SLICE = 6 // ms of computing within one frame
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
