@@ -123,7 +123,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onL
             tabIndex={0}
             aria-label={item.label}
             aria-roledescription={hint}
-            aria-valuenow={Number(vx.toPrecision(6))}
+            aria-valuenow={Math.round(vx * 1e6) / 1e6}
             aria-valuetext={messages.placeIs(formatNumber(vx, 3), formatNumber(vy, 3))}
             className={classes}
             data-handle={item.name}
