@@ -28,6 +28,12 @@ export function ticksOf(axis: Axis, [low, high]: readonly [number, number]): num
 export const tickText = (axis: Axis, value: number): string =>
   axis.scale !== 'log10' ? formatNumber(value, 6) : value === 0 ? '1' : value === 1 ? '10' : `10${raised(value)}`
 
+/** Where the title of a vertical axis covers no tick: between the two uppermost ones. */
+function titlePlace(ticks: readonly number[], top: number, bottom: number): number {
+  const [first, second] = ticks.toSorted((a, b) => a - b)
+  return first !== undefined && second !== undefined ? (first + second) / 2 : top + 0.25 * (bottom - top)
+}
+
 export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
   const { palette } = usePlot()
   const [[x0, x1], [y0, y1]] = plane.window
@@ -66,7 +72,12 @@ export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; pl
         </text>
       )}
       {y?.title && (
-        <text x={left - 6} y={top + 0.25 * (bottom - top) + size * 0.35} textAnchor="end" stroke="none">
+        <text
+          x={left - 6}
+          y={titlePlace(ticksOf(y, [y0, y1]).map(plane.y), top, bottom) + size * 0.35}
+          textAnchor="end"
+          stroke="none"
+        >
           {y.title}
         </text>
       )}
