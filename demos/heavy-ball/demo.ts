@@ -331,7 +331,11 @@ export default defineDemo({
       step: 'end',
       text: 'Samplers average the slope with weight $\\tilde\\beta = 1 - \\beta$ and call the horizontal axis $-z = \\delta|\\lambda|$. The steep dot stands at 4.8, inside the fence at 6; without momentum the fence stands at 2.',
       ask: 'What would momentum do to a sampler that takes too large a step?',
-      link: { slug: 'momentum-sampling', query: 'family=hb&r=1&beta=0.5&z=-4.8,0', label: 'Momentum in a diffusion sampler' },
+      link: {
+        slug: 'momentum-sampling',
+        query: 'family=hb&r=1&beta=0.5&z=-4.8,0&others=same',
+        label: 'Momentum in a diffusion sampler',
+      },
     },
   ],
   snippet,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
 import { denoiser, logDensity, type Mixture, type Prediction, setSigma } from './mixture'
-import { nestedPair, patchTemplates } from './mixtures'
+import { colourWheel, nestedPair, patchTemplates } from './mixtures'
 import { guide, predict } from './predict'
 import { stiffness } from './stiffness'
 
@@ -98,6 +98,24 @@ it('7. of APG: the whole is the posterior mean of the classes, and posteriors su
         expect(Math.abs(sum - parts[0]!.all[i]!)).toBeLessThan(1e-12)
         expect(parts.reduce((total, part) => total + part.posterior[p]!, 0)).toBeCloseTo(1, 13)
       }
+    }
+  }
+})
+
+it('equal widths have a shorter way to the same predictions', () => {
+  const wheel = colourWheel()
+  for (const sigma of [1e-9, 0.002, 0.1, 1, 80]) {
+    const x = places(50, 2).map((v) => v * Math.max(1, sigma))
+    const [short, long] = [denoiser(wheel, 'x0', 3), { ...denoiser(wheel, 'x0', 3), equal: false }]
+    expect(short.equal).toBe(true)
+    const [a, b] = [short, long].map((d) => {
+      setSigma(d, sigma)
+      const [cond, all] = [new Float64Array(x.length), new Float64Array(x.length)]
+      const posterior = Float64Array.from({ length: 50 }, (_, k) => predict(d, x, 2 * k, cond, all))
+      return [cond, all, posterior] as const
+    })
+    for (const [k, values] of a!.entries()) {
+      for (const [i, v] of values.entries()) expect(Math.abs(v - b![k]![i]!)).toBeLessThan(2e-13)
     }
   }
 })

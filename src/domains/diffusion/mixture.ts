@@ -31,6 +31,10 @@ export interface Denoiser {
   logWeights: Float64Array // log of wₖ/Σw, [count]
   logHeights: Float64Array // log wₖ/Σw - (d/2) log 2πvₖ, [count]
   rates: Float64Array // 1/2vₖ, [count]
+  /** Whether all sₖ are equal. |x|² is then the same in all responsibilities, and log r = tilt + slope·x up to a constant. */
+  equal: boolean
+  tilts: Float64Array // log height - |μₖ|²/2v, [count]
+  slopes: Float64Array // μₖ/v, [count, dim]
   gains: Float64Array // [count]
   offsets: Float64Array // [count, dim]
   /** Scratch: log of the unnormalised responsibility, [count]. */
@@ -56,6 +60,9 @@ export function denoiser(mixture: Mixture, prediction: Prediction, wanted?: numb
     logWeights: Float64Array.from(order, (k) => Math.log(weights[k]! / total)),
     logHeights: new Float64Array(count),
     rates: new Float64Array(count),
+    equal: stds.every((std) => std === stds[0]),
+    tilts: new Float64Array(count),
+    slopes: new Float64Array(count * dim),
     gains: new Float64Array(count),
     offsets: new Float64Array(count * dim),
     logs: new Float64Array(count),
@@ -75,7 +82,13 @@ export function setSigma(d: Denoiser, sigma: number): void {
     d.logHeights[k] = d.logWeights[k]! - (dim / 2) * Math.log(2 * Math.PI * variance)
     d.rates[k] = 0.5 / variance
     d.gains[k] = prediction === 'x0' ? variances[k]! / variance : -pull
-    for (let i = k * dim; i < (k + 1) * dim; i++) d.offsets[i] = pull * d.means[i]!
+    let square = 0
+    for (let i = k * dim; i < (k + 1) * dim; i++) {
+      d.offsets[i] = pull * d.means[i]!
+      d.slopes[i] = d.means[i]! / variance
+      square += d.means[i]! * d.means[i]!
+    }
+    d.tilts[k] = d.logHeights[k]! - square * d.rates[k]!
   }
 }
 

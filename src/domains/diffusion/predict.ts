@@ -6,7 +6,8 @@ import type { Denoiser } from './mixture'
  * Returns the posterior probability of the wanted class.
  */
 export function predict(d: Denoiser, x: Float64Array, at: number, cond: Float64Array, all: Float64Array): number {
-  return d.dim === 2 ? predictInPlane(d, x, at, cond, all) : predictInSpace(d, x, at, cond, all)
+  if (d.dim !== 2) return predictInSpace(d, x, at, cond, all)
+  return d.equal ? predictEqual(d, x, at, cond, all) : predictInPlane(d, x, at, cond, all)
 }
 
 /** Two dimensions: 24 components cost 25 exponentials and little else. */
@@ -57,6 +58,51 @@ function predictInPlane(d: Denoiser, x: Float64Array, at: number, cond: Float64A
   }
   all[at] = (gain * x0 + offset0) / sum
   all[at + 1] = (gain * x1 + offset1) / sum
+  return memberSum / sum
+}
+
+/** The same where all components are equally wide: a sixth faster, for no differences have to be squared. */
+function predictEqual(d: Denoiser, x: Float64Array, at: number, cond: Float64Array, all: Float64Array): number {
+  const { count, members, tilts, slopes, gains, offsets, logs } = d
+  const x0 = x[at]!
+  const x1 = x[at + 1]!
+  let memberTop = -Infinity
+  for (let k = 0; k < members; k++) {
+    const log = tilts[k]! + slopes[2 * k]! * x0 + slopes[2 * k + 1]! * x1
+    logs[k] = log
+    if (log > memberTop) memberTop = log
+  }
+  let top = memberTop
+  for (let k = members; k < count; k++) {
+    const log = tilts[k]! + slopes[2 * k]! * x0 + slopes[2 * k + 1]! * x1
+    logs[k] = log
+    if (log > top) top = log
+  }
+  const gain = gains[0]!
+  let sum = 0
+  let offset0 = 0
+  let offset1 = 0
+  for (let k = 0; k < members; k++) {
+    const r = expOfNegative(logs[k]! - memberTop)
+    sum += r
+    offset0 += r * offsets[2 * k]!
+    offset1 += r * offsets[2 * k + 1]!
+  }
+  cond[at] = gain * x0 + offset0 / sum
+  cond[at + 1] = gain * x1 + offset1 / sum
+  const scale = expOfNegative(memberTop - top)
+  const memberSum = scale * sum
+  sum = memberSum
+  offset0 *= scale
+  offset1 *= scale
+  for (let k = members; k < count; k++) {
+    const r = expOfNegative(logs[k]! - top)
+    sum += r
+    offset0 += r * offsets[2 * k]!
+    offset1 += r * offsets[2 * k + 1]!
+  }
+  all[at] = gain * x0 + offset0 / sum
+  all[at + 1] = gain * x1 + offset1 / sum
   return memberSum / sum
 }
 

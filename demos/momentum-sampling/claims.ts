@@ -1,0 +1,177 @@
+// The paper's three claims, and what must be said beside them.
+import type { Claim } from '@/contract'
+import { held, measuredArea, measuredError, measuredHeight, measuredLength, plain } from './measures'
+import type { Params, State } from './model'
+import { measuredOrder } from './orders'
+import type { readouts } from './readouts'
+
+type Of = Claim<Params, State, keyof typeof readouts & string, never>
+
+const DERIVATION = 'README, “Derivation”'
+const PAPER = 'Wizadwongsa et al. 2023'
+const SEEDS = 'README, “What is simplified”: range over 150 seeds'
+
+const sampling = { scene: 'sampling' } as const
+const ab4 = { ...sampling, family: 'ab', r: 4 } as const
+const hb38 = { ...sampling, family: 'hb', r: 4, beta: 0.8 } as const
+const ghvb25 = { ...sampling, family: 'ghvb', r: 3, beta: 0.5 } as const
+const ab2 = { ...sampling, family: 'ab', r: 2 } as const
+const ghvb38 = { ...sampling, family: 'ghvb', r: 4, beta: 0.8 } as const
+
+/** Whether the run on screen is the scene of a claim, with any noise. */
+const isScene = (p: Params, scene: Partial<Params>) =>
+  p.steps === 10 &&
+  p.guidance === 15 &&
+  p.width === 0.12 &&
+  Object.entries(scene).every(([key, value]) => p[key as keyof Params] === value)
+
+type Recording = Parameters<Of['measure']>[0]
+/** Percent of artifacts at the end of the run, of the solver in hand. */
+const artifacts = ({ series, last, params }: Recording): number => series[`${params.family}Outside`][last]!
+
+export const claims: readonly Of[] = [
+  {
+    says: 'HB moves the left end of AB’s region from L to L (2 − β)/β: of AB 4 from 0.3 to 0.45 at β = 0.8.',
+    source: DERIVATION,
+    given: { family: 'hb', r: 4, beta: 0.8 },
+    also: (p) => p.scene === 'plane' && p.family === 'hb',
+    measure: ({ params }) => measuredLength(held(params)),
+    expect: (p) => ([2, 1, 6 / 11, 3 / 10][p.r - 1]! * (2 - p.beta)) / p.beta,
+    within: { rel: 1e-6 },
+  },
+  {
+    says: 'HB 3.8 is stable in 2.05 times the area of AB 4.',
+    source: `${PAPER}; README, “Derivation”`,
+    given: { family: 'hb', r: 4, beta: 0.8 },
+    unit: '×',
+    measure: ({ params }) => measuredArea(held(params), 0.45, 0.62) / measuredArea(plain(params), 0.3, 0.44),
+    expect: () => 2.05,
+    within: { rel: 0.02 },
+  },
+  {
+    says: 'On Euler’s step momentum makes the disc an ellipse: it grows in length alone, and its half height stays 1.',
+    source: DERIVATION,
+    given: { family: 'hb', r: 1, beta: 0.5 },
+    also: (p) => p.scene === 'plane' && p.family === 'hb' && p.r === 1,
+    measure: ({ params }) => measuredHeight(held(params), -(2 - params.beta) / params.beta),
+    expect: () => 1,
+    within: { abs: 1e-6 },
+  },
+  {
+    says: 'The price: HB 3.8 combines four slopes and has order 1.',
+    source: `${PAPER}; README, “Derivation”`,
+    given: { family: 'hb', r: 4, beta: 0.8 },
+    also: (p) => p.scene === 'plane' && p.family === 'hb' && p.r > 1 && p.beta >= 0.3 && p.beta <= 0.9,
+    measure: ({ params }) => measuredOrder(held(params)),
+    expect: () => 1,
+    within: { abs: 0.15 },
+  },
+  {
+    says: 'GHVB of r slopes keeps order r: GHVB 2.5 has order 3.',
+    source: `${PAPER}; README, “Derivation”`,
+    given: { family: 'ghvb', r: 3, beta: 0.5 },
+    also: (p) => p.scene === 'plane' && p.family === 'ghvb' && p.beta >= 0.4,
+    measure: ({ params }) => measuredOrder(held(params)),
+    expect: (p) => p.r,
+    within: { abs: 0.15 },
+  },
+  {
+    says: 'At 10 steps and guidance 15 AB 4 throws 7 to 17 percent of the samples out.',
+    source: SEEDS,
+    given: ab4,
+    unit: '%',
+    also: (p) => isScene(p, ab4),
+    measure: artifacts,
+    expect: () => 12,
+    within: { abs: 5 },
+  },
+  {
+    says: 'HB 3.8 throws out 1 percent at most.',
+    source: SEEDS,
+    given: hb38,
+    unit: '%',
+    also: (p) => isScene(p, hb38),
+    measure: artifacts,
+    expect: () => 0,
+    within: { abs: 1 },
+  },
+  {
+    says: 'GHVB 2.5 throws out none.',
+    source: SEEDS,
+    given: ghvb25,
+    unit: '%',
+    also: (p) => isScene(p, ghvb25),
+    measure: artifacts,
+    expect: () => 0,
+    within: { abs: 0 },
+  },
+  {
+    says: 'Half of the samples of GHVB 2.5 end within 0.018 of the exact ones.',
+    source: SEEDS,
+    given: ghvb25,
+    unit: 'std',
+    also: (p) => isScene(p, ghvb25),
+    measure: ({ params }) => measuredError(params),
+    expect: () => 0.0184,
+    within: { abs: 0.0015 },
+  },
+  {
+    says: 'Half of the samples of HB 3.8 end within 0.12: six times as far.',
+    source: SEEDS,
+    given: hb38,
+    unit: 'std',
+    also: (p) => isScene(p, hb38),
+    measure: ({ params }) => measuredError(params),
+    expect: () => 0.1185,
+    within: { abs: 0.008 },
+  },
+  {
+    says: 'Half of those of AB 4 are off by 0.8, artifacts or not.',
+    source: SEEDS,
+    given: ab4,
+    unit: 'std',
+    also: (p) => isScene(p, ab4),
+    measure: ({ params }) => measuredError(params),
+    expect: () => 0.78,
+    within: { abs: 0.14 },
+  },
+  {
+    says: 'It was not the model: at 40 steps AB 4 throws out none.',
+    source: SEEDS,
+    given: { ...ab4, steps: 40 },
+    unit: '%',
+    measure: artifacts,
+    expect: () => 0,
+    within: { abs: 0 },
+  },
+  {
+    says: 'Not every momentum cures: GHVB 3.8 throws out 9 to 19 percent at 10 steps.',
+    source: SEEDS,
+    given: ghvb38,
+    unit: '%',
+    also: (p) => isScene(p, ghvb38),
+    measure: artifacts,
+    expect: () => 14,
+    within: { abs: 5 },
+  },
+  {
+    says: 'Nor is momentum the only cure: on this toy AB 2 throws out none at 10 steps,',
+    source: SEEDS,
+    given: ab2,
+    unit: '%',
+    also: (p) => isScene(p, ab2),
+    measure: artifacts,
+    expect: () => 0,
+    within: { abs: 0 },
+  },
+  {
+    says: 'and half of its samples end within 0.014, nearer than those of GHVB 2.5.',
+    source: SEEDS,
+    given: ab2,
+    unit: 'std',
+    also: (p) => isScene(p, ab2),
+    measure: ({ params }) => measuredError(params),
+    expect: () => 0.0138,
+    within: { abs: 0.0019 },
+  },
+]
