@@ -95,7 +95,7 @@ function Card({ meta }: { meta: Meta }) {
           alt=""
           width={640}
           height={400}
-          onError={(event) => event.currentTarget.removeAttribute('src')}
+          onError={(event) => event.currentTarget.style.setProperty('visibility', 'hidden')}
         />
         <h2>{meta.title}</h2>
         <p>{meta.summary}</p>

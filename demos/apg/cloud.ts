@@ -1,0 +1,44 @@
+// The samples of one method on their way: predict and guide at each noise level, then one Euler step to the next.
+import type { Apg, ApgParts } from '@/domains/diffusion/apg'
+import { type ApgState, guideApg, moveApg, startApg } from '@/domains/diffusion/apgSampler'
+import { pictureNoise, type Setup } from './data'
+import { type Measures, measurePictures, measurePoints, nothing } from './measures'
+import type { Params } from './params'
+import { truthOf } from './truth'
+
+/** Every array is [count, dim]. Predictions and parts of the push belong to the x they stand beside, up to the last move. */
+export interface Cloud extends ApgState, ApgParts {
+  /** Filled in when the samples are finished. */
+  found: Measures
+}
+
+export const cfgSettings = ({ w }: Params): Apg => ({ guidance: w, parallel: 1, radius: 0, beta: 0 })
+export const apgSettings = ({ w, eta, clip, r, beta }: Params): Apg => ({
+  guidance: w,
+  parallel: eta,
+  radius: clip ? r : 0,
+  beta,
+})
+
+/** Whether the samples are finished: σ = 0. */
+export const isFinished = (step: number, p: Params): boolean => step >= p.steps
+
+export function startCloud(setup: Setup, settings: Apg): Cloud {
+  const x = setup.start.map((z) => z * setup.grid[0]!)
+  const cloud = { ...startApg(x), along: new Float64Array(x.length), across: new Float64Array(x.length), found: nothing() }
+  guideApg(cloud, setup.denoiser, settings, setup.grid[0]!, cloud)
+  return cloud
+}
+
+/** From level number `step` to the next; at the last one, where σ = 0, the samples are measured. */
+export function advance(cloud: Cloud, setup: Setup, settings: Apg, step: number, p: Params): void {
+  const { grid, denoiser } = setup
+  moveApg(cloud, grid[step]!, grid[step + 1]!)
+  if (step + 2 < grid.length) guideApg(cloud, denoiser, settings, grid[step + 1]!, cloud)
+  else measure(cloud, setup, p)
+}
+
+function measure({ x, found }: Cloud, { denoiser, from }: Setup, p: Params): void {
+  if (p.scene === 'wheel') measurePoints(x, from, p.centre, truthOf(p).edge, denoiser, found)
+  else measurePictures(x, pictureNoise(p.seed, 'start').rest, denoiser, found)
+}

@@ -1,0 +1,18 @@
+// Colours that are content: hues of the wheel and of the pictures, and the two parts of a push. Methods keep the museum's colours.
+import type { Palette } from '@/contract'
+import { hueColour } from '@/domains/diffusion/mixtures'
+import { shown } from './measures'
+
+/** The stretch is red, the turn green; in this demo no method is green. */
+export const stretchColour = ({ name }: Palette): string =>
+  name === 'dark' ? '#ff6f8f' : name === 'projector' ? '#a8002f' : '#b8143f'
+export const turnColour = ({ base2 }: Palette): string => base2
+
+/** Colour of the plane at a distance from grey, as the pictures would show it. */
+export function chromaColour(angle: number, distance: number, alpha = 1): string {
+  const [r, g, b] = hueColour(angle).map((v) => Math.round(255 * shown(v * distance)))
+  return `rgb(${r} ${g} ${b} / ${alpha})`
+}
+
+/** Angle of a class. */
+export const angleOf = (wanted: number): number => Math.PI / 2 + (wanted * Math.PI) / 3

@@ -1,0 +1,32 @@
+import type { Meta } from '@/contract'
+
+export default {
+  slug: 'apg',
+  title: 'Turn, don’t stretch',
+  family: 'diffusion',
+  tags: ['guidance', 'classifier-free guidance', 'saturation', 'projection', 'momentum', 'sampling'],
+  summary: 'Strong guidance burns colours. Take away the part of its push that only stretches, and they come back.',
+  lede: 'Guidance pushes a picture towards what was asked for, and burns its colours. One part of the push turns the picture, the other only stretches it. Take the stretch away: drag η.',
+  paper: {
+    title: 'Eliminating Oversaturation and Artifacts of High Guidance Scales in Diffusion Models',
+    authors: ['Seyedmorteza Sadat', 'Otmar Hilliges', 'Romann M. Weber'],
+    year: 2024,
+    venue: 'ICLR 2025',
+    url: 'https://arxiv.org/abs/2410.02416',
+  },
+  also: [
+    {
+      title: 'Classifier-Free Diffusion Guidance',
+      authors: ['Jonathan Ho', 'Tim Salimans'],
+      year: 2022,
+      url: 'https://arxiv.org/abs/2207.12598',
+    },
+    {
+      title: 'Elucidating the Design Space of Diffusion-Based Generative Models',
+      authors: ['Tero Karras', 'Miika Aittala', 'Timo Aila', 'Samuli Laine'],
+      year: 2022,
+      venue: 'NeurIPS 2022',
+      url: 'https://arxiv.org/abs/2206.00364',
+    },
+  ],
+} satisfies Meta

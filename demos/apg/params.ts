@@ -1,0 +1,161 @@
+// What a visitor may change.
+import { choice, integer, number, type ParamsOf, places, point, seed, toggle } from '@/contract'
+
+/** Classes in the order of their angles: 90°, 150°, … in the plane of colours. */
+export const HUES = { lime: 'lime', green: 'green', azure: 'azure', violet: 'violet', rose: 'rose', orange: 'orange' } as const
+export type Hue = keyof typeof HUES
+export const classOf = (hue: Hue): number => Object.keys(HUES).indexOf(hue)
+
+/** Pictures in a row, and rows, of what is painted for each method. */
+export const SIDE = 6
+export const PICTURES = SIDE * SIDE
+const COMPONENTS = 24 // of the wheel
+
+export const params = {
+  scene: choice({
+    label: 'data',
+    doc: 'Points in the plane of colours, or little pictures of 192 numbers.',
+    options: { wheel: 'Colour wheel', patches: 'Little pictures' },
+    default: 'wheel',
+  }),
+  w: number({
+    label: 'guidance scale',
+    symbol: 'w',
+    doc: 'How far the prediction is pushed from “any colour” to the wanted one. At 1 there is no guidance.',
+    default: 7.5,
+    min: 1,
+    max: 20,
+    step: 0.1,
+  }),
+  eta: number({
+    label: 'share of the stretch',
+    symbol: '\\eta',
+    doc: 'Weight of the part of the push that points along the prediction. At 1 all of it is kept, at 0 only the turn is left.',
+    default: 0,
+    min: 0,
+    max: 1.5,
+    step: 0.01,
+  }),
+  beta: number({
+    label: 'momentum',
+    symbol: '\\beta',
+    doc: 'Weight of the pushes before. Negative values hold back what has been pushed already; 0 forgets.',
+    default: -0.5,
+    min: -0.95,
+    max: 0.95,
+    step: 0.01,
+  }),
+  clip: toggle({ label: 'limit the push', doc: 'Shorten every push that is longer than r.', default: true }),
+  r: number({
+    label: 'longest push',
+    symbol: 'r',
+    doc: 'The length to which pushes are shortened, in units of the data: 15 for the latents of SDXL, about 0.1 here.',
+    default: 0.1,
+    min: 0.01,
+    max: 1,
+    scale: 'log',
+    hard: [1e-3, 10],
+    when: { clip: true },
+  }),
+  hue: choice({ label: 'wanted colour', doc: 'The class to sample from.', group: 'Data', options: HUES, default: 'lime' }),
+  std: number({
+    label: 'width of the components',
+    symbol: 's',
+    doc: 'Standard deviation of each component. Wide ones overlap their neighbours.',
+    group: 'Data',
+    default: 0.15,
+    min: 0.05,
+    max: 0.4,
+    step: 0.01,
+    when: { scene: 'wheel' },
+  }),
+  centre: point({
+    label: 'centre of the wheel',
+    doc: 'APG takes the origin for grey. Here the wheel can be moved away from it.',
+    group: 'Data',
+    default: [0, 0],
+    min: [-4, -4],
+    max: [4, 4],
+    step: 0.01,
+    when: { scene: 'wheel' },
+  }),
+  moved: places({
+    label: 'dragged discs',
+    doc: 'Components that were dragged, each by its number and its place seen from the centre of the wheel.',
+    group: 'Data',
+    default: [],
+    count: COMPONENTS,
+    min: [-4, -4],
+    max: [4, 4],
+    when: { scene: 'wheel' },
+  }),
+  steps: integer({
+    label: 'steps',
+    symbol: 'N',
+    doc: 'Noise levels of the sampler. With few of them a step along a tangent leaves the circle.',
+    group: 'Run',
+    default: 32,
+    min: 8,
+    max: 128,
+    hard: [2, 256],
+  }),
+  n: integer({
+    label: 'samples',
+    symbol: 'n',
+    doc: 'Samples of each method.',
+    group: 'Run',
+    default: 300,
+    min: 1,
+    max: 1000,
+    when: { scene: 'wheel' },
+  }),
+  z: point({
+    label: 'start of the traced sample',
+    symbol: 'z',
+    doc: 'Its noise. Both methods start there, and it is drawn with all its parts.',
+    group: 'Run',
+    default: [-1.3, 0.4],
+    min: [-4, -4],
+    max: [4, 4],
+    step: 0.01,
+    when: { scene: 'wheel' },
+  }),
+  seed: seed({ label: 'seed', doc: 'Noise from which all samples start, the same for both methods.', group: 'Run', default: 17 }),
+  picked: integer({
+    label: 'picture taken apart',
+    doc: 'Its number, row by row.',
+    group: 'Show',
+    affects: 'view',
+    default: 8,
+    min: 1,
+    max: PICTURES,
+    when: { scene: 'patches' },
+  }),
+  reach: choice({
+    label: 'window',
+    doc: 'How much of the plane is shown.',
+    group: 'Show',
+    affects: 'view',
+    options: { near: 'near', far: 'far', farther: 'farther' },
+    default: 'near',
+    when: { scene: 'wheel' },
+  }),
+  chart: choice({
+    label: 'lower chart',
+    doc: 'The samples of this run, or what becomes of them with every guidance scale.',
+    group: 'Show',
+    affects: 'view',
+    options: { now: 'this run', sweep: 'against w' },
+    default: 'now',
+  }),
+  quantity: choice({
+    label: 'against w',
+    doc: 'What is drawn against the guidance scale.',
+    group: 'Show',
+    affects: 'view',
+    options: { mean: 'mean', spread: 'spread', posterior: 'right colour', outside: 'too vivid' },
+    default: 'mean',
+    when: { scene: 'wheel', chart: 'sweep' },
+  }),
+}
+export type Params = ParamsOf<typeof params>
