@@ -17,6 +17,9 @@ export function faultsOf(
   budget: Pick<Budget, 'limit' | 'forbidden'>,
 ): { total: number; faults: string[] }
 export function kB(bytes: number): string
-export function readBudget(): Budget
+export function readBudgets(): Budget[]
 export function gzipSize(file: string): number
-export function checkBuild(files?: string[]): { files: string[]; sizes: Record<string, number>; total: number; faults: string[] }
+export function checkBuild(
+  page: Budget,
+  files?: string[],
+): { files: string[]; sizes: Record<string, number>; total: number; faults: string[] }

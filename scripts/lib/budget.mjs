@@ -37,7 +37,12 @@ export function faultsOf(files, sizes, modules, { limit, forbidden }) {
 export const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
 const read = (path) => JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))
-export const readBudget = () => read('scripts/budget.json')
+/** Pages with a budget: `also` names what is loaded on demand beside demo, drawing and typeset texts. */
+export function readBudgets() {
+  const { entry, pages } = read('scripts/budget.json')
+  const own = (slug) => ['demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
+  return pages.map((page) => ({ ...page, entry, dynamic: [...own(page.slug), ...page.also] }))
+}
 export const gzipSize = (file) => gzipSync(readFileSync(`${root}/dist/${file}`)).length
 
 /** File of the build → its modules and their lengths, those of the workers too. */
@@ -47,7 +52,7 @@ function readModules() {
 }
 
 /** Checks the build in dist/. `files`: the scripts that a browser loaded; by default those that the manifest promises. */
-export function checkBuild(files = scriptsOf(read('dist/.vite/manifest.json'), readBudget())) {
+export function checkBuild(page, files = scriptsOf(read('dist/.vite/manifest.json'), page)) {
   const sizes = Object.fromEntries(files.map((file) => [file, gzipSize(file)]))
-  return { files, sizes, ...faultsOf(files, sizes, readModules(), readBudget()) }
+  return { files, sizes, ...faultsOf(files, sizes, readModules(), page) }
 }

@@ -1,16 +1,15 @@
-// What the page of scripts/budget.json really loads before it can be used; scripts/budget.mjs reads the same from the manifest.
+// What the pages of scripts/budget.json really load before they can be used; scripts/budget.mjs reads the same from the manifest.
 import { expect, it } from 'vitest'
-import { checkBuild, readBudget } from '../../scripts/lib/budget.mjs'
+import { checkBuild, readBudgets } from '../../scripts/lib/budget.mjs'
 import { isReady, open } from '../support/browser'
 
-it('loads no more than its budget, and nothing that the manifest does not promise', async () => {
-  const { slug } = readBudget()
-  const visit = await open(`/d/${slug}`)
-  await isReady(visit, slug)
+it.each(readBudgets())('$slug loads no more than its budget, and nothing that the manifest does not promise', async (page) => {
+  const visit = await open(`/d/${page.slug}`)
+  await isReady(visit, page.slug)
   const loaded = [...visit.scripts]
   expect(visit.problems).toEqual([])
   expect(loaded.length).toBeGreaterThan(2)
-  expect(checkBuild(loaded).faults).toEqual([])
-  const promised = checkBuild().files
+  expect(checkBuild(page, loaded).faults).toEqual([])
+  const promised = checkBuild(page).files
   expect(loaded.filter((file) => !promised.includes(file))).toEqual([])
 })
