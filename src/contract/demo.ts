@@ -75,7 +75,7 @@ export interface Readout<P, S> {
   hidden?: boolean
   /** Significant digits in tables and texts; default 4. */
   digits?: number
-  /** What to show where there is no value. Default: a dash. */
+  /** What to show where there is no value; without it the row is left out, and texts show a dash. */
   none?: string
   /** `null`: no value here (recorded as NaN). A value that is not finite ends the run as diverged. */
   of(state: S, params: P): number | null

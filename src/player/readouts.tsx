@@ -9,7 +9,11 @@ import { readoutText } from './values'
 export function Readouts() {
   const { demo } = useSession()
   const picture = useDemo((state) => state.picture)
-  const shown = Object.entries(demo.readouts).filter(([, readout]) => !readout.hidden)
+  const current = (name: string) => picture?.series[name]?.[picture.step]
+  /** A readout without a value, and without a word for that, has nothing to do with what is on screen. */
+  const isShown = (name: string, { hidden, none }: AnyDemo['readouts'][string]) =>
+    !hidden && (none !== undefined || !Number.isNaN(current(name)))
+  const shown = Object.entries(demo.readouts).filter(([name, readout]) => isShown(name, readout))
   if (shown.length === 0) return null
   return (
     <section className="readouts" aria-label={messages.readouts}>
@@ -23,7 +27,7 @@ export function Readouts() {
         </thead>
         <tbody>
           {shown.map(([name, readout]) => (
-            <Row key={name} name={name} readout={readout} text={readoutText(demo, name, picture?.series[name]?.[picture.step])} />
+            <Row key={name} name={name} readout={readout} text={readoutText(demo, name, current(name))} />
           ))}
         </tbody>
       </table>
