@@ -1,0 +1,267 @@
+import { expect, it } from 'vitest'
+import { closestApproach } from '@/domains/dynamics/closestApproach'
+import { fineEnergy, runGaussRadau, startGaussRadau } from '@/domains/dynamics/gaussRadau'
+import { nextStep, restart, runHermite, type StepRule, startHermite, stepHermite, timeOf } from '@/domains/dynamics/hermite'
+import { angularMomentum, type Bodies, bodiesOf, closestPair, distanceSquared, energy } from '@/domains/dynamics/nbody'
+import { SCENE_SPEED, SCENE_TIME, scene } from '@/domains/dynamics/nbodySystems'
+import { ACTIONS, advance, INTERVAL, observeAll, reward, startEpisode } from '@/domains/dynamics/stepChoice'
+import { casesOf, expectNear, Golden, testGolden } from './load'
+
+type Vectors = number[][]
+interface Start {
+  m: number[]
+  x0: Vectors
+  v0: Vectors
+}
+interface Sample {
+  t: number
+  x: Vectors
+  v: Vectors
+}
+interface Reference extends Start {
+  samples: Sample[]
+  E?: number
+  L?: number
+  closest?: { min_pair_distance: number; t_at_min: number; pair: [number, number] }
+}
+interface Row {
+  mu?: number
+  h?: number
+  steps: number
+  rel_energy_error: number
+  position_error?: number
+  max_position_error?: number
+}
+interface Fate {
+  rows: (Omit<Row, 'position_error'> & { position_error: Record<string, number>; distance_of_body0_at_70?: number })[]
+}
+interface Played {
+  action: number
+  mu: number
+  substeps: number
+  x: Vectors
+  v: Vectors
+  rel_energy_error: number
+}
+interface Scene {
+  seed?: number
+  K_au: number[]
+  E0: number
+  runs: {
+    mu: number
+    substeps_300: number
+    substeps_50: number
+    rel_energy_error: number
+    min_pair_distance: number
+    x_after_50?: Vectors
+  }[]
+}
+
+const bodies = ({ m, x0, v0 }: Start): Bodies => bodiesOf(m, x0.flat(), v0.flat())
+const OWN = new Golden('three-body', '').constant<Record<string, Reference>>('references')
+/** Of the file, or of data/ where the file lacks it. */
+const referenceOf = (golden: Golden, name: string) => golden.constant<Record<string, Reference>>('references')[name] ?? OWN[name]!
+/** Largest difference of any coordinate: how the tables measure errors. */
+const miss = (actual: Float64Array, expected: Vectors) => Math.max(...expected.flat().map((x, i) => Math.abs(x - actual[i]!)))
+const relativeError = (now: Bodies, before: Bodies) => (energy(now) - energy(before)) / energy(before)
+/** Places at a time: a sample, or our own reference scheme where there is none. */
+function placesAt(reference: Reference, t: number): Vectors {
+  const sample = reference.samples.find((one) => Math.abs(one.t - t) < 1e-9)
+  if (sample) return sample.x
+  const run = startGaussRadau(bodies(reference))
+  runGaussRadau(run, t)
+  return [[...run.positions]]
+}
+/** The same but for a factor: `of` bounds it, and below `floor` both are rounding. */
+function expectSimilar(actual: number, expected: number, of: number, floor: number, what: string): void {
+  if (Math.abs(actual) < floor && Math.abs(expected) < floor) return
+  expect(Math.abs(actual), what).toBeLessThan(of * Math.abs(expected))
+  expect(Math.abs(actual), what).toBeGreaterThan(Math.abs(expected) / of)
+}
+
+/** Rows of steps, energy error and position error at the time of a sample, each by its own rule. */
+function expectRow(row: Row, start: Bodies, rule: StepRule, t: number, target: Vectors): void {
+  const run = startHermite(start)
+  runHermite(run, rule, t)
+  expect(Math.abs(run.steps - row.steps)).toBeLessThanOrEqual(1)
+  expectSimilar(relativeError(run, start), row.rel_energy_error, 2, 1e-9, 'energy error')
+  expectSimilar(miss(run.positions, target), row.position_error ?? row.max_position_error!, 1.05, 2e-9, 'position error')
+}
+
+testGolden('three-body', ['how', 'tolerance'], {
+  references(content) {
+    for (const [name, reference] of casesOf<Reference>(content, (one) => 'samples' in one)) {
+      const start = bodies(reference)
+      it(`${name}: every sample`, () => {
+        const run = startGaussRadau(start)
+        const nudged = startGaussRadau(start)
+        nudged.positions[0]! += 1e-14 // what such a difference has grown to says how exact any run in double numbers can be
+        for (const { t, x, v } of reference.samples) {
+          runGaussRadau(run, t)
+          runGaussRadau(nudged, t)
+          const grown = miss(nudged.positions, x) + miss(nudged.velocities, v)
+          expect(miss(run.positions, x), `places at ${t}`).toBeLessThan(1e-12 + 2 * grown)
+          expect(miss(run.velocities, v), `velocities at ${t}`).toBeLessThan(1e-12 + 2 * grown)
+        }
+        expect(Math.abs(fineEnergy(run) / energy(start) - 1)).toBeLessThan(1e-12)
+      })
+      const { E, L, closest } = reference
+      if (E !== undefined) it(`${name}: energy`, () => expectNear(energy(start), E, { rel: 1e-14 }))
+      if (L !== undefined) it(`${name}: angular momentum`, () => expectNear(angularMomentum(start), L, { abs: 1e-14 }))
+      if (closest) {
+        it(`${name}: closest approach`, () => {
+          const found = closestApproach(start, reference.samples.at(-1)!.t)!
+          expectNear(found.distance, closest.min_pair_distance, { rel: 1e-5 })
+          expectNear(found.time, closest.t_at_min, { abs: 1e-7 })
+          expect(found.pair).toEqual(closest.pair)
+        })
+      }
+    }
+  },
+
+  hermite_single_steps(content) {
+    for (const [name, one] of casesOf<Start & { mu: number; steps: (Sample & { dt: number })[] }>(content, (c) => 'steps' in c)) {
+      it(name, () => {
+        const run = startHermite(bodies(one))
+        for (const [k, step] of one.steps.entries()) {
+          restart(run) // the table begins each step afresh; the longer tables do not
+          const dt = nextStep(run, { kind: 'hmm', mu: one.mu })
+          stepHermite(run, dt)
+          expectNear(dt, step.dt, { abs: 1e-12 }, `step ${k}`)
+          expectNear(timeOf(run), step.t, { abs: 1e-12 }, `time ${k}`)
+          expectNear(run.positions, step.x.flat(), { abs: 1e-12 }, `places ${k}`)
+          expectNear(run.velocities, step.v.flat(), { abs: 1e-12 }, `velocities ${k}`)
+        }
+      })
+    }
+  },
+
+  hermite_order_figure_eight_T2(content, golden) {
+    const reference = referenceOf(golden, 'figure_eight')
+    for (const [, row] of casesOf<Row>(content)) {
+      it(`h = ${row.h}`, () => expectRow(row, bodies(reference), { kind: 'fixed', step: row.h! }, 2, placesAt(reference, 2)))
+    }
+  },
+
+  pythagorean_hermite_adaptive_t10(content, golden) {
+    const reference = referenceOf(golden, 'pythagorean')
+    for (const [, row] of casesOf<Row>(content)) {
+      it(`μ = ${row.mu}`, () => expectRow(row, bodies(reference), { kind: 'hmm', mu: row.mu! }, 10, placesAt(reference, 10)))
+    }
+  },
+
+  pythagorean_hermite_fixed_t10(content, golden) {
+    const reference = referenceOf(golden, 'pythagorean')
+    for (const [, row] of casesOf<Row>(content)) {
+      it(`h = ${row.h}`, () => {
+        const start = bodies(reference)
+        const run = startHermite(start)
+        runHermite(run, { kind: 'fixed', step: row.h! }, 10)
+        expect(Math.abs(run.steps - row.steps)).toBeLessThanOrEqual(1)
+        if (Math.abs(row.rel_energy_error) < 1) {
+          expectRow(row, start, { kind: 'fixed', step: row.h! }, 10, placesAt(reference, 10))
+        } else {
+          expect(Math.abs(relativeError(run, start))).toBeGreaterThan(1) // thrown apart; how far is chance
+          expect(miss(run.positions, placesAt(reference, 10))).toBeGreaterThan(10)
+        }
+      })
+    }
+  },
+
+  pythagorean_fate(content, golden) {
+    const reference = referenceOf(golden, 'pythagorean')
+    for (const row of (content as Fate).rows) {
+      it(`μ = ${row.mu}`, () => {
+        const start = bodies(reference)
+        const run = startHermite(start)
+        for (const [time, expected] of Object.entries(row.position_error)) {
+          const t = Number(time)
+          restart(run)
+          runHermite(run, { kind: 'hmm', mu: row.mu! }, t)
+          const error = miss(run.positions, placesAt(reference, t))
+          if (t <= 30) expectSimilar(error, expected, 2, 1e-6, `position error at ${t}`)
+          else if (expected < 0.1) expect(error, `position error at ${t}`).toBeLessThan(0.3) // set by rounding alone: not lost yet
+        }
+        const distance = Math.hypot(run.positions[0]!, run.positions[1]!)
+        const last = reference.samples.at(-1)!.x[0]!
+        // One unit in the last place of the start moves the end by 0.01 to 3.4 for any μ ≤ 0.005, but mass 3 always leaves.
+        const offFate = Math.abs(distance - Math.hypot(last[0]!, last[1]!))
+        if (row.mu! <= 0.005) expect(offFate).toBeLessThan(5)
+        else expect(miss(run.positions, reference.samples.at(-1)!.x)).toBeGreaterThan(2)
+      })
+    }
+  },
+
+  paper_env(content) {
+    type Env = { K_au: number[]; masses: number[]; x0: Vectors; v0: Vectors; E0: number; steps: Played[] } & Record<
+      string,
+      unknown
+    >
+    for (const [name, one] of casesOf<Env>(content, (c) => 'K_au' in c)) {
+      it(`${name}: start, units and actions`, () => {
+        const start = scene(one.K_au)
+        expectNear(start.masses, one.masses, { abs: 1e-15 })
+        expectNear(start.positions, one.x0.flat(), { abs: 1e-14 })
+        expectNear(start.velocities, one.v0.flat(), { abs: 1e-14 })
+        expectNear(energy(start), one.E0, { rel: 1e-13 })
+        expectNear(INTERVAL, one.check_interval_nbody, { rel: 1e-12 })
+        expectNear(SCENE_TIME, one.time_unit_yr, { rel: 1e-12 })
+        expectNear(SCENE_SPEED, one.velocity_unit_kms, { rel: 1e-12 })
+        expectNear(ACTIONS, one.actions, { rel: 1e-14 })
+        const seen = new Float64Array(13)
+        observeAll(startEpisode(start), seen)
+        expectNear(seen, one.state0, { abs: 1e-14 })
+      })
+      it(`${name}: played`, () => {
+        const episode = startEpisode(scene(one.K_au))
+        for (const [k, step] of one.steps.entries()) {
+          advance(episode, step.mu)
+          expect(ACTIONS[step.action]).toBeCloseTo(step.mu, 14)
+          expect(Math.abs(episode.substeps - step.substeps), `substeps ${k}`).toBeLessThanOrEqual(1)
+          expectNear(episode.run.positions, step.x.flat(), { abs: 1e-8 }, `places ${k}`)
+          expectNear(episode.run.velocities, step.v.flat(), { abs: 1e-8 }, `velocities ${k}`)
+          expectSimilar(episode.error, step.rel_energy_error, 2, 1e-13, `error ${k}`)
+        }
+        const seen = new Float64Array(13)
+        observeAll(episode, seen)
+        const after = one.state_after as number[]
+        expectNear(seen.subarray(0, 12), after.slice(0, 12), { abs: 1e-8 })
+        // ε is a difference of energies, each rounded in its last digit.
+        expectNear(seen[12], after[12], { abs: 1e-8 + 1e-15 / Math.abs(episode.error) })
+      })
+    }
+  },
+
+  paper_scenes(content) {
+    for (const one of (content as { scenes: Scene[] }).scenes) {
+      it(`seed ${one.seed}: energy`, () => expectNear(energy(scene(one.K_au)), one.E0, { rel: 1e-12 }))
+      for (const run of one.runs) {
+        it(`seed ${one.seed}, μ = ${run.mu}`, () => {
+          const episode = startEpisode(scene(one.K_au))
+          let [substeps, nearest] = [0, Number.POSITIVE_INFINITY]
+          for (let k = 1; k <= 300; k++) {
+            advance(episode, run.mu)
+            substeps += episode.substeps
+            const { positions } = episode.run
+            nearest = Math.min(nearest, distanceSquared(positions, closestPair(positions)))
+            if (k === 50) {
+              expect(Math.abs(substeps - run.substeps_50), 'substeps, 50 intervals').toBeLessThanOrEqual(2)
+              if (run.x_after_50) expectNear(episode.run.positions, run.x_after_50.flat(), { abs: 1e-6 })
+            }
+          }
+          expectNear(substeps, run.substeps_300, { rel: 0.01 })
+        })
+      }
+    }
+  },
+
+  reward(content) {
+    type Rewarded = { dE: number; iteration: number; mu: number; W0: number; W2: number; reward: number }
+    for (const [name, one] of casesOf<Rewarded>(content, (c) => 'reward' in c)) {
+      it(name, () => {
+        const given = reward(one.dE, one.mu, one.iteration, { error: one.W0, haste: one.W2 })
+        expectNear(given, one.reward, { abs: 1e-12 })
+      })
+    }
+  },
+})
