@@ -92,7 +92,7 @@ function histograms({ frame, params }: Scene) {
     apg: histogram(apg.x, params.centre, most),
   })
   const holds = ({ most, cfg, apg }: ReturnType<typeof made>) =>
-    [cfg, apg].every((bins) => bins.reduce((sum, v) => sum + v, 0) * (most / BINS) > 0.97)
+    [cfg, apg].every((bins) => bins.subarray(0, BINS - 2).reduce((sum, v) => sum + v, 0) * (most / BINS) > 0.97)
   const [near, far, farther] = RANGES as [number, number, number]
   return [near, far].map(made).find(holds) ?? made(farther)
 }

@@ -10,7 +10,8 @@ type Name = keyof typeof readouts & string
 type Recording = Run<Params, State, Name>
 type Again = (params: Partial<Params>) => Recording
 
-const MANY = { n: 1000 } as const
+const MANY = { n: 1000, seed: 17 } as const
+const MEASURED = 'Sadat et al. 2024; 1000 samples, seed 17'
 const end = ({ series, last }: Recording, name: Name) => series[name][last]!
 const { burns, turn, strong, offGrey, coarse } = presets
 
@@ -64,15 +65,15 @@ const isPlainTurn = (p: Params) =>
 export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[] = [
   {
     says: 'Plain guidance at $w = 7.5$ doubles the mean saturation of the wanted colour, to 1.46; in the data it is 0.72.',
-    source: 'Sadat et al. 2024, on oversaturation; numbers of this wheel',
+    source: MEASURED,
     given: { ...burns.params, ...MANY },
     measure: (run) => end(run, 'meanCfg'),
     expect: () => 1.46,
     within: { abs: 0.008 },
   },
   {
-    says: 'Without the stretch ($\\eta = 0$) it stays at 0.70.',
-    source: 'Sadat et al. 2024, on the parallel part; numbers of this wheel',
+    says: 'Without the stretch ($\\eta = 0$) the mean saturation stays at 0.70.',
+    source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 0.7,
@@ -89,15 +90,15 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Plain guidance makes samples alike: their saturation spreads by 0.068 only.',
-    source: 'Sadat et al. 2024, on diversity; numbers of this wheel',
+    source: MEASURED,
     given: { ...burns.params, ...MANY },
     measure: (run) => end(run, 'spreadCfg'),
     expect: () => 0.068,
     within: { abs: 0.006 },
   },
   {
-    says: 'Without the stretch they keep their spread, 0.243.',
-    source: 'Sadat et al. 2024, on diversity; numbers of this wheel',
+    says: 'Without the stretch samples keep their spread of saturation, 0.243.',
+    source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run) => end(run, 'spreadApg'),
     expect: () => 0.243,
@@ -105,23 +106,23 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'The turn alone makes the colour right: its probability rises by 0.046, from 0.937 without guidance to 0.983.',
-    source: 'Sadat et al. 2024, on the orthogonal part; numbers of this wheel',
+    source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run, again) => end(run, 'posteriorApg') - end(again({ w: 1 }), 'posteriorApg'),
     expect: () => 0.983 - 0.937,
     within: { abs: 0.01 },
   },
   {
-    says: 'At $w = 15$ even the turn overshoots, to 0.80 …',
-    source: 'README, “Why a turn can still overshoot”',
+    says: 'At $w = 15$ even the turn overshoots: without limit and momentum the mean saturation is 0.80.',
+    source: 'README, “Why a turn can still overshoot”; 1000 samples, seed 17',
     given: { ...strong.params, ...turn.params, w: 15, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 0.8,
     within: { abs: 0.025 },
   },
   {
-    says: '… and the limit $r = 0.1$ with momentum −0.5 brings it back to 0.74.',
-    source: 'Sadat et al. 2024, Algorithm 1; numbers of this wheel',
+    says: 'At $w = 15$ the limit $r = 0.1$ and momentum −0.5 bring it back to 0.74.',
+    source: MEASURED,
     given: { ...strong.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 0.74,
@@ -129,15 +130,15 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Negative momentum holds plain guidance back: with β = −0.5 the mean saturation is 1.29 instead of 1.46.',
-    source: 'Sadat et al. 2024, on reverse momentum; numbers of this wheel',
+    source: MEASURED,
     given: { ...burns.params, beta: -0.5, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 1.29,
     within: { abs: 0.01 },
   },
   {
-    says: 'Positive momentum makes it worse: 2.16 with β = 0.5.',
-    source: 'Sadat et al. 2024, on reverse momentum; numbers of this wheel',
+    says: 'Positive momentum makes it worse: with β = 0.5 the mean saturation is 2.16.',
+    source: MEASURED,
     given: { ...burns.params, beta: 0.5, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 2.16,
@@ -145,7 +146,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'While noise is strong the push only stretches: at σ = 2.9 the stretch has 0.98 of its square.',
-    source: 'README, “What guidance is at high noise”',
+    source: 'README, “What guidance is at high noise”; 1000 samples, seed 17',
     given: { ...burns.params, ...MANY },
     measure: ({ series }) => series.stretch[15]!,
     expect: () => 0.98,
@@ -153,15 +154,15 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'APG trusts the origin to be grey: on a wheel moved by (2, 0) the turn burns too, to 1.38 from the wheel’s own centre.',
-    source: 'README, “What APG assumes”',
+    source: 'README, “What APG assumes”; 1000 samples, seed 17',
     given: { ...offGrey.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 1.38,
     within: { abs: 0.015 },
   },
   {
-    says: 'With eight steps the tangent leaves the circle: 1.68.',
-    source: 'README, “What APG assumes”',
+    says: 'With eight steps the tangent leaves the circle: the mean saturation is 1.68.',
+    source: 'README, “What APG assumes”; 1000 samples, seed 17',
     given: { ...coarse.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 1.68,
@@ -169,7 +170,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'In pictures of 192 numbers plain guidance paints only vivid ones: their share is 1.00 instead of a third.',
-    source: 'Sadat et al. 2024, on oversaturation; 288 pictures here',
+    source: 'Sadat et al. 2024; 288 pictures, seeds 101 to 108',
     given: { ...burns.params, scene: 'patches' },
     measure: (_run, again) => overSeeds(again, 'vividCfg'),
     expect: () => 1,
@@ -177,7 +178,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'APG keeps the dull pictures: their share is 0.34.',
-    source: 'Sadat et al. 2024, on oversaturation; 288 pictures here',
+    source: 'Sadat et al. 2024; 288 pictures, seeds 101 to 108',
     given: { scene: 'patches', w: 7.5, eta: 0, clip: true, r: 0.25, beta: -0.5 },
     measure: (_run, again) => overSeeds(again, 'dullApg'),
     expect: () => 0.34,

@@ -8,6 +8,7 @@ import { placeOf, withPlace } from './handles'
 import { model, type Params, params } from './model'
 import { sheetOf } from './painting'
 import { pictureAt } from './pictureViews'
+import { planePress } from './planeView'
 import { type Sweep, sweepOf } from './sweep'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
@@ -45,10 +46,10 @@ describe('the sweep', () => {
   })
 
   it('gives way every few milliseconds of work', () => {
-    const work = sweepOf('cfg').compute(with_({ chart: 'sweep', n: 1000, steps: 128 }))
+    const work = sweepOf('cfg').compute(with_({ chart: 'sweep', n: 500, steps: 64 }))
     let yields = 0
     while (!work.next().done) yields++
-    expect(yields).toBeGreaterThan((33 * 1000 * 128) / 12_000)
+    expect(yields).toBeGreaterThan((33 * 500 * 64) / 12_000)
   }, 30_000)
 })
 
@@ -106,4 +107,15 @@ describe('claims that also hold elsewhere', () => {
     },
     30_000,
   )
+})
+
+it('a press on a finished sample traces it', () => {
+  const p = with_({ n: 40 })
+  const { ends } = model.frame(model.init(p), p)
+  const [x, y] = [ends.cfg.x[24]!, ends.cfg.x[25]!]
+  const found = planePress([x, y], { params: p, frame: { ends } } as never)
+  const traced = { ...p, ...found }
+  const { cfg } = model.frame(model.init(traced), traced).ends
+  expect(Math.hypot(cfg.x[0]! - x, cfg.x[1]! - y)).toBeLessThan(0.01)
+  expect(planePress([4, 4], { params: p, frame: { ends } } as never)).toBeNull()
 })

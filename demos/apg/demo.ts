@@ -20,7 +20,7 @@ export default defineDemo({
     plane: {
       title: 'The plane of colours',
       note: 'grey in the middle, vivid outside',
-      alt: 'Discs of six hues around grey, those of {hue} strong. Samples of plain guidance lie at saturation {meanCfg}, those of APG at {meanApg}, true ones at {meanTruth}. One sample is traced, with its push at noise level {sigma} split into stretch and turn.',
+      alt: 'Discs of six hues around grey, those of {hue} strong, with the samples of plain guidance and of APG at w = {w} and η = {eta}. One sample is traced; its push at noise level {sigma} is split into stretch and turn.',
     },
     parts: {
       title: 'Length of the push',
@@ -30,12 +30,12 @@ export default defineDemo({
     vivid: {
       title: 'How vivid',
       note: '{n} finished samples',
-      alt: 'Distance of finished samples from the centre of the wheel: CFG {meanCfg}, APG {meanApg}, truth {meanTruth} on average.',
+      alt: 'How far the finished samples of CFG and APG lie from the centre of the wheel, at w = {w} and η = {eta}, beside the truth with its mean of {meanTruth}.',
     },
     pictures: {
       title: 'Little pictures',
       note: 'finished samples, 8 × 8 pixels each',
-      alt: 'Thirty-six samples each of plain guidance and of APG from the same noise, beside true ones. Mean saturation: {meanCfg}, {meanApg}, {meanTruth}.',
+      alt: 'Thirty-six pictures each of plain guidance and of APG from the same noise, at w = {w} and η = {eta}, beside true ones of {hue}.',
     },
     anatomy: {
       title: 'One push, taken apart',
@@ -45,7 +45,7 @@ export default defineDemo({
     levels: {
       title: 'Dull, medium, vivid',
       note: '36 finished samples',
-      alt: 'Shares of dull, medium and vivid pictures: CFG {dullCfg}, {mediumCfg}, {vividCfg}; APG {dullApg}, {mediumApg}, {vividApg}; a third each in the data.',
+      alt: 'Shares of dull, medium and vivid pictures with CFG and with APG, at w = {w} and η = {eta}; in the data each is a third.',
     },
   },
   tabs: { by: 'scene', views: { wheel: ['plane', 'parts', 'vivid'], patches: ['pictures', 'anatomy', 'levels'] } },
@@ -70,7 +70,7 @@ export default defineDemo({
     posterior: 'probability of the wanted colour',
     outside: 'share beyond 95 % of the data',
     saturation: 'saturation',
-    predicted: 'the marked one, predicted at σ =',
+    predicted: 'predicted at σ =',
     stepBack: 'no push at the end: step back',
     dull: 'dull',
     medium: 'medium',

@@ -112,7 +112,7 @@ export const params = {
   z: point({
     label: 'start of the traced sample',
     symbol: 'z',
-    doc: 'Its noise. Both methods start there, and it is drawn with all its parts.',
+    doc: 'Its noise. Both methods start there, and it is drawn with all its parts. A press on a finished sample traces that one.',
     group: 'Run',
     default: [-1.3, 0.4],
     min: [-4, -4],

@@ -1,14 +1,12 @@
-// Little pictures: those of both methods beside true ones, one of them taken apart, and how many are dull, medium and vivid.
-import type { Axis, Plane, Point, Window } from '@/contract'
-import { PATCH_LEVELS } from '@/domains/diffusion/mixtures'
-import { Label, Region, Rule, Segment, SpreadLabels } from '@/views'
-import { SweepLine } from './charts'
-import { angleOf, chromaColour, stretchColour, turnColour } from './colours'
+// Little pictures: those of both methods beside true ones, and one of them taken apart.
+import type { Plane, Point, Window } from '@/contract'
+import { Label, Region } from '@/views'
+import { stretchColour, turnColour } from './colours'
 import { pictureNoise, truePictures } from './data'
 import type { Measures } from './measures'
 import type { Method, Picture } from './model'
 import { paintSheet, sheetOf } from './painting'
-import { classOf, PICTURES, SIDE } from './params'
+import { PICTURES, SIDE } from './params'
 import type { Scene } from './planeView'
 import { truthOf } from './truth'
 
@@ -26,8 +24,8 @@ export const PICTURES_WINDOW: Window = [
 
 export function paintPictures(ctx: CanvasRenderingContext2D, { frame, params, palette }: Scene, plane: Plane) {
   const { rest } = pictureNoise(params.seed, 'start')
-  const true_ = sheetOf(truePictures(params), pictureNoise(params.seed, 'truth').rest, SIDE, SIDE)
-  paintSheet(ctx, plane, true_, PLACES.truth, 1, palette.paper)
+  const truth = sheetOf(truePictures(params), pictureNoise(params.seed, 'truth').rest, SIDE, SIDE)
+  paintSheet(ctx, plane, truth, PLACES.truth, 1, palette.paper)
   const index = params.picked - 1
   for (const [k, method] of (['cfg', 'apg'] as const).entries()) {
     const { guided } = frame[method]
@@ -52,6 +50,11 @@ export function pictureAt([x, y]: Point): number | null {
   return null
 }
 
+export const picturesPress = (at: Point): { picked: number } | null => {
+  const picked = pictureAt(at)
+  return picked === null || picked > PICTURES ? null : { picked }
+}
+
 export function Pictures({ params, frame, palette, words, format }: Scene) {
   const saturation = ({ mean }: Measures) => ` · ${words.saturation} ${format(mean, 3)}`
   const above = (key: keyof typeof PLACES, size: number): Point => [PLACES[key][0], PLACES[key][1] + size + 0.2]
@@ -74,8 +77,8 @@ export function Pictures({ params, frame, palette, words, format }: Scene) {
         const color = method === 'cfg' ? palette.base : palette.method
         return (
           <g key={method}>
-            <Frame x={x} y={y} size={1} color={palette.ink} width={2.5} />
-            <Frame x={PLACES.large[0] + k * (LARGE + 0.2)} y={PLACES.large[1]} size={LARGE} color={color} width={2} />
+            <Border x={x} y={y} size={1} color={palette.ink} width={2.5} />
+            <Border x={PLACES.large[0] + k * (LARGE + 0.2)} y={PLACES.large[1]} size={LARGE} color={color} width={2} />
             <Label
               at={[PLACES.large[0] + k * (LARGE + 0.2) + LARGE / 2, PLACES.large[1]]}
               dy={16}
@@ -92,7 +95,7 @@ export function Pictures({ params, frame, palette, words, format }: Scene) {
   )
 }
 
-function Frame({ x, y, size, color, width }: { x: number; y: number; size: number; color: string; width: number }) {
+function Border({ x, y, size, color, width }: { x: number; y: number; size: number; color: string; width: number }) {
   const ring: Point[] = [
     [x, y],
     [x + size, y],
@@ -149,7 +152,7 @@ export function Anatomy({ frame, params, palette, words, format }: Scene) {
       {(['cfg', 'apg'] as const).map((method) => (
         <g key={method}>
           {PARTS.map((name, k) => (
-            <Frame
+            <Border
               key={name}
               x={k * PITCH}
               y={rowOf[method]}
@@ -180,111 +183,4 @@ export function Anatomy({ frame, params, palette, words, format }: Scene) {
       )}
     </>
   )
-}
-
-// --- how many are dull, medium, vivid -------------------------------------------------------------------------------------
-
-const LEVELS = ['dull', 'medium', 'vivid'] as const
-export const levelsWindow = ({ params }: Scene): Window =>
-  params.chart === 'sweep'
-    ? [
-        [1, 20],
-        [0, 1.05],
-      ]
-    : [
-        [0, 3],
-        [-0.22, 1.14],
-      ]
-export const levelsAxes = ({ params, words }: Scene): { x: Axis; y: Axis } =>
-  params.chart === 'sweep'
-    ? { x: { title: words.axisScale, ticks: [1, 5, 10, 15, 20] }, y: { ticks: [0, 0.5, 1] } }
-    : { x: { ticks: [] }, y: { ticks: [0, 0.5, 1] } }
-
-export function Levels(scene: Scene) {
-  return scene.params.chart === 'sweep' ? <LevelsAgainst scene={scene} /> : <Bars scene={scene} />
-}
-
-function Bars({ scene }: { scene: Scene }) {
-  const { params, palette, words, frame } = scene
-  const angle = angleOf(classOf(params.hue))
-  return (
-    <>
-      {LEVELS.map((level, k) => (
-        <g key={level}>
-          <Segment from={[k + 0.1, 1 / 3]} to={[k + 0.9, 1 / 3]} color={palette.ink} width={2} />
-          {(['cfg', 'apg'] as const).map((method, side) => {
-            const share = frame.ends[method].found[level]
-            const color = method === 'cfg' ? palette.base : palette.method
-            const [from, to] = [k + 0.18 + 0.33 * side, k + 0.48 + 0.33 * side]
-            const bar: Point[] = [
-              [from, 0],
-              [to, 0],
-              [to, share],
-              [from, share],
-            ]
-            return (
-              <g key={method}>
-                <Region rings={[bar]} fill={color} opacity={method === 'cfg' ? 0.55 : 0.85} stroke={color} />
-                <Label at={[(from + to) / 2, share]} dy={-5} anchor="middle" small color={color}>
-                  {`${Math.round(100 * share)} %`}
-                </Label>
-                {k === 2 && (
-                  <Label at={[(from + to) / 2, 0.04]} anchor="middle" small bold color={color}>
-                    {words[method]}
-                  </Label>
-                )}
-              </g>
-            )
-          })}
-          <Segment from={[k + 0.2, -0.03]} to={[k + 0.8, -0.03]} color={chromaColour(angle, PATCH_LEVELS[k]!)} width={6} />
-          <Label at={[k + 0.5, -0.03]} dy={16} anchor="middle" small>
-            {words[level]}
-          </Label>
-        </g>
-      ))}
-      <Label at={[0.1, 1 / 3]} dy={-5} small>
-        {words.truth}
-      </Label>
-    </>
-  )
-}
-
-function LevelsAgainst({ scene }: { scene: Scene }) {
-  const { params, palette, words, maps } = scene
-  const lines = (['cfg', 'apg'] as const).flatMap((method) =>
-    (['vivid', 'dull'] as const).map((level) => ({ method, level, color: method === 'cfg' ? palette.base : palette.method })),
-  )
-  return (
-    <>
-      <Rule x={params.w} />
-      <Segment from={[1, 1 / 3]} to={[20, 1 / 3]} color={palette.ink} width={1.5} />
-      {lines.map(({ method, level, color }) => (
-        <SweepLine
-          key={method + level}
-          sweep={maps[method]?.result}
-          name={level}
-          color={color}
-          dash={level === 'dull' ? '2 4' : undefined}
-        />
-      ))}
-      <SpreadLabels
-        anchor="end"
-        labels={[
-          { at: [19.8, 1 / 3], text: words.truth, color: palette.ink, quiet: true },
-          ...lines.flatMap(({ method, level, color }) => {
-            const shares = maps[method]?.result.found[level]
-            const share = shares?.at(-1)
-            return share === undefined || Number.isNaN(share)
-              ? []
-              : [{ at: [15, share] as const, text: `${words[method]}, ${words[level]}`, color }]
-          }),
-        ]}
-      />
-    </>
-  )
-}
-
-export const picturesPress = (at: Point): { picked: number } | null => {
-  const picked = pictureAt(at)
-  return picked === null || picked > PICTURES ? null : { picked }
 }

@@ -2,7 +2,7 @@
 import type { Plane, Point, SceneOf, Window } from '@/contract'
 import { Circle, Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
 import { angleOf, chromaColour, stretchColour, turnColour } from './colours'
-import { setupOf } from './data'
+import { homeOf, setupOf } from './data'
 import type demo from './demo'
 import { neatly, placeOf } from './handles'
 import type { Picture } from './model'
@@ -28,7 +28,6 @@ const isInside = (scene: Scene, [x, y]: Point) => {
   return x > x0 && x < x1 && y > y0 && y < y1
 }
 const LEVELS = 4
-const RADII = [0.4, 0.6, 0.8, 1]
 
 /** Circles of one standard deviation in their own colours, the wanted ones strong. */
 export function paintWheel(ctx: CanvasRenderingContext2D, { params, palette }: Scene, plane: Plane) {
@@ -37,7 +36,7 @@ export function paintWheel(ctx: CanvasRenderingContext2D, { params, palette }: S
   for (let index = 0; index < LEVELS * 6; index++) {
     const wanted = Math.floor(index / LEVELS) === classOf(hue)
     const [x, y] = placeOf(moved, index)
-    const [angle, radius] = [angleOf(Math.floor(index / LEVELS)), RADII[index % LEVELS] as number]
+    const [angle, radius] = [angleOf(Math.floor(index / LEVELS)), Math.hypot(...homeOf(index))]
     ctx.beginPath()
     ctx.arc(plane.x(centre[0] + x), plane.y(centre[1] + y), size, 0, 2 * Math.PI)
     ctx.fillStyle = chromaColour(angle, radius, wanted ? 0.42 : 0.13)
@@ -48,19 +47,24 @@ export function paintWheel(ctx: CanvasRenderingContext2D, { params, palette }: S
   }
 }
 
+const BATCHES = 5 // fills for all points of a method: where more of them overlap the colour deepens, and few fills are cheap
+
 /** Points [n, 2] from number 1 on, times `scale`; squares for plain guidance, dots for APG. */
 function paintPoints(ctx: CanvasRenderingContext2D, plane: Plane, x: Float64Array, scale: number, square: boolean, size: number) {
   const [[x0, x1], [y0, y1]] = plane.window
-  for (let i = 2; i < x.length; i += 2) {
-    const [u, v] = [x[i]! * scale, x[i + 1]! * scale]
-    if (u < x0 || u > x1 || v < y0 || v > y1) continue
-    const [px, py] = [plane.x(u), plane.y(v)]
-    if (square) ctx.fillRect(px - size, py - size, 2 * size, 2 * size)
-    else {
-      ctx.beginPath()
-      ctx.arc(px, py, 1.15 * size, 0, 2 * Math.PI)
-      ctx.fill()
+  for (let batch = 1; batch <= BATCHES; batch++) {
+    ctx.beginPath()
+    for (let i = 2 * batch; i < x.length; i += 2 * BATCHES) {
+      const [u, v] = [x[i]! * scale, x[i + 1]! * scale]
+      if (u < x0 || u > x1 || v < y0 || v > y1) continue
+      const [px, py] = [plane.x(u), plane.y(v)]
+      if (square) ctx.rect(px - size, py - size, 2 * size, 2 * size)
+      else {
+        ctx.moveTo(px + 1.15 * size, py)
+        ctx.arc(px, py, 1.15 * size, 0, 2 * Math.PI)
+      }
     }
+    ctx.fill()
   }
 }
 
@@ -96,10 +100,10 @@ function Triangle({ scene: { params, palette }, picture }: { scene: Scene; pictu
       <Segment from={[0, 0]} to={[far * wanted[0], far * wanted[1]]} color={palette.soft} width={1} dash="1 4" />
       {clip && <Circle at={wanted} radius={(w - 1) * r} stroke={palette.method} width={1} dash="4 3" param="r" />}
       <Segment from={any} to={wanted} color={palette.soft} width={2} arrow />
+      <Segment from={wanted} to={guided} color={palette.ink} width={1.25} arrow param="w" />
       <Segment from={stretched} to={whole} color={stretchColour(palette)} width={2} dash="3 3" param="eta" />
       <Segment from={wanted} to={stretched} color={stretchColour(palette)} width={3} arrow param="eta" />
       <Segment from={stretched} to={plus(stretched, across, w - 1)} color={turnColour(palette)} width={3} arrow />
-      <Segment from={wanted} to={guided} color={palette.ink} width={1.25} arrow param="w" />
       <Dot at={any} color={palette.soft} r={4} />
       <Dot at={wanted} color={palette.ink} r={4.5} />
       <Dot at={guided} color={palette.method} r={5} square />
@@ -123,6 +127,8 @@ export function PlaneOfColours(scene: Scene) {
   const edge = truthOf(params).edge
   const angle = angleOf(classOf(params.hue))
   const arc = Array.from({ length: 31 }, (_, k) => angle + ((k - 15) / 15) * (Math.PI / 6))
+  const isRight = params.centre[0] > 0.4 // the label then stands at the left end
+  const end = Math.cos(arc[0]!) > Math.cos(arc[30]!) === isRight ? arc[30]! : arc[0]!
   return (
     <>
       <Curve
@@ -133,9 +139,10 @@ export function PlaneOfColours(scene: Scene) {
         dash="5 4"
       />
       <Label
-        at={[params.centre[0] + edge * Math.cos(arc[0]!), params.centre[1] + edge * Math.sin(arc[0]!)]}
-        dx={4}
+        at={[params.centre[0] + edge * Math.cos(end), params.centre[1] + edge * Math.sin(end)]}
+        dx={isRight ? -4 : 4}
         dy={4}
+        anchor={isRight ? 'end' : 'start'}
         small
         color={palette.soft}
       >
@@ -178,13 +185,14 @@ export function PlaneOfColours(scene: Scene) {
   )
 }
 
-/** A press on a finished sample traces it: the traced one then starts from the same noise. */
+/** A press on a finished sample of either method traces it: the traced one then starts from the same noise. */
 export function planePress(at: Point, { frame, params }: Scene): { z: Point } | null {
-  const { x } = frame.ends.apg
   let [nearest, least] = [-1, 0.15]
-  for (let i = 2; i < x.length; i += 2) {
-    const distance = Math.hypot(x[i]! - at[0], x[i + 1]! - at[1])
-    if (distance < least) [nearest, least] = [i, distance]
+  for (const { x } of [frame.ends.apg, frame.ends.cfg]) {
+    for (let i = 2; i < x.length; i += 2) {
+      const distance = Math.hypot(x[i]! - at[0], x[i + 1]! - at[1])
+      if (distance < least) [nearest, least] = [i, distance]
+    }
   }
   if (nearest < 0) return null
   const { start } = setupOf(params)

@@ -14,7 +14,7 @@ export const presets = {
   },
   turn: {
     label: 'turn, don’t stretch',
-    params: { ...bare, w: 7.5, eta: 0 },
+    params: { ...bare, w: 7.5, eta: 0, centre: [0, 0], steps: 32 },
     note: 'The stretch is dropped, the turn is kept whole.',
   },
   strong: {

@@ -1,18 +1,8 @@
 import { defineViews } from '@/contract'
 import { Parts, partsWindow, sigmaAxis, Vivid, vividAxis, vividWindow } from './charts'
 import type demo from './demo'
-import {
-  ANATOMY_WINDOW,
-  Anatomy,
-  Levels,
-  levelsAxes,
-  levelsWindow,
-  PICTURES_WINDOW,
-  Pictures,
-  paintAnatomy,
-  paintPictures,
-  picturesPress,
-} from './pictureViews'
+import { Levels, levelsAxes, levelsWindow } from './levelsView'
+import { ANATOMY_WINDOW, Anatomy, PICTURES_WINDOW, Pictures, paintAnatomy, paintPictures, picturesPress } from './pictureViews'
 import { PlaneOfColours, paintSamples, paintWheel, planePress, planeWindow } from './planeView'
 
 export default defineViews<typeof demo>({
