@@ -22,30 +22,37 @@ const fallOf = (frames: number, restitution: number): Fall => ({
   terminal: Number.POSITIVE_INFINITY,
 })
 
+const REACH = 4 // frames after the landing within which the rule fires; low bounces may come down again before
+
 /** What the rule calls the drop frame of such a fall. `still`: the rule's pixel, in g · frame². */
 function calledFrame(frames: number, restitution: number, still: number): number {
   const fall = fallOf(frames, restitution)
-  const last = Math.floor(frames) // the last frame before the floor
-  return heightAt(fall, last) - heightAt(fall, last + 1) < still ? last : last + 1
+  let frame = Math.floor(frames) // the last one before the floor
+  let height = heightAt(fall, frame)
+  for (let tries = 0; tries < REACH; tries++, frame++) {
+    const next = heightAt(fall, frame + 1)
+    if (height - next < still) return frame
+    height = next
+  }
+  return frame
 }
 
 const PHASES = 32 // looked at in each frame; the ends are then found by halving
 
 /**
  * Fall times, in frames, that a drop frame leaves open. The range is one frame wide but not centred on the frame: a ball that keeps the
- * share e of its speed is seen to rise only if it landed early, within e/(1 + e) of a frame, so about -1/(1 + e) to e/(1 + e).
- * `slack`: by how much noise may shift the rule's pixel.
+ * share e of its speed is seen to rise only if it landed early, within e/(1 + e) of a frame, so about -1/(1 + e) to e/(1 + e). It is wider
+ * for e near 0.1, where a bounce is over before it is seen. `slack`: by how much noise may shift the rule's pixel.
  */
 export function contactRange(frame: number, restitution: number, still: number, slack = 0): readonly [from: number, to: number] {
   const isFrom = (t: number) => t > 0 && calledFrame(t, restitution, still - slack) === frame
-  const isTo = (t: number) => calledFrame(t, restitution, still + slack) === frame
-  let [from, to] = [frame - 1, frame + 1]
-  while (from < frame && !isFrom(from)) from += 1 / PHASES
-  while (to > frame && !isTo(to)) to -= 1 / PHASES
-  return [
-    from > frame - 1 ? border(from, from - 1 / PHASES, isFrom, 30) : from,
-    to < frame + 1 ? border(to, to + 1 / PHASES, isTo, 30) : to,
-  ]
+  const isTo = (t: number) => t > 0 && calledFrame(t, restitution, still + slack) === frame
+  const step = 1 / PHASES
+  const earliest = Math.max(0, frame - REACH)
+  let [from, to] = [earliest, frame + 1]
+  while (from < frame && !isFrom(from)) from += step
+  while (to > frame && !isTo(to)) to -= step
+  return [from > earliest ? border(from, from - step, isFrom, 30) : from, to < frame + 1 ? border(to, to + step, isTo, 30) : to]
 }
 
 /** Whole drop over the part of it that is seen up to the drop frame, if the fall took so many frames; 1 if the ball landed just then. */

@@ -1,0 +1,109 @@
+// A 3D stage in a real browser: drawn on demand, the same picture for the same address, and a flat stand-in without WebGL.
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { isReady, open } from '../support/browser'
+
+const SLUG = 'two-ball-drop'
+const canvas = '[data-view] .canvas-3d canvas'
+async function picture(page: Page): Promise<string> {
+  await page.waitForSelector(canvas)
+  let before = ''
+  for (let tries = 0; tries < 30; tries++) {
+    const now = (await page.locator(canvas).screenshot({ animations: 'disabled' })).toString('base64')
+    if (now === before) return now
+    before = now
+    await page.waitForTimeout(200)
+  }
+  return before
+}
+
+it('draws one canvas, changes with the step, and comes back the same', async () => {
+  const visit = await open(`/d/${SLUG}?t=5`)
+  const { page, problems } = visit
+  await isReady(visit, SLUG)
+  const first = await picture(page)
+  expect(await page.locator('canvas[data-engine], .canvas-3d canvas').count()).toBe(1)
+  expect(first.length).toBeGreaterThan(4000) // more than one flat colour
+  for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'One step forward' }).click()
+  expect(await picture(page)).not.toBe(first)
+  for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'One step back' }).click()
+  await page.locator('h1').hover()
+  expect(await picture(page)).toBe(first)
+  expect(problems).toEqual([])
+})
+
+it('draws nothing while nothing changes', async () => {
+  const visit = await open(`/d/${SLUG}?t=5`)
+  await isReady(visit, SLUG)
+  await picture(visit.page)
+  await visit.page.waitForTimeout(1500)
+  const calls = await visit.page.evaluate(async () => {
+    let count = 0
+    const { drawElements, drawArrays } = WebGL2RenderingContext.prototype
+    WebGL2RenderingContext.prototype.drawElements = function (...args) {
+      count++
+      return drawElements.apply(this, args)
+    }
+    WebGL2RenderingContext.prototype.drawArrays = function (...args) {
+      count++
+      return drawArrays.apply(this, args)
+    }
+    await new Promise((done) => setTimeout(done, 800))
+    return count
+  })
+  expect(calls).toBe(0)
+})
+
+it('moves its handles by pointer and by keys', async () => {
+  const visit = await open(`/d/${SLUG}?t=0`)
+  const { page } = visit
+  await isReady(visit, SLUG)
+  await picture(page)
+  const handle = page.locator('.over-3d [data-handle]').first()
+  const value = () => handle.getAttribute('aria-valuetext')
+  const before = await value()
+  await handle.focus()
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.waitForTimeout(300)
+  const keyed = await value()
+  expect(keyed).not.toBe(before)
+  const box = (await handle.locator('.reach').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 4 })
+  await page.mouse.up()
+  await page.waitForTimeout(300)
+  expect(await value()).not.toBe(keyed)
+})
+
+it('shows the scene flat, with the same handles, where there is no WebGL', async () => {
+  const visit = await open('/')
+  const { page, problems } = visit
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext
+    // @ts-expect-error: one signature for all kinds of context
+    HTMLCanvasElement.prototype.getContext = function (kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest)
+    }
+  })
+  await page.goto(`${new URL(page.url()).origin}/d/${SLUG}`)
+  await isReady(visit, SLUG)
+  expect(await page.locator('.stand-in').innerText()).toContain('WebGL is missing')
+  expect(await page.locator('[data-view] [data-handle]').count()).toBeGreaterThan(1)
+  expect(problems).toEqual([])
+})
+
+it('shows the scene flat when the context is lost, and in 3D again when asked', async () => {
+  const visit = await open(`/d/${SLUG}?t=5`)
+  const { page } = visit
+  await isReady(visit, SLUG)
+  await picture(page)
+  await page.evaluate((selector) => {
+    const context = document.querySelector<HTMLCanvasElement>(selector)?.getContext('webgl2')
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }, canvas)
+  await page.waitForSelector('.stand-in')
+  expect(await page.locator('[data-view] [data-handle]').count()).toBeGreaterThan(1)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  expect((await picture(page)).length).toBeGreaterThan(4000)
+})
