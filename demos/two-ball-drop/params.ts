@@ -110,6 +110,7 @@ export const params = {
     doc: 'What the clip’s viewer takes for the frame rate. Videos rarely say.',
     options: { assumed: '24, whatever it was', honest: 'the true one' },
     default: 'assumed',
+    when: { fps: { not: 24 } }, // at 24 both are the same
   }),
   balls: choice({
     label: 'balls',

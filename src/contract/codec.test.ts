@@ -97,4 +97,7 @@ it('shows a control while its condition holds', () => {
   expect(isShown(spec, { method: 'a', trail: true })).toBe(true)
   expect(isShown(spec, { method: 'b', trail: true })).toBe(false)
   expect(isShown(spec, { method: 'c', trail: false })).toBe(false)
+  const other = toggle({ label: '', doc: '', default: true, when: { fps: { not: 24 } } })
+  expect(isShown(other, { fps: 24 })).toBe(false)
+  expect(isShown(other, { fps: 30 })).toBe(true)
 })

@@ -8,8 +8,8 @@ interface Common {
   symbol?: string
   /** `view`: changes only what is drawn; the run is kept. Default: `run`. */
   affects?: 'run' | 'view'
-  /** Shown only while each named parameter has the given value, or one of the given values. */
-  when?: Readonly<Record<string, Value | readonly Value[]>>
+  /** Shown only while each named parameter has the given value, or one of the given values, or any but the one under `not`. */
+  when?: Readonly<Record<string, Value | readonly Value[] | { not: Value }>>
   /** Earlier names, so that old addresses stay valid. */
   was?: readonly string[]
   /** Heading under which the control stands. */
@@ -122,9 +122,11 @@ export function defaultsOf<T extends Schema>(schema: T): ParamsOf<T> {
 
 /** Whether the control of a parameter is shown, given the values of the others. */
 export function isShown(spec: Spec, params: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(spec.when ?? {}).every(([key, wanted]) =>
-    Array.isArray(wanted) ? (wanted as readonly unknown[]).includes(params[key]) : params[key] === wanted,
-  )
+  return Object.entries(spec.when ?? {}).every(([key, wanted]) => {
+    const value = params[key]
+    if (Array.isArray(wanted)) return (wanted as readonly unknown[]).includes(value)
+    return typeof wanted === 'object' && 'not' in wanted ? value !== wanted.not : value === wanted
+  })
 }
 
 /** Equality of values: points and lists by content. */
