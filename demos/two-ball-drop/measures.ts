@@ -2,10 +2,13 @@
 import type { Run } from '@/contract'
 import { fitCloud } from '@/domains/dynamics/timingRatio'
 import { fillNormal, stream } from '@/numerics/random'
+import { mean } from '@/numerics/regression'
 import { boxOf } from './box'
+import { filmed } from './campaign'
 import type { State } from './model'
 import type { Params } from './params'
 import type { readouts } from './readouts'
+import { clipScenes, RENDERED_COUNT } from './scenes'
 import { exactPoint, theWorld } from './world'
 
 type Recording = Run<Params, State, keyof typeof readouts & string>
@@ -56,4 +59,10 @@ export function constantSpeedSlope(sigma: number): number {
   fillNormal(stream(1, 'constant speed'), draws)
   const heights = draws.map((x) => Math.exp(sigma * x))
   return fitCloud({ heights, times: heights.map((h) => h * h) }).slope
+}
+
+/** Slope, exponent and mean reading of the benchmark's rendered scenes, tracked without noise. */
+export function rendered(p: Params): { slope: number; exponent: number; reading: number } {
+  const { fit, readings } = filmed({ ...p, noise: 0 }, clipScenes(p.seed).slice(0, RENDERED_COUNT))
+  return { slope: fit?.slope ?? Number.NaN, exponent: fit?.exponent ?? Number.NaN, reading: mean(readings) }
 }

@@ -1,8 +1,10 @@
 // Materials of the 3D stage by meaning, recoloured when the theme changes.
-import { LineBasicMaterial, LineDashedMaterial, MeshBasicMaterial, MeshLambertMaterial } from 'three'
+import { DoubleSide, LineBasicMaterial, LineDashedMaterial, MeshBasicMaterial, MeshLambertMaterial } from 'three'
 import type { Palette } from '@/contract'
 
-const glass = (opacity: number) => new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false, side: 2 /* both */ })
+// In one pass, though both sides count: two would compile the material anew for each, every frame.
+const glass = (opacity: number) =>
+  new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false, side: DoubleSide, forceSinglePass: true })
 
 export function stageMaterials() {
   const dashed = (dash: number) => new LineDashedMaterial({ dashSize: dash, gapSize: 0.7 * dash })

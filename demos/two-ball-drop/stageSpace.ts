@@ -19,8 +19,16 @@ export const VIEWPOINT = {
 } as const
 
 const isHandle = (name: string): name is HandleName => name in places
-const FACING: Vector3 = [Math.cos(TURN), 0, Math.sin(TURN)]
-const normals: Readonly<Record<Motion, Vector3>> = { up: FACING, upright: [1, 0, 0], depth: [0, 1, 0], aside: [0, 1, 0] }
+/** Towards the viewer. */
+const FACING: Vector3 = [Math.cos(TURN) * Math.cos(RISE), Math.sin(RISE), Math.sin(TURN) * Math.cos(RISE)]
+const [FACING_X, FACING_Y, FACING_Z] = FACING
+/** A handle on a line is dragged in that plane through its line which faces the viewer most. */
+const normals: Readonly<Record<Motion, Vector3>> = {
+  up: [FACING_X, 0, FACING_Z],
+  depth: [FACING_X, FACING_Y, 0],
+  aside: [0, FACING_Y, FACING_Z],
+  upright: [1, 0, 0],
+}
 
 export const placeOf = (name: string, at: Point, { params }: Scene): Vector3 =>
   isHandle(name) ? places[name](params) : [0, at[1], -at[0]]

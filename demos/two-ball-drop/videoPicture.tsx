@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Window } from '@/contract'
 import { Circle, Curve, Dot, Dots, Label, Region, Segment, usePlot } from '@/views'
+import { trouble } from './broken'
 import { rowAtDepth } from './handles'
 import { ballColour, ghostFrames, type Scene, shownBalls } from './looks'
 import { PICTURE } from './scenes'
@@ -117,7 +118,8 @@ function Reading({ scene, index }: { scene: Scene; index: 0 | 1 }) {
   const { palette, series, step, last, steps, words, format, params } = scene
   const value = (index === 0 ? series.g1 : series.g2)[step]!
   const end = (index === 0 ? series.g1 : series.g2)[last]!
-  const none = last < steps || Number.isFinite(end) || params.balls === 'one' ? words.waiting : words.missed
+  const lost = trouble(params) === 'creeps' ? words.fooled : words.missed
+  const none = last < steps || Number.isFinite(end) ? words.waiting : lost
   const text = Number.isFinite(value) ? `${words.reads} ${format(value, 3)} ${words.metrePerSecond}` : none
   return (
     <Label
