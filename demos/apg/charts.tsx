@@ -76,8 +76,8 @@ const RANGES = [2.2, 4.4, 8.8] // distances; the first one that holds nearly all
 /** Density of the distances of the finished samples from the centre of the wheel, by bin. */
 function histogram(x: Float64Array, [cx, cy]: readonly [number, number], most: number): Float64Array {
   const bins = new Float64Array(BINS)
-  const count = x.length / 2 - 1
-  for (let i = 2; i < x.length; i += 2) {
+  const count = x.length / 2
+  for (let i = 0; i < x.length; i += 2) {
     const bin = Math.floor((Math.hypot(x[i]! - cx, x[i + 1]! - cy) / most) * BINS)
     if (bin < BINS) bins[bin]! += BINS / (most * count)
   }

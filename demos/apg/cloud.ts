@@ -23,22 +23,22 @@ export const apgSettings = ({ w, eta, clip, r, beta }: Params): Apg => ({
 /** Whether the samples are finished: σ = 0. */
 export const isFinished = (step: number, p: Params): boolean => step >= p.steps
 
-export function startCloud(setup: Setup, settings: Apg): Cloud {
-  const x = setup.start.map((z) => z * setup.grid[0]!)
+/** Samples from unit noise [count, dim], with their first push. */
+export function startCloud({ grid, denoiser }: Setup, settings: Apg, start: Float64Array): Cloud {
+  const x = start.map((z) => z * grid[0]!)
   const cloud = { ...startApg(x), along: new Float64Array(x.length), across: new Float64Array(x.length), found: nothing() }
-  guideApg(cloud, setup.denoiser, settings, setup.grid[0]!, cloud)
+  guideApg(cloud, denoiser, settings, grid[0]!, cloud)
   return cloud
 }
 
-/** From level number `step` to the next; at the last one, where σ = 0, the samples are measured. */
-export function advance(cloud: Cloud, setup: Setup, settings: Apg, step: number, p: Params): void {
-  const { grid, denoiser } = setup
+/** From level number `step` to the next; at the last one σ = 0, and nothing is left to push. */
+export function advance(cloud: Cloud, { grid, denoiser }: Setup, settings: Apg, step: number): void {
   moveApg(cloud, grid[step]!, grid[step + 1]!)
   if (step + 2 < grid.length) guideApg(cloud, denoiser, settings, grid[step + 1]!, cloud)
-  else measure(cloud, setup, p)
 }
 
-function measure({ x, found }: Cloud, { denoiser, from }: Setup, p: Params): void {
-  if (p.scene === 'wheel') measurePoints(x, from, p.centre, truthOf(p).edge, denoiser, found)
+/** Measures finished samples. */
+export function measure({ x, found }: Cloud, { denoiser }: Setup, p: Params): void {
+  if (p.scene === 'wheel') measurePoints(x, p.centre, truthOf(p).edge, denoiser, found)
   else measurePictures(x, pictureNoise(p.seed, 'start').rest, denoiser, found)
 }

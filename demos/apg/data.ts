@@ -16,8 +16,6 @@ export interface Setup {
   grid: Float64Array
   /** Unit noise, [count, dim]. */
   start: Float64Array
-  /** The first sample that counts: on the wheel the traced one comes before and does not. */
-  from: number
 }
 
 const PICTURE_STD = 0.1
@@ -67,11 +65,10 @@ export function truePictures(p: Params): Float64Array {
   })
 }
 
-function startOf({ scene, n, seed, z }: Params): Float64Array {
+function startOf({ scene, n, seed }: Params): Float64Array {
   if (scene === 'patches') return pictureNoise(seed, 'start').inside
-  const start = new Float64Array(2 * (n + 1))
-  fillNormal(stream(seed, 'start'), start.subarray(2))
-  start.set(z)
+  const start = new Float64Array(2 * n)
+  fillNormal(stream(seed, 'start'), start)
   return start
 }
 
@@ -86,7 +83,6 @@ export function setupOf(p: Params): Setup {
     denoiser: denoiser(mixture, 'x0', classOf(p.hue)),
     grid: karrasGrid(p.steps),
     start: startOf(p),
-    from: p.scene === 'wheel' ? 1 : 0,
   }
   setups.set(p, made)
   return made

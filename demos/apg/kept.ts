@@ -1,6 +1,7 @@
-// Plain guidance knows nothing of η, r and β. Its clouds are kept, step by step, for the next run, so that dragging one of these computes one
-// method instead of two. A recalled cloud is what would have been computed, bit by bit.
+// Clouds are kept, step by step, for the next run: what is dragged often changes only one of the methods (η, r and β), or the traced sample
+// alone. A recalled cloud is what would have been computed, bit by bit.
 import type { Cloud } from './cloud'
+import type { Method } from './model'
 import type { Params } from './params'
 
 export interface Kept {
@@ -23,26 +24,23 @@ function made(steps: number): Kept {
     },
     keep(cloud, step) {
       if (ARRAYS.length * cloud.x.length * steps > MOST) return
-      const { x, cond, all, sum, guided, along, across, found } = cloud
-      clouds[step] = {
-        x: x.slice(),
-        cond: cond.slice(),
-        all: all.slice(),
-        sum: sum.slice(),
-        guided: guided.slice(),
-        along: along.slice(),
-        across: across.slice(),
-        found: { ...found },
-      }
+      const copy = { ...cloud, found: { ...cloud.found } }
+      for (const name of ARRAYS) copy[name] = cloud[name].slice()
+      clouds[step] = copy
     },
   }
 }
 
-let last: { key: string; kept: Kept } | null = null
+const last: Record<Method, { key: string; kept: Kept }> = {
+  cfg: { key: '', kept: made(0) },
+  apg: { key: '', kept: made(0) },
+}
 
-/** What is kept of plain guidance with these parameters; of the last ones only. */
-export function keptFor({ scene, w, hue, std, centre, moved, steps, n, z, seed }: Params): Kept {
-  const key = JSON.stringify([scene, w, hue, std, centre, moved, steps, n, z, seed])
-  if (last?.key !== key) last = { key, kept: made(steps) }
-  return last.kept
+/** What is kept of a method with these parameters; of the last ones only. */
+export function keptFor(method: Method, p: Params): Kept {
+  const { scene, w, hue, std, centre, moved, steps, n, seed, eta, clip, r, beta } = p
+  const data = [scene, w, hue, std, centre, moved, steps, n, seed]
+  const key = JSON.stringify(method === 'cfg' ? data : [...data, eta, clip, r, beta])
+  if (last[method].key !== key) last[method] = { key, kept: made(steps) }
+  return last[method].kept
 }

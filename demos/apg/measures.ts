@@ -28,26 +28,25 @@ export const nothing = (): Measures => {
 /** σ at which the posterior is that of the data themselves; 0 would divide by itself. */
 const NO_NOISE = 1e-9
 
-function meanPosterior(x: Float64Array, from: number, d: Denoiser): number {
+function meanPosterior(x: Float64Array, d: Denoiser): number {
   const [cond, all] = [new Float64Array(x.length), new Float64Array(x.length)]
   setSigma(d, NO_NOISE)
   let sum = 0
-  for (let at = from * d.dim; at < x.length; at += d.dim) sum += predict(d, x, at, cond, all)
-  return (sum * d.dim) / (x.length - from * d.dim)
+  for (let at = 0; at < x.length; at += d.dim) sum += predict(d, x, at, cond, all)
+  return (sum * d.dim) / x.length
 }
 
-/** Measures points [n, 2] of the plane from number `from` on; `edge`: the distance that counts as too far. */
+/** Measures points [n, 2] of the plane; `edge`: the distance that counts as too far. */
 export function measurePoints(
   x: Float64Array,
-  from: number,
   [cx, cy]: readonly [number, number],
   edge: number,
   d: Denoiser,
   found: Measures,
 ): void {
-  const count = x.length / 2 - from
+  const count = x.length / 2
   let [sum, squares, beyond] = [0, 0, 0]
-  for (let i = 2 * from; i < x.length; i += 2) {
+  for (let i = 0; i < x.length; i += 2) {
     const square = (x[i]! - cx) ** 2 + (x[i + 1]! - cy) ** 2
     sum += Math.sqrt(square)
     squares += square
@@ -56,7 +55,7 @@ export function measurePoints(
   found.mean = sum / count
   found.spread = Math.sqrt(Math.max(0, squares / count - found.mean ** 2))
   found.outside = beyond / count
-  found.posterior = meanPosterior(x, from, d)
+  found.posterior = meanPosterior(x, d)
 }
 
 /** Mean of (max - min)/max over the pixels [red, green, blue] of a picture whose 0 is grey. */
@@ -105,7 +104,7 @@ export function measurePictures(inside: Float64Array, rest: Float64Array, d: Den
   }
   found.mean = sum / count
   found.spread = Math.sqrt(Math.max(0, squares / count - found.mean ** 2))
-  found.posterior = meanPosterior(inside, 0, d)
+  found.posterior = meanPosterior(inside, d)
   found.dull = levels[0]! / count
   found.medium = levels[1]! / count
   found.vivid = levels[2]! / count

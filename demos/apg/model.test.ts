@@ -42,6 +42,7 @@ describe.each(SCENES)('on the %s', (scene) => {
   it('begins with the same noise and no memory', () => {
     const s = model.init(with_({ scene, beta: -0.9 }))
     expect(s.apg.x).toEqual(s.cfg.x)
+    expect(s.traced?.apg.x).toEqual(s.traced?.cfg.x)
     for (const [i, m] of s.apg.sum.entries()) expect(m).toBe(s.apg.cond[i]! - s.apg.all[i]!)
   })
 

@@ -1,7 +1,8 @@
 // x0 ← cond + (w - 1)(across + η along), x ← x0 + (σ'/σ)(x - x0): adaptive projected guidance beside plain guidance (η = 1, r = 0, β = 0), both
 // from the same noise. One step takes every sample from one noise level to the next.
 import type { Stepped } from '@/contract'
-import { advance, apgSettings, type Cloud, cfgSettings, startCloud } from './cloud'
+import type { Apg } from '@/domains/diffusion/apg'
+import { advance, apgSettings, type Cloud, cfgSettings, measure, startCloud } from './cloud'
 import { setupOf } from './data'
 import { type Kept, keptFor } from './kept'
 import type { Measures } from './measures'
@@ -9,40 +10,43 @@ import type { Params } from './params'
 
 export { type Params, params } from './params'
 
-export interface State {
-  step: number
-  cfg: Cloud
-  apg: Cloud
-}
 export type Method = 'cfg' | 'apg'
+type Both<T> = Readonly<Record<Method, T>>
+const METHODS: readonly Method[] = ['cfg', 'apg']
+
+export interface State extends Both<Cloud> {
+  step: number
+  /** On the wheel the visitor's own sample, alone in its clouds; it counts in no statistic. */
+  traced: Both<Cloud> | null
+}
 
 /** Arrays as in `Cloud`, copies. */
 export type Picture = Pick<Cloud, 'x' | 'cond' | 'all' | 'guided' | 'along' | 'across'>
-export interface Frame {
-  /** Noise level of the samples; 0 at the end, where nothing is pushed any more. */
-  sigma: number
-  cfg: Picture
-  apg: Picture
-  /** Where the run ends: finished samples and what was measured on them. At every step, so that a drag shows them beside the push. */
-  ends: Readonly<Record<Method, Finished>>
-}
 export interface Finished {
   x: Float64Array
   found: Measures
 }
+export interface Frame extends Both<Picture> {
+  /** Noise level of the samples; 0 at the end, where nothing is pushed any more. */
+  sigma: number
+  traced: Both<Picture> | null
+  /** Where the run ends: finished samples and what was measured on them. At every step, so that a drag shows them beside the push. */
+  ends: Both<Finished>
+}
 
 interface Plan {
-  cfg: ReturnType<typeof cfgSettings>
-  apg: ReturnType<typeof apgSettings>
-  kept: Kept
+  settings: Both<Apg>
+  kept: Both<Kept>
 }
 const plans = new WeakMap<Params, Plan>() // memos: a step makes nothing anew, a run ends once
-const endsOf = new WeakMap<Params, Frame['ends']>()
+const endsOf = new WeakMap<Params, Both<Finished>>()
+
+const both = <T>(of: (method: Method) => T): Both<T> => ({ cfg: of('cfg'), apg: of('apg') })
 
 function planOf(p: Params): Plan {
   const old = plans.get(p)
   if (old) return old
-  const made = { cfg: cfgSettings(p), apg: apgSettings(p), kept: keptFor(p) }
+  const made = { settings: { cfg: cfgSettings(p), apg: apgSettings(p) }, kept: both((method) => keptFor(method, p)) }
   plans.set(p, made)
   return made
 }
@@ -55,35 +59,42 @@ const copy = ({ x, cond, all, guided, along, across }: Cloud): Picture => ({
   along: along.slice(),
   across: across.slice(),
 })
-
-const finished = ({ x, found }: Cloud): Finished => ({ x: x.slice(), found: { ...found } })
+const endOf = (s: State) => both((method) => ({ x: s[method].x.slice(), found: { ...s[method].found } }))
 
 /** The end of a run that has not been there yet. */
-function finish(s: State, p: Params): Frame['ends'] {
+function finish(s: State, p: Params): Both<Finished> {
   const rest = structuredClone(s)
   while (rest.step < p.steps) model.step(rest, p)
-  return { cfg: finished(rest.cfg), apg: finished(rest.apg) }
+  return endOf(rest)
 }
 
 export const model: Stepped<Params, State, Frame> = {
   kind: 'stepped',
   init(p) {
     const setup = setupOf(p)
-    const { cfg, apg } = planOf(p)
-    return { step: 0, cfg: startCloud(setup, cfg), apg: startCloud(setup, apg) }
+    const { settings } = planOf(p)
+    const start = (from: Float64Array) => both((method) => startCloud(setup, settings[method], from))
+    return { step: 0, ...start(setup.start), traced: p.scene === 'wheel' ? start(Float64Array.from(p.z)) : null }
   },
   step(s, p) {
     const setup = setupOf(p)
-    const { cfg, apg, kept } = planOf(p)
-    if (!kept.recall(s.cfg, s.step + 1)) {
-      advance(s.cfg, setup, cfg, s.step, p)
-      kept.keep(s.cfg, s.step + 1)
+    const { settings, kept } = planOf(p)
+    for (const method of METHODS) {
+      if (s.traced) advance(s.traced[method], setup, settings[method], s.step)
+      if (kept[method].recall(s[method], s.step + 1)) continue
+      advance(s[method], setup, settings[method], s.step)
+      if (s.step + 1 === p.steps) measure(s[method], setup, p)
+      kept[method].keep(s[method], s.step + 1)
     }
-    advance(s.apg, setup, apg, s.step, p)
     s.step++
-    if (s.step === p.steps && !endsOf.has(p)) endsOf.set(p, { cfg: finished(s.cfg), apg: finished(s.apg) })
+    if (s.step === p.steps && !endsOf.has(p)) endsOf.set(p, endOf(s))
   },
-  frame: (s, p) => ({ sigma: setupOf(p).grid[s.step]!, cfg: copy(s.cfg), apg: copy(s.apg), ends: endsOf.get(p) ?? finish(s, p) }),
+  frame: (s, p) => ({
+    sigma: setupOf(p).grid[s.step]!,
+    ...both((method) => copy(s[method])),
+    traced: s.traced && both((method) => copy(s.traced![method])),
+    ends: endsOf.get(p) ?? finish(s, p),
+  }),
   steps: (p) => p.steps,
   dt: () => 1,
   pace: () => 6,

@@ -49,10 +49,10 @@ export function paintWheel(ctx: CanvasRenderingContext2D, { params, palette }: S
 
 const BATCHES = 5 // fills for all points of a method: where more of them overlap the colour deepens, and few fills are cheap
 
-/** Points [n, 2] from number 1 on, times `scale`; squares for plain guidance, dots for APG. */
+/** Points [n, 2], times `scale`; squares for plain guidance, dots for APG. */
 function paintPoints(ctx: CanvasRenderingContext2D, plane: Plane, x: Float64Array, scale: number, square: boolean, size: number) {
   const [[x0, x1], [y0, y1]] = plane.window
-  for (let batch = 1; batch <= BATCHES; batch++) {
+  for (let batch = 0; batch < BATCHES; batch++) {
     ctx.beginPath()
     for (let i = 2 * batch; i < x.length; i += 2 * BATCHES) {
       const [u, v] = [x[i]! * scale, x[i + 1]! * scale]
@@ -111,14 +111,14 @@ function Triangle({ scene: { params, palette }, picture }: { scene: Scene; pictu
   )
 }
 
-/** Mean place of the samples that count. */
+/** Mean place. */
 function middle(x: Float64Array): Point {
   let [u, v] = [0, 0]
-  for (let i = 2; i < x.length; i += 2) {
+  for (let i = 0; i < x.length; i += 2) {
     u += x[i]!
     v += x[i + 1]!
   }
-  const count = x.length / 2 - 1
+  const count = x.length / 2
   return [u / count, v / count]
 }
 
@@ -127,6 +127,7 @@ export function PlaneOfColours(scene: Scene) {
   const edge = truthOf(params).edge
   const angle = angleOf(classOf(params.hue))
   const arc = Array.from({ length: 31 }, (_, k) => angle + ((k - 15) / 15) * (Math.PI / 6))
+  const pushed = frame.sigma > 0 && frame.traced?.apg
   const isRight = params.centre[0] > 0.4 // the label then stands at the left end
   const end = Math.cos(arc[0]!) > Math.cos(arc[30]!) === isRight ? arc[30]! : arc[0]!
   return (
@@ -165,17 +166,17 @@ export function PlaneOfColours(scene: Scene) {
           </g>
         )
       })}
-      {frame.sigma > 0 && <Triangle scene={scene} picture={frame.apg} />}
+      {pushed && <Triangle scene={scene} picture={pushed} />}
       <SpreadLabels
         labels={[
           { at: plus(middle(frame.ends.cfg.x), [0.4, 0.1]), text: words.cfg, color: palette.base },
           { at: plus(middle(frame.ends.apg.x), [0.4, -0.1]), text: words.apg, color: palette.method },
-          ...(frame.sigma > 0
+          ...(pushed
             ? [
-                { at: first(frame.apg.all), text: words.any, color: palette.soft, quiet: true },
-                { at: first(frame.apg.cond), text: words.wanted, color: palette.ink, quiet: true },
-                ...(isInside(scene, first(frame.apg.guided))
-                  ? [{ at: first(frame.apg.guided), text: words.guided, color: palette.method, quiet: true }]
+                { at: first(pushed.all), text: words.any, color: palette.soft, quiet: true },
+                { at: first(pushed.cond), text: words.wanted, color: palette.ink, quiet: true },
+                ...(isInside(scene, first(pushed.guided))
+                  ? [{ at: first(pushed.guided), text: words.guided, color: palette.method, quiet: true }]
                   : []),
               ]
             : []),
@@ -189,7 +190,7 @@ export function PlaneOfColours(scene: Scene) {
 export function planePress(at: Point, { frame, params }: Scene): { z: Point } | null {
   let [nearest, least] = [-1, 0.15]
   for (const { x } of [frame.ends.apg, frame.ends.cfg]) {
-    for (let i = 2; i < x.length; i += 2) {
+    for (let i = 0; i < x.length; i += 2) {
       const distance = Math.hypot(x[i]! - at[0], x[i + 1]! - at[1])
       if (distance < least) [nearest, least] = [i, distance]
     }

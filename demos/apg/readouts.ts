@@ -19,42 +19,40 @@ const ofTruth =
   (_s, p) =>
     known(truthOf(p)[name])
 
-/** Sum of the squares of a part over the samples that count. */
-function squares(part: Float64Array, from: number): number {
+function squares(part: Float64Array): number {
   let sum = 0
-  for (let i = from; i < part.length; i++) sum += part[i]! * part[i]!
+  for (let i = 0; i < part.length; i++) sum += part[i]! * part[i]!
   return sum
 }
 
-/** Mean length of a part of the push that is next, over the samples that count. */
+/** Mean length of a part of the push that is next. */
 const lengthOf =
   (method: Method, part: (cloud: Cloud) => Float64Array): Of =>
   (s, p) => {
-    const { dim, from } = setupOf(p)
     if (isFinished(s.step, p)) return null
+    const { dim } = setupOf(p)
     const values = part(s[method])
     let sum = 0
-    for (let at = from * dim; at < values.length; at += dim) {
+    for (let at = 0; at < values.length; at += dim) {
       let square = 0
       for (let i = at; i < at + dim; i++) square += values[i]! * values[i]!
       sum += Math.sqrt(square)
     }
-    return (sum * dim) / (values.length - from * dim)
+    return (sum * dim) / values.length
   }
 
 /** Share of the squared push that points along the prediction. */
 const stretch: Of = (s, p) => {
   if (isFinished(s.step, p)) return null
-  const { dim, from } = setupOf(p)
-  const along = squares(s.cfg.along, from * dim)
-  return known(along / (along + squares(s.cfg.across, from * dim)))
+  const along = squares(s.cfg.along)
+  return known(along / (along + squares(s.cfg.across)))
 }
 
 /** Coordinate of the traced sample as it is drawn, x/√(1 + σ²): noise and data are then equally large. */
 const tracedAt =
   (method: Method, axis: 0 | 1): Of =>
   (s, p) =>
-    p.scene === 'wheel' ? s[method].x[axis]! / Math.hypot(1, setupOf(p).grid[s.step]!) : null
+    s.traced && s.traced[method].x[axis]! / Math.hypot(1, setupOf(p).grid[s.step]!)
 
 const END = 'at the end'
 

@@ -1,7 +1,7 @@
 // What becomes of the samples with every guidance scale: one map for each method, so that changes of η, r and β leave plain guidance alone.
 import type { Computed } from '@/contract'
-import { advance, apgSettings, cfgSettings, startCloud } from './cloud'
-import { type Setup, setupOf } from './data'
+import { advance, apgSettings, cfgSettings, measure, startCloud } from './cloud'
+import { setupOf } from './data'
 import { type Measures, nothing } from './measures'
 import type { Method } from './model'
 import { type Params, PICTURES } from './params'
@@ -18,24 +18,20 @@ const COARSE = 8 // the first look has every eighth scale …
 const FEW = 64 // … and at most so many samples
 const BATCH = 10_000 // sample steps between two yields: about 2 ms on the wheel
 
-/** The first `count` samples of a run. */
-function part(setup: Setup, count: number): Setup {
-  return { ...setup, start: setup.start.slice(0, setup.dim * (count + setup.from)) }
-}
-
-/** What a whole run of one method gives; yields now and then. */
+/** What a whole run of the first samples, `most` at most, gives with one method; yields now and then. */
 function* measured(p: Params, method: Method, most: number): Generator<void, Measures, void> {
-  const setup = part(setupOf(p), most)
+  const setup = setupOf(p)
   const settings = (method === 'cfg' ? cfgSettings : apgSettings)(p)
-  const cloud = startCloud(setup, settings)
+  const cloud = startCloud(setup, settings, setup.start.subarray(0, setup.dim * most))
   let work = 0
   for (let step = 0; step < p.steps; step++) {
-    advance(cloud, setup, settings, step, p)
+    advance(cloud, setup, settings, step)
     work += cloud.x.length / setup.dim
     if (work < BATCH) continue
     work = 0
     yield
   }
+  measure(cloud, setup, p)
   return cloud.found
 }
 
