@@ -1,5 +1,5 @@
 // Beside the plane: lengths of the parts of the push by noise level, and how vivid the finished samples are.
-import type { Axis, Window } from '@/contract'
+import type { Axis, Plane, Window } from '@/contract'
 import { Curve, Dot, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
 import { angleOf, chromaColour, stretchColour, turnColour } from './colours'
 import type { Measures } from './measures'
@@ -119,28 +119,31 @@ export function Vivid(scene: Scene) {
   return scene.params.chart === 'sweep' ? <Against scene={scene} /> : <Histogram scene={scene} />
 }
 
+/** Under the histogram, the colours themselves. */
+export function paintColours(ctx: CanvasRenderingContext2D, { params }: Scene, plane: Plane) {
+  if (params.chart === 'sweep') return
+  const [[x0, x1], [y0]] = plane.window
+  const angle = angleOf(classOf(params.hue))
+  const cells = 2 * BINS
+  for (let k = 0; k < cells; k++) {
+    const [left, right] = [k, k + 1].map((edge) => plane.x(x0 + ((x1 - x0) * edge) / cells)) as [number, number]
+    ctx.fillStyle = chromaColour(angle, x0 + ((x1 - x0) * (k + 0.5)) / cells)
+    ctx.fillRect(left, plane.y(y0) - 5, right - left + 0.5, 5)
+  }
+}
+
 function Histogram({ scene }: { scene: Scene }) {
   const { params, palette, words, frame, format } = scene
   const { cfg, apg, most } = histograms(scene)
   const density = distanceDensity(params)
   const { edge, mean } = truthOf(params)
   const fine = Array.from({ length: 121 }, (_, k) => (most * k) / 120)
-  const angle = angleOf(classOf(params.hue))
   const steps = (bins: Float64Array) =>
     [...bins].flatMap((v, k) => [[(most * k) / BINS, v] as const, [(most * (k + 1)) / BINS, v] as const])
   const high = vividWindow(scene)[1][1]
   const means = { cfg: frame.ends.cfg.found.mean, apg: frame.ends.apg.found.mean }
   return (
     <>
-      {Array.from({ length: BINS }, (_, k) => (
-        <Segment
-          key={fine[k]}
-          from={[(most * k) / BINS, 0.012 * high]}
-          to={[(most * (k + 1)) / BINS, 0.012 * high]}
-          color={chromaColour(angle, (most * (k + 0.5)) / BINS)}
-          width={5}
-        />
-      ))}
       {(['cfg', 'apg'] as const).map((method) => {
         const color = method === 'cfg' ? palette.base : palette.method
         const outline = steps(method === 'cfg' ? cfg : apg)

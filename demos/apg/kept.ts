@@ -12,35 +12,45 @@ export interface Kept {
 const MOST = 2e6 // numbers: 16 MB; longer runs are not kept
 const ARRAYS = ['x', 'cond', 'all', 'sum', 'guided', 'along', 'across'] as const
 
-function made(steps: number): Kept {
-  const clouds: Cloud[] = []
-  return {
-    recall(cloud, step) {
-      const old = clouds[step]
-      if (old === undefined) return false
-      for (const name of ARRAYS) cloud[name].set(old[name])
-      Object.assign(cloud.found, old.found)
-      return true
-    },
-    keep(cloud, step) {
-      if (ARRAYS.length * cloud.x.length * steps > MOST) return
-      const copy = { ...cloud, found: { ...cloud.found } }
-      for (const name of ARRAYS) copy[name] = cloud[name].slice()
-      clouds[step] = copy
-    },
-  }
+/** Room for the clouds of one method, overwritten by each new run; `key` says whose they are, `known` which of them. */
+interface Shelf {
+  key: string
+  known: boolean[]
+  clouds: Cloud[]
+}
+const shelves: Record<Method, Shelf> = {
+  cfg: { key: '', known: [], clouds: [] },
+  apg: { key: '', known: [], clouds: [] },
 }
 
-const last: Record<Method, { key: string; kept: Kept }> = {
-  cfg: { key: '', kept: made(0) },
-  apg: { key: '', kept: made(0) },
+function copy(from: Cloud, to: Cloud): void {
+  for (const name of ARRAYS) to[name].set(from[name])
+  Object.assign(to.found, from.found)
 }
 
-/** What is kept of a method with these parameters; of the last ones only. */
+/** What is kept of a method with these parameters. A run with others takes the shelf; this one then keeps and recalls nothing more. */
 export function keptFor(method: Method, p: Params): Kept {
   const { scene, w, hue, std, centre, moved, steps, n, seed, eta, clip, r, beta } = p
   const data = [scene, w, hue, std, centre, moved, steps, n, seed]
   const key = JSON.stringify(method === 'cfg' ? data : [...data, eta, clip, r, beta])
-  if (last[method].key !== key) last[method] = { key, kept: made(steps) }
-  return last[method].kept
+  const shelf = shelves[method]
+  if (shelf.key !== key) {
+    shelf.key = key
+    shelf.known = []
+  }
+  return {
+    recall(cloud, step) {
+      const kept = shelf.clouds[step]
+      if (shelf.key !== key || !shelf.known[step] || kept === undefined) return false
+      copy(kept, cloud)
+      return true
+    },
+    keep(cloud, step) {
+      if (shelf.key !== key || ARRAYS.length * cloud.x.length * steps > MOST) return
+      const room = shelf.clouds[step]
+      if (room?.x.length === cloud.x.length) copy(cloud, room)
+      else shelf.clouds[step] = structuredClone(cloud)
+      shelf.known[step] = true
+    },
+  }
 }

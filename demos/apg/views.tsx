@@ -1,5 +1,5 @@
 import { defineViews } from '@/contract'
-import { Parts, partsWindow, sigmaAxis, Vivid, vividAxis, vividWindow } from './charts'
+import { Parts, paintColours, partsWindow, sigmaAxis, Vivid, vividAxis, vividWindow } from './charts'
 import type demo from './demo'
 import { Levels, levelsAxes, levelsWindow } from './levelsView'
 import { ANATOMY_WINDOW, Anatomy, PICTURES_WINDOW, Pictures, paintAnatomy, paintPictures, picturesPress } from './pictureViews'
@@ -29,6 +29,7 @@ export default defineViews<typeof demo>({
     window: vividWindow,
     x: vividAxis,
     y: ({ params }) => (params.chart === 'sweep' ? { ticks: 4, grid: true } : { ticks: [] }),
+    backdrop: { key: ({ params: { chart, hue } }) => [chart, hue], paint: paintColours },
     draw: Vivid,
     press: ([w], { params }) => (params.chart === 'sweep' ? { w: Math.round(10 * w) / 10 } : null),
   },

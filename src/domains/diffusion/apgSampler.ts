@@ -1,7 +1,7 @@
 // Sampling with projected guidance: predict, guide, one Euler step, for all particles.
 import { type Apg, type ApgParts, apg } from './apg'
 import { type Denoiser, setSigma } from './mixture'
-import { predict } from './predict'
+import { predictAll } from './predict'
 
 /** Particles and what guidance remembers of them; every array is [n, dim]. Plain data. */
 export interface ApgState {
@@ -26,10 +26,8 @@ export const startApg = (x: Float64Array): ApgState => ({
 export function guideApg(state: ApgState, d: Denoiser, settings: Apg, sigma: number, parts?: ApgParts): void {
   const { x, cond, all, sum, guided } = state
   setSigma(d, sigma)
-  for (let at = 0; at < x.length; at += d.dim) {
-    predict(d, x, at, cond, all)
-    apg(settings, cond, all, at, d.dim, sum, guided, parts)
-  }
+  predictAll(d, x, cond, all)
+  for (let at = 0; at < x.length; at += d.dim) apg(settings, cond, all, at, d.dim, sum, guided, parts)
 }
 
 /** Euler's step on dx/dσ = (x - x0)/σ from `sigma` to `next`, which is DDIM in this frame: x ← x0 + (next/sigma)(x - x0). */

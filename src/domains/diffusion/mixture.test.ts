@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
 import { denoiser, logDensity, type Mixture, type Prediction, setSigma } from './mixture'
 import { colourWheel, nestedPair, patchTemplates } from './mixtures'
-import { guide, predict } from './predict'
+import { guide, predict, predictAll } from './predict'
 import { stiffness } from './stiffness'
 
 /** Five components with unlike widths and weights, three classes, in `dim` dimensions. */
@@ -102,20 +102,26 @@ it('7. of APG: the whole is the posterior mean of the classes, and posteriors su
   }
 })
 
-it('equal widths have a shorter way to the same predictions', () => {
-  const wheel = colourWheel()
-  for (const sigma of [1e-9, 0.002, 0.1, 1, 80]) {
-    const x = places(50, 2).map((v) => v * Math.max(1, sigma))
-    const [short, long] = [denoiser(wheel, 'x0', 3), { ...denoiser(wheel, 'x0', 3), equal: false }]
-    expect(short.equal).toBe(true)
-    const [a, b] = [short, long].map((d) => {
-      setSigma(d, sigma)
-      const [cond, all] = [new Float64Array(x.length), new Float64Array(x.length)]
-      const posterior = Float64Array.from({ length: 50 }, (_, k) => predict(d, x, 2 * k, cond, all))
-      return [cond, all, posterior] as const
-    })
-    for (const [k, values] of a!.entries()) {
-      for (const [i, v] of values.entries()) expect(Math.abs(v - b![k]![i]!)).toBeLessThan(2e-13)
+it('predicts all points as one by one, in the plane with equal widths too, where they go by twos', () => {
+  for (const mixture of [colourWheel(), uneven(2), patchTemplates()]) {
+    for (const sigma of [1e-9, 0.002, 0.1, 1, 80]) {
+      for (const count of [7, 8]) {
+        const x = places(count, mixture.dim).map((v) => v * Math.max(1, sigma))
+        const d = denoiser(mixture, 'x0', 1)
+        setSigma(d, sigma)
+        const [cond, all, condAll, allAll] = [x, x, x, x].map((v) => new Float64Array(v.length)) as [
+          Float64Array,
+          Float64Array,
+          Float64Array,
+          Float64Array,
+        ]
+        for (let at = 0; at < x.length; at += d.dim) predict(d, x, at, cond, all)
+        predictAll(d, x, condAll, allAll)
+        for (let i = 0; i < x.length; i++) {
+          expect(Math.abs(condAll[i]! - cond[i]!)).toBeLessThan(2e-13)
+          expect(Math.abs(allAll[i]! - all[i]!)).toBeLessThan(2e-13)
+        }
+      }
     }
   }
 })

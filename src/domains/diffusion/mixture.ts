@@ -37,7 +37,7 @@ export interface Denoiser {
   slopes: Float64Array // μₖ/v, [count, dim]
   gains: Float64Array // [count]
   offsets: Float64Array // [count, dim]
-  /** Scratch: log of the unnormalised responsibility, [count]. */
+  /** Scratch: log of the unnormalised responsibility, [count], for two points at once. */
   logs: Float64Array
 }
 
@@ -65,7 +65,7 @@ export function denoiser(mixture: Mixture, prediction: Prediction, wanted?: numb
     slopes: new Float64Array(count * dim),
     gains: new Float64Array(count),
     offsets: new Float64Array(count * dim),
-    logs: new Float64Array(count),
+    logs: new Float64Array(2 * count),
   }
   if (built.members === 0) throw new Error(`denoiser: no component has class ${wanted}`)
   setSigma(built, 1)
