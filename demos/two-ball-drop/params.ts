@@ -5,6 +5,10 @@ import { MAKERS } from './makers'
 const onClip = { tab: 'clip' } as const
 const onRamps = { tab: 'clip', track: 'ramps' } as const
 const onCampaign = { tab: 'campaign' } as const
+/** Stand-ins have no world and no camera. */
+const filmed = [onClip, { ...onCampaign, maker: 'earth' }] as const
+/** One's own stand-in gives no readings of single balls. */
+const played = [onClip, { ...onCampaign, maker: { not: 'own' } }] as const
 
 export const params = {
   tab: choice({
@@ -51,6 +55,7 @@ export const params = {
     step: 0.01,
     scale: 'log',
     hard: [0.1, 300],
+    when: filmed,
   }),
   h1: number({
     label: 'drop of ball 1',
@@ -83,6 +88,7 @@ export const params = {
     max: 4,
     step: 0.01,
     scale: 'log',
+    when: played,
   }),
   size: number({
     label: 'world scale',
@@ -93,6 +99,7 @@ export const params = {
     max: 100,
     step: 0.01,
     scale: 'log',
+    when: filmed,
   }),
   fps: number({
     label: 'frames recorded',
@@ -104,13 +111,14 @@ export const params = {
     max: 240,
     step: 0.1,
     scale: 'log',
+    when: filmed,
   }),
   label: choice({
     label: 'frame rate on the label',
     doc: 'What the clip’s viewer takes for the frame rate. Videos rarely say.',
     options: { assumed: '24, whatever it was', honest: 'the true one' },
     default: 'assumed',
-    when: { fps: { not: 24 } }, // at 24 both are the same
+    when: filmed.map((when) => ({ ...when, fps: { not: 24 } })), // at 24 both are the same
   }),
   balls: choice({
     label: 'balls',
@@ -149,6 +157,7 @@ export const params = {
     max: 200,
     step: 0.1,
     scale: 'log',
+    when: filmed,
   }),
   noise: number({
     label: 'tracker noise',
@@ -160,6 +169,7 @@ export const params = {
     min: 0,
     max: 10,
     step: 0.1,
+    when: filmed,
   }),
   line: number({
     label: 'detection line',
@@ -182,6 +192,7 @@ export const params = {
     min: 0,
     max: 40,
     step: 0.1,
+    when: filmed,
   }),
   offset: number({
     label: 'ball 2 farther away by',
@@ -193,12 +204,14 @@ export const params = {
     min: -2,
     max: 2,
     step: 0.01,
+    when: filmed,
   }),
   air: toggle({
     label: 'air',
     doc: 'The test assumes a fall without drag. In air the squared time grows faster than the height.',
     group: 'Break an assumption',
     default: false,
+    when: filmed,
   }),
   terminal: number({
     label: 'terminal speed',
@@ -211,7 +224,7 @@ export const params = {
     max: 100,
     step: 0.1,
     scale: 'log',
-    when: { air: true },
+    when: filmed.map((when) => ({ ...when, air: true })),
   }),
   bounce: number({
     label: 'bounce',
@@ -222,6 +235,7 @@ export const params = {
     min: 0,
     max: 0.95,
     step: 0.01,
+    when: filmed,
   }),
   track: choice({
     label: 'way down',

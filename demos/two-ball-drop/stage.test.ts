@@ -95,7 +95,6 @@ describe('handles in the stage', () => {
 
 describe('objects', () => {
   const camera = new PerspectiveCamera(VIEWPOINT.fov, 1.2, 0.02, 500)
-  const canvas = { width: 600, height: 500, density: 1 }
 
   it('stand where the film has the balls, at every step and in any order', () => {
     const objects = stageObjects()
@@ -105,7 +104,7 @@ describe('objects', () => {
     for (const changes of states) {
       for (const step of [20, 0, 11]) {
         const scene = sceneOf(changes, step)
-        objects.update(scene, camera, canvas)
+        objects.update(scene, camera)
         for (const index of [0, 1] as const) expect(balls[index]!.position.toArray()).toEqual([...ballPlace(scene, index, step)])
         const ghosts = round.filter((mesh) => (mesh as InstancedMesh).isInstancedMesh) as InstancedMesh[]
         for (const one of ghosts) expect(one.count).toBeGreaterThan(step / 2)
@@ -117,11 +116,11 @@ describe('objects', () => {
   it('hide the second ball when there is one, and ramps when there are none', () => {
     const objects = stageObjects()
     const visible = () => objects.group.children.filter((child) => child.visible).length
-    objects.update(sceneOf({}, 20), camera, canvas)
+    objects.update(sceneOf({}, 20), camera)
     const two = visible()
-    objects.update(sceneOf({ balls: 'one' }, 20), camera, canvas)
+    objects.update(sceneOf({ balls: 'one' }, 20), camera)
     expect(visible()).toBe(two - 5) // ball, ghosts, ring, shadow, drop line
-    objects.update(sceneOf({ track: 'ramps' }, 30), camera, canvas)
+    objects.update(sceneOf({ track: 'ramps' }, 30), camera)
     expect(visible()).toBe(two + 2) // two ramps with their edges in place of two drop lines
     objects.dispose()
   })

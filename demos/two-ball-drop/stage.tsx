@@ -1,5 +1,5 @@
 // The drop in three dimensions: loaded only where there is WebGL.
-import { useFrame, useThree } from '@react-three/fiber'
+import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import type { PerspectiveCamera } from 'three'
 import type { Scene } from './looks'
@@ -7,18 +7,7 @@ import { stageObjects } from './stageObjects'
 
 export default function Stage({ latest }: { latest(): Scene }) {
   const objects = useMemo(stageObjects, [])
-  const invalidate = useThree((state) => state.invalidate)
-  useEffect(() => {
-    let here = true
-    document.fonts.ready.then(() => here && invalidate())
-    return () => {
-      here = false
-      objects.dispose()
-    }
-  }, [objects, invalidate])
-  useFrame(({ camera, gl }) => {
-    const { width, height } = gl.domElement
-    objects.update(latest(), camera as PerspectiveCamera, { width, height, density: gl.getPixelRatio() })
-  })
+  useEffect(() => objects.dispose, [objects])
+  useFrame(({ camera }) => objects.update(latest(), camera as PerspectiveCamera))
   return <primitive object={objects.group} dispose={null} />
 }

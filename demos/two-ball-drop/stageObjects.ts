@@ -20,16 +20,14 @@ import {
 } from 'three'
 import type { Palette } from '@/contract'
 import { lensPlace, type Place, rampFoot, releaseOf } from './handles'
-import { ballColour, ghostFrames, lengthText, type Scene, shownBalls } from './looks'
+import { ghostFrames, type Scene, shownBalls } from './looks'
 import { ballPlace, pictureCorners } from './scenePicture'
 import { stageMaterials } from './stageMaterials'
-import { type Canvas, floatingWord } from './stageWords'
 import { isOnRamps, RADIUS } from './world'
 
 const FLOOR = { aside: 3, back: -3, front: 8 } as const // m
 const MOST_GHOSTS = 64
 const RAMP_WIDTH = 0.3 // m
-const ROOM = 340 // CSS px: in a narrower stage words are short
 
 /** Lines whose ends are written anew for each scene. */
 function pathOf(points: number): { geometry: BufferGeometry; write(places: readonly Place[]): void } {
@@ -97,7 +95,7 @@ export function stageObjects() {
   body.add(box, lens)
 
   const sphere = new SphereGeometry(RADIUS, 40, 24)
-  const small = new SphereGeometry(0.55 * RADIUS, 16, 10)
+  const disc = new CircleGeometry(0.55 * RADIUS, 20) // ghosts: turned to the viewer, they look like spheres and cost little
   const ringShape = new RingGeometry(1.35 * RADIUS, 1.6 * RADIUS, 40)
   const shadowShape = new CircleGeometry(1.15 * RADIUS, 32)
   const balls = ([0, 1] as const).map((index) => {
@@ -118,14 +116,10 @@ export function stageObjects() {
       rampMesh: add(new Mesh(ramp.geometry, materials.ramps[index])),
       rampEdge: add(new LineSegments(edge.geometry, materials.edges[index])),
       ball: add(new Mesh(sphere, materials.balls[index])),
-      ghosts: add(new InstancedMesh(small, materials.ghosts[index], MOST_GHOSTS)),
+      ghosts: add(new InstancedMesh(disc, materials.ghosts[index], MOST_GHOSTS)),
       ring: add(new Mesh(ringShape, materials.rings[index])),
     }
   })
-
-  const hasPage = typeof document !== 'undefined'
-  const words = hasPage ? { ball: [floatingWord(), floatingWord()] as const, camera: floatingWord() } : null
-  if (words) group.add(words.ball[0].sprite, words.ball[1].sprite, words.camera.sprite)
 
   const matrix = new Matrix4()
   let painted: Palette | null = null
@@ -143,8 +137,8 @@ export function stageObjects() {
     one.shadow.position.set(now[0], 0.004, now[2])
     const frames = ghostFrames(step, steps).slice(0, MOST_GHOSTS)
     one.ghosts.count = frames.length
-    for (const [k, frame] of frames.entries())
-      one.ghosts.setMatrixAt(k, matrix.makeTranslation(...ballPlace(scene, index, frame)))
+    matrix.makeRotationFromQuaternion(camera.quaternion)
+    for (const [k, frame] of frames.entries()) one.ghosts.setMatrixAt(k, matrix.setPosition(...ballPlace(scene, index, frame)))
     one.ghosts.instanceMatrix.needsUpdate = true
     const drop = (index === 0 ? series.drop1 : series.drop2)[step] as number
     one.ring.visible = shown && Number.isFinite(drop)
@@ -195,28 +189,10 @@ export function stageObjects() {
     picture.write(corners)
   }
 
-  function write(scene: Scene, camera: PerspectiveCamera, canvas: Canvas): void {
-    if (!words) return
-    const { params, palette, words: texts } = scene
-    const roomy = canvas.width >= ROOM * canvas.density
-    const look = { halo: palette.paper, scale: palette.weight ** 0.6 }
-    for (const index of [0, 1] as const) {
-      const word = words.ball[index]
-      const name = index === 0 ? texts.ball1 : texts.ball2
-      const text = roomy ? `${name} · ${lengthText(scene, index === 0 ? params.h1 : params.h2)}` : name
-      word.sprite.visible = shownBalls(scene).includes(index)
-      const color = ballColour(palette, index)
-      word.put({ text, color, ...look }, releaseOf(params, index), [index === 0 ? -14 : 14, 0], camera, canvas)
-    }
-    words.camera.sprite.visible = roomy
-    const [x, y, z] = lensPlace(params)
-    words.camera.put({ text: texts.camera, color: palette.ink, ...look }, [x, y + 0.14, z + 0.45], [0, 14], camera, canvas)
-  }
-
   return {
     group,
     /** Moves everything to where the scene has it. */
-    update(scene: Scene, camera: PerspectiveCamera, canvas: Canvas): void {
+    update(scene: Scene, camera: PerspectiveCamera): void {
       if (painted !== scene.palette) {
         painted = scene.palette
         materials.recolour(scene.palette)
@@ -231,15 +207,13 @@ export function stageObjects() {
         [0.95, lineHeight, 0],
       ])
       lineObject.computeLineDistances()
-      write(scene, camera, canvas)
     },
     dispose(): void {
       for (const { geometry } of paths) geometry.dispose()
-      for (const geometry of [floor.geometry, box.geometry, lens.geometry, sphere, small, ringShape, shadowShape])
+      for (const geometry of [floor.geometry, box.geometry, lens.geometry, sphere, disc, ringShape, shadowShape])
         geometry.dispose()
       for (const { ghosts } of balls) ghosts.dispose()
       materials.dispose()
-      for (const word of words ? [...words.ball, words.camera] : []) word.dispose()
     },
   }
 }

@@ -7,6 +7,7 @@ import { Ratio, ratioWindow } from './ratioPicture'
 import { paintSlopes, RULES_WINDOW, Rules } from './rulesPicture'
 import { SideView } from './scenePicture'
 import { flatAt, normalOf, placeOf, VIEWPOINT } from './stageSpace'
+import { stageWords } from './stageWords'
 import { STRIP_WINDOW, Strips } from './stripPicture'
 import { VIDEO_WINDOW, Video } from './videoPicture'
 
@@ -25,6 +26,7 @@ export default defineViews<typeof demo>({
     place: placeOf,
     at: flatAt,
     normal: normalOf,
+    words: stageWords,
     flat: {
       kind: 'plot',
       window: [

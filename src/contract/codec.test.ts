@@ -100,4 +100,13 @@ it('shows a control while its condition holds', () => {
   const other = toggle({ label: '', doc: '', default: true, when: { fps: { not: 24 } } })
   expect(isShown(other, { fps: 24 })).toBe(false)
   expect(isShown(other, { fps: 30 })).toBe(true)
+  const either = toggle({
+    label: '',
+    doc: '',
+    default: true,
+    when: [{ tab: 'clip' }, { tab: 'campaign', maker: ['earth', 'own'] }],
+  })
+  expect(isShown(either, { tab: 'clip', maker: 'other' })).toBe(true)
+  expect(isShown(either, { tab: 'campaign', maker: 'own' })).toBe(true)
+  expect(isShown(either, { tab: 'campaign', maker: 'other' })).toBe(false)
 })

@@ -1,5 +1,5 @@
 // What a demo is. `defineDemo` ties the parts together, so that a wrong parameter, readout, preset, view or word does not compile.
-import type { ParamsOf, Point, Schema, Spec } from './schema'
+import { conditionsOf, type ParamsOf, type Point, type Schema, type Spec } from './schema'
 
 export type Family = 'momentum-optimizers' | 'diffusion' | 'physics' | 'learning' | 'generative'
 
@@ -254,7 +254,7 @@ export function defineDemo<
     if (RESERVED.has(key) && !(key === 'seed' && spec.kind === 'seed')) {
       throw new Error(`${slug}: parameter "${key}" is a reserved word of the address`)
     }
-    for (const other of Object.keys(spec.when ?? {})) {
+    for (const other of conditionsOf(spec).flatMap(Object.keys)) {
       if (!(other in demo.params)) throw new Error(`${slug}: "${key}" depends on "${other}", which is no parameter`)
     }
   }

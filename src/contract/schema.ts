@@ -1,5 +1,8 @@
 // The parameter schema: one declaration from which slider, address, validation, documentation and type follow.
 
+/** Each named parameter has the given value, or one of the given values, or any but the one under `not`. */
+export type Condition = Readonly<Record<string, Value | readonly Value[] | { not: Value }>>
+
 /** What all kinds share. Texts are shown to visitors; `symbol` is TeX. */
 interface Common {
   label: string
@@ -8,8 +11,8 @@ interface Common {
   symbol?: string
   /** `view`: changes only what is drawn; the run is kept. Default: `run`. */
   affects?: 'run' | 'view'
-  /** Shown only while each named parameter has the given value, or one of the given values, or any but the one under `not`. */
-  when?: Readonly<Record<string, Value | readonly Value[] | { not: Value }>>
+  /** Shown only while this holds; of several conditions, one is enough. */
+  when?: Condition | readonly Condition[]
   /** Earlier names, so that old addresses stay valid. */
   was?: readonly string[]
   /** Heading under which the control stands. */
@@ -122,7 +125,15 @@ export function defaultsOf<T extends Schema>(schema: T): ParamsOf<T> {
 
 /** Whether the control of a parameter is shown, given the values of the others. */
 export function isShown(spec: Spec, params: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(spec.when ?? {}).every(([key, wanted]) => {
+  const conditions = conditionsOf(spec)
+  return conditions.length === 0 || conditions.some((condition) => holds(condition, params))
+}
+
+/** Under which conditions a parameter is shown, one of which is enough; none: always. */
+export const conditionsOf = ({ when = [] }: Spec): readonly Condition[] => (Array.isArray(when) ? when : [when as Condition])
+
+function holds(condition: Condition, params: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(condition).every(([key, wanted]) => {
     const value = params[key]
     if (Array.isArray(wanted)) return (wanted as readonly unknown[]).includes(value)
     return typeof wanted === 'object' && 'not' in wanted ? value !== wanted.not : value === wanted

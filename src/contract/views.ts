@@ -97,6 +97,15 @@ export interface PlotView<C> {
 }
 export type Vector3 = readonly [x: number, y: number, z: number]
 
+/** Text beside a place of the world, always upright; `dx`, `dy`: CSS px from there to the right and up, to its nearer end. */
+export interface StageWord {
+  text: string
+  color: string
+  at: Vector3
+  dx?: number
+  dy?: number
+}
+
 /**
  * A 3D stage (react-three-fiber), drawn when its scene changes and at no other time. `Stage` reads `latest()` inside useFrame and
  * changes its objects there, without React state per frame; `lazy(() => import('./stage'))` keeps three out of everybody else's page.
@@ -112,6 +121,8 @@ export interface StageView<C> {
   /** Handles keep their coordinates of the flat view; where they stand in the world, and back. */
   place?(name: string, at: Point, scene: C): Vector3
   at?(name: string, world: Vector3, scene: C): Point
+  /** Direct labels; `width` is that of the stage in CSS px. */
+  words?(scene: C, width: number): readonly StageWord[]
   /** Normal of the plane in which a handle moves; default: towards the camera. */
   normal?(name: string, scene: C): Vector3
 }

@@ -1,14 +1,16 @@
 // Host of a 3D view: one canvas, drawn on demand, with the page's handles over it. Loaded only with a view that needs it.
 import { Canvas, useFrame, useThree } from '@react-three/fiber'
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3 } from 'three'
-import type { AnyScene, Plane, Point, StageView } from '@/contract'
+import type { AnyScene, Plane, Point, StageView, StageWord } from '@/contract'
 import { type HandleItem, Handles, type HandlesProps } from './handle'
-import { PlotProvider } from './parts'
+import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
 
 const NEAR_FAR = [0.02, 500] as const // world lengths
+const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
+const REST = 150 // ms
 const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 }
 
 interface StageProps {
@@ -33,10 +35,29 @@ function cameraOf(
   return camera
 }
 
+/** Whether the processor draws, as on machines without graphics hardware. */
+function isSoftware(gl: WebGLRenderingContext | WebGL2RenderingContext): boolean {
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  return /swiftshader|llvmpipe|software|basic render/i.test(info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '')
+}
+
+/** Drawn pixels in a CSS pixel: fewer while a slow machine has to draw many pictures, all of them once the scene is at rest. */
+function useDensity(scene: AnyScene): { density: number; setSlow(slow: boolean): void } {
+  const [slow, setSlow] = useState(false)
+  const [resting, setResting] = useState<AnyScene | null>(null)
+  useEffect(() => {
+    if (!slow) return
+    const timer = setTimeout(() => setResting(scene), REST)
+    return () => clearTimeout(timer)
+  }, [slow, scene])
+  return { density: slow && resting !== scene ? 1 : SHARP, setSlow }
+}
+
 export default function Stage3d({ view, scene, alt, handles, onLost }: StageProps) {
   const [ref, size] = useSize()
   const newest = useRef(scene)
   newest.current = scene
+  const { density, setSlow } = useDensity(scene)
   const { Stage } = view
   return (
     <div className="plot stage-3d" ref={ref}>
@@ -45,9 +66,15 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
           <div role="img" aria-label={alt} className="canvas-3d">
             <Canvas
               flat
+              linear
+              legacy // colours are the palette's, unconverted: cheaper, and equal to those of the plots
               frameloop="demand"
-              dpr={[1, 2]}
-              onCreated={({ gl }) => gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })}
+              dpr={density}
+              gl={{ antialias: false }}
+              onCreated={({ gl }) => {
+                gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })
+                setSlow(isSoftware(gl.getContext()))
+              }}
             >
               <Follow view={view} scene={scene} />
               <Suspense fallback={null}>
@@ -134,8 +161,36 @@ function Overlay({
   return (
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
       <svg width={width} height={height} className="over-3d">
+        {view.words?.(scene, width).map((word, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: words have no other name
+          <Word key={index} word={word} camera={camera} />
+        ))}
         <Handles {...handles} items={items} onMove={move} />
       </svg>
     </PlotProvider>
+  )
+}
+
+const SPACE = 4 // px kept to the edge of the stage
+
+/** Upright text beside a place of the world; on the other side where there is no room. */
+function Word({ word: { at, dx = 0, dy = 0, text, color }, camera }: { word: StageWord; camera: PerspectiveCamera }) {
+  const { plane, palette } = usePlot()
+  const seen = new Vector3(...at).project(camera)
+  if (seen.z > 1) return null // behind the viewer
+  const [x, y] = [((seen.x + 1) / 2) * plane.width, ((seen.y + 1) / 2) * plane.height]
+  const long = 7 * palette.weight ** 0.6 * text.length + Math.abs(dx) + SPACE // px, about
+  const leftwards = dx < 0 ? x > long : x + long > plane.width
+  return (
+    <Label
+      at={[x, y]}
+      dx={leftwards ? -Math.abs(dx) : Math.abs(dx)}
+      dy={4 - dy}
+      anchor={leftwards ? 'end' : 'start'}
+      color={color}
+      bold
+    >
+      {text}
+    </Label>
   )
 }
