@@ -44,7 +44,25 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'registry',
     'player',
     'gallery',
+    'embed',
+    'styles',
   ],
+  embed: [
+    'contract',
+    'numerics',
+    'format',
+    'formula',
+    'engine',
+    'messages',
+    'views',
+    'session',
+    'controls',
+    'registry',
+    'player',
+    'styles',
+  ],
+  host: ['embed'], // runs in other people's pages: types only, the budget sees to it
+  styles: [],
   // the files of a demo
   meta: ['contract'],
   model: ['contract', 'numerics', 'domains'],
@@ -54,7 +72,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** Layers that a worker or Node loads: no React, three or DOM. */
 const PLAIN = new Set(['numerics', 'domains', 'contract', 'format', 'messages', 'formula', 'engine', 'meta', 'model', 'demo'])
 const RUNS_ANYWHERE = new Set(['d3'])
-const EXTRA: Readonly<Record<string, readonly string[]>> = { formula: ['mathjs'] }
+const EXTRA: Readonly<Record<string, readonly string[]>> = { formula: ['mathjs'], numerics: ['ml-matrix'] }
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 const withoutExtension = (path: string) => path.replace(/\.(tsx?|json)$/, '')

@@ -1,0 +1,124 @@
+import type { Claim } from '@/contract'
+import { change, oneStepResidual } from '@/domains/operators/adversary'
+import { longestChain } from '@/domains/operators/catMap'
+import {
+  catByMatrix,
+  freshResiduals,
+  invented,
+  isometryError,
+  iteratedOverlap,
+  measuredChange,
+  rotationFromData,
+  searchedWorst,
+} from './measures'
+import type { State } from './model'
+import { adversaryOf, type Params } from './params'
+import type { readouts } from './readouts'
+
+type Of = Claim<Params, State, keyof typeof readouts & string, never>
+const PAPER = 'Colbrook, Mezić and Stepanenko 2024'
+const DERIVATION = 'README, “Derivation”'
+
+const duffing = { system: 'duffing', N: 50, M: 10_000, seed: 5 } as const
+const torus = { system: 'torus', q: 113, a: 0.19137, T: 1000 } as const
+
+export const claims: readonly Of[] = [
+  {
+    says: 'EDMD invents: on data that it has not seen, its worst eigenpair misses by as much as a function can, about 1.',
+    source: `${PAPER}, code for Duffing; README, “What is simplified”`,
+    given: duffing,
+    measure: ({ params }) => Math.max(...freshResiduals(params)),
+    expect: () => 1,
+    within: { abs: 0.1 },
+  },
+  {
+    says: 'More data do not help: 500 pairs or 10 000, the same share of its eigenvalues has a residual of 0.4 or more.',
+    source: `${PAPER}, code for Duffing`,
+    given: duffing,
+    measure: ({ params }) => invented({ ...params, M: 10_000 }, 0.4) - invented({ ...params, M: 500 }, 0.4),
+    expect: () => 0,
+    within: { abs: 0.12 },
+  },
+  {
+    says: 'The spectrum algorithm does not: none of the points it returns is farther than 0.1 from the true spectrum, as far as data can tell.',
+    source: `${PAPER}, algorithm for spectra`,
+    given: duffing,
+    measure: ({ params }) => searchedWorst(params),
+    expect: () => 0,
+    within: { abs: 0.1 },
+  },
+  {
+    says: 'Depth is error: where areas are kept, each eigenpair has res² = 1 − |λ|², here up to the edge of the box of starts.',
+    source: DERIVATION,
+    given: duffing,
+    measure: ({ params }) => isometryError(params),
+    expect: () => 0,
+    within: { abs: 0.03 },
+  },
+  {
+    says: 'On the rotation EDMD is perfect: from 400 snapshots, every residual is 0.',
+    source: DERIVATION,
+    given: { system: 'rotation', alpha: 0.618033988749895, beta: 0.414213562373095 },
+    also: (p) => p.system === 'rotation',
+    measure: ({ params }) => rotationFromData(params, 2, 400).residual,
+    expect: () => 0,
+    within: { abs: 1e-10 },
+  },
+  {
+    says: 'On the cat map τ is 2 sin(π/2(m + 1)) on the whole circle, m the longest chain of waves: it falls only like 1/log N.',
+    source: DERIVATION,
+    given: { system: 'cat', box: 4, z: [0.6, 0.8] },
+    measure: ({ params: { box, z } }) => catByMatrix(box, ...z),
+    expect: ({ box }) => 2 * Math.sin(Math.PI / (2 * (longestChain(box).length + 1))),
+    within: { rel: 1e-9 },
+  },
+  {
+    says: 'The adversary changes the map by 2a |sin πqα|: by 1 part in 28 000 for q = 113.',
+    source: DERIVATION,
+    given: torus,
+    also: (p) => p.system === 'torus' && p.a > 0,
+    measure: ({ params }) => measuredChange(adversaryOf(params)),
+    expect: (p) => change(adversaryOf(p)),
+    within: { abs: 1e-8 },
+  },
+  {
+    says: 'After 1000 steps the overlap is still 0.987: the learner announces an eigenfunction.',
+    source: DERIVATION,
+    given: torus,
+    measure: ({ params }) => iteratedOverlap(adversaryOf(params), 1000),
+    expect: () => 0.98711,
+    within: { abs: 1e-5 },
+  },
+  {
+    says: 'After 16 600 steps nothing is left of it, so it was none.',
+    source: DERIVATION,
+    given: torus,
+    measure: ({ params }) => iteratedOverlap(adversaryOf(params), 16_600),
+    expect: () => 0,
+    within: { abs: 1e-5 },
+  },
+  {
+    says: 'What was certified stays true: the overlap never falls below 1 − (nr)²/2.',
+    source: DERIVATION,
+    given: { ...torus, T: 5000 },
+    measure(run) {
+      const r = oneStepResidual(adversaryOf(run.params))
+      let violations = 0
+      for (const [step, n] of run.series.n.entries()) if (run.series.overlap[step]! < 1 - (n * r) ** 2 / 2 - 1e-12) violations++
+      return violations
+    },
+    expect: () => 0,
+    unit: 'violations',
+    also: (p) => p.system === 'torus',
+    within: { abs: 0 },
+  },
+  {
+    says: 'The adversary that moves last hides from any T: at the end of a million steps 0.99 of the overlap is still there.',
+    source: DERIVATION,
+    given: { ...torus, T: 1_000_000, order: 'adversary' },
+    also: (p) => p.system === 'torus' && p.order === 'adversary',
+    measure: (run) => Math.min(...run.series.overlap),
+    expect: () => 0.995,
+    within: { abs: 0.0055 },
+  },
+]

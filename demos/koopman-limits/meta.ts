@@ -1,0 +1,32 @@
+import type { Meta } from '@/contract'
+
+export default {
+  slug: 'koopman-limits',
+  title: 'What data can prove',
+  family: 'physics',
+  tags: [
+    'Koopman operator',
+    'dynamic mode decomposition',
+    'spectral pollution',
+    'pseudospectrum',
+    'torus maps',
+    'limits of learning',
+  ],
+  summary:
+    'Data about a moving system yield modes, and many are invented. A residual tells which, and an adversary shows what it never can.',
+  lede: 'Watched through many functions, a nonlinear system becomes linear, and its modes can be learnt from data. Most of the modes found are invented. Drag z: the contours say which ones data can prove.',
+  paper: {
+    title: 'Limits and Powers of Koopman Learning',
+    authors: ['Matthew J. Colbrook', 'Igor Mezić', 'Alexei Stepanenko'],
+    year: 2024,
+    url: 'https://arxiv.org/abs/2407.06312',
+  },
+  also: [
+    {
+      title: 'Rigorous data-driven computation of spectral properties of Koopman operators for dynamical systems',
+      authors: ['Matthew J. Colbrook', 'Alex Townsend'],
+      year: 2021,
+      url: 'https://arxiv.org/abs/2111.14889',
+    },
+  ],
+} satisfies Meta

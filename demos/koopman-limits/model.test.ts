@@ -1,0 +1,138 @@
+// What the demo shows of each system: counts, charts and words must agree with the mathematics.
+import { expect, it } from 'vitest'
+import { defaultsOf, merge, type Point } from '@/contract'
+import { overlap } from '@/domains/operators/adversary'
+import { catResidual, waves } from '@/domains/operators/catMap'
+import { edmd } from '@/domains/operators/koopman'
+import { gridPoint } from '@/domains/operators/spectrumSearch'
+import { eigenOf } from '@/numerics/eigen'
+import { type Learned, learned } from './learned'
+import { catByMatrix, catOperator, freshResiduals, isometryError, rotationFromData, searchedWorst } from './measures'
+import { type Params, params } from './model'
+import { learntOperator } from './operators'
+import { adversaryOf, framesOf, iterates, LOOKS, pairsAt } from './params'
+import { learnedBest, wavesBest } from './probe'
+import { sizes } from './sizes'
+
+const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
+
+it('cat map: the explicit matrix is nilpotent, and its τ is the closed form', () => {
+  const { size, a } = catOperator(3)
+  expect(size).toBe(waves(3) - 1)
+  const { re, im } = eigenOf(a, size)
+  let power = a
+  for (let k = 0; k < 6; k++) power = product(power, power, size)
+  expect(Math.max(...power)).toBe(0)
+  // a chain of four is a Jordan block: rounding moves its zeros by the fourth root of 1e-16 at most
+  expect(Math.max(...re.map((x, k) => Math.hypot(x, im[k]!)))).toBeLessThan(1e-4)
+  expect(catByMatrix(3, 0.5, 0)).toBeCloseTo(0.664066, 6)
+  expect(catByMatrix(3, 0.6, 0.8)).toBeCloseTo(0.618034, 6)
+  for (const [x, y] of [
+    [0.5, 0],
+    [0.6, 0.8],
+    [-0.2, 0.3],
+    [0.4, -1.1],
+  ] as const) {
+    expect(Math.abs(catByMatrix(3, x, y) - catResidual(3, Math.hypot(x, y)))).toBeLessThan(1e-12)
+  }
+})
+function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
+  const out = new Float64Array(size * size)
+  for (let i = 0; i < size; i++)
+    for (let k = 0; k < size; k++) {
+      const value = a[i * size + k]!
+      if (value !== 0) for (let j = 0; j < size; j++) out[i * size + j]! += value * b[k * size + j]!
+    }
+  return out
+}
+
+it('rotation: data give all eigenvalues, with residual 0 and modulus 1', () => {
+  const { residual, missing } = rotationFromData({ alpha: 0.618033988749895, beta: 0.414213562373095 }, 2, 400)
+  expect(residual).toBeLessThan(1e-12)
+  expect(missing).toBeLessThan(1e-12)
+})
+
+it('Duffing: depth is error, for every draw in the middle and for the draw on show to 0.03', () => {
+  expect(isometryError(with_({}))).toBeLessThan(0.03)
+  for (const seed of [2, 3]) {
+    const { re, im, residual } = edmd(learntOperator(with_({ seed })))
+    const errors = residual.map((r, k) => Math.abs(r * r - 1 + re[k]! ** 2 + im[k]! ** 2)).toSorted()
+    expect(errors[25]).toBeLessThan(0.013)
+    expect(errors.at(-1)).toBeLessThan(0.13)
+  }
+})
+
+it('Duffing, 15 000 pairs: EDMD errs by more than 0.8, the spectrum algorithm by less than 0.2', () => {
+  const p = with_({ M: 15_000 })
+  expect(Math.max(...freshResiduals(p))).toBeGreaterThan(0.8)
+  expect(searchedWorst(p)).toBeLessThan(0.1)
+})
+
+function whole<M>(work: Generator<{ done: number; result: M }, M, void>): { last: M; all: M[] } {
+  const all: M[] = []
+  for (let next = work.next(); ; next = work.next()) {
+    if (next.done) return { last: next.value, all }
+    all.push(structuredClone(next.value.result))
+  }
+}
+
+it('the map: spectra at every look, then contours, then points near the circle with the residual that they claim', () => {
+  const p = with_({ N: 25, M: 3000 })
+  const { last, all } = whole<Learned>(learned.compute(p))
+  expect(all[0]!.tau).toBeNull()
+  expect(last.spectra).toHaveLength(LOOKS)
+  expect(last.spectra.at(-1)!.residual).toEqual(edmd(learntOperator(p)).residual)
+  const { grid, values } = last.tau!
+  expect([grid.columns, grid.rows]).toEqual([61, 31])
+  for (const [x, y] of last.found!.points) expect(Math.abs(Math.hypot(x, y) - 1)).toBeLessThan(0.1)
+  expect(last.found!.worst).toBeLessThan(0.1)
+  // what is drawn at z is what the contours say there
+  for (const index of [0, 700, 1500]) {
+    const best = learnedBest(last, gridPoint(grid, index))!
+    expect(best.tau).toBeLessThanOrEqual(values[index]! * (1 + 1e-6))
+    expect(best.tau).toBeGreaterThan(values[index]! * 0.98)
+  }
+})
+
+it('damped: the algorithm goes by τ alone', () => {
+  const { last } = whole<Learned>(learned.compute(with_({ N: 25, M: 2000, gamma: 0.5 })))
+  expect(last.found!.points.length).toBeGreaterThan(0)
+  const { grid, values } = last.tau!
+  const tau = last.found!.points.map(
+    ([x, y]) => values.find((_, k) => Math.hypot(gridPoint(grid, k)[0] - x, gridPoint(grid, k)[1] - y) < 1e-9)!,
+  )
+  expect(last.found!.worst).toBe(Math.max(...tau))
+})
+
+it('the map of sizes counts every dictionary', () => {
+  const { last } = whole(sizes.compute(with_({ M: 500, chart: 'size' })))
+  expect(last.map(({ N, residual }) => [N, residual.length])).toEqual(last.map(({ N }) => [N, N]))
+})
+
+it('time on the torus runs from 0 to T without a step back', () => {
+  for (const T of [10, 240, 241, 1000, 1_000_000]) {
+    const p = with_({ system: 'torus', T })
+    const all = Array.from({ length: framesOf(p) + 1 }, (_, step) => iterates(step, p))
+    expect([all[0], all.at(-1)]).toEqual([0, T])
+    for (let k = 1; k < all.length; k++) expect(all[k]).toBeGreaterThan(all[k - 1]!)
+  }
+  expect([pairsAt(0, 10_000), pairsAt(LOOKS - 1, 10_000)]).toEqual([500, 10_000])
+})
+
+it('who moves last decides', () => {
+  for (const T of [10, 1000, 30_000, 1_000_000]) {
+    const p = with_({ system: 'torus', T, order: 'adversary' })
+    expect(overlap(adversaryOf(p), T)).toBeGreaterThan(0.99)
+    expect(adversaryOf({ ...p, order: 'learner' }).q).toBe(113)
+  }
+})
+
+it('waves at z: the nearest wave of the rotation, the chain of the cat map', () => {
+  const z: Point = [0.9, 0.3]
+  const rotation = wavesBest(with_({ system: 'rotation', z }), 4)
+  expect(rotation.waves).toHaveLength(1)
+  const [k, l] = rotation.waves[0]!
+  const angle = 2 * Math.PI * (k * (Math.PI - 3) + l * 0.2)
+  expect(Math.hypot(Math.cos(angle) - 0.9, Math.sin(angle) - 0.3)).toBeCloseTo(rotation.tau, 12)
+  expect(wavesBest(with_({ system: 'cat', z }), 4).waves).toHaveLength(4)
+})
