@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { katexCss } from './scripts/vite/katexCss.ts'
 import { modules } from './scripts/vite/modules.ts'
+import { pages } from './scripts/vite/pages.ts'
 import { typesetting } from './scripts/vite/typeset.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [react(), typesetting(), katexCss(), modules()],
+  plugins: [react(), typesetting(), katexCss(), modules(), pages()],
   resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
   worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
   // Frames with an opaque origin fetch modules as strangers; a static host must send the same header.
@@ -17,7 +18,19 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined), // a font that is not used is not loaded
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      input: {
+        main: here('./index.html'),
+        frame: here('./src/embed/index.html'),
+        'embed/v1': here('./src/host/element.ts'),
+        'embed/reveal': here('./src/host/reveal.ts'),
+      },
+      output: {
+        // what other people's pages load keeps its name
+        entryFileNames: ({ name }) => (name.startsWith('embed/') ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   test: {
     projects: [
@@ -43,6 +56,15 @@ export default defineConfig({
           fileParallelism: false, // one browser at a time
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storm',
+          include: ['tests/storm/**/*.test.ts'],
+          globalSetup: 'tests/support/serveBuild.ts',
+          fileParallelism: false,
         },
       },
     ],

@@ -41,6 +41,38 @@ export const messages = {
     open: (title: string) => `Open ${title}`,
   },
 
+  embed: {
+    button: 'Embed',
+    title: 'Embed what is on screen',
+    host: 'Into',
+    hosts: { iframe: 'any page', element: 'a page, as an element', reveal: 'reveal.js', slidev: 'Slidev', markdown: 'Markdown' },
+    ui: 'Interface',
+    levels: { none: 'picture only', player: 'player', controls: 'player and controls', full: 'everything' },
+    size: 'Size',
+    steps: 'The deck’s own keys walk through the lecture',
+    copy: 'Copy',
+    preview: 'Preview',
+    start: 'Start',
+    unknown: (slug: string) => `There is no demo called “${slug}” here.`,
+    broken: 'The demo could not be loaded.',
+    open: 'Open the demo',
+    openHere: 'Open in Momentarium',
+  },
+
+  proof: {
+    link: 'Claims',
+    title: 'Every claim, measured',
+    lede: 'What the papers say, measured again whenever this site is built by running their methods. Measure it yourself: the same code runs in your browser.',
+    summary: (held: number, count: number, date: string) =>
+      `${held} of ${count} claims held when this site was built on ${date}.`,
+    none: 'This build was not measured. You can do it here.',
+    again: 'Measure all of it in this browser',
+    stop: 'Stop',
+    here: (done: number, count: number, held: number) => `Measured here: ${done} of ${count}, ${held} hold.`,
+    columns: { claim: 'claim', built: 'in this build', expected: 'expected', here: 'in your browser', source: 'source' },
+    open: 'Open the demo',
+  },
+
   loading: 'Loading…',
   unknownDemo: (slug: string) => `There is no demo called “${slug}”.`,
   unknownPage: 'There is no page at this address.',
@@ -53,7 +85,7 @@ export const messages = {
   placeIs: (x: string, y: string) => `x ${x}, y ${y}`,
 
   theme: 'Theme',
-  themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
+  themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector', contrast: 'High contrast' },
   singleKeys: 'Single-letter keys',
   present: 'Present',
   leavePresent: 'Leave',

@@ -5,7 +5,7 @@ import { shown } from './measures'
 
 /** The stretch is red, the turn green; in this demo no method is green. */
 export const stretchColour = ({ name }: Palette): string =>
-  name === 'dark' ? '#ff6f8f' : name === 'projector' ? '#a8002f' : '#b8143f'
+  ({ light: '#b8143f', dark: '#ff6f8f', projector: '#a8002f', contrast: '#8c0027' })[name]
 export const turnColour = ({ base2 }: Palette): string => base2
 
 /** Colour of the plane at a distance from grey, as the pictures would show it. */

@@ -15,7 +15,12 @@ const COLOURS: Readonly<Record<Solver, 'base' | 'method' | 'base2' | 'base3'>> =
 const DASHES: Readonly<Record<Solver, string | undefined>> = { ab: undefined, hb: undefined, ghvb: '7 3', nt: '2 3' }
 
 /** Artifacts are red, and crossed, so that they need no colour. */
-const ARTIFACT: Readonly<Record<Palette['name'], string>> = { light: '#c1062c', dark: '#ff6178', projector: '#a80022' }
+const ARTIFACT: Readonly<Record<Palette['name'], string>> = {
+  light: '#c1062c',
+  dark: '#ff6178',
+  projector: '#a80022',
+  contrast: '#8c001c',
+}
 export const artifactColour = (palette: Palette): string => ARTIFACT[palette.name]
 
 export interface Look {

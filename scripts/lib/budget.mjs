@@ -1,10 +1,18 @@
 // What a page loads before it can be used, read from the build's manifest, and what that is made of.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { root } from './run.mjs'
 
-/** Scripts of the page: the entry and the named dynamic imports, each with all that it imports statically. */
-export function scriptsOf(manifest, { entry, dynamic }) {
+/** Keys of the manifest for the scripts that a built page names. */
+function entriesOf(manifest, html) {
+  const keyOf = new Map(Object.entries(manifest).map(([key, { file }]) => [file, key]))
+  const named = [...html.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => keyOf.get(file))
+  if (named.length === 0 || named.includes(undefined)) throw new Error('a page names scripts that the build does not have')
+  return named
+}
+
+/** Scripts of a page: its entries and the named dynamic imports, each with all that it imports statically. */
+export function scriptsOf(manifest, { entries, dynamic }) {
   const files = new Set()
   const seen = new Set()
   const visit = (key) => {
@@ -15,7 +23,7 @@ export function scriptsOf(manifest, { entry, dynamic }) {
     if (chunk.file.endsWith('.js')) files.add(chunk.file)
     for (const imported of chunk.imports ?? []) visit(imported)
   }
-  for (const key of [entry, ...dynamic]) visit(key)
+  for (const key of [...entries, ...dynamic]) visit(key)
   return [...files]
 }
 
@@ -37,12 +45,27 @@ export function faultsOf(files, sizes, modules, { limit, forbidden }) {
 export const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
 const read = (path) => JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))
-/** Pages with a budget: `also` names what is loaded on demand beside demo, drawing and typeset texts. */
+/** Every demo's page and frame with its limit; a demo with a stage may be as large as three makes it. */
 export function readBudgets() {
-  const { entry, pages } = read('scripts/budget.json')
-  const own = (slug) => ['demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
-  return pages.map((page) => ({ ...page, entry, dynamic: [...own(page.slug), ...page.also] }))
+  const { pages, forbidden, forbidden2d } = read('scripts/budget.json')
+  const slugs = readdirSync(`${root}/demos`).filter((slug) => existsSync(`${root}/demos/${slug}/meta.ts`))
+  return slugs.flatMap((slug) => {
+    const stage = `demos/${slug}/stage.tsx`
+    const has3d = existsSync(`${root}/${stage}`)
+    const own = ['demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
+    return pages.map(({ kind, folder, also, limit, limit3d }) => ({
+      slug,
+      kind,
+      html: `dist/${folder}/${slug}/index.html`,
+      limit: has3d ? limit3d : limit,
+      dynamic: [...own, ...also, ...(has3d ? ['src/views/stage3d.tsx', stage] : [])],
+      forbidden: has3d ? forbidden : [...forbidden, ...forbidden2d],
+    }))
+  })
 }
+/** Single files that other people's pages load, with their sizes: [file, bytes, limit]. */
+export const readFileBudgets = () =>
+  Object.entries(read('scripts/budget.json').files).map(([file, limit]) => ({ file, size: gzipSize(file), limit }))
 export const gzipSize = (file) => gzipSync(readFileSync(`${root}/dist/${file}`)).length
 
 /** File of the build → its modules and their lengths, those of the workers too. */
@@ -52,7 +75,12 @@ function readModules() {
 }
 
 /** Checks the build in dist/. `files`: the scripts that a browser loaded; by default those that the manifest promises. */
-export function checkBuild(page, files = scriptsOf(read('dist/.vite/manifest.json'), page)) {
+export function checkBuild(page, files = promisedScripts(page)) {
   const sizes = Object.fromEntries(files.map((file) => [file, gzipSize(file)]))
   return { files, sizes, ...faultsOf(files, sizes, readModules(), page) }
+}
+
+function promisedScripts({ html, dynamic }) {
+  const manifest = read('dist/.vite/manifest.json')
+  return scriptsOf(manifest, { entries: entriesOf(manifest, readFileSync(`${root}/${html}`, 'utf8')), dynamic })
 }

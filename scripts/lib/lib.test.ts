@@ -11,9 +11,9 @@ const manifest = {
 }
 
 it('walks a page: entry, named dynamic imports, and what they import', () => {
-  const page = { entry: 'index.html', dynamic: ['demos/a/demo.ts'] }
+  const page = { entries: ['index.html'], dynamic: ['demos/a/demo.ts'] }
   expect(scriptsOf(manifest, page)).toEqual(['assets/index.js', 'assets/shared.js', 'assets/demo.js'])
-  expect(() => scriptsOf(manifest, { entry: 'index.html', dynamic: ['demos/c/demo.ts'] })).toThrow('demos/c/demo.ts')
+  expect(() => scriptsOf(manifest, { entries: ['index.html'], dynamic: ['demos/c/demo.ts'] })).toThrow('demos/c/demo.ts')
 })
 
 it('names the largest modules of a page that is too large, and those that must not be there', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useParams } from 'wouter'
 import type { Palette } from '@/contract'
 import { Gallery } from '@/gallery/gallery'
@@ -9,6 +9,8 @@ import { DemoRoute } from './demoRoute'
 import { ErrorPage } from './errorPage'
 import { Header } from './header'
 import { followTheme, isThemeChoice, settings } from './theme'
+
+const ClaimsPage = lazy(() => import('@/gallery/claimsPage').then((m) => ({ default: m.ClaimsPage })))
 
 // A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
 const asked = new URLSearchParams(location.search).get('theme')
@@ -26,6 +28,11 @@ export function App() {
       <Switch>
         <Route path="/" component={Gallery} />
         <Route path="/d/:slug" component={Demo} />
+        <Route path="/claims">
+          <Suspense fallback={<main id="main" aria-busy="true" />}>
+            <ClaimsPage />
+          </Suspense>
+        </Route>
         <Route>
           <ErrorPage message={messages.unknownPage} />
         </Route>

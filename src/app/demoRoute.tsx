@@ -1,50 +1,24 @@
 // Loads a demo, opens a session at the address's place, and keeps the address up to date.
 import { useEffect, useState } from 'react'
-import type { AnyDemo, AnyView } from '@/contract'
-import { prepare, Workbench, type WorkerLike } from '@/engine'
-import { FormulaError } from '@/formula'
 import { messages } from '@/messages'
 import { listenToKeys } from '@/player/keys'
+import { closeDemo, type OpenDemo, openDemo } from '@/player/openDemo'
 import { DemoPage } from '@/player/page'
-import { allMetas, loadDemo, loadReadme, loadTex, loadViews } from '@/registry'
-import { readPlace, writePlace } from '@/session/address'
+import { loadReadme } from '@/registry'
+import { allMetas } from '@/registry/metas'
+import { writePlace } from '@/session/address'
 import { runClock } from '@/session/clock'
 import { SessionContext, TexContext } from '@/session/context'
-import { createSession, type Session } from '@/session/session'
+import type { Session } from '@/session/session'
 import { ErrorBoundary, ErrorPage } from './errorPage'
 import { openHelp } from './help'
 import { settings } from './theme'
 
-const startWorker = (): WorkerLike => new Worker(new URL('../registry/worker.ts', import.meta.url), { type: 'module' })
 const hasDemo = (slug: string) => allMetas.some((meta) => meta.slug === slug)
 const ADDRESS_PAUSE = 300 // ms between updates of the address: browsers limit them
 
-interface Loaded {
-  session: Session
-  bench: Workbench
-  views: Readonly<Record<string, AnyView>>
-  tex: Readonly<Record<string, string>>
-}
-
-async function load(slug: string): Promise<Loaded> {
-  const [demo, views, tex] = await Promise.all([loadDemo(slug), loadViews(slug), loadTex(slug)])
-  const { place, notes } = readPlace(demo, location.search)
-  // A formula in a link that cannot be read: the default instead, and a note.
-  await prepare(demo.params, place.params).catch((error: unknown) => {
-    if (!(error instanceof FormulaError)) throw error
-    place.params = { ...place.params }
-    for (const [key, spec] of Object.entries(demo.params)) {
-      if (spec.kind !== 'formula') continue
-      notes.push({ why: 'formula', key, given: String(place.params[key]), used: spec.default, detail: error.message })
-      ;(place.params as Record<string, unknown>)[key] = spec.default
-    }
-  })
-  const bench = new Workbench(startWorker, loadDemo)
-  return { session: createSession(demo as AnyDemo, place, notes, bench), bench, views, tex }
-}
-
 export function DemoRoute({ slug }: { slug: string }) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [loaded, setLoaded] = useState<OpenDemo | null>(null)
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const meta = allMetas.find((m) => m.slug === slug)
@@ -53,20 +27,20 @@ export function DemoRoute({ slug }: { slug: string }) {
   useEffect(() => {
     if (meta === undefined) return
     document.title = `${meta.title} · ${messages.brand}`
-    let opened: Loaded | null = null
+    let opened: OpenDemo | null = null
     let stale = false
     setFailed(false)
-    load(slug).then(
+    openDemo(slug, location.search).then(
       (result) => {
         opened = result
-        if (stale) close(result)
+        if (stale) closeDemo(result)
         else setLoaded(result)
       },
       () => !stale && setFailed(true),
     )
     return () => {
       stale = true
-      if (opened) close(opened)
+      if (opened) closeDemo(opened)
       delete document.documentElement.dataset.ready
     }
   }, [slug, meta, attempt])
@@ -95,11 +69,6 @@ export function DemoRoute({ slug }: { slug: string }) {
       </SessionContext>
     </ErrorBoundary>
   )
-}
-
-function close({ session, bench }: Loaded): void {
-  session.close()
-  bench.close()
 }
 
 function addressOf({ demo, store }: Session): string {

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Link, useRoute } from 'wouter'
 import { useStore } from 'zustand'
 import { messages } from '@/messages'
-import { allMetas } from '@/registry'
+import { allMetas } from '@/registry/metas'
 import { HelpSheet, openHelp } from './help'
 import { isThemeChoice, settings } from './theme'
 
@@ -21,6 +21,9 @@ export function Header() {
       </Link>
       {meta && <span className="family">{messages.families[meta.family]}</span>}
       <span className="spacer" />
+      <Link href="/claims" className="site-link">
+        {messages.proof.link}
+      </Link>
       {meta && (
         <button type="button" className="pill-button" aria-pressed={presenting} onClick={() => present(!presenting)}>
           {presenting ? <X aria-hidden="true" /> : <Presentation aria-hidden="true" />}

@@ -1,10 +1,12 @@
 import '@fontsource-variable/inter/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import 'katex/dist/katex.min.css'
-import './styles/base.css'
-import './styles/page.css'
-import './styles/controls.css'
+import '@/styles/base.css'
+import '@/styles/page.css'
+import '@/styles/controls.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 
-createRoot(document.getElementById('root') as HTMLElement).render(<App />)
+// A static host answers with this page where there is none: a frame then says so in the frame's own way.
+if (/\/embed\//.test(location.pathname)) import('@/embed/main')
+else createRoot(document.getElementById('root') as HTMLElement).render(<App />)

@@ -2,9 +2,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { Palette } from '@/contract'
 import { THEMES, type ThemeName } from '@/views'
+import { applyTheme } from '@/views/theme'
 
 export type ThemeChoice = ThemeName | 'auto'
-const CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark', 'projector']
+const CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark', 'projector', 'contrast']
 export const isThemeChoice = (text: unknown): text is ThemeChoice => CHOICES.includes(text as ThemeChoice)
 
 interface Settings {
@@ -48,17 +49,6 @@ const dark = () => globalThis.matchMedia?.('(prefers-color-scheme: dark)')
 export const shownTheme = ({ theme, linked, presenting }: Settings): ThemeName => {
   const choice = presenting ? 'projector' : (linked ?? theme)
   return choice !== 'auto' ? choice : dark()?.matches ? 'dark' : 'light'
-}
-
-/** Writes the colours of a theme as CSS variables. */
-export function applyTheme(name: ThemeName): void {
-  const root = document.documentElement
-  root.dataset.theme = name
-  root.style.colorScheme = name === 'dark' ? 'dark' : 'light'
-  for (const [key, value] of Object.entries(THEMES[name])) {
-    if (typeof value === 'string') root.style.setProperty(`--${key}`, value)
-  }
-  for (const [index, value] of THEMES[name].field.entries()) root.style.setProperty(`--field${index}`, value)
 }
 
 /** Applies the theme now and whenever choice or system change; tells `changed` the palette. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { admit, decode, defaultsOf, encode, isShown, merge, parseNumber } from '.'
-import { choice, events, formula, integer, number, places, point, seed, toggle } from './schema'
+import { choice, events, formula, integer, number, places, point, seed, text, toggle } from './schema'
 
 const schema = {
   rate: number({ label: '', doc: '', default: 0.5, min: 0, max: 1, hard: [-2, 2], was: ['eta'] }),
@@ -12,6 +12,7 @@ const schema = {
   kicks: events({ label: '', doc: '', default: [], strength: { label: '', min: -1, max: 1, default: 1 }, most: 3 }),
   moved: places({ label: '', doc: '', default: [], count: 24, min: [-2, -2], max: [2, 2] }),
   f: formula({ label: '', doc: '', default: 'x', variables: ['x'] }),
+  said: text({ label: '', doc: '', default: 'off with', most: 12 }),
 }
 const defaults = defaultsOf(schema)
 const read = (query: string) => decode(schema, new URLSearchParams(query), defaults)
@@ -25,6 +26,14 @@ it('writes only differences, in clear', () => {
     ['start', '0,-1.5'],
     ['kicks', '4:0.5'],
   ])
+})
+
+it('keeps a text as it is, spaces and marks too', () => {
+  for (const said of ['', ' a  b ', 'no & = ; ? #', '&amp;+%2b é']) {
+    const query = new URLSearchParams(encode(schema, { ...defaults, said }, defaults)).toString()
+    expect(read(query)).toMatchObject({ params: { said }, notes: [] })
+  }
+  expect(admit(schema.said, 12)).toEqual({ note: 'wrongType' })
 })
 
 it('reads old names', () => expect(read('eta=0.25').params.rate).toBe(0.25))
@@ -53,6 +62,7 @@ describe('a value that cannot be used is noted by name, with what is used instea
     ['moved=3:0,0;3:1,1', { why: 'notPlaces' }],
     ['moved=3:0,9', { why: 'outside', used: '3:0,2' }],
     [`f=${'x'.repeat(201)}`, { why: 'tooLong', used: 'x' }],
+    ['said=thirteen+words', { why: 'tooLong', used: 'off with' }],
     ['toString=1', { why: 'unknown', key: 'toString' }],
   ])('%s', (query, note) => expect(read(query).notes).toMatchObject([note]))
 })
@@ -109,4 +119,11 @@ it('shows a control while its condition holds', () => {
   expect(isShown(either, { tab: 'clip', maker: 'other' })).toBe(true)
   expect(isShown(either, { tab: 'campaign', maker: 'own' })).toBe(true)
   expect(isShown(either, { tab: 'campaign', maker: 'other' })).toBe(false)
+})
+
+it('finds a parameter by its name in small letters', () => {
+  const schema = { betaMax: toggle({ label: '', doc: '', default: false, was: ['bm'] }) }
+  for (const name of ['betaMax', 'betamax', 'bm'])
+    expect(decode(schema, [[name, '1']], { betaMax: false }).params.betaMax).toBe(true)
+  expect(decode(schema, [['BETAMAX', '1']], { betaMax: false }).notes[0]?.why).toBe('unknown')
 })

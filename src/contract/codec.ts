@@ -90,10 +90,14 @@ export function admit(spec: Spec, given: unknown): Read {
     case 'formula':
       if (typeof given !== 'string') return { note: 'wrongType' }
       return given.length > LONGEST_FORMULA ? { note: 'tooLong' } : { value: given }
+    case 'text':
+      if (typeof given !== 'string') return { note: 'wrongType' }
+      return given.length > spec.most ? { note: 'tooLong' } : { value: given }
   }
 }
 
-function parse(spec: Spec, text: string): unknown {
+/** A value from its text in an address; what cannot be read becomes a value that `admit` refuses. */
+export function parse(spec: Spec, text: string): unknown {
   switch (spec.kind) {
     case 'number':
     case 'integer':
@@ -145,15 +149,22 @@ export function encode<T extends Schema>(schema: T, params: ParamsOf<T>, from: P
     .map(([key, spec]) => [key, serialize(spec, params[key])])
 }
 
+/** Every name of a parameter → its key: earlier names too, and names in small letters, for attributes in HTML have no others. */
+export function namesOf(schema: Schema): ReadonlyMap<string, string> {
+  const keyOf = new Map<string, string>()
+  for (const key of Object.keys(schema)) keyOf.set(key.toLowerCase(), key)
+  for (const [key, spec] of Object.entries(schema)) for (const old of spec.was ?? []) keyOf.set(old, key)
+  for (const key of Object.keys(schema)) keyOf.set(key, key)
+  return keyOf
+}
+
 /** Reads pairs over `from`. What cannot be used is noted and left as it was; unknown keys are noted too. */
 export function decode<T extends Schema>(
   schema: T,
   pairs: Iterable<readonly [string, string]>,
   from: ParamsOf<T>,
 ): { params: ParamsOf<T>; notes: Note[] } {
-  const keyOf = new Map<string, string>()
-  for (const [key, spec] of Object.entries(schema)) for (const old of spec.was ?? []) keyOf.set(old, key)
-  for (const key of Object.keys(schema)) keyOf.set(key, key)
+  const keyOf = namesOf(schema)
   const read = new Map<string, unknown>()
   const notes: Note[] = []
   for (const [name, text] of pairs) {
@@ -180,7 +191,7 @@ export function decode<T extends Schema>(
 export function merge<T extends Schema>(schema: T, params: ParamsOf<T>, changes: Readonly<Record<string, unknown>>): ParamsOf<T> {
   const next: Record<string, unknown> = { ...params }
   for (const [key, given] of Object.entries(changes)) {
-    const spec = schema[key]
+    const spec = Object.hasOwn(schema, key) ? schema[key] : undefined
     if (spec === undefined) continue
     const admitted = admit(spec, given)
     if ('value' in admitted) next[key] = admitted.value

@@ -64,6 +64,8 @@ export interface Progress<M> {
   /** Share of the work, 0 to 1. */
   done: number
   result: M
+  /** There is nothing new to show: others get a turn, and the page is not told. */
+  silent?: boolean
 }
 
 /** A number recorded every step: table, plots, claims, texts. */

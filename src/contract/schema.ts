@@ -77,6 +77,13 @@ export interface FormulaSpec extends Common {
   default: string
   variables: readonly string[]
 }
+/** Words typed by the visitor; what they mean is the demo's business, which takes any. */
+export interface TextSpec extends Common {
+  kind: 'text'
+  default: string
+  /** Most characters. */
+  most: number
+}
 
 export type Point = readonly [x: number, y: number]
 export interface Event {
@@ -88,7 +95,7 @@ export interface Placed {
   at: Point
 }
 export type Value = number | string | boolean | Point | readonly Event[] | readonly Placed[]
-export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | PlacesSpec | FormulaSpec
+export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | PlacesSpec | FormulaSpec | TextSpec
 export type Schema = Readonly<Record<string, Spec>>
 
 export type ValueOf<T extends Spec> =
@@ -102,7 +109,7 @@ export type ValueOf<T extends Spec> =
           ? readonly Event[]
           : T extends PlacesSpec
             ? readonly Placed[]
-            : T extends FormulaSpec
+            : T extends FormulaSpec | TextSpec
               ? string
               : number
 export type ParamsOf<T extends Schema> = { readonly [K in keyof T]: ValueOf<T[K]> }
@@ -117,6 +124,7 @@ export const seed = (spec: Given<SeedSpec>): SeedSpec => ({ ...spec, kind: 'seed
 export const events = (spec: Given<EventsSpec>): EventsSpec => ({ ...spec, kind: 'events' })
 export const places = (spec: Given<PlacesSpec>): PlacesSpec => ({ ...spec, kind: 'places' })
 export const formula = (spec: Given<FormulaSpec>): FormulaSpec => ({ ...spec, kind: 'formula' })
+export const text = (spec: Given<TextSpec>): TextSpec => ({ ...spec, kind: 'text' })
 
 /** The paper's values. */
 export function defaultsOf<T extends Schema>(schema: T): ParamsOf<T> {

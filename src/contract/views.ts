@@ -8,7 +8,7 @@ export type Window = readonly [x: Point, y: Point]
 
 /** Colours by meaning; one code for the whole museum. */
 export interface Palette {
-  name: 'light' | 'dark' | 'projector'
+  name: 'light' | 'dark' | 'projector' | 'contrast'
   paper: string
   raised: string
   ink: string
@@ -26,6 +26,8 @@ export interface Palette {
   field: readonly [string, string, string, string]
   /** Factor for the widths of lines and marks. */
   weight: number
+  /** Size of letters, 1: as on the page. */
+  text: number
 }
 
 /** All that a picture depends on. */

@@ -1,9 +1,9 @@
 // Every kind of parameter has a control with a name, a value and its sentence. What they do is tested in the browser.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import { choice, events, integer, number, point, seed, toggle } from '@/contract'
+import { choice, events, integer, number, point, seed, text, toggle } from '@/contract'
 import { NumberField, NumberSlider } from './numberControl'
-import { ChoiceControl, EventsControl, PointControl, SeedControl, ToggleControl } from './otherControls'
+import { ChoiceControl, EventsControl, PointControl, SeedControl, TextControl, ToggleControl } from './otherControls'
 
 const nothing = () => {}
 const common = { name: 'thing', describedBy: 'doc', onChange: nothing }
@@ -51,6 +51,16 @@ it('draws choice, toggle, point and seed', () => {
   expect(place).toContain('aria-label="Thing, horizontal"')
   expect(place).toContain('value="−0.25"')
   expect(renderToStaticMarkup(<SeedControl {...common} spec={seed({ ...base, default: 7 })} value={7} />)).toContain('New seed')
+})
+
+it('draws a text as a field that passes on every letter', () => {
+  const spec = text({ ...base, default: '', most: 40 })
+  const drawn = renderToStaticMarkup(<TextControl {...common} spec={spec} value="off with" />)
+  expect(drawn).toMatch(/Thing<\/span><input type="text"[^>]*maxLength="40"[^>]*value="off with"/)
+  const onChange = vi.fn()
+  const { children } = TextControl({ ...common, spec, value: 'off with', onChange }).props
+  children[1].props.onChange({ target: { value: 'off with h' } })
+  expect(onChange).toHaveBeenCalledWith('off with h', 'text:thing')
 })
 
 it('adds and removes events at the step on screen', () => {

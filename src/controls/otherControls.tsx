@@ -1,6 +1,6 @@
 // Controls of the kinds that are not numbers.
 import { Minus, Plus, RotateCcw, Shuffle } from 'lucide-react'
-import type { ChoiceSpec, Event, EventsSpec, Placed, PlacesSpec, Point, PointSpec, SeedSpec, ToggleSpec } from '@/contract'
+import type { ChoiceSpec, Event, EventsSpec, Placed, PlacesSpec, Point, PointSpec, SeedSpec, TextSpec, ToggleSpec } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { NumberField } from './numberControl'
@@ -82,6 +82,25 @@ export function SeedControl({ name, spec, value, describedBy, onChange }: Props<
         {messages.newSeed}
       </button>
     </span>
+  )
+}
+
+/** The demo takes any words, so every letter counts at once. */
+export function TextControl({ name, spec, value, describedBy, onChange }: Props<TextSpec, string>) {
+  return (
+    <label className="text-field">
+      <span className="control-label">{spec.label}</span>
+      <input
+        type="text"
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        maxLength={spec.most}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.value, `text:${name}`)}
+      />
+    </label>
   )
 }
 

@@ -5,7 +5,7 @@ import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { type SessionState, shownParams } from '@/session/session'
 import { NumberField, NumberSlider } from './numberControl'
-import { ChoiceControl, EventsControl, PlacesControl, PointControl, SeedControl, ToggleControl } from './otherControls'
+import { ChoiceControl, EventsControl, PlacesControl, PointControl, SeedControl, TextControl, ToggleControl } from './otherControls'
 import { Tex } from './tex'
 
 const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
@@ -15,7 +15,7 @@ const Control = memo(function Control({ name }: { name: string }) {
   const spec = session.demo.params[name] as Spec
   const value = useDemo((state) => state.params[name]) as Value
   const hints = useHints(name)
-  const lit = useDemo((state) => state.lit.includes(name))
+  const [lit, locked] = useDemo((state) => [state.lit.includes(name), state.locked.has(name)] as const)
   const docId = useId()
   const change = useCallback((next: Value, source: string) => session.change({ [name]: next }, source), [session, name])
   const light = (on: boolean) => session.set({ lit: on ? [name] : [] })
@@ -25,8 +25,10 @@ const Control = memo(function Control({ name }: { name: string }) {
       {spec.doc}
     </span>
   )
+  const Box = locked ? 'fieldset' : 'div'
   return (
-    <div
+    <Box
+      {...(locked && { disabled: true })}
       className={`control ${spec.kind}${lit ? ' lit' : ''}`}
       data-control={name}
       title={spec.doc}
@@ -71,6 +73,7 @@ const Control = memo(function Control({ name }: { name: string }) {
           <PlacesControl spec={spec} value={value as readonly Placed[]} {...common} />
         </div>
       )}
+      {spec.kind === 'text' && <TextControl spec={spec} value={value as string} {...common} />}
       {spec.kind === 'events' && (
         <>
           <span className="control-label">{spec.label}</span>
@@ -83,7 +86,7 @@ const Control = memo(function Control({ name }: { name: string }) {
         </Suspense>
       )}
       {doc}
-    </div>
+    </Box>
   )
 })
 
@@ -111,10 +114,11 @@ function Events(props: Omit<Parameters<typeof EventsControl>[0], 'step'>) {
   return <EventsControl {...props} step={step} />
 }
 
-/** Controls in the order of the schema; neighbours of one group stand under its heading. */
-export function ParameterPanel() {
+/** Controls in the order of the schema, of those that are wanted; neighbours of one group stand under its heading. */
+export function ParameterPanel({ wanted = () => true }: { wanted?(name: string): boolean }) {
   const session = useSession()
-  const names = useDemo((state) => shownParams(session.demo, state.params))
+  const names = useDemo((state) => shownParams(session.demo, state.params).filter(wanted))
+  if (names.length === 0) return null
   const groups: { title: string; names: string[] }[] = []
   for (const name of names) {
     const title = session.demo.params[name]?.group ?? ''

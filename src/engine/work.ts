@@ -33,6 +33,7 @@ export interface RunPicture {
 }
 
 const SLICE = 8 // ms of work before messages are looked at again
+const SILENCE = 150 // ms until a run that is not done shows how far it is: quick ones come whole, and a drag does not flicker
 
 export function pictureOf(timeline: Timeline, step: number): RunPicture {
   const { params, last, steps, dt, series, ended, convergedAt } = timeline
@@ -62,16 +63,23 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     if (!current()) return
     const { lane, id, step } = request
     let timeline = timelines.get(lane)
+    let isNew = false
     if (timeline === undefined || JSON.stringify(timeline.params) !== JSON.stringify(request.params)) {
       timeline = new Timeline(demo, request.params)
       timelines.set(lane, timeline)
+      isNew = true
     }
-    for (let sent = false; ; sent = true) {
+    const begun = performance.now()
+    for (let sent = false; ; ) {
       const until = performance.now() + SLICE
+      const late = until > begun + SILENCE
       timeline.extend(timeline.steps, () => performance.now() > until)
       const { done } = timeline
       if (!current()) return
-      if (done || timeline.last >= step || !sent) reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done })
+      if (done || (late && !sent) || (timeline.last >= step && (late || !isNew))) {
+        reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done })
+        sent = true
+      }
       if (done) return
       await turn()
       if (!current()) return
@@ -86,8 +94,11 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     if (work === undefined) throw new Error(`${request.slug} has no map "${request.map}"`)
     while (current()) {
       const next = work.next()
-      reply({ lane, id, kind: 'map', progress: next.done ? { done: 1, result: next.value } : next.value })
-      if (next.done) return
+      if (next.done) {
+        reply({ lane, id, kind: 'map', progress: { done: 1, result: next.value } })
+        return
+      }
+      if (!next.value.silent) reply({ lane, id, kind: 'map', progress: next.value })
       await turn()
     }
   }

@@ -121,3 +121,27 @@ it('measures claims, and reports what cannot be done as a sentence', async () =>
   })
   expect(await ask({ lane: 'map:no', slug: 'logistic', do: 'map', params, map: 'no' })).toMatchObject({ kind: 'failed' })
 })
+
+it('tells the page nothing of silent progress', async () => {
+  const heard: unknown[] = []
+  const quiet = {
+    kind: 'computed' as const,
+    uses: [],
+    *compute() {
+      for (let k = 1; k <= 6; k++) yield { done: k / 6, result: k, silent: k % 3 !== 0 }
+      return 6
+    },
+  }
+  const ended = new Promise<void>((resolve) => {
+    const answer = serve(
+      async () => ({ ...logistic, maps: { quiet } }),
+      (reply) => {
+        heard.push(reply.kind === 'map' ? reply.progress.done : reply)
+        if (heard.length === 3) resolve()
+      },
+    )
+    answer({ lane: 'map:quiet', id: 1, slug: 'logistic', do: 'map', params, map: 'quiet' })
+  })
+  await ended
+  expect(heard).toEqual([0.5, 1, 1])
+})

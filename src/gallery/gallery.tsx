@@ -4,7 +4,7 @@ import { useContext, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Family, Meta } from '@/contract'
 import { messages } from '@/messages'
-import { allMetas } from '@/registry'
+import { allMetas } from '@/registry/metas'
 import { PaletteContext } from '@/session/context'
 
 /** Demos of a family whose title, summary, tags or paper contain every word of the query. */

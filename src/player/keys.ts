@@ -43,7 +43,7 @@ export function stepLecture(session: Session, by: number): void {
 }
 
 /** Whether a key belongs to the control that has the focus. */
-function isTaken(event: KeyboardEvent): boolean {
+export function isTaken(event: KeyboardEvent): boolean {
   const { target } = event
   if (!(target instanceof Element)) return false
   if (target.closest('textarea, select, [contenteditable], dialog[open]')) return true

@@ -1,6 +1,6 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
-import { Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
-import { type PointerEvent, useState } from 'react'
+import { Code, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { lazy, type PointerEvent, Suspense, useState } from 'react'
 import { type AnyView, shownViews } from '@/contract'
 import { ParameterPanel, Presets } from '@/controls/panel'
 import { RichText } from '@/controls/tex'
@@ -9,8 +9,9 @@ import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { About } from './about'
 import { Claims } from './claims'
-import { Equations, Lighting } from './equations'
+import { Equations } from './equations'
 import { LectureStops, LectureText } from './lecture'
+import { Lighting } from './lighting'
 import { Readouts } from './readouts'
 import { Stage, Tabs } from './stage'
 import { Transport } from './transport'
@@ -114,10 +115,13 @@ function Spoken() {
   )
 }
 
+const EmbedDialog = lazy(() => import('./embedDialog').then((m) => ({ default: m.EmbedDialog })))
+
 function History({ permalink }: { permalink(): string }) {
   const session = useSession()
   const [canUndo, canRedo] = useDemo((state) => [state.past.length > 0, state.future.length > 0] as const)
   const [said, setSaid] = useState<string | null>(null)
+  const [embedding, setEmbedding] = useState(false)
   const copy = async () => {
     const link = permalink()
     try {
@@ -145,6 +149,15 @@ function History({ permalink }: { permalink(): string }) {
         <Link2 aria-hidden="true" />
         {messages.copyLink}
       </button>
+      <button type="button" className="pill-button" onClick={() => setEmbedding(true)}>
+        <Code aria-hidden="true" />
+        {messages.embed.button}
+      </button>
+      {embedding && (
+        <Suspense fallback={null}>
+          <EmbedDialog permalink={permalink} onClose={() => setEmbedding(false)} />
+        </Suspense>
+      )}
       <p className="said" role="status">
         {said}
       </p>

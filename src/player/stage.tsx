@@ -1,5 +1,5 @@
 // The views with one current step: the large one and those linked to it. A click on the title of a small one makes it large.
-import { useContext, useEffect, useMemo } from 'react'
+import { type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
 import { type AnyScene, type AnyView, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
 import { PaletteContext, useDemo, useSession } from '@/session/context'
@@ -27,13 +27,33 @@ export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
   const order = shownViews(demo, scene?.params ?? store.getState().params, large).filter(
     (name) => scene === null || (views[name]?.when?.(scene) ?? true),
   )
+  const stage = usePauseOutOfSight()
   return (
-    <div className="stage" data-views={order.length}>
+    <div className="stage" data-views={order.length} ref={stage}>
       {order.map((name, index) => (
         <ViewFigure key={name} name={name} view={views[name] as AnyView} scene={scene} large={index === 0} />
       ))}
     </div>
   )
+}
+
+/** Off screen nothing plays. */
+function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {
+  const session = useSession()
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = ref.current
+    if (element === null) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === false && session.pause())
+    observer.observe(element.closest('.figure') ?? element)
+    const hidden = () => document.hidden && session.pause()
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', hidden)
+    }
+  }, [session])
+  return ref
 }
 
 /** Tabs over the figure, where a demo has them: a choice of the schema. */

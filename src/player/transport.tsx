@@ -11,7 +11,6 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
@@ -25,23 +24,6 @@ export function Transport() {
   const [playing, speed, loop, pauseAtRest, picture] = useDemo(
     (s) => [s.playing, s.speed, s.loop, s.pauseAtRest, s.picture] as const,
   )
-  const bar = useRef<HTMLDivElement>(null)
-
-  // Off screen nothing plays.
-  useEffect(() => {
-    const element = bar.current
-    if (element === null) return
-    const stage = element.closest('.figure') ?? element
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === false && session.pause())
-    observer.observe(stage)
-    const hidden = () => document.hidden && session.pause()
-    document.addEventListener('visibilitychange', hidden)
-    return () => {
-      observer.disconnect()
-      document.removeEventListener('visibilitychange', hidden)
-    }
-  }, [session])
-
   const step = picture?.step ?? 0
   const steps = picture?.steps ?? 0
   const end = picture?.ended?.step ?? steps
@@ -52,7 +34,7 @@ export function Transport() {
       : (endMessage(demo, picture) ??
         (picture.convergedAt !== null && step >= picture.convergedAt ? messages.convergedAt(picture.convergedAt) : null))
   return (
-    <div className="transport" ref={bar} role="group" aria-label={messages.player}>
+    <div className="transport" role="group" aria-label={messages.player}>
       <div className="buttons">
         <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.keys.start}>
           <SkipBack aria-hidden="true" />

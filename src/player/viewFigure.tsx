@@ -50,11 +50,12 @@ export function ViewFigure({ name, view, scene, large }: ViewProps) {
 /** The handles of a view, as their host needs them. */
 function useHandles(name: string, scene: AnyScene): HandlesProps {
   const session = useSession()
-  const [armed, known] = useDemo((state) => [state.armed, state.known] as const)
+  const [armed, known, locked] = useDemo((state) => [state.armed, state.known, state.locked] as const)
   const params = scene.params as Params
   const items = Object.entries(session.demo.handles ?? {}).flatMap(([key, handle]) => {
     if (handle.view !== name || handle.when?.(params) === false) return []
     const { label, quiet, moves } = handle
+    if (moves.every((param) => locked.has(param))) return []
     return [{ name: key, label, invite: known.has(key) ? undefined : handle.invite, quiet, at: handle.at(params), moves }]
   })
   return {

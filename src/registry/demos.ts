@@ -1,22 +1,15 @@
-// What workers and tables need of demos/: cards at once, models on demand; no drawing, no typeset text.
-import type { AnyDemo, Meta } from '@/contract'
+// What workers and tables need of demos/: models on demand; no drawing, no typeset text.
+import type { AnyDemo } from '@/contract'
 
 export type Loader<T> = () => Promise<{ default: T }>
-const metas = import.meta.glob<Meta>('~demos/*/meta.ts', { eager: true, import: 'default' })
 const demos = import.meta.glob('~demos/*/demo.ts') as Record<string, Loader<AnyDemo>>
 
 const slugIn = (path: string) => path.split('/').at(-2) ?? ''
 export const bySlug = <T>(found: Record<string, T>) =>
   new Map(Object.entries(found).map(([path, value]) => [slugIn(path), value]))
-const [metaOf, demoOf] = [bySlug(metas), bySlug(demos)]
+const demoOf = bySlug(demos)
 
-for (const [slug, meta] of metaOf) {
-  if (meta.slug !== slug) throw new Error(`demos/${slug}: meta.ts calls itself "${meta.slug}"`)
-}
-
-/** Cards of all demos, in the order of their titles. */
-export const allMetas: readonly Meta[] = [...metaOf.values()].sort((a, b) => a.title.localeCompare(b.title))
-export const slugs = (): string[] => [...metaOf.keys()]
+export const slugs = (): string[] => [...demoOf.keys()]
 
 export async function take<T>(loaders: Map<string, Loader<T>>, slug: string): Promise<T> {
   const loader = loaders.get(slug)

@@ -2,7 +2,7 @@
 import type { AnyView } from '@/contract'
 import { bySlug, type Loader, take } from './demos'
 
-export { allMetas, loadDemo, slugs } from './demos'
+export { loadDemo, slugs } from './demos'
 
 const drawings = bySlug(import.meta.glob('~demos/*/views.tsx') as Record<string, Loader<Readonly<Record<string, AnyView>>>>)
 const tex = bySlug(

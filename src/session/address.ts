@@ -20,7 +20,7 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
   const paper = paperPlace(demo)
   const pairs = [...new URLSearchParams(query)]
   const word = (name: string) => pairs.find(([key]) => key === name)?.[1]
-  const own = pairs.filter(([key]) => key in demo.params || !RESERVED.has(key))
+  const own = pairs.filter(([key]) => Object.hasOwn(demo.params, key) || !RESERVED.has(key))
   const { params, notes } = decode(demo.params, own, defaultsOf(demo.params))
   const place: Place = { ...paper, params }
 
@@ -49,7 +49,7 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
     }
   }
   for (const [key, given] of pairs) {
-    if (UNDERSTOOD.has(key) || key in demo.params || !RESERVED.has(key)) continue
+    if (UNDERSTOOD.has(key) || Object.hasOwn(demo.params, key) || !RESERVED.has(key)) continue
     if (key === 'theme') continue // read by the app
     notes.push({ why: 'unknown', key, given })
   }

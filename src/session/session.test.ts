@@ -184,3 +184,30 @@ it('notes what an address says wrong, and reads it twice to the same place', () 
   expect(place).toMatchObject({ params: { rate: 2 }, step: paperPlace(logistic).step, view: 'main', lecture: null })
   expect(notes.map((note) => note.key)).toEqual(['rate2', 't', 'view', 'step', 'ui'])
 })
+
+it('lets a run in a worker arrive before it asks for the next, and then for the newest only', () => {
+  const asked: { rate: unknown; reply: (reply: unknown) => void }[] = []
+  const bench = {
+    ask: (request: { params: Record<string, unknown> }, reply: (reply: unknown) => void) =>
+      asked.push({ rate: request.params.rate, reply }),
+    stop() {},
+  }
+  const inWorker = { ...logistic, maps: {}, model: { ...logistic.model, runIn: 'worker' as const } }
+  const s = createSession(inWorker, paperPlace(inWorker), [], bench as unknown as Workbench)
+  open.push(s)
+  frame()
+  for (const rate of [1, 1.5, 2]) {
+    s.change({ rate }, 'slider')
+    frame(16)
+  }
+  expect(asked.map(({ rate }) => rate)).toEqual([3.9])
+  const picture = { params: s.store.getState().params, step: 100, steps: 100, last: 100, ended: null }
+  asked[0]?.reply({ kind: 'run', picture, done: true })
+  frame(16)
+  expect(asked.map(({ rate }) => rate)).toEqual([3.9, 2])
+  s.change({ rate: 3 }, 'slider')
+  for (let k = 0; k < 14; k++) frame(16)
+  expect(asked).toHaveLength(2)
+  for (let k = 0; k < 4; k++) frame(16) // the second one takes too long
+  expect(asked.at(-1)?.rate).toBe(3)
+})

@@ -33,10 +33,13 @@ export interface SessionState extends Place {
   armed: string | null
   /** Handles that have been dragged: their invitation has done its work. */
   known: ReadonlySet<string>
+  /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
+  locked: ReadonlySet<string>
 }
 export type Session = ReturnType<typeof createSession>
 
 const SLICE = 6 // ms of computing within one frame
+const PATIENCE = 250 // ms that a newer wish waits for a run under way in a worker
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
 
@@ -65,6 +68,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     lit: [],
     armed: null,
     known: new Set<string>(),
+    locked: new Set<string>(),
   }))
   const { getState: get, setState: set } = store
   const inWorker = demo.model.runIn === 'worker'
@@ -109,9 +113,18 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     if (!timeline.done) wake()
   }
 
+  /** When the run under way was asked for; it has not come as far as was asked yet. */
+  let underWay: number | null = null
   function askForRun(params: Params): void {
+    // Cancelled by every move of a drag, no run would ever arrive; so it is waited for, and the newest wish is next.
+    if (underWay !== null && performance.now() < underWay + PATIENCE) {
+      wake()
+      return
+    }
     const step = wanted(demo.model.steps(params))
+    underWay = performance.now()
     bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step }, (reply) => {
+      if (reply.kind === 'failed' || (reply.kind === 'run' && (reply.done || reply.picture.step >= step))) underWay = null
       // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
       if (reply.kind === 'run') publish({ ...reply.picture, params: shownWith(reply.picture.params) })
       if (reply.kind === 'failed') set({ problem: reply.message })
@@ -165,8 +178,15 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     wake()
   }
 
-  /** Changes parameters. Changes of one gesture, or in quick succession from one source, are one entry of the history. */
+  /** Changes parameters by hand, except for locked ones. */
   function change(changes: Readonly<Record<string, unknown>>, source: string): void {
+    const { locked } = get()
+    const free = locked.size === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([key]) => !locked.has(key)))
+    record(free, source)
+  }
+
+  /** Changes of one gesture, or in quick succession from one source, are one entry of the history. */
+  function record(changes: Readonly<Record<string, unknown>>, source: string): void {
     const { params, past } = get()
     const next = merge(demo.params, params as never, changes) as Params
     if (sameValue(next, params)) return
@@ -212,7 +232,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       )
       const target = atBase ? paperPlace(demo) : base
       session.endGesture()
-      change(target.params as Record<string, unknown>, 'reset')
+      record(target.params as Record<string, unknown>, 'reset')
       set({ step: target.step, view: target.view, lecture: target.lecture, playing: false, notes: [] })
       wake()
       return atBase ? 'paper' : 'link'
@@ -221,7 +241,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       const preset = demo.presets[name]
       if (preset === undefined) return
       session.endGesture()
-      change({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
+      record({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
       set({
         lecture: null,
         ...(preset.view !== undefined && { view: preset.view }),
@@ -238,13 +258,22 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       }
       const changes = lectureChange(demo, target)
       session.endGesture()
-      if (changes) change(changes, `lecture:${target.id}`)
+      if (changes) record(changes, `lecture:${target.id}`)
       set({
         lecture: index,
         playing: false,
         ...(target.step !== undefined && { step: target.step }),
         ...(target.view !== undefined && { view: target.view }),
       })
+      wake()
+    },
+
+    /** Goes to a place, or to parts of one, in one go; one entry of the history, or none. */
+    goTo({ params, ...rest }: Partial<Place>, source: string, undoable = true): void {
+      session.endGesture()
+      if (params && undoable) record(params, source)
+      else if (params) adopt(merge(demo.params, get().params as never, params) as Params)
+      set(rest)
       wake()
     },
 
@@ -271,7 +300,8 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       if (get().playing) session.pause()
       else session.play()
     },
-    set: (part: Partial<Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes'>>) => set(part),
+    set: (part: Partial<Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes' | 'locked'>>) =>
+      set(part),
     handled(name: string): void {
       const { known } = get()
       if (!known.has(name)) set({ known: new Set([...known, name]) })
@@ -300,6 +330,19 @@ export function lectureChange(demo: AnyDemo, step: AnyDemo['lecture'][number]): 
     ...(step.preset !== undefined && { ...defaultsOf(demo.params), ...demo.presets[step.preset]?.params }),
     ...step.params,
   }
+}
+
+/** Where lecture step `index` stands, reached from `start` through all steps before it: always the same, whichever way one came. */
+export function lecturePlace(demo: AnyDemo, start: Place, index: number): Place {
+  return demo.lecture.slice(0, index + 1).reduce<Place>(
+    (place, stop, k) => ({
+      params: merge(demo.params, place.params as never, lectureChange(demo, stop) ?? {}) as Params,
+      step: stop.step ?? place.step,
+      view: stop.view ?? place.view,
+      lecture: k,
+    }),
+    start,
+  )
 }
 
 /** What keeps a run from being what its parameters say, for visitors. */

@@ -38,7 +38,7 @@ export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; pl
   const { palette } = usePlot()
   const [[x0, x1], [y0, y1]] = plane.window
   const [left, right, bottom, top] = [plane.x(x0), plane.x(x1), plane.y(y0), plane.y(y1)]
-  const size = TICK * (palette.name === 'projector' ? 1.25 : 1)
+  const size = TICK * palette.text
   return (
     <g className="axes" aria-hidden="true" fontSize={size} fill={palette.soft} stroke={palette.line}>
       {y &&

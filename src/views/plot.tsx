@@ -34,7 +34,7 @@ const of = <T,>(value: T | ((scene: AnyScene) => T) | undefined, scene: AnyScene
 /** Geometry of a view at a size. */
 export function planeFor(view: PlotView<AnyScene>, scene: AnyScene, size: Size): { plane: Plane; x?: Axis; y?: Axis } {
   const [x, y] = [of(view.x, scene), of(view.y, scene)]
-  const margins = marginsOf(x, y, scene.palette.name === 'projector' ? 1.25 : 1)
+  const margins = marginsOf(x, y, scene.palette.text)
   const window = of(view.window, scene) as NonNullable<ReturnType<typeof of<Plane['window']>>>
   return { plane: planeOf(window, size.width, size.height, margins, view.equal), x, y }
 }

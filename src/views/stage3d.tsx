@@ -1,7 +1,7 @@
 // Host of a 3D view: one canvas, drawn on demand, with the page's handles over it. Loaded only with a view that needs it.
-import { Canvas, useFrame, useThree } from '@react-three/fiber'
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3 } from 'three'
+import { createRoot, type ReconcilerRoot, useFrame, useThree } from '@react-three/fiber'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Plane, Point, StageView, StageWord } from '@/contract'
 import { type HandleItem, Handles, type HandlesProps } from './handle'
 import { Label, PlotProvider, usePlot } from './parts'
@@ -35,6 +35,14 @@ function cameraOf(
   return camera
 }
 
+/** A renderer; where the context is lost before it could be used, none ever, for the host is told and takes the stage away. */
+async function rendererOf(canvas: HTMLCanvasElement, onLost: () => void): Promise<WebGLRenderer> {
+  const context = canvas.getContext('webgl2', { alpha: true, antialias: false, powerPreference: 'high-performance' })
+  if (context !== null && !context.isContextLost()) return new WebGLRenderer({ canvas, context, antialias: false, alpha: true })
+  onLost()
+  return new Promise(() => {})
+}
+
 /** Whether the processor draws, as on machines without graphics hardware. */
 function isSoftware(gl: WebGLRenderingContext | WebGL2RenderingContext): boolean {
   const info = gl.getExtension('WEBGL_debug_renderer_info')
@@ -64,30 +72,63 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
       {size && (
         <>
           <div role="img" aria-label={alt} className="canvas-3d">
-            <Canvas
-              flat
-              linear
-              legacy // colours are the palette's, unconverted: cheaper, and equal to those of the plots
-              frameloop="demand"
-              dpr={density}
-              gl={{ antialias: false }}
-              onCreated={({ gl }) => {
-                gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })
-                setSlow(isSoftware(gl.getContext()))
-              }}
-            >
+            <World width={size.width} height={size.height} density={density} onLost={onLost} onSlow={setSlow}>
               <Follow view={view} scene={scene} />
               <Suspense fallback={null}>
                 <Stage latest={() => newest.current} />
                 <Redraw />
               </Suspense>
-            </Canvas>
+            </World>
           </div>
           <Overlay view={view} scene={scene} handles={handles} width={size.width} height={size.height} />
         </>
       )}
     </div>
   )
+}
+
+interface WorldProps {
+  width: number /* CSS px */
+  height: number
+  density: number
+  onLost(): void
+  onSlow(slow: boolean): void
+  children: ReactNode
+}
+
+/** The canvas and the scene in it: fiber's own Canvas would bring all of three along, used or not. */
+function World({ width, height, density, onLost, onSlow, children }: WorldProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const root = useRef<ReconcilerRoot<HTMLCanvasElement> | null>(null)
+  useLayoutEffect(() => {
+    if (canvas.current === null) return
+    root.current ??= createRoot(canvas.current)
+    const made = root.current
+    made
+      .configure({
+        flat: true,
+        linear: true,
+        legacy: true, // colours are the palette's, unconverted: cheaper, and equal to those of the plots
+        frameloop: 'demand',
+        dpr: density,
+        size: { width, height, top: 0, left: 0 },
+        gl: async ({ canvas: element }) => rendererOf(element as HTMLCanvasElement, onLost),
+        onCreated({ gl, scene: world, camera }) {
+          gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })
+          gl.domElement.addEventListener('capture', () => gl.render(world, camera)) // its pixels do not outlive a frame
+          onSlow(isSoftware(gl.getContext()))
+        },
+      })
+      .then(() => root.current === made && made.render(children))
+  })
+  useEffect(
+    () => () => {
+      root.current?.unmount()
+      root.current = null
+    },
+    [],
+  )
+  return <canvas ref={canvas} style={{ display: 'block', width: '100%', height: '100%' }} />
 }
 
 /** Puts the canvas's camera where the scene says, and asks for one new picture. */
@@ -179,7 +220,7 @@ function Word({ word: { at, dx = 0, dy = 0, text, color }, camera }: { word: Sta
   const seen = new Vector3(...at).project(camera)
   if (seen.z > 1) return null // behind the viewer
   const [x, y] = [((seen.x + 1) / 2) * plane.width, ((seen.y + 1) / 2) * plane.height]
-  const long = 7 * palette.weight ** 0.6 * text.length + Math.abs(dx) + SPACE // px, about
+  const long = 7 * palette.text * text.length + Math.abs(dx) + SPACE // px, about
   const leftwards = dx < 0 ? x > long : x + long > plane.width
   return (
     <Label

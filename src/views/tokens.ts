@@ -1,4 +1,4 @@
-// The look as data: colours of the three themes. The app writes them as CSS variables; views get them as a palette.
+// The look as data: colours of the themes. The app writes them as CSS variables; views get them as a palette.
 import type { Palette } from '@/contract'
 
 export type ThemeName = Palette['name']
@@ -20,6 +20,7 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     good: '#08825f',
     field: ['#fdf6ec', '#f6dfc3', '#e9bd92', '#cf8f5f'],
     weight: 1,
+    text: 1,
   },
   dark: {
     name: 'dark',
@@ -37,6 +38,7 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     good: '#3fc79c',
     field: ['#1d1b1a', '#2e2621', '#453227', '#6b4830'],
     weight: 1,
+    text: 1,
   },
   projector: {
     name: 'projector',
@@ -54,5 +56,24 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     good: '#006b4d',
     field: ['#fdf6ec', '#f6dfc3', '#e9bd92', '#cf8f5f'],
     weight: 1.5,
+    text: 1.25,
+  },
+  contrast: {
+    name: 'contrast',
+    paper: '#ffffff',
+    raised: '#ffffff',
+    ink: '#000000',
+    soft: '#1a1a1a',
+    faint: '#404040',
+    line: '#595959',
+    grid: '#bfbfbf',
+    method: '#8f2d00',
+    base: '#003f73',
+    base2: '#004d38',
+    base3: '#47207f',
+    good: '#004d38',
+    field: ['#ffffff', '#f3dcc0', '#e0ad7d', '#b87443'],
+    weight: 1.5,
+    text: 1,
   },
 }

@@ -1,30 +1,17 @@
-// axe on gallery and page in three themes and two sizes, and what axe cannot see.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// axe on gallery and pages, and what axe cannot see.
 import { expect, it } from 'vitest'
-import { isReady, open, type Visit } from '../support/browser'
+import { axeFaults, LOOKS } from '../support/axe'
+import { isReady, open } from '../support/browser'
 import { demoSlugs } from '../support/demos'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function faults({ page }: Visit): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(),
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-const looks = ['light', 'dark', 'projector'].flatMap((theme) => [390, 1280].map((width) => ({ theme, width })))
-
-it.each(looks)('finds nothing on the gallery: $theme, $width px', async ({ theme, width }) => {
+it.each(LOOKS)('finds nothing on the gallery: $theme, $width px', async ({ theme, width }) => {
   const visit = await open(`/?theme=${theme}`, { width })
   await visit.page.waitForSelector('html[data-ready=gallery]')
-  expect(await faults(visit)).toEqual([])
+  expect(await axeFaults(visit)).toEqual([])
 })
 
-const pages = demoSlugs().flatMap((slug) =>
-  looks.filter(({ theme, width }) => theme === 'light' || width === 1280).map((look) => ({ slug, ...look })),
-)
+/** Every demo in one look, every look at some demo; tests/storm has all of them. */
+const pages = demoSlugs().map((slug, index) => ({ slug, ...(LOOKS[index % LOOKS.length] as (typeof LOOKS)[number]) }))
 
 it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $width px', async ({ slug, theme, width }) => {
   const visit = await open(`/d/${slug}?step=1&theme=${theme}`, { width })
@@ -32,7 +19,24 @@ it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $wid
   await visit.page.locator('.about').scrollIntoViewIfNeeded()
   await visit.page.waitForSelector('.readme section')
   await visit.page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 30_000 })
-  expect(await faults(visit)).toEqual([])
+  expect(await axeFaults(visit)).toEqual([])
+})
+
+it.each(pages)('finds nothing in a frame of $slug: $theme', async ({ slug, theme }) => {
+  const visit = await open(`/embed/${slug}/?ui=full&theme=${theme}`, { width: 960 })
+  await isReady(visit, slug)
+  expect(await axeFaults(visit)).toEqual([])
+})
+
+it('finds nothing on the table of claims and in the dialog for embedding', async () => {
+  const table = await open('/claims/')
+  await table.page.waitForSelector('html[data-ready=claims]')
+  expect(await axeFaults(table)).toEqual([])
+  const visit = await open('/d/heavy-ball')
+  await isReady(visit, 'heavy-ball')
+  await visit.page.getByRole('button', { name: 'Embed' }).click()
+  await visit.page.waitForSelector('.embed-dialog iframe')
+  expect(await axeFaults(visit)).toEqual([])
 })
 
 it('finds nothing in the help sheet and with a function of one’s own', async () => {
@@ -41,9 +45,9 @@ it('finds nothing in the help sheet and with a function of one’s own', async (
   await visit.page.waitForSelector('.gradient .katex')
   await visit.page.getByRole('textbox', { name: 'f(x, y)' }).fill('x+')
   await visit.page.waitForSelector('.formula .field-note mark')
-  expect(await faults(visit)).toEqual([])
+  expect(await axeFaults(visit)).toEqual([])
   await visit.page.getByRole('button', { name: 'Keys' }).click()
-  expect(await faults(visit)).toEqual([])
+  expect(await axeFaults(visit)).toEqual([])
 })
 
 it('reaches every control and handle by Tab, and says what the figure shows after each step', async () => {

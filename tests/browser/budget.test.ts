@@ -3,8 +3,11 @@ import { expect, it } from 'vitest'
 import { checkBuild, readBudgets } from '../../scripts/lib/budget.mjs'
 import { isReady, open } from '../support/browser'
 
-it.each(readBudgets())('$slug loads no more than its budget, and nothing that the manifest does not promise', async (page) => {
-  const visit = await open(`/d/${page.slug}`)
+/** What the manifest promises is checked for all demos by scripts/budget.mjs; here, that browsers keep the promise. */
+const tried = readBudgets().filter(({ slug }) => ['heavy-ball', 'two-ball-drop'].includes(slug))
+
+it.each(tried)('$kind of $slug loads no more than its budget, and nothing that the manifest does not promise', async (page) => {
+  const visit = await open(page.kind === 'frame' ? `/embed/${page.slug}/` : `/d/${page.slug}`)
   await isReady(visit, page.slug)
   const loaded = [...visit.scripts]
   expect(visit.problems).toEqual([])

@@ -80,6 +80,8 @@ function anyValue(spec: Spec): fc.Arbitrary<unknown> {
     }
     case 'formula':
       return fc.constant(spec.default)
+    case 'text':
+      return fc.oneof(fc.constant(spec.default), fc.string({ maxLength: spec.most }))
   }
 }
 const anyParams = (demo: AnyDemo): fc.Arbitrary<Params> =>

@@ -1,0 +1,56 @@
+// Frames of all slides: few at a time, and none for long after its slide.
+
+/** What is used of <momentarium-demo>. */
+export interface Demo extends HTMLElement {
+  activate(): Promise<void>
+  refresh(): Promise<void>
+  release(): void
+}
+
+const MOST = 3 // frames at a time
+const REST = 30_000 // ms that a frame outlives its slide
+
+/** Elements with a frame, the one whose slide was left first in front, and when the frame is to go. */
+const live = new Map<Demo, number>()
+
+export function drop(demo: Demo): void {
+  clearTimeout(live.get(demo))
+  if (live.delete(demo)) demo.release()
+}
+/** Its slide is shown. `isNew`: it is about to have a frame. Says whether it has one. */
+export function enter(demo: Demo, isNew = false): boolean {
+  if (!isNew && !live.has(demo)) return false
+  clearTimeout(live.get(demo))
+  live.delete(demo)
+  live.set(demo, 0)
+  for (const oldest of live.keys()) if (live.size > MOST) drop(oldest)
+  return true
+}
+export function leave(demo: Demo): void {
+  if (!live.has(demo)) return
+  demo.refresh().catch(() => {})
+  live.set(
+    demo,
+    window.setTimeout(() => drop(demo), REST),
+  )
+}
+
+/** Lecture steps by the address of demo.json. */
+const lectures = new Map<string, Promise<string[]>>()
+export function stepsOf(card: string): Promise<string[]> {
+  const found =
+    lectures.get(card) ??
+    fetch(card)
+      .then((answer) => answer.json())
+      .then(({ steps }: { steps: { id: string }[] }) => steps.map(({ id }) => id))
+      .catch(() => [])
+  lectures.set(card, found)
+  return found
+}
+
+/** Keys that a demo has no use for turn slides, as if they had been pressed here. */
+export function passOn({ key, code, shift }: { key: string; code?: string; shift?: boolean }): void {
+  if (key === 'Escape') return // it has led out of the demo
+  for (const type of ['keydown', 'keyup'])
+    document.body.dispatchEvent(new KeyboardEvent(type, { key, code: code ?? '', shiftKey: shift ?? false, bubbles: true }))
+}

@@ -1,0 +1,188 @@
+// Static pages of every demo: /embed/SLUG/ and /d/SLUG/ with title, sentence, picture and policy in the HTML, so that any static host
+// serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json, _headers.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createServer, type Plugin } from 'vite'
+import type { AnyDemo, Meta } from '../../src/contract'
+
+const TEMPLATE = 'src/embed/index.html'
+/** Where the site will stand, without a slash at the end: previews and oEmbed need whole addresses. */
+const SITE = (process.env.MOMENTARIUM_URL ?? '').replace(/\/$/, '')
+const [WIDTH, HEIGHT] = [960, 600] // of a frame, where the host does not say
+
+const policy = (ancestors: string | null) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    ...(ancestors === null ? [] : [`frame-ancestors ${ancestors}`]),
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+export const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** A policy in the page itself, for hosts that send no headers; it cannot name who may frame the page. */
+const policyTag = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" />`
+
+interface Place {
+  base: string
+  meta: Meta
+}
+
+export function headOf({ base, meta }: Place, path: string): string {
+  const poster = `${SITE}${base}embed/${meta.slug}/poster.webp`
+  const oembed = `${SITE}${base}oembed/${meta.slug}.json`
+  const properties = {
+    'og:type': 'website',
+    'og:site_name': 'Momentarium',
+    'og:title': meta.title,
+    'og:description': meta.summary,
+    'og:image': poster,
+    'og:image:alt': meta.summary,
+    'og:url': `${SITE}${base}d/${meta.slug}/`,
+  }
+  return [
+    policyTag,
+    `<title>${escaped(meta.title)} · Momentarium</title>`,
+    `<meta name="description" content="${escaped(meta.summary)}" />`,
+    `<link rel="canonical" href="${SITE}${base}${path}" />`,
+    `<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${escaped(meta.title)}" />`,
+    '<meta name="twitter:card" content="summary_large_image" />',
+    ...Object.entries(properties).map(([name, text]) => `<meta property="${name}" content="${escaped(text)}" />`),
+  ].join('\n    ')
+}
+
+const withoutTitle = (html: string) => html.replace(/\s*<title>.*?<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '')
+
+export function embedPage(html: string, { base, meta }: Place): string {
+  const picture = `<img src="${base}embed/${meta.slug}/poster.webp" alt="" width="640" height="400" />`
+  return withoutTitle(html)
+    .replace('<html lang="en">', `<html lang="en" data-slug="${meta.slug}">`)
+    .replace('<!--head-->', headOf({ base, meta }, `embed/${meta.slug}/`))
+    .replace('<!--poster-->', `${picture}<h1>${escaped(meta.title)}</h1><p>${escaped(meta.summary)}</p>`)
+}
+
+export function demoPage(html: string, { base, meta }: Place): string {
+  const text = `<main class="demo loading"><div class="headline"><h1>${escaped(meta.title)}</h1><p class="lede">${escaped(meta.summary)}</p></div></main>`
+  return withoutTitle(html)
+    .replace('</head>', `  ${headOf({ base, meta }, `d/${meta.slug}/`)}\n  </head>`)
+    .replace('<div id="root"></div>', `<div id="root">${text}</div>`)
+}
+
+/** What a host page must know of a demo before it runs; paths from the folder of this file. */
+export const cardOf = ({ meta, lecture }: AnyDemo) => ({
+  slug: meta.slug,
+  title: meta.title,
+  summary: meta.summary,
+  version: meta.version ?? 1,
+  poster: 'poster.webp',
+  ratio: WIDTH / HEIGHT,
+  minWidth: 280,
+  steps: lecture.map(({ id, title }) => ({ id, title, picture: `steps/${id}.webp` })),
+})
+
+const oembedOf = ({ base, meta }: Place) => {
+  const frame = `${SITE}${base}embed/${meta.slug}/`
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Momentarium',
+    title: meta.title,
+    width: WIDTH,
+    height: HEIGHT,
+    thumbnail_url: `${frame}poster.webp`,
+    thumbnail_width: 640,
+    thumbnail_height: 400,
+    html: `<iframe src="${frame}" width="${WIDTH}" height="${HEIGHT}" title="${escaped(meta.title)}" sandbox="allow-scripts allow-downloads" allow="fullscreen" referrerpolicy="no-referrer" loading="lazy" style="border:0"></iframe>`,
+  }
+}
+
+/** For hosts that read a file of headers; docs/hosting.md has the same for others. */
+const headersOf = (base: string) => `${base}embed/*
+  Content-Security-Policy: ${policy('*')}
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+${base}assets/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=31536000, immutable
+${base}d/*
+  Content-Security-Policy: ${policy("'none'")}
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+${base}index.html
+  Content-Security-Policy: ${policy("'none'")}
+`
+
+/** All demos and the protocol's schema, by the project's own modules. */
+async function readProject(root: string): Promise<{ demos: AnyDemo[]; schema: object }> {
+  const server = await createServer({
+    root,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  })
+  try {
+    const { slugs, loadDemo } = (await server.ssrLoadModule('/src/registry/demos.ts')) as {
+      slugs(): string[]
+      loadDemo(slug: string): Promise<AnyDemo>
+    }
+    const { jsonSchema } = (await server.ssrLoadModule('/src/embed/protocol.ts')) as { jsonSchema(): object }
+    return { demos: await Promise.all(slugs().map(loadDemo)), schema: jsonSchema() }
+  } finally {
+    await server.close()
+  }
+}
+
+export function pages(): Plugin {
+  let [root, base] = ['', '/']
+  return {
+    name: 'momentarium:pages',
+    configResolved(config) {
+      ;({ root, base } = config)
+    },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const slug = /^\/embed\/([a-z0-9-]+)\/(\?|$)/.exec(request.url ?? '')?.[1]
+        if (slug === undefined || !existsSync(join(root, 'demos', slug))) return next()
+        const html = readFileSync(join(root, TEMPLATE), 'utf8').replace(
+          '<html lang="en">',
+          `<html lang="en" data-slug="${slug}">`,
+        )
+        response.setHeader('content-type', 'text/html')
+        response.end(await server.transformIndexHtml(request.url ?? '', html))
+      })
+    },
+    async writeBundle({ dir = '' }) {
+      const built = join(dir, TEMPLATE)
+      if (!existsSync(built)) return // a worker's bundle
+      const write = (path: string, text: string) => {
+        const file = join(dir, path)
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, text)
+      }
+      const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
+      const { demos, schema } = await readProject(root)
+      for (const demo of demos) {
+        const { meta } = demo
+        const place = { base, meta }
+        write(`embed/${meta.slug}/index.html`, embedPage(frame, place))
+        write(`d/${meta.slug}/index.html`, demoPage(app, place))
+        write(`embed/${meta.slug}/demo.json`, JSON.stringify(cardOf(demo)))
+        write(`oembed/${meta.slug}.json`, JSON.stringify(oembedOf(place)))
+        const thumbnail = join(root, `public/thumbnails/${meta.slug}-light.webp`)
+        if (existsSync(thumbnail)) copyFileSync(thumbnail, join(dir, `embed/${meta.slug}/poster.webp`))
+      }
+      write('index.html', app.replace('<title>', `${policyTag}\n    <title>`))
+      write('embed/schema.json', JSON.stringify(schema, null, 1))
+      write('_headers', headersOf(base))
+      rmSync(join(dir, 'src'), { recursive: true })
+    },
+  }
+}

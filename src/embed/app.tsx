@@ -1,0 +1,153 @@
+// Opens the demo in its frame and ties it to the host: commands, reports, keys. Loaded when the frame is to run.
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useStore } from 'zustand'
+import { openDemo } from '@/player/openDemo'
+import { runClock } from '@/session/clock'
+import { PaletteContext } from '@/session/context'
+import type { Session } from '@/session/session'
+import { capture, FORMATS } from './capture'
+import { commandsFor, type Surroundings } from './commands'
+import { type Dress, DressContext, followSystem, isMotionReduced, paletteOf } from './dress'
+import { focusOn, followEdges, followKeys } from './keys'
+import type { Link } from './link'
+import { VERSION } from './name'
+import { type Options, readOptions, withoutOptions } from './options'
+import { EmbedPage } from './page'
+import type { HostMessage } from './protocol'
+import { reportsOf } from './reports'
+
+const RATIO = 16 / 10
+const MIN_WIDTH = 280 // px
+
+export interface Running {
+  handle(message: HostMessage): void
+  /** Tells a host that has just connected what it holds. */
+  introduce(): void
+}
+
+/** Resolves once the first picture is drawn; rejects if the demo could not be loaded. */
+export async function run(slug: string, dress: Dress, link: Link): Promise<Running> {
+  const opened = await openDemo(slug, withoutOptions(location.search))
+  const { session } = opened
+  const { demo, store } = session
+  const options = dress.getState()
+  const locked = options.lock === 'all' ? Object.keys(demo.params) : options.lock
+  const notes = [...readOptions(location.search).notes, ...store.getState().notes]
+  session.set({ locked: new Set(locked), loop: options.loop, speed: options.speed, notes })
+
+  const around: Surroundings = {
+    dress: (looks) => dress.setState(Object.fromEntries(Object.entries(looks).filter(([, value]) => value !== undefined))),
+    focus: focusOn,
+    capture: (wish) => capture(session, wish),
+    reducedMotion: () => isMotionReduced(dress.getState()),
+  }
+  const commands = commandsFor(session, link, around)
+  const reports = reportsOf(session, link, commands.source)
+  runClock(session)
+  followKeys(session, link, options)
+  followEdges(link)
+  followDeck(session)
+  await draw(
+    <DressContext value={dress}>
+      <Dressed dress={dress}>
+        <EmbedPage opened={opened} />
+      </Dressed>
+    </DressContext>,
+    slug,
+  )
+  tellSize(link)
+  begin(session, options, around.reducedMotion())
+  if (options.focus === 'auto') focusOn('first')
+
+  function introduce(): void {
+    const nonce = link.nonce()
+    if (nonce === null) return
+    link.send({
+      type: 'ready',
+      nonce,
+      slug,
+      title: demo.meta.title,
+      version: VERSION,
+      steps: demo.lecture.map(({ id, title }) => ({ id, title })),
+      ratio: RATIO,
+      minWidth: MIN_WIDTH,
+      caps: ['keys', 'resize', 'steps', 'capture', ...FORMATS.map((format) => `capture:${format}`)],
+      poster: 'poster.webp',
+    })
+    for (const { key, why } of store.getState().notes) {
+      const code = why === 'unknown' ? 'unknown-parameter' : 'bad-parameter'
+      link.send({ type: 'problem', code, message: key.slice(0, 500), fatal: false })
+    }
+  }
+  introduce()
+  return {
+    introduce,
+    handle: (message) => (message.type === 'observe' ? reports.observe(message.keys, message.hz) : commands.handle(message)),
+  }
+}
+
+function Dressed({ dress, children }: { dress: Dress; children: ReactNode }) {
+  const options = useStore(dress)
+  const palette = useSyncExternalStore(followSystem, () => paletteOf(options))
+  return <PaletteContext value={palette}>{children}</PaletteContext>
+}
+
+/** Resolves once the first picture stands in the page; the poster goes then. */
+function draw(page: ReactNode, slug: string): Promise<void> {
+  return new Promise((resolve) => {
+    const root = document.documentElement
+    const observer = new MutationObserver(() => {
+      if (root.dataset.ready !== slug) return
+      observer.disconnect()
+      document.getElementById('poster')?.remove()
+      resolve()
+    })
+    observer.observe(root, { attributeFilter: ['data-ready'] })
+    createRoot(document.getElementById('root') as HTMLElement).render(page)
+  })
+}
+
+/** A deck without our plugin says in a word when the slide is left and entered. */
+function followDeck(session: Session): void {
+  let resumes = false
+  window.addEventListener('message', ({ source, data }) => {
+    if (source !== window.parent) return
+    if (data === 'slide:stop') {
+      resumes = session.store.getState().playing
+      session.pause()
+    }
+    if (data === 'slide:start' && resumes) session.play()
+  })
+}
+
+/** Plays if the address says so, and where motion is welcome. */
+function begin(session: Session, { play }: Options, reduced: boolean): void {
+  if (play === '0' || reduced) return
+  if (play === '1') {
+    session.play()
+    return
+  }
+  const stage = document.querySelector('.stage')
+  if (stage === null) return
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (entry?.isIntersecting) session.play()
+    },
+    { threshold: 0.5 },
+  )
+  observer.observe(stage)
+}
+
+/** Height that the content wants, whenever it changes. */
+function tellSize(link: Link): void {
+  const page = document.querySelector('main')
+  if (page === null) return
+  let told = 0
+  new ResizeObserver(() => {
+    const height = Math.ceil(document.documentElement.scrollHeight)
+    if (height === told) return
+    told = height
+    link.send({ type: 'resize', height: Math.min(height, 20_000), ratio: RATIO })
+  }).observe(page)
+}

@@ -1,0 +1,58 @@
+// Keys in a frame: what nothing here uses goes up to the page around, which turns its slides with them.
+
+import { isTaken, listenToKeys } from '@/player/keys'
+import type { Session } from '@/session/session'
+import type { Link } from './link'
+import type { Options } from './options'
+
+/** Go up whatever has the focus: a way out, and the deck's pause. */
+const ALWAYS_UP = new Set(['Escape', '.'])
+/** In reveal's own words, for decks without the plugin. */
+const REVEAL: Readonly<Record<string, string>> = {
+  ArrowRight: 'right',
+  ArrowLeft: 'left',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  PageDown: 'next',
+  PageUp: 'prev',
+  ' ': 'next',
+  '.': 'togglePause',
+}
+
+export function followKeys(session: Session, link: Link, { keys, host }: Options): void {
+  if (keys === 'page') listenToKeys(session, () => ({ singleKeys: false, presenting: false }), {})
+  window.addEventListener('keydown', (event) => {
+    const up = ALWAYS_UP.has(event.key) || (keys === 'up' && !event.defaultPrevented && !isTaken(event))
+    if (!up || keys === 'none') return
+    const { key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta } = event
+    if (link.nonce() !== null) link.send({ type: 'key', key, code, shift, alt, ctrl, meta })
+    else if (host === 'reveal' && REVEAL[key] !== undefined && window.parent !== window)
+      window.parent.postMessage(JSON.stringify({ method: REVEAL[key] }), '*')
+    else return
+    if (key === ' ' || key.startsWith('Arrow') || key.startsWith('Page')) event.preventDefault() // the frame does not scroll as well
+  })
+}
+
+const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex="0"]'
+const stops = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => element.checkVisibility() && element.closest(':disabled') === null,
+  )
+
+/** Tells the host when Tab leaves the first or last stop. */
+export function followEdges(link: Link): void {
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
+    const all = stops()
+    const edge = event.shiftKey ? all[0] : all.at(-1)
+    if (all.length === 0 || document.activeElement === edge) link.send({ type: 'edge', dir: event.shiftKey ? 'prev' : 'next' })
+  })
+}
+
+/** `canvas`: the first thing to drag in the picture. */
+export function focusOn(where: 'first' | 'last' | 'canvas'): void {
+  const all = stops()
+  const target =
+    where === 'canvas' ? all.find((element) => element.matches('[data-handle]')) : where === 'last' ? all.at(-1) : all[0]
+  target?.focus()
+}

@@ -1,0 +1,100 @@
+import { afterEach, expect, it } from 'vitest'
+import { type Link, openLink } from './link'
+import { type HostMessage, PROTOCOL } from './protocol'
+
+const m = PROTOCOL
+type Listener = (event: { source: unknown; data: unknown; ports: MessagePort[] }) => void
+const open: Link[] = []
+const channels: MessageChannel[] = []
+afterEach(() => {
+  for (const link of open.splice(0)) link.close()
+  for (const { port1 } of channels.splice(0)) port1.close()
+})
+
+/** A frame in a page that keeps what it is told. */
+function frame(cid?: string) {
+  const told: unknown[] = []
+  const received: HostMessage[] = []
+  const listeners = new Set<Listener>()
+  let connected = 0
+  const parent = { postMessage: (data: unknown) => told.push(data) }
+  const self = {
+    parent,
+    addEventListener: (_type: string, listener: Listener) => listeners.add(listener),
+    removeEventListener: (_type: string, listener: Listener) => listeners.delete(listener),
+  }
+  const link = openLink(
+    { slug: 'apg', cid, onConnect: () => connected++, onMessage: (message) => received.push(message) },
+    self as never,
+  )
+  open.push(link)
+  const post = (data: unknown, source: unknown = parent, ports: MessagePort[] = []) => {
+    for (const listener of listeners) listener({ source, data, ports })
+  }
+  const connect = (data: object = { m, type: 'connect', nonce: 'n1' }, source: unknown = parent) => {
+    const channel = new MessageChannel()
+    channels.push(channel)
+    post(data, source, [channel.port2])
+    return channel.port1
+  }
+  return { link, told, received, post, connect, connections: () => connected }
+}
+const soon = () => new Promise((resolve) => setTimeout(resolve, 60))
+
+it('says hello at once and again when it is asked', async () => {
+  const { told, post } = frame('left')
+  expect(told).toEqual([{ m, type: 'hello', slug: 'apg', cid: 'left' }])
+  post({ m, type: 'ping' })
+  post({ m, type: 'ping', cid: 'right' })
+  await soon()
+  expect(told).toHaveLength(2)
+})
+
+it('takes one connection, from the page that holds it and for its own channel', async () => {
+  const { link, connect, connections } = frame('left')
+  connect(undefined, {})
+  connect({ m, type: 'connect', nonce: 'n1', cid: 'right' })
+  connect({ m, type: 'connect' })
+  await soon()
+  expect([connections(), link.nonce()]).toEqual([0, null])
+  connect({ m, type: 'connect', nonce: 'n1', cid: 'left' })
+  connect({ m, type: 'connect', nonce: 'n2', cid: 'left' })
+  await soon()
+  expect([connections(), link.nonce()]).toEqual([1, 'n1'])
+})
+
+it('hears the port alone, drops what has no shape, and no more than 120 messages a second', async () => {
+  const { received, post, connect, told } = frame()
+  const port = connect()
+  await soon()
+  post({ m, type: 'get' })
+  post({ m, type: 'ping' })
+  port.postMessage({ m, type: 'get', id: 1 })
+  port.postMessage({ m, type: 'set', params: { alpha: null } })
+  port.postMessage('slide:start')
+  await soon()
+  expect(received).toEqual([{ m, type: 'get', id: 1 }])
+  expect(told).toHaveLength(1)
+  for (let k = 0; k < 300; k++) port.postMessage({ m, type: 'get' })
+  await soon()
+  expect(received.length).toBeLessThanOrEqual(120)
+  expect(received.length).toBeGreaterThan(50)
+})
+
+it('is silent before it is connected and where nothing holds it', async () => {
+  const { link, connect } = frame()
+  link.send({ type: 'activate' })
+  const heard: unknown[] = []
+  const port = connect()
+  await soon()
+  port.onmessage = ({ data }) => heard.push(data)
+  link.send({ type: 'edge', dir: 'next' })
+  await soon()
+  expect(heard).toEqual([{ m, type: 'edge', dir: 'next' }])
+  const alone = {
+    addEventListener: () => expect.unreachable(),
+    removeEventListener() {},
+    postMessage: () => expect.unreachable(),
+  }
+  open.push(openLink({ slug: 'apg', cid: undefined, onConnect() {}, onMessage() {} }, { ...alone, get parent() { return this } } as never)) // biome-ignore format: one thing
+})

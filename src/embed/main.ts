@@ -1,0 +1,91 @@
+// Entry of a frame. The poster stands in the HTML; this opens the line to the host and runs the demo, at once or when asked.
+import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import 'katex/dist/katex.min.css'
+import '@/styles/base.css'
+import '@/styles/page.css'
+import '@/styles/controls.css'
+import './embed.css'
+import { messages } from '@/messages'
+import type { Running } from './app'
+import { dressOf, followDress } from './dress'
+import { type Link, openLink } from './link'
+import { readOptions } from './options'
+import type { HostMessage } from './protocol'
+
+const MOST_WAITING = 120 // messages that may come before the demo runs
+
+const slug = document.documentElement.dataset.slug ?? ''
+const { options } = readOptions(location.search)
+const dress = dressOf(options)
+followDress(dress)
+
+let running: Running | null = null
+let trouble: { code: string; message: string } | null = null
+let started = false
+const waiting: HostMessage[] = []
+
+const link: Link = openLink({
+  slug,
+  cid: options.cid,
+  onConnect() {
+    tellTrouble()
+    running?.introduce()
+  },
+  onMessage(message) {
+    if (message.type === 'activate') start()
+    else if (running) running.handle(message)
+    else if (waiting.length < MOST_WAITING) waiting.push(message)
+  },
+})
+
+function tellTrouble(): void {
+  if (trouble) link.send({ type: 'problem', ...trouble, fatal: true })
+}
+
+/** The poster stays; one sentence and a way on stand beneath it. */
+function fail(code: string, message: string): void {
+  trouble = { code, message }
+  tellTrouble()
+  const note = document.createElement('p')
+  note.className = 'trouble'
+  note.setAttribute('role', 'alert')
+  note.append(message)
+  if (options.links) {
+    const way = document.createElement('a')
+    way.href = slug ? `../../d/${slug}/${location.search}` : '/'
+    way.target = '_blank'
+    way.rel = 'noopener'
+    way.append(messages.embed.open)
+    note.append(' ', way)
+  }
+  const poster = document.getElementById('poster') ?? document.body.appendChild(document.createElement('div'))
+  poster.id = 'poster'
+  poster.append(note)
+}
+
+async function start(): Promise<void> {
+  if (started) return
+  started = true
+  document.querySelector('#poster button')?.remove()
+  try {
+    const { run } = await import('./app')
+    running = await run(slug, dress, link)
+    for (const message of waiting.splice(0)) running.handle(message)
+  } catch {
+    fail('load', messages.embed.broken)
+  }
+}
+
+if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))
+else if (options.poster) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'pill-button start'
+  button.append(messages.embed.start)
+  button.addEventListener('click', () => {
+    link.send({ type: 'activate' })
+    start()
+  })
+  document.getElementById('poster')?.append(button)
+} else start()

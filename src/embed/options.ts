@@ -1,0 +1,112 @@
+// The words of an embed's address that are not the demo's: how much interface, and how the frame behaves.
+import { type Note, parseNumber } from '@/contract'
+import type { Ui } from './protocol'
+
+/** Parts of the interface, besides parameters, that `show` can name. */
+export const PARTS = ['player', 'presets', 'tabs', 'lecture', 'equations', 'readouts', 'claims', 'reset'] as const
+export type Part = (typeof PARTS)[number]
+
+export interface Options {
+  ui: Ui
+  /** Parts and parameters that are shown; null: all that belong to `ui`. */
+  show: ReadonlySet<string> | null
+  /** Parameters that are shown but cannot be changed. */
+  lock: ReadonlySet<string> | 'all'
+  play: '0' | '1' | 'visible'
+  loop: boolean
+  speed: number
+  theme: 'auto' | 'light' | 'dark' | 'projector' | 'contrast'
+  motion: 'auto' | 'reduce' | 'full'
+  scale: number
+  poster: boolean
+  links: boolean
+  focus: 'manual' | 'auto'
+  keys: 'page' | 'none' | 'up'
+  host: 'none' | 'reveal'
+  cid: string | undefined
+}
+
+export const DEFAULTS: Options = {
+  ui: 'controls',
+  show: null,
+  lock: new Set(),
+  play: '0',
+  loop: false,
+  speed: 1,
+  theme: 'auto',
+  motion: 'auto',
+  scale: 1,
+  poster: false,
+  links: true,
+  focus: 'manual',
+  keys: 'page',
+  host: 'none',
+  cid: undefined,
+}
+
+const OPTIONS = {
+  ui: ['controls', 'full', 'player', 'none'],
+  play: ['0', '1', 'visible'],
+  theme: ['auto', 'light', 'dark', 'projector', 'contrast'],
+  motion: ['auto', 'reduce', 'full'],
+  focus: ['manual', 'auto'],
+  keys: ['page', 'none', 'up'],
+  host: ['none', 'reveal'],
+} as const
+const TOGGLES = ['loop', 'poster', 'links'] as const
+const RANGES = { speed: [0.05, 64], scale: [0.5, 3] } as const
+const list = (text: string) => new Set(text.split(',').filter(Boolean))
+
+const WORDS = new Set([...Object.keys(OPTIONS), ...TOGGLES, ...Object.keys(RANGES), 'show', 'lock', 'cid', 'lang'])
+/** The rest of a query: what is the demo's. */
+export const withoutOptions = (query: string): string =>
+  new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => !WORDS.has(key))).toString()
+
+/** Reads the words it knows; what cannot be used is noted and left at its default. `lang` is taken and has one value so far. */
+export function readOptions(query: string): { options: Options; notes: Note[] } {
+  const options = { ...DEFAULTS }
+  const notes: Note[] = []
+  const asked = new URLSearchParams(query)
+  for (const [key, allowed] of Object.entries(OPTIONS)) {
+    const given = asked.get(key)
+    if (given === null) continue
+    if ((allowed as readonly string[]).includes(given)) Object.assign(options, { [key]: given })
+    else notes.push({ why: 'notAnOption', key, given, used: String(DEFAULTS[key as keyof Options]) })
+  }
+  for (const key of TOGGLES) {
+    const given = asked.get(key)
+    if (given === '0' || given === '1' || given === '') options[key] = given !== '0'
+    else if (given !== null) notes.push({ why: 'notAToggle', key, given, used: DEFAULTS[key] ? '1' : '0' })
+  }
+  for (const [key, [low, high]] of Object.entries(RANGES) as ['speed' | 'scale', readonly [number, number]][]) {
+    const given = asked.get(key)
+    if (given === null) continue
+    const value = parseNumber(given)
+    if (value === null) {
+      notes.push({ why: 'notANumber', key, given, used: String(DEFAULTS[key]) })
+      continue
+    }
+    options[key] = Math.min(Math.max(value, low), high)
+    if (options[key] !== value) notes.push({ why: 'outside', key, given, used: String(options[key]) })
+  }
+  const show = asked.get('show')
+  if (show !== null) options.show = list(show)
+  const lock = asked.get('lock')
+  if (lock !== null) options.lock = lock === 'all' ? 'all' : list(lock)
+  const cid = asked.get('cid')
+  if (cid !== null && /^[A-Za-z0-9_-]{1,64}$/.test(cid)) options.cid = cid
+  return { options, notes }
+}
+
+/** What the words given to each level of `ui` show; `show` narrows it down. */
+const LEVELS: Readonly<Record<Ui, readonly Part[]>> = {
+  full: PARTS,
+  controls: ['player', 'tabs', 'reset'],
+  player: ['player'],
+  none: [],
+}
+export const hasPart = ({ ui, show }: Options, part: Part): boolean =>
+  show === null ? LEVELS[ui].includes(part) : show.has(part)
+export const hasControls = ({ ui, show }: Options): boolean => show !== null || ui === 'full' || ui === 'controls'
+export const isShownControl = ({ show }: Options, key: string): boolean => show === null || show.has(key)
+export const isLocked = ({ lock }: Options, key: string): boolean => lock === 'all' || lock.has(key)

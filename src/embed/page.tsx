@@ -1,0 +1,119 @@
+// A demo in a frame: the picture fills it; around it as much interface as the address asks for.
+import { ExternalLink } from 'lucide-react'
+import { lazy, Suspense, useContext } from 'react'
+import { useStore } from 'zustand'
+import { ParameterPanel, Presets } from '@/controls/panel'
+import { messages } from '@/messages'
+import { Lighting } from '@/player/lighting'
+import type { OpenDemo } from '@/player/openDemo'
+import { Stage, Tabs } from '@/player/stage'
+import { Transport } from '@/player/transport'
+import { writePlace } from '@/session/address'
+import { SessionContext, TexContext, useDemo } from '@/session/context'
+import { DressContext } from './dress'
+import { hasControls, hasPart, isShownControl, type Part } from './options'
+
+// Most frames are a picture with its player: the rest comes when it is asked for.
+const Claims = lazy(() => import('@/player/claims').then((m) => ({ default: m.Claims })))
+const Equations = lazy(() => import('@/player/equations').then((m) => ({ default: m.Equations })))
+const LectureStops = lazy(() => import('@/player/lecture').then((m) => ({ default: m.LectureStops })))
+const LectureText = lazy(() => import('@/player/lecture').then((m) => ({ default: m.LectureText })))
+const Readouts = lazy(() => import('@/player/readouts').then((m) => ({ default: m.Readouts })))
+
+export function EmbedPage({ opened }: { opened: OpenDemo }) {
+  const { session, bench, views, tex } = opened
+  const options = useStore(useContext(DressContext))
+  const shows = (part: Part) => hasPart(options, part)
+  const hasAside = hasControls(options) || shows('presets') || shows('equations') || shows('readouts')
+  return (
+    <SessionContext value={session}>
+      <TexContext value={tex}>
+        <main
+          className="demo embedded"
+          data-demo={session.demo.meta.slug}
+          data-ui={options.ui}
+          data-aside={hasAside || undefined}
+        >
+          <Lighting />
+          {options.ui === 'full' && <Headline />}
+          <div className="figure">
+            <div className="figure-main">
+              {shows('tabs') && <Tabs />}
+              <Stage views={views} />
+              {shows('player') && <Transport />}
+              <Suspense fallback={null}>
+                {shows('lecture') && <LectureStops />}
+                {shows('claims') && <Claims bench={bench} />}
+              </Suspense>
+            </div>
+            {hasAside && (
+              <aside>
+                {shows('presets') && <Presets />}
+                <Suspense fallback={null}>{shows('equations') && <Equations />}</Suspense>
+                {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
+                {shows('reset') && <Reset />}
+                <Suspense fallback={null}>{shows('readouts') && <Readouts />}</Suspense>
+              </aside>
+            )}
+          </div>
+          {options.links && options.ui !== 'none' && <WayOut />}
+        </main>
+      </TexContext>
+    </SessionContext>
+  )
+}
+
+function Headline() {
+  const { lecture, notes, title } = useHeadline()
+  return (
+    <>
+      <div className="headline small">
+        <h1>{title}</h1>
+        <Suspense fallback={null}>{lecture !== null && <LectureText index={lecture} hasDemo={() => false} />}</Suspense>
+      </div>
+      {notes.length > 0 && (
+        <div className="notes" role="status">
+          <ul>
+            {notes.map((note) => (
+              <li key={note.key + note.given}>{messages.noted(note)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+function useHeadline() {
+  const session = useContext(SessionContext)
+  const [lecture, notes] = useDemo((state) => [state.lecture, state.notes] as const)
+  return { lecture, notes, title: session?.demo.meta.title }
+}
+
+function Reset() {
+  const session = useContext(SessionContext)
+  return (
+    <div className="history">
+      <button type="button" className="pill-button" onClick={() => session?.reset()}>
+        {messages.reset}
+      </button>
+    </div>
+  )
+}
+
+/** The state on screen on the demo's own page, in a new window. */
+function WayOut() {
+  const session = useContext(SessionContext)
+  const place = useDemo(({ params, step, view, lecture }) => ({ params, step, view, lecture }))
+  if (session === null) return null
+  const { meta } = session.demo
+  const query = writePlace(session.demo, place)
+  return (
+    <footer className="way-out">
+      <a href={`../../d/${meta.slug}/${query ? `?${query}` : ''}`} target="_blank" rel="noopener">
+        {messages.embed.openHere}
+        <ExternalLink aria-hidden="true" />
+      </a>
+    </footer>
+  )
+}

@@ -1,0 +1,96 @@
+// What a demo tells its host unasked: parameters, place, lecture step, observed numbers. At most ten a second; the last one always.
+import { type AnyDemo, fill, type Params, sameValue } from '@/contract'
+import { nameText } from '@/player/values'
+import type { Session } from '@/session/session'
+import type { Source } from './commands'
+import type { Link } from './link'
+import { valuesOf } from './values'
+
+const RATE = 10 // a second
+
+/** Calls `act` at most `hz` times a second; what was asked for in between is done once at the end. */
+export function throttled(hz: number, act: () => void): { call(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = Number.NEGATIVE_INFINITY
+  const run = () => {
+    timer = undefined
+    last = performance.now()
+    act()
+  }
+  return {
+    call() {
+      if (timer !== undefined) return
+      const wait = last + 1000 / hz - performance.now()
+      if (wait <= 0) run()
+      else timer = setTimeout(run, wait)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Values that differ between two sets of parameters. */
+function changed(demo: AnyDemo, from: Params, to: Params) {
+  return Object.fromEntries(Object.entries(valuesOf(demo, to)).filter(([key]) => !sameValue(from[key], to[key])))
+}
+
+export function reportsOf(session: Session, link: Link, source: () => Source) {
+  const { demo, store } = session
+  let told = store.getState()
+  let params = told.params
+  let from: Source = 'link'
+  const change = throttled(RATE, () => {
+    const { params: now } = store.getState()
+    const difference = changed(demo, params, now)
+    params = now
+    if (Object.keys(difference).length > 0) link.send({ type: 'change', params: difference, source: from })
+  })
+  const tellTime = () => {
+    const { step, playing, picture } = store.getState()
+    const rests = picture !== null && picture.convergedAt !== null && picture.step >= picture.convergedAt
+    link.send({ type: 'time', t: step, playing, converged: rests })
+  }
+  const time = throttled(RATE, tellTime)
+  let observed: readonly string[] = []
+  const tellValues = () => {
+    const { picture } = store.getState()
+    if (picture === null) return
+    const values = observed.map((key): [string, number | null] => {
+      const own = Object.hasOwn(demo.params, key) ? picture.params[key] : picture.series[key]?.[picture.step]
+      return [key, typeof own === 'number' && Number.isFinite(own) ? own : null]
+    })
+    link.send({ type: 'values', values: Object.fromEntries(values) })
+  }
+  let values = throttled(RATE, tellValues)
+
+  function tellStep(): void {
+    const { lecture, picture } = store.getState()
+    const stop = lecture === null ? undefined : demo.lecture[lecture]
+    if (stop === undefined || lecture === null) return
+    const text = fill(stop.text, (name) => nameText(demo, picture, name)).slice(0, 2000)
+    link.send({ type: 'step', step: stop.id, index: lecture, count: demo.lecture.length, text })
+  }
+
+  const stop = store.subscribe((state) => {
+    if (state.params !== told.params) {
+      from = source()
+      change.call()
+    }
+    if (state.playing !== told.playing) tellTime()
+    else if (state.step !== told.step) time.call()
+    if (state.lecture !== told.lecture) tellStep()
+    if (state.picture !== told.picture && observed.length > 0) values.call()
+    told = state
+  })
+  return {
+    observe(keys: readonly string[], hz = RATE): void {
+      values.stop()
+      observed = [...keys]
+      values = throttled(hz, tellValues)
+      if (observed.length > 0) values.call()
+    },
+    close(): void {
+      stop()
+      for (const one of [change, time, values]) one.stop()
+    },
+  }
+}

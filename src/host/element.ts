@@ -1,0 +1,359 @@
+// <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
+import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
+import { bodyOf, isOwn, pictureWords, wordsOf } from './attributes'
+import { inside, words } from './look'
+import { openWire, type Wire } from './wire'
+
+type Heard<T extends FrameMessage['type']> = Extract<FrameMessage, { type: T }>
+type Wish<T extends HostMessage['type']> = Omit<Extract<HostMessage, { type: T }>, 'm' | 'type' | 'id'>
+type Watcher = (values: Heard<'values'>['values']) => void
+
+const PATIENCE = 8000 // ms; a frame that is not ready by then is called silent
+const SETTLED = 1000 // ms after the last change the picture for print is drawn
+const script = import.meta.url
+
+/** Elements with a frame. Of those in sight one runs its clock: the one used last, or else the one nearest to the middle. */
+const live = new Set<MomentariumDemo>()
+let used: Element | null = null
+let elect: () => void
+
+export default class MomentariumDemo extends HTMLElement {
+  static readonly words = words
+
+  /** What the frame said when it was ready: title, lecture steps, ratio. */
+  info: Heard<'ready'> | undefined
+  /** Parameters that have changed, as last told. */
+  params: Heard<'change'>['params'] = {}
+  /** All that brings the picture back; at most a second old. */
+  state: State | undefined
+  playing = false
+  t: number | 'end' = 'end'
+  stepIndex = 0
+  /** Address of the picture on the demo's own page. */
+  link = ''
+
+  #root = this.attachShadow({ mode: 'open' })
+  #figure: HTMLElement
+  #button: HTMLButtonElement
+  #image: HTMLImageElement
+  #frame: HTMLIFrameElement | undefined
+  #wire: Wire | undefined
+  #opening: Promise<void> | undefined
+  #opened = () => {}
+  #refused = (_: Error) => {}
+  #patience = 0
+  #settling = 0
+  /** Attribute `step` when `state` was told, the address of that state, and the picture the demo drew of it. */
+  #stateStep: string | null = null
+  #query = ''
+  #drawn = ''
+  #broken = new Set<string>()
+  #trouble = ''
+  #inSight = false
+  #told = ''
+  #fresh = false
+  #watchers = new Map<Watcher, readonly string[]>()
+  #sight = new IntersectionObserver((entries) => {
+    this.#inSight = entries.pop()!.isIntersecting
+    const how = this.#read('live') ?? ((this.#read('poster') ?? '0') === '0' ? 'auto' : 'click')
+    if (this.#inSight && how === 'auto') this.#wake()
+    elect()
+  })
+
+  constructor() {
+    super()
+    this.#root.innerHTML = inside
+    this.#figure = this.#find('figure')
+    this.#button = this.#find('button')
+    this.#image = this.#find('img')
+    this.#image.onerror = () => {
+      this.#broken.add(this.#image.src)
+      this.#show()
+    }
+    this.#button.onclick = ({ detail }) => this.#use(detail > 0 ? 'canvas' : 'first')
+    new MutationObserver((records) => this.#changed(new Set(records.map((record) => record.attributeName as string)))).observe(
+      this,
+      { attributes: true },
+    )
+  }
+  connectedCallback(): void {
+    this.#sight.observe(this)
+    this.#show()
+  }
+  disconnectedCallback(): void {
+    this.#sight.disconnect()
+    this.#inSight = false
+    this.release()
+  }
+
+  // --- what a page may ask -------------------------------------------------------------------------------------------
+
+  get connected(): boolean {
+    return this.#figure.className === 'live'
+  }
+  get steps(): NonNullable<Heard<'ready'>['steps']> {
+    return this.info?.steps ?? []
+  }
+  /** Creates the frame; resolves when the demo can be used. */
+  activate(): Promise<void> {
+    if (this.#read('live') === 'never' || !this.isConnected) return Promise.reject(new Error(words.silent))
+    this.#opening ??= new Promise((opened, refused) => {
+      this.#opened = opened
+      this.#refused = refused
+      this.#load()
+    })
+    return this.#opening
+  }
+  /** Removes the frame; picture and state stay, and the next frame goes on from there. */
+  release(): void {
+    clearTimeout(this.#patience)
+    clearTimeout(this.#settling)
+    this.#wire?.close()
+    this.#frame?.remove()
+    this.#frame = this.#wire = this.#opening = undefined
+    this.#refused(new Error(words.silent))
+    this.playing = false
+    live.delete(this)
+    this.#become('')
+  }
+  /** Brings `state` and the picture up to date. */
+  async refresh(): Promise<void> {
+    if (!this.connected || this.#fresh) return
+    this.#fresh = true
+    await this.get()
+    if (this.offsetWidth === 0) return // a hidden slide has no picture
+    const picture = await this.capture({ format: 'png', dpr: 2 })
+    URL.revokeObjectURL(this.#drawn)
+    this.#drawn = URL.createObjectURL(picture)
+    this.#show()
+  }
+  set(wish: Wish<'set'>) {
+    return this.#ask('set', wish)
+  }
+  restore(state: State) {
+    return this.#ask('restore', { state })
+  }
+  play() {
+    return this.#ask('player', { do: 'play' })
+  }
+  pause() {
+    return this.#ask('player', { do: 'pause' })
+  }
+  step(n = 1) {
+    return this.#ask('player', { do: 'step', n })
+  }
+  back(n = 1) {
+    return this.#ask('player', { do: 'back', n })
+  }
+  seek(t: number | 'end') {
+    return this.#ask('player', { do: 'seek', t })
+  }
+  reset() {
+    return this.#ask('player', { do: 'reset' })
+  }
+  nextStep() {
+    return this.#ask('lecture', { do: 'next' })
+  }
+  prevStep() {
+    return this.#ask('lecture', { do: 'prev' })
+  }
+  goto(step: number | string) {
+    return this.#ask('lecture', { do: 'goto', step, keep: this.hasAttribute('keep') })
+  }
+  async get(): Promise<State> {
+    const step = this.#read('step')
+    const { state, query } = (await this.#ask('get')) as Heard<'state'> & { query?: string }
+    this.#stateStep = step
+    this.#query = query ?? ''
+    this.state = state
+    return state
+  }
+  async capture(wish: Wish<'capture'>): Promise<Blob> {
+    const { data, mime } = (await this.#ask('capture', wish)) as Heard<'captured'>
+    return new Blob([data as ArrayBuffer], { type: mime })
+  }
+  /** Calls `watcher` with these parameters and readouts as they change; the result ends it. */
+  observe(keys: readonly string[], watcher: Watcher): () => void {
+    this.#watchers.set(watcher, keys)
+    this.#watch()
+    return () => {
+      this.#watchers.delete(watcher)
+      this.#watch()
+    }
+  }
+
+  // --- frame ---------------------------------------------------------------------------------------------------------
+
+  #find<T extends Element>(selector: string): T {
+    return this.#root.querySelector(selector) as T
+  }
+  #read(name: string): string | null {
+    return this.getAttribute(name)
+  }
+  #words(): URLSearchParams {
+    return wordsOf(this.attributes, this.#read('query'))
+  }
+  /** Address of a file of the demo. */
+  url(path: string, words: URLSearchParams | string = ''): string {
+    const src = this.#read('src')
+    const url = new URL(path, new URL(src ?? `${this.#read('demo')}/`, src ? this.baseURI : script))
+    url.search = String(words).replaceAll('%2C', ',')
+    return url.href
+  }
+  async #ask(type: HostMessage['type'], body?: object): Promise<FrameMessage> {
+    await this.activate()
+    return this.#wire!.ask(type, body)
+  }
+  #emit(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`momentarium-${type}`, { detail, bubbles: true, composed: true }))
+  }
+  #watch(): void {
+    this.#wire?.tell('observe', { keys: [...this.#watchers.values()].flat() })
+  }
+  #wake(): void {
+    this.activate().catch(() => {})
+  }
+
+  #load(): void {
+    this.#emit('activate', {})
+    const frame = document.createElement('iframe')
+    frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
+    frame.allow = 'fullscreen'
+    frame.referrerPolicy = 'no-referrer'
+    frame.title = this.#name()
+    frame.tabIndex = -1 // the button before it is the one tab stop
+    frame.src = this.url('', this.#words())
+    this.#frame = frame
+    this.#wire = openWire(frame, words.silent, (message) => this.#hear(message))
+    this.#button.after(frame)
+    live.add(this)
+    this.#become('busy')
+    this.#patience = window.setTimeout(() => {
+      this.#become('failed')
+      this.#emit('problem', { code: 'timeout', message: words.silent, fatal: true })
+    }, PATIENCE)
+  }
+
+  #hear(message: FrameMessage): void {
+    const { type } = message
+    if (type === 'ready') {
+      clearTimeout(this.#patience)
+      this.info = message
+      this.#frame!.title = this.#name()
+      if (this.state && this.#read('step') === this.#stateStep) this.#wire!.tell('restore', { state: this.state })
+      this.#watch()
+      this.#told = ''
+      this.#become('live')
+      this.#opened()
+    }
+    if (type === 'change') Object.assign(this.params, message.params)
+    if (type === 'time') ({ t: this.t, playing: this.playing } = message)
+    if (type === 'step') this.stepIndex = message.index
+    if (type === 'values') for (const watcher of this.#watchers.keys()) watcher(message.values)
+    if (type === 'problem' && message.fatal) this.#become('failed', message.message)
+    if (type === 'key' && message.key === 'Escape') this.#button.focus()
+    if (type === 'edge' && message.dir === 'prev') this.#button.focus()
+    if (/ready|change|time|step/.test(type)) {
+      this.#fresh = false
+      clearTimeout(this.#settling)
+      this.#settling = window.setTimeout(() => this.refresh().catch(() => {}), SETTLED)
+    }
+    if (!message.re) this.#emit(type, message)
+  }
+
+  // --- page ----------------------------------------------------------------------------------------------------------
+
+  #use(where: Wish<'focus'>['where']): void {
+    used = this
+    this.activate().then(
+      () => {
+        this.#frame?.focus()
+        this.#wire?.tell('focus', { where })
+        elect()
+      },
+      () => {},
+    )
+  }
+
+  #changed(names: Set<string>): void {
+    const step = this.#read('step')
+    const told = [...names].filter((name) => !isOwn(name) && name !== 'step')
+    const body = bodyOf(told.map((name) => [name, this.#read(name)]))
+    const moved = names.has('step')
+    if (names.has('demo') || names.has('src') || names.has('query') || !body || (moved && step === null)) {
+      const again = this.#frame
+      this.state = undefined
+      this.#drawn = this.#query = ''
+      this.release()
+      if (again) this.#wake()
+    } else if (this.#read('live') === 'never') this.release()
+    else if (this.#frame) {
+      if (told.length > 0) this.set(body).catch(() => {})
+      if (moved) this.goto(step as string).catch(() => {})
+    } else if (moved || told.length > 0) this.#drawn = ''
+    this.#show()
+    elect()
+  }
+
+  #become(name: '' | 'busy' | 'live' | 'failed', trouble = words.silent): void {
+    this.#figure.className = name
+    this.#trouble = name === 'failed' ? trouble : ''
+    this.#show()
+    elect()
+  }
+  #name(): string {
+    return this.#read('alt') ?? this.info?.title ?? this.#read('demo') ?? ''
+  }
+  /** Words, link, and the best picture that can be loaded. */
+  #show(): void {
+    const step = this.#read('step')
+    const poster = this.#read('poster') ?? '0'
+    const pictures = [
+      this.#drawn,
+      poster.length > 1 && new URL(poster, this.baseURI).href,
+      step && this.url(`steps/${step}.webp`),
+      this.url('poster.webp'),
+    ].filter(Boolean) as string[]
+    const best = pictures.find((picture) => !this.#broken.has(picture))
+    if (best && best !== this.#image.src) this.#image.src = best
+    const name = this.#name()
+    const query = new URLSearchParams(this.#query || pictureWords(this.#words()))
+    const values = [...query].map((pair) => pair.join(' = ')).join(', ')
+    const link = this.#find<HTMLAnchorElement>('a')
+    this.link = link.textContent = link.href = this.url(`../../d/${this.#read('demo')}/`, query)
+    this.#image.alt = name
+    this.#image.loading = this.#read('live') === 'never' ? 'eager' : 'lazy'
+    const use = this.#figure.className ? words.use : words.start
+    this.#find('span').textContent = use
+    this.#button.ariaLabel = `${use}: ${name}`
+    this.#find('b').textContent = this.#trouble || (values ? `${name}: ${values}` : name)
+  }
+
+  static {
+    let asked = 0
+    elect = () => {
+      clearTimeout(asked)
+      asked = window.setTimeout(() => {
+        const focused = document.activeElement
+        if (live.has(focused as MomentariumDemo)) used = focused // a click into a frame is seen by its page as a loss of focus only
+        const seen = [...live].filter((demo) => demo.#inSight && !demo.hasAttribute('covered'))
+        const far = (demo: Element) => {
+          const { left, right, top, bottom } = demo.getBoundingClientRect()
+          return Math.hypot(left + right - innerWidth, top + bottom - innerHeight)
+        }
+        const chosen = seen.find((demo) => demo === used) ?? seen.sort((a, b) => far(a) - far(b))[0]
+        for (const demo of live) {
+          const visible = seen.includes(demo)
+          const active = visible && (demo === chosen || demo.hasAttribute('parallel'))
+          const told = `${visible}${active}`
+          if (!demo.connected || demo.#told === told) continue
+          demo.#told = told
+          demo.#wire!.tell('visibility', { visible, active })
+        }
+      }, 50)
+    }
+    for (const type of ['scroll', 'resize', 'blur']) addEventListener(type, elect, { capture: true, passive: true })
+  }
+}
+
+if (!customElements.get('momentarium-demo')) customElements.define('momentarium-demo', MomentariumDemo)

@@ -1,0 +1,32 @@
+// What the element shows around a frame, and its few words.
+
+/** A page in another language may change them: `customElements.get('momentarium-demo').words.start = '…'`. */
+export const words = {
+  start: 'Start',
+  use: 'Enter to use, Escape to leave',
+  silent: 'The demo does not answer.',
+}
+
+/** A frame that is not ready is drawn, but not seen: browsers give no time to frames that are hidden. */
+const css = `:host{display:block;position:relative;aspect-ratio:16/10;margin:auto}
+:host([hidden]),figcaption,:host([live=never]) button{display:none}
+figure{position:absolute;inset:0;margin:0;display:grid;grid-template:minmax(0,1fr) auto/100%;font:14px/1.4 system-ui,sans-serif}
+img,iframe,button{grid-area:1/1;width:100%;height:100%;border:0}
+img{object-fit:contain}
+iframe{opacity:0}
+.live img,:host([covered]) iframe{visibility:hidden}
+.live iframe{opacity:1}
+button{z-index:1;background:none;padding:10px;font:inherit;display:flex;align-items:end;justify-content:center}
+button span{padding:4px 12px;border-radius:99px;background:#17171d;color:#fff}
+.live button,.busy button{pointer-events:none}
+.live span,.busy span{opacity:0}
+button:focus-visible{outline:3px solid #2457d6}
+button:focus-visible span{opacity:1}
+.failed figcaption,:host([live=never]) figcaption{display:block}
+figcaption{text-align:center}
+a{color:inherit}
+:host([covered]) img{visibility:visible}
+@media print{iframe,button{display:none}img{visibility:visible!important}figcaption{display:block}}`
+
+/** The inside of an element, without words. */
+export const inside = `<style>${css}</style><figure><button type="button"><span></span></button><img><figcaption><b></b> <a target="_blank"></a><slot name="caption"></slot></figcaption></figure>`

@@ -1,0 +1,218 @@
+// reveal.js plugin, for reveal 5 and 6: lecture steps are fragments, and only the demos of the present slide are live.
+import type MomentariumDemo from './element'
+import { qrOf } from './qr'
+
+/** What the plugin uses of a deck. */
+interface Deck {
+  getConfig(): { keyboard?: unknown; showNotes?: unknown; momentarium?: Partial<Options> }
+  getRevealElement(): HTMLElement
+  getCurrentSlide(): HTMLElement | undefined
+  isPrintView(): boolean
+  isSpeakerNotes(): boolean
+  isOverview(): boolean
+  isPaused(): boolean
+  triggerKey(keyCode: number): void
+  on(type: string, listener: (event: Event) => void): void
+}
+interface Options {
+  /** Most frames at a time. */
+  maxLive: number
+  /** Seconds that a frame outlives its slide. */
+  rest: number
+}
+interface Step {
+  id: string
+  title: string
+  text?: string
+  notes?: string
+}
+
+const TAG = 'momentarium-demo'
+const DWELL = 150 // ms on a slide before its demos are loaded: paging through loads none
+const PATIENCE = 3000 // ms that a deck waits for what it shows
+const script = import.meta.url
+const KEY_CODES: Readonly<Record<string, number>> = {
+  ' ': 32,
+  PageUp: 33,
+  PageDown: 34,
+  End: 35,
+  Home: 36,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+  '.': 190,
+  '/': 191,
+}
+/** With Shift; reveal's `triggerKey` takes no modifiers. */
+const SHIFTED: Readonly<Record<string, number>> = { ' ': 33, ArrowLeft: 36, ArrowRight: 35 }
+
+/** Key code that reveal knows a key by; 0: not for the deck. */
+export function keyCodeOf({ key, shift, alt, ctrl, meta }: { key: string } & Partial<Record<string, unknown>>): number {
+  if (alt || ctrl || meta) return 0
+  if (shift) return SHIFTED[key] ?? 0
+  return (
+    (Object.hasOwn(KEY_CODES, key) ? KEY_CODES[key] : undefined) ??
+    (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0)
+  )
+}
+
+/** Steps that an element asks for: a list of ids, or all. */
+export const stepsOf = (wish: string, all: readonly { id: string }[]): string[] =>
+  wish ? wish.split(/[\s,]+/).filter(Boolean) : all.map(({ id }) => id)
+
+/** The first, or nothing after a while. */
+const within = <T>(work: Promise<T>): Promise<T | undefined> =>
+  Promise.race([work.catch(() => undefined), new Promise<undefined>((done) => setTimeout(done, PATIENCE))])
+
+/** The code as a picture for the caption; empty for an address that is too long. */
+function qrCode(address: string): SVGSVGElement {
+  const rows = qrOf(address) ?? []
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', `-2 -2 ${rows.length + 4} ${rows.length + 4}`)
+  svg.setAttribute('style', `height:${rows.length && 5}em;vertical-align:middle;background:#fff`)
+  svg.setAttribute('slot', 'caption')
+  const path = svg.appendChild(document.createElementNS(svg.namespaceURI, 'path'))
+  path.setAttribute('d', rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join(''))
+  return svg
+}
+
+export default function Momentarium() {
+  const options: Options = { maxLive: 3, rest: 30 }
+  /** Elements with a frame, the one whose slide was left first in front, and when the frame is to go. */
+  const live = new Map<MomentariumDemo, number>()
+  let deck: Deck
+  let still = false
+  let dwelling = 0
+
+  const demosIn = (root: ParentNode | undefined) => [...(root?.querySelectorAll<MomentariumDemo>(TAG) ?? [])]
+  const all = () => demosIn(deck.getRevealElement())
+
+  async function init(given: Deck): Promise<void> {
+    deck = given
+    Object.assign(options, deck.getConfig().momentarium)
+    still = deck.isPrintView() || deck.isSpeakerNotes()
+    if (!customElements.get(TAG)) await within(import(/* @vite-ignore */ new URL('v1.js', script).href))
+    await within(Promise.all(all().map(prepare)))
+    const root = deck.getRevealElement()
+    root.addEventListener('momentarium-activate', ({ target }) => enter(target as MomentariumDemo))
+    root.addEventListener('momentarium-key', (event) => {
+      const code = keyCodeOf((event as CustomEvent).detail)
+      if (code > 0 && deck.getConfig().keyboard !== false) deck.triggerKey(code)
+    })
+    for (const type of 'ready slidechanged fragmentshown fragmenthidden overviewshown overviewhidden paused resumed'.split(' '))
+      deck.on(type, update)
+    deck.on('pdf-ready', finishPrint)
+  }
+
+  /** Steps become fragments before the deck counts them. */
+  async function prepare(demo: MomentariumDemo): Promise<void> {
+    if (still) demo.setAttribute('live', 'never')
+    else if (!demo.hasAttribute('live')) demo.setAttribute('live', 'manual')
+    if (!demo.hasAttribute('keys')) demo.setAttribute('keys', 'up')
+    demo.toggleAttribute('keep', demo.dataset.keep !== undefined)
+    const wish = demo.dataset.steps
+    if (wish === undefined) return
+    const card = await within(fetch(demo.url('demo.json')).then((answer): Promise<{ steps: Step[] }> => answer.json()))
+    const known = card?.steps ?? []
+    const ids = stepsOf(wish, known)
+    const first = demo.dataset.fragmentIndex
+    for (const [index, id] of ids.entries()) {
+      if (index === 0) continue
+      const step = known.find((one) => one.id === id)
+      const span = document.createElement('span')
+      span.className = 'fragment momentarium-step'
+      span.slot = span.dataset.step = id
+      if (step && !deck.isPrintView() && !deck.getConfig().showNotes) span.append(notesOf(demo, step))
+      if (first !== undefined) span.dataset.fragmentIndex = String(Number(first) + index - 1)
+      demo.append(span)
+    }
+    demo.dataset.steps = ids.join()
+    showStep(demo)
+    if (still) await Promise.all(ids.map((id) => preload(demo.url(`steps/${id}.webp`))))
+  }
+
+  /** For the speaker: the slide's own notes, then the step's. */
+  function notesOf(demo: Element, { title, text, notes }: Step): HTMLElement {
+    const slide = demo.closest('section')
+    const own = slide?.querySelector('aside.notes:not(.fragment *)')
+    const aside = (own?.cloneNode(true) ?? document.createElement('aside')) as HTMLElement
+    aside.className = 'notes'
+    if (!own) aside.textContent = slide?.dataset.notes ?? ''
+    for (const line of [title, text, notes]) if (line) aside.appendChild(document.createElement('p')).textContent = line
+    return aside
+  }
+
+  const preload = (url: string) => {
+    const picture = new Image()
+    picture.src = url
+    return picture.decode().catch(() => {})
+  }
+
+  /** The step is the number of steps shown: wherever one comes from, it is the right one. */
+  function showStep(demo: MomentariumDemo): void {
+    const { steps } = demo.dataset
+    if (!steps) return
+    const id = steps.split(',')[demo.querySelectorAll('.momentarium-step.visible').length] as string
+    if (demo.getAttribute('step') !== id) demo.setAttribute('step', id)
+  }
+
+  /** Every page has a copy of its own: it gets its step, and the way to it. */
+  function finishPrint(): void {
+    all().forEach(showStep)
+    queueMicrotask(() => {
+      for (const demo of all()) demo.append(qrCode(demo.link))
+    })
+  }
+
+  function update(): void {
+    const here = demosIn(deck.getCurrentSlide())
+    here.forEach(showStep)
+    if (still) return
+    const shown = deck.isOverview() || deck.isPaused() ? [] : here
+    for (const demo of [...live.keys()]) {
+      if (shown.includes(demo)) enter(demo)
+      else leave(demo)
+    }
+    clearTimeout(dwelling)
+    dwelling = window.setTimeout(() => {
+      const waiting = (demo: MomentariumDemo) => (demo.getAttribute('poster') ?? '0') !== '0' || live.has(demo)
+      for (const demo of shown.slice(0, options.maxLive)) if (!waiting(demo)) demo.activate().catch(() => {})
+    }, DWELL)
+  }
+
+  function enter(demo: MomentariumDemo): void {
+    clearTimeout(live.get(demo))
+    live.delete(demo)
+    live.set(demo, 0)
+    demo.removeAttribute('covered')
+    for (const oldest of live.keys()) if (live.size > options.maxLive) drop(oldest)
+  }
+
+  function leave(demo: MomentariumDemo): void {
+    if (demo.hasAttribute('covered')) return
+    demo.refresh().catch(() => {})
+    demo.setAttribute('covered', '')
+    if (document.activeElement === demo) demo.blur()
+    live.set(
+      demo,
+      window.setTimeout(() => drop(demo), options.rest * 1000),
+    )
+  }
+
+  function drop(demo: MomentariumDemo): void {
+    clearTimeout(live.get(demo))
+    live.delete(demo)
+    demo.removeAttribute('covered')
+    demo.release()
+  }
+
+  return {
+    id: 'momentarium',
+    init,
+    destroy(): void {
+      clearTimeout(dwelling)
+      for (const demo of live.keys()) drop(demo)
+    },
+  }
+}

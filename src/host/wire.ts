@@ -1,0 +1,69 @@
+// The line to one frame: it says hello on the window and is sent a port; everything after goes through the port.
+import type { FrameMessage } from '@/embed/protocol'
+
+export interface Wire {
+  /** Resolves to the frame's answer; rejects when the frame is gone, or says why not. */
+  ask(type: string, body?: object): Promise<FrameMessage>
+  tell(type: string, body?: object): void
+  close(): void
+}
+
+const PROTOCOL = 'momentarium/1'
+
+/** A frame may be loaded again at any time and then has a new port: the one that brings `ready` with its own random word counts. */
+export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (message: FrameMessage) => void): Wire {
+  const waiting = new Map<number, [answer: (message: FrameMessage) => void, refuse: (error: Error) => void]>()
+  let port: MessagePort | undefined
+  let count = 0
+
+  function hangUp(): void {
+    port?.close()
+    port = undefined
+    for (const [, refuse] of waiting.values()) refuse(new Error(gone))
+    waiting.clear()
+  }
+  function onWindow({ source, origin, data }: MessageEvent): void {
+    if (
+      !frame.contentWindow ||
+      source !== frame.contentWindow ||
+      origin !== 'null' ||
+      data?.m !== PROTOCOL ||
+      data.type !== 'hello'
+    )
+      return
+    const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-')
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data: message }) => {
+      if (message?.m !== PROTOCOL) return
+      if (port1 !== port) {
+        if (message.type !== 'ready' || message.nonce !== nonce) return
+        hangUp()
+        port = port1
+      }
+      const asked = waiting.get(message.re)
+      if (asked && message.type !== 'progress') {
+        waiting.delete(message.re)
+        if (message.type === 'problem') asked[1](new Error(message.message))
+        else asked[0](message)
+      }
+      onMessage(message)
+    }
+    // '*': a sandboxed frame has no origin to name
+    frame.contentWindow.postMessage({ m: PROTOCOL, type: 'connect', nonce }, '*', [port2])
+  }
+
+  const tell = (type: string, body?: object): void => port?.postMessage({ ...body, m: PROTOCOL, type })
+  addEventListener('message', onWindow)
+  return {
+    tell,
+    ask: (type, body) =>
+      new Promise((answer, refuse) => {
+        waiting.set(++count, [answer, refuse])
+        tell(type, { ...body, id: count })
+      }),
+    close() {
+      removeEventListener('message', onWindow)
+      hangUp()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+// Cards of all demos, at once: for gallery and tables.
+import type { Meta } from '@/contract'
+import { bySlug } from './demos'
+
+const metaOf = bySlug(import.meta.glob<Meta>('~demos/*/meta.ts', { eager: true, import: 'default' }))
+for (const [slug, meta] of metaOf) {
+  if (meta.slug !== slug) throw new Error(`demos/${slug}: meta.ts calls itself "${meta.slug}"`)
+}
+
+/** In the order of their titles. */
+export const allMetas: readonly Meta[] = [...metaOf.values()].sort((a, b) => a.title.localeCompare(b.title))

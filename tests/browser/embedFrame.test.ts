@@ -1,0 +1,264 @@
+// A demo in somebody else's page: sandboxed, with an origin of its own, spoken to by messages alone.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { open } from '../support/browser'
+
+/** The shortest host that keeps the protocol: what B2 asks of anybody, without our element. */
+const HOST = `<!doctype html><title>host</title><body><script>
+window.heard = []
+window.embed = (src, attributes = {}) => new Promise((done) => {
+  const frame = document.createElement('iframe')
+  Object.assign(frame, { src, width: 900, height: 560, title: 'demo' })
+  for (const [key, value] of Object.entries(attributes)) frame.setAttribute(key, value)
+  const nonce = 'n' + crypto.randomUUID()
+  const waiting = new Map()
+  let ids = 0, port
+  addEventListener('message', ({ source, data }) => {
+    if (source !== frame.contentWindow || data?.m !== 'momentarium/1' || data.type !== 'hello') return
+    const channel = new MessageChannel()
+    port = channel.port1
+    port.onmessage = ({ data }) => {
+      window.heard.push(data)
+      waiting.get(data.re)?.(data)
+      if (data.type === 'ready' && data.nonce === nonce) done(host)
+      if (data.type === 'problem' && data.fatal) done(host)
+    }
+    frame.contentWindow.postMessage({ m: 'momentarium/1', type: 'connect', nonce }, '*', [channel.port2])
+  })
+  const host = {
+    frame,
+    post: (message) => port.postMessage(message),
+    ask: (message) => new Promise((resolve) => { waiting.set(++ids, resolve); port.postMessage({ m: 'momentarium/1', id: ids, ...message }) }),
+  }
+  window.host = host
+  document.body.append(frame)
+})
+</script>`
+
+let server: Server
+let hostUrl = ''
+beforeAll(async () => {
+  server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(HOST))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  hostUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
+interface Host {
+  ask(message: object): Promise<Record<string, unknown>>
+  post(message: unknown): void
+}
+declare global {
+  interface Window {
+    heard: Record<string, unknown>[]
+    host: Host
+    embed(src: string, attributes?: Record<string, string>): Promise<unknown>
+  }
+}
+
+const SANDBOX = { sandbox: 'allow-scripts allow-downloads' }
+async function embedded(path: string, attributes: Record<string, string> = SANDBOX) {
+  const visit = await open('/icon.svg')
+  await visit.page.goto(hostUrl)
+  visit.problems.length = 0 // the first address had no icon
+  await visit.page.evaluate(([src, given]) => window.embed(src, given).then(() => undefined), [
+    inject('url') + path,
+    attributes,
+  ] as const)
+  const ask = (message: object) => visit.page.evaluate((m) => window.host.ask(m), message)
+  const heard = (type: string) => visit.page.evaluate((t) => window.heard.filter((m) => m.type === t), type)
+  return { ...visit, ask, heard }
+}
+const frameOf = (page: Page) => page.frameLocator('iframe')
+
+it('runs with an opaque origin and does what it is asked', async () => {
+  const { page, problems, ask, heard } = await embedded('/embed/heavy-ball/?beta=0.5&ui=player')
+  expect(await heard('ready')).toMatchObject([{ slug: 'heavy-ball', title: 'The heavy ball', minWidth: 280 }])
+  expect(await ask({ type: 'set', params: { alpha: 0.05, beta: 7 }, t: 12 })).toMatchObject({
+    type: 'ok',
+    params: { alpha: 0.05 },
+    t: 12,
+  })
+  const { state } = (await ask({ type: 'get' })) as { state: Record<string, unknown> }
+  expect(state).toMatchObject({ slug: 'heavy-ball', t: 12, params: { alpha: 0.05 } })
+  expect(await frameOf(page).locator('.step-count').innerText()).toContain('12')
+  await ask({ type: 'lecture', do: 'goto', step: 2 })
+  const third = ((await ask({ type: 'get' })) as { state: object }).state
+  await ask({ type: 'restore', state })
+  expect(((await ask({ type: 'get' })) as { state: object }).state).toEqual(state)
+  await ask({ type: 'lecture', do: 'goto', step: 2 })
+  await expect.poll(async () => ((await ask({ type: 'get' })) as { state: object }).state).toEqual(third)
+  expect(await ask({ type: 'describe' })).toMatchObject({ description: { slug: 'heavy-ball', citation: {} } })
+  expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument)).toBeNull()
+  expect(problems).toEqual([])
+})
+
+it.each(['momentum-sampling', 'apg', 'two-ball-drop'])('%s runs there too, its worker’s work included', async (slug) => {
+  const { page, problems } = await embedded(`/embed/${slug}/`)
+  await frameOf(page).locator('.stage .plot').first().waitFor()
+  await expect.poll(() => frameOf(page).locator('#poster').count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+/** Width of a captured picture and how many colours it has; runs in the page. */
+async function pictureOf(format: string) {
+  const { mime, data } = (await window.host.ask({ type: 'capture', format, width: 800 })) as { mime: string; data: ArrayBuffer }
+  const bitmap = await createImageBitmap(new Blob([data], { type: mime }))
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width: bitmap.width, height: bitmap.height })
+  const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
+  ctx.drawImage(bitmap, 0, 0)
+  const words = new Uint32Array(ctx.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)
+  return { mime, width: bitmap.width, colours: new Set(words).size }
+}
+
+it('makes pictures and data of what is on screen', async () => {
+  const { page, ask } = await embedded('/embed/heavy-ball/?ui=none')
+  for (const format of ['png', 'webp']) {
+    const { mime, width, colours } = await page.evaluate(pictureOf, format)
+    expect([mime, width]).toEqual([`image/${format}`, 800])
+    expect(colours).toBeGreaterThan(500)
+  }
+  const texts = await page.evaluate(async () => {
+    const text = async (format: string) =>
+      new TextDecoder().decode((await window.host.ask({ type: 'capture', format })).data as ArrayBuffer)
+    return { svg: await text('svg'), csv: await text('csv'), json: await text('json') }
+  })
+  expect(texts.svg).toMatch(/^<svg.*<image .*href="data:image\/png/s)
+  expect(texts.csv.split('\n')).toHaveLength(152) // a line of names, then steps 0 to 150
+  expect(JSON.parse(texts.json)).toMatchObject({ slug: 'heavy-ball' })
+  expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', code: 'capture', fatal: false })
+})
+
+it('draws a 3D stage anew for its picture', async () => {
+  const { page } = await open('/embed/two-ball-drop/?ui=none&theme=light')
+  await page.locator('[data-view=scene] canvas').waitFor()
+  await page.waitForTimeout(1000) // at rest, its pixels are gone
+  const colours = await page.locator('[data-view=scene] canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const count = () => {
+      const copy = document.createElement('canvas')
+      Object.assign(copy, { width: canvas.width, height: canvas.height })
+      const ctx = copy.getContext('2d') as CanvasRenderingContext2D
+      ctx.drawImage(canvas, 0, 0)
+      return new Set(new Uint32Array(ctx.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size
+    }
+    const before = count()
+    canvas.dispatchEvent(new Event('capture'))
+    return { before, after: count() }
+  })
+  expect(colours.before).toBe(1)
+  expect(colours.after).toBeGreaterThan(20)
+})
+
+it('ignores what has no shape, on port and window, and goes on', async () => {
+  const { page, problems, ask } = await embedded('/embed/heavy-ball/?ui=none')
+  const before = await ask({ type: 'get' })
+  await page.evaluate(async () => {
+    const m = 'momentarium/1'
+    const odd = [
+      0,
+      null,
+      'slide:slide',
+      [],
+      {},
+      { m },
+      { m, type: 'set', params: { alpha: {} } },
+      { m, type: 'restore', state: {} },
+      { m, type: 'seek' },
+      { m, type: 'player', do: 'rm' },
+    ]
+    for (let k = 0; k < 40; k++) for (const one of odd) window.host.post(one)
+    const frame = document.querySelector('iframe')?.contentWindow
+    for (const one of odd) frame?.postMessage(one, '*')
+    frame?.postMessage({ m, type: 'set', params: { alpha: 0.3 } }, '*')
+    frame?.postMessage({ m, type: 'connect', nonce: 'late' }, '*', [new MessageChannel().port2])
+    await new Promise((resolve) => setTimeout(resolve, 1200)) // the limit of messages is a second’s
+  })
+  expect({ ...(await ask({ type: 'get' })), re: 0 }).toEqual({ ...before, re: 0 })
+  expect(problems).toEqual([])
+})
+
+it('sends up the keys it does not use, and its own controls keep theirs', async () => {
+  const { page, heard } = await embedded('/embed/heavy-ball/?ui=controls&keys=up')
+  const range = frameOf(page).locator('.panel input[type=range]').first()
+  await frameOf(page).locator('figcaption').first().click()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => heard('key')).toMatchObject([{ key: 'ArrowRight', shift: false }])
+  await range.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await heard('key')).map(({ key }) => key)).toEqual(['ArrowRight', 'Escape'])
+})
+
+it('speaks a deck’s own words where nobody connects', async () => {
+  const { page } = await open('/icon.svg')
+  await page.goto(hostUrl)
+  await page.evaluate(
+    (src) => {
+      addEventListener('message', ({ data }) => typeof data === 'string' && window.heard.push(JSON.parse(data)))
+      document.body.innerHTML = `<iframe src="${src}" width="800" height="500" sandbox="allow-scripts"></iframe>`
+    },
+    `${inject('url')}/embed/heavy-ball/?ui=player&keys=up&host=reveal&play=1`,
+  )
+  const frame = frameOf(page)
+  await frame.locator('.transport').waitFor()
+  await frame.locator('figcaption').first().click()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => page.evaluate(() => window.heard)).toEqual([{ method: 'right' }])
+  const playing = () => frame.getByRole('button', { name: 'Pause' }).count()
+  await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage('slide:stop', '*'))
+  await expect.poll(playing).toBe(0)
+})
+
+it('changes nothing that is locked, and hides what is not asked for', async () => {
+  const { page, ask } = await embedded('/embed/heavy-ball/?show=alpha,beta,player&lock=alpha')
+  const names = await frameOf(page)
+    .locator('[data-control]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-control')))
+  expect(names).toEqual(['alpha', 'beta'])
+  expect(await frameOf(page).locator('[data-control=alpha] input[type=range]').isDisabled()).toBe(true)
+  expect(await frameOf(page).locator('[data-control=beta] input[type=range]').isDisabled()).toBe(false)
+  expect(await ask({ type: 'set', params: { alpha: 0.07 } })).toMatchObject({ params: { alpha: 0.07 } })
+})
+
+it('reports what it cannot use of its address and shows the rest', async () => {
+  const { heard } = await embedded('/embed/heavy-ball/?nothing=1&beta=x')
+  expect((await heard('problem')).map(({ code, fatal }) => [code, fatal])).toEqual([
+    ['unknown-parameter', false],
+    ['bad-parameter', false],
+  ])
+})
+
+it('says in the frame’s own way that there is no such demo', async () => {
+  const { page, heard } = await embedded('/embed/no-such-demo/')
+  expect(await heard('problem')).toMatchObject([{ code: 'unknown-demo', fatal: true }])
+  expect(await frameOf(page).locator('#poster a').getAttribute('href')).toBe('/')
+})
+
+it('takes no focus and does not scroll the page that holds it', async () => {
+  const { page } = await embedded('/embed/heavy-ball/')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+})
+
+it('shows title, sentence and picture before any script, and waits for a press where it is told to', async () => {
+  const { page } = await open('/icon.svg')
+  const html = await (await page.request.get(`${inject('url')}/embed/heavy-ball/`)).text()
+  expect(html).toMatch(/<div id="poster"><img [^>]*poster\.webp"[^>]*><h1>The heavy ball<\/h1><p>[^<]+<\/p>/)
+  for (const wanted of ['og:title', 'og:image', 'application/json+oembed', 'Content-Security-Policy', 'data-slug="heavy-ball"'])
+    expect(html).toContain(wanted)
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  const card = await (await page.request.get(`${inject('url')}/embed/heavy-ball/demo.json`)).json()
+  expect(card).toMatchObject({ slug: 'heavy-ball', poster: 'poster.webp' })
+  const oembed = await (await page.request.get(`${inject('url')}/oembed/heavy-ball.json`)).json()
+  expect(oembed).toMatchObject({ version: '1.0', type: 'rich' })
+  const demo = await (await page.request.get(`${inject('url')}/d/heavy-ball/`)).text()
+  expect(demo).toContain('<h1>The heavy ball</h1>')
+  const visit = await open('/embed/heavy-ball/?poster=1')
+  await visit.page.getByRole('button', { name: 'Start' }).waitFor()
+  expect(visit.scripts.some((file) => /demo-|views-/.test(file))).toBe(false)
+  await visit.page.getByRole('button', { name: 'Start' }).click()
+  await visit.page.locator('.stage .plot').first().waitFor()
+  expect(visit.problems).toEqual([])
+})

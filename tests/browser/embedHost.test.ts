@@ -1,0 +1,313 @@
+// <momentarium-demo> in somebody else's page: another origin, a frame without one, and whatever else that page may hold.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, inject, it } from 'vitest'
+import type MomentariumDemo from '@/host/element'
+import { open, type Visit } from '../support/browser'
+import { demo, eventually, focused, framed, isLive, site, stateOf } from '../support/hosts'
+
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page of somebody else</title>
+<style>momentarium-demo { width: 800px }</style>${head}
+<script type="module" src="SITE/embed/v1.js"></script></head>
+<body><main><h1>Lecture</h1>${body}</main></body></html>`
+
+/** Says everything that a frame or a host may say, to everybody, again and again. */
+const SHOUTER = `<iframe title="loud" sandbox="allow-scripts" srcdoc="<script>
+setInterval(() => {
+  const m = 'momentarium/1'
+  for (const type of ['hello', 'ready', 'change', 'problem', 'ping', 'get'])
+    top.postMessage({ m, type, slug: 'heavy-ball', nonce: 'x', params: { beta: 0.1 }, source: 'user', code: 'x', message: 'x', fatal: true }, '*')
+  for (let k = 0; k < top.length; k++) {
+    if (top[k] === window) continue
+    const { port1, port2 } = new MessageChannel()
+    top[k].postMessage({ m, type: 'connect', nonce: 'x' }, '*', [port2])
+    port1.postMessage({ m, type: 'set', params: { beta: 0.1 } })
+    top[k].postMessage({ m, type: 'set', params: { beta: 0.1 } }, '*')
+  }
+}, 5)
+</script>"></iframe>`
+
+const host = site({
+  '/one.html': page(
+    `<p><a id="before" href="#">before</a></p>
+    <momentarium-demo id="a" demo="heavy-ball" beta="0.5" ui="player" alt="A ball in a valley"><a href="SITE/d/heavy-ball/">Open</a></momentarium-demo>
+    <p><a id="after" href="#">after</a></p>`,
+  ),
+  '/two.html': page(
+    `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
+    <momentarium-demo id="b" demo="heavy-ball" ui="player" t="0"></momentarium-demo><p style="height: 900px"></p>`,
+  ),
+  '/loud.html': page(`${SHOUTER}<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>`),
+  '/poster.html': page('<momentarium-demo id="a" demo="heavy-ball" poster alt="A ball"></momentarium-demo>'),
+  '/far.html': page('<p style="height: 3000px"></p><momentarium-demo id="a" demo="heavy-ball"></momentarium-demo>'),
+  '/none.html': page('<momentarium-demo id="a" demo="no-such-demo" alt="Nothing"></momentarium-demo>'),
+  '/late.html':
+    '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
+})
+
+const call = <T>({ page }: Visit, id: string, use: (element: MomentariumDemo) => T | Promise<T>) =>
+  demo(page, id).evaluate(use as (element: Element) => T | Promise<T>)
+const beta = async ({ page }: Visit, id = 'a') => (await stateOf(page, id)).params.beta
+
+it('puts a sandboxed frame into a page of another origin and speaks with it', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const attributes = await visit.page.$eval('#a', (element) =>
+    Object.fromEntries(
+      [...(element.shadowRoot?.querySelector('iframe')?.attributes ?? [])].map(({ name, value }) => [name, value]),
+    ),
+  )
+  expect(attributes).toMatchObject({
+    sandbox: 'allow-scripts allow-downloads',
+    allow: 'fullscreen',
+    referrerpolicy: 'no-referrer',
+    title: 'A ball in a valley',
+    src: `${inject('url')}/embed/heavy-ball/?beta=0.5&ui=player`,
+  })
+  expect(await call(visit, 'a', (a) => [a.info?.title, a.steps[2]?.id, a.connected])).toEqual(['The heavy ball', 'wedge', true])
+  expect(await call(visit, 'a', (a) => a.set({ params: { alpha: 0.05, beta: 7 }, t: 12 }))).toMatchObject({
+    params: { alpha: 0.05, beta: 1.2 }, // its hard bound
+    t: 12,
+  })
+  await call(visit, 'a', (a) => a.goto('wedge'))
+  expect(await stateOf(visit.page, 'a')).toMatchObject({ step: 'wedge', t: 60 })
+  expect(await call(visit, 'a', (a) => a.back(20))).toMatchObject({ t: 40 })
+  const picture = await call(visit, 'a', async (a) => {
+    const blob = await a.capture({ format: 'png', width: 400 })
+    return [blob.type, (await createImageBitmap(blob)).width]
+  })
+  expect(picture).toEqual(['image/png', 400])
+  expect(visit.problems).toEqual([])
+})
+
+it('tells changes of attributes to the running frame, and loads it again only where it must', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const loads = () => visit.page.frames().length
+  const before = loads()
+  await call(visit, 'a', (a) => {
+    a.setAttribute('beta', '0.25')
+    a.setAttribute('start', '1,-1')
+    a.setAttribute('t', '7')
+  })
+  await eventually(async () => (await stateOf(visit.page, 'a')).t).toBe(7)
+  expect((await stateOf(visit.page, 'a')).params).toMatchObject({ beta: 0.25, start: [1, -1] })
+  await call(visit, 'a', (a) => a.setAttribute('step', 'fence'))
+  await eventually(() => call(visit, 'a', (a) => [a.stepIndex, a.connected])).toEqual([0, true])
+  expect(loads()).toBe(before)
+  await call(visit, 'a', (a) => a.removeAttribute('beta'))
+  await eventually(() => call(visit, 'a', (a) => a.connected)).toBe(false)
+  await isLive(visit.page, 'a')
+  expect(await framed(visit.page)).toEqual(['a'])
+})
+
+it('sends events that bubble, each from its own element', async () => {
+  const visit = await host.visit('/two.html')
+  await Promise.all([isLive(visit.page, 'a'), isLive(visit.page, 'b')])
+  await visit.page.evaluate(() => {
+    const heard: string[] = []
+    for (const type of ['change', 'time', 'step'])
+      addEventListener(`momentarium-${type}`, ({ target }) => heard.push(`${(target as Element).id} ${type}`))
+    Object.assign(window, { heard })
+  })
+  await call(visit, 'b', (b) => b.set({ params: { beta: 0.3 }, t: 5 }))
+  await call(visit, 'b', (b) => b.nextStep())
+  const heard = () => visit.page.evaluate(() => [...new Set((window as unknown as { heard: string[] }).heard)].sort())
+  await eventually(heard).toEqual(['b change', 'b step', 'b time'])
+  expect([await beta(visit, 'a'), await call(visit, 'a', (a) => a.stepIndex)]).toEqual([0.8, 0])
+})
+
+it('tells observed values as they change', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const seen = await call(visit, 'a', async (a) => {
+    const found: unknown[] = []
+    const stop = a.observe(['beta', 'nothing'], ({ beta }) => found.push(beta))
+    await a.set({ params: { beta: 0.7 } })
+    await new Promise((done) => setTimeout(done, 400))
+    stop()
+    await a.set({ params: { beta: 0.9 } })
+    await new Promise((done) => setTimeout(done, 400))
+    return found
+  })
+  expect(seen.at(-1)).toBe(0.7)
+})
+
+it('hears nobody but its own frame', async () => {
+  const visit = await host.visit('/loud.html')
+  await isLive(visit.page, 'a')
+  await visit.page.waitForTimeout(500)
+  expect(await beta(visit)).toBe(0.5)
+  expect(await call(visit, 'a', (a) => [a.params, a.connected, a.info?.title])).toEqual([{}, true, 'The heavy ball'])
+})
+
+it('finds a frame that was loaded again, in the same state', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  await call(visit, 'a', (a) => a.set({ params: { beta: 0.33 }, t: 9 }))
+  const before = await stateOf(visit.page, 'a')
+  await call(visit, 'a', (a) => {
+    const frame = a.shadowRoot?.querySelector('iframe') as HTMLIFrameElement
+    return new Promise((done) => {
+      a.addEventListener('momentarium-ready', done, { once: true })
+      frame.src = `${frame.src}` // as a visitor does by "reload frame"
+    }).then(() => undefined)
+  })
+  await eventually(() => stateOf(visit.page, 'a')).toEqual(before)
+})
+
+it('keeps its state without a frame', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  await call(visit, 'a', (a) => a.set({ params: { beta: 0.44 }, t: 20 }))
+  const before = await stateOf(visit.page, 'a')
+  await call(visit, 'a', async (a) => {
+    await a.refresh()
+    a.release()
+  })
+  expect(await framed(visit.page)).toEqual([])
+  expect(await visit.page.$eval('#a', (a) => a.shadowRoot?.querySelector('img')?.src.slice(0, 5))).toBe('blob:')
+  await call(visit, 'a', (a) => a.activate())
+  await eventually(() => stateOf(visit.page, 'a')).toEqual(before)
+})
+
+it('works from a page on disk', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'deck-')), 'page.html')
+  const html = page('<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>')
+  writeFileSync(file, html.replaceAll('SITE', inject('url')))
+  const visit = await open('/icon.svg')
+  await visit.page.goto(`file://${file}`)
+  await isLive(visit.page, 'a')
+  expect(await beta(visit)).toBe(0.5)
+})
+
+it('shows its children until the script has come', async () => {
+  const visit = await host.visit('/late.html')
+  expect(await visit.page.getByRole('link', { name: 'Open the demo' }).isVisible()).toBe(true)
+  await visit.page.addScriptTag({ url: `${inject('url')}/embed/v1.js`, type: 'module' })
+  await isLive(visit.page, 'a')
+  expect(await visit.page.getByRole('link', { name: 'Open the demo' }).isVisible()).toBe(false)
+})
+
+it('waits with a poster until it is used, and has the same size before and after', async () => {
+  const visit = await host.visit('/poster.html')
+  await visit.page.waitForTimeout(500)
+  expect(await framed(visit.page)).toEqual([])
+  const before = await demo(visit.page, 'a').boundingBox()
+  expect(before?.height).toBe(500)
+  await visit.page.getByRole('button', { name: 'A ball' }).click()
+  await isLive(visit.page, 'a')
+  expect(await demo(visit.page, 'a').boundingBox()).toEqual(before)
+  await eventually(() => focused(visit.page)).toBe('a iframe')
+})
+
+it('is not loaded before it comes into sight', async () => {
+  const visit = await host.visit('/far.html')
+  await visit.page.waitForTimeout(500)
+  expect(await framed(visit.page)).toEqual([])
+  await demo(visit.page, 'a').scrollIntoViewIfNeeded()
+  await isLive(visit.page, 'a')
+})
+
+it('lets one clock run at a time: the one used last, or else the one in the middle', async () => {
+  const visit = await host.visit('/two.html')
+  await Promise.all([isLive(visit.page, 'a'), isLive(visit.page, 'b')])
+  const playing = () => visit.page.$$eval('momentarium-demo', (all) => all.map((one) => (one as MomentariumDemo).playing))
+  await visit.page.evaluate(() => scrollTo(0, 0))
+  await visit.page.waitForTimeout(200)
+  await call(visit, 'a', (a) => a.play())
+  await eventually(playing).toEqual([true, false])
+  await demo(visit.page, 'b').evaluate((b) => b.scrollIntoView({ block: 'center' }))
+  await eventually(playing).toEqual([false, false])
+  await visit.page.evaluate(() => scrollTo(0, 0))
+  await eventually(playing).toEqual([true, false])
+  await demo(visit.page, 'b').click({ position: { x: 20, y: 20 } }) // used last, though not in the middle
+  await eventually(playing).toEqual([false, false])
+})
+
+it('says after eight seconds that a demo is silent, and shows a way on', async () => {
+  const visit = await host.visit('/none.html')
+  const problem = await visit.page.evaluate(
+    () =>
+      new Promise<unknown>((done) => {
+        addEventListener('momentarium-problem', (event) => done((event as CustomEvent).detail.code), { once: true })
+      }),
+  )
+  expect(problem).toBe('timeout')
+  expect(await demo(visit.page, 'a').getByText('The demo does not answer.').isVisible()).toBe(true)
+  const link = demo(visit.page, 'a').getByRole('link')
+  expect(await link.getAttribute('href')).toBe(`${inject('url')}/d/no-such-demo/`)
+  expect(await link.isVisible()).toBe(true)
+})
+
+it('prints the picture that is on screen, its values and a link', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  await call(visit, 'a', (a) => a.set({ params: { beta: 0.66 } }))
+  await visit.page.waitForFunction(() => document.getElementById('a')?.shadowRoot?.querySelector('img')?.src.startsWith('blob:'))
+  await visit.page.emulateMedia({ media: 'print' })
+  const inside = demo(visit.page, 'a')
+  expect(await inside.locator('iframe').isVisible()).toBe(false)
+  const picture = inside.locator('img')
+  expect(await picture.isVisible()).toBe(true)
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(700)
+  expect(await inside.locator('figcaption').innerText()).toMatch(/A ball in a valley: .*beta = 0\.66/)
+  expect(await inside.getByRole('link').getAttribute('href')).toMatch(/\/d\/heavy-ball\/\?.*beta=0\.66/)
+})
+
+it('is one stop for Tab; Enter leads in, Escape and Tab lead out', async () => {
+  const { page } = await host.visit('/one.html')
+  await isLive(page, 'a')
+  await page.locator('#before').focus()
+  const press = async (key: string) => {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(60)
+    return focused(page)
+  }
+  expect([await press('Tab'), await press('Tab')]).toEqual(['a button', 'after'])
+  expect([await press('Shift+Tab'), await press('Shift+Tab')]).toEqual(['a button', 'before'])
+  expect([await press('Tab'), await press('Enter')]).toEqual(['a button', 'a iframe'])
+  expect(await press('Escape')).toBe('a button')
+  expect(await press('Enter')).toBe('a iframe')
+  expect(await press('Shift+Tab')).toBe('a button')
+  await press('Enter')
+  let tabs = 0
+  while ((await press('Tab')) === 'a iframe' && tabs < 80) tabs++
+  expect(await focused(page)).toBe('after')
+  expect(tabs).toBeGreaterThan(3)
+})
+
+it('draws no unasked frame under reduced motion', async () => {
+  const visit = await open('/icon.svg', { reducedMotion: true })
+  await visit.page.goto(`${host.url()}/one.html`)
+  await isLive(visit.page, 'a')
+  await call(visit, 'a', (a) => a.setAttribute('play', '1')) // loads the frame again
+  await eventually(() => call(visit, 'a', (a) => a.connected)).toBe(false)
+  await isLive(visit.page, 'a')
+  await visit.page.waitForTimeout(500)
+  expect(await call(visit, 'a', (a) => a.playing)).toBe(false)
+})
+
+it.each(['/one.html', '/poster.html'])('gives axe nothing to find on %s', async (path) => {
+  const { page } = await host.visit(path)
+  if (path === '/one.html') await isLive(page, 'a')
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(found).toEqual([])
+})
+
+it.each([
+  ['v1.js', 4000],
+  ['reveal.js', 5000],
+])('%s is one file of at most %i bytes (gzip)', async (file, limit) => {
+  const text = await (await fetch(`${inject('url')}/embed/${file}`)).text()
+  expect(gzipSync(text).length).toBeLessThanOrEqual(limit)
+  expect(text).not.toMatch(/\bimport\s*[{*"'`]|\bimport\s+\w|\bfrom\s*["'`]/)
+})

@@ -1,0 +1,182 @@
+// 500 random actions on every demo, on its page and in a frame: nothing breaks, nothing freezes, nothing is kept. The seed is printed by
+// the name of the test; STORM=slug,slug restricts it, STORM_SEED repeats a run.
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { type Stream, stream, uniform } from '@/numerics/random'
+import { isReady, open } from '../support/browser'
+import { stormSlugs } from '../support/demos'
+import { heapOf, MB } from '../support/heap'
+
+const SEED = Number(process.env.STORM_SEED ?? 1)
+const ACTIONS = 500
+const FROZEN = 1000 // ms between two frames
+const KEPT = 10 * MB
+
+const RUBBISH = [
+  '',
+  '-',
+  '1e999',
+  'NaN',
+  '0x10',
+  '3,14',
+  '９',
+  '🙂',
+  '-1e-320',
+  '99999999999999999999',
+  'true',
+  'x+',
+  '(((((',
+  "');alert(1)//",
+]
+const KEYS = [
+  'Space',
+  'ArrowRight',
+  'ArrowLeft',
+  'Shift+ArrowRight',
+  'Home',
+  'End',
+  'PageDown',
+  'PageUp',
+  'Control+z',
+  'Control+Shift+z',
+  'r',
+  'Tab',
+  'Enter',
+  'Escape',
+  '?',
+]
+const SIZES = [
+  [1280, 800],
+  [390, 844],
+  [1920, 1080],
+  [700, 300],
+] as const
+const below = (random: Stream, count: number) => Math.floor(count * uniform(random))
+const pick = <T>(random: Stream, all: readonly T[]): T => all[below(random, all.length)] as T
+
+/** One of the elements that match and are seen; null if there is none. */
+async function one(page: Page, random: Stream, selector: string) {
+  const all = page.locator(selector)
+  const count = await all.count()
+  if (count === 0) return null
+  const element = all.nth(below(random, count))
+  return (await element.isVisible()) ? element : null
+}
+
+async function press(page: Page, random: Stream, selector: string): Promise<void> {
+  const element = await one(page, random, selector)
+  await element?.click({ timeout: 1500, force: true }).catch(() => {})
+}
+
+async function drag(page: Page, random: Stream): Promise<void> {
+  const element = await one(page, random, '[data-handle] .reach, input[type=range]')
+  const box = await element?.boundingBox()
+  if (!box) return
+  await page.mouse.move(box.x + box.width * uniform(random), box.y + box.height / 2)
+  await page.mouse.down()
+  for (let k = 0; k < 4; k++) await page.mouse.move(box.x + 600 * (uniform(random) - 0.5), box.y + 500 * (uniform(random) - 0.5))
+  await page.mouse.up()
+}
+
+async function type(page: Page, random: Stream): Promise<void> {
+  const element = await one(page, random, '.panel input:not([type=range]):not([type=radio]):not([type=checkbox])')
+  if (element === null) return
+  await element.fill(pick(random, RUBBISH), { timeout: 1500 }).catch(() => {})
+  await page.keyboard.press(pick(random, ['Enter', 'Tab', 'Escape']))
+}
+
+async function loseContext(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const canvas = document.querySelector('.canvas-3d canvas') as HTMLCanvasElement | null
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+}
+
+/** As a browser does when another tab is shown. */
+async function hide(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const hidden = !document.hidden
+    Object.defineProperty(document, 'hidden', { configurable: true, value: hidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}
+
+type Action = (page: Page, random: Stream) => Promise<unknown>
+const ON_BOTH: readonly Action[] = [
+  drag,
+  drag,
+  drag,
+  type,
+  (page, random) => page.keyboard.press(pick(random, KEYS)),
+  (page, random) => page.keyboard.press(pick(random, KEYS)),
+  (page, random) => press(page, random, '.transport button'),
+  (page, random) => press(page, random, '.panel label, .tabs label, .panel button'),
+  (page, random) => press(page, random, '.presets button, .lecture li button, .enlarge'),
+  async (page, random) => {
+    const [width, height] = pick(random, SIZES)
+    await page.setViewportSize({ width, height })
+  },
+  (page, random) => page.mouse.wheel(0, 900 * (uniform(random) - 0.5)),
+  loseContext,
+  hide,
+]
+const ON_PAGE: readonly Action[] = [
+  ...ON_BOTH,
+  (page, random) =>
+    page
+      .locator('.theme-choice select')
+      .selectOption(pick(random, ['light', 'dark', 'projector', 'contrast']), { timeout: 1500 })
+      .catch(() => {}),
+  (page, random) => press(page, random, '.history button:not(:last-of-type), .claims button'),
+  (page) => page.goBack({ timeout: 1500 }).catch(() => {}),
+  (page) => page.goForward({ timeout: 1500 }).catch(() => {}),
+]
+
+describe.each(stormSlugs())('%s', (slug) => {
+  it.each([
+    ['page', `/d/${slug}/`, ON_PAGE],
+    ['frame', `/embed/${slug}/?ui=full`, ON_BOTH],
+  ] as const)(`survives ${ACTIONS} actions on its %s (seed ${SEED})`, { timeout: 900_000 }, async (_where, path, actions) => {
+    const visit = await open(path)
+    const { page, problems } = visit
+    await isReady(visit, slug)
+    await page.waitForTimeout(2000)
+    const before = await heapOf(page)
+    await page.evaluate(() => {
+      let last = performance.now()
+      Object.assign(window, { longest: 0 })
+      const tick = () => {
+        const now = performance.now()
+        window.longest = Math.max(window.longest, now - last)
+        last = now
+        requestAnimationFrame(tick)
+      }
+      requestAnimationFrame(tick)
+    })
+    const random = stream(SEED, slug)
+    for (let k = 0; k < ACTIONS; k++) {
+      await pick(random, actions)(page, random)
+      if (k % 25 === 24) await backHome(page, path)
+    }
+    await backHome(page, path)
+    const longest = await page.evaluate(() => window.longest ?? 0)
+    expect(problems).toEqual([])
+    expect(longest, 'ms between frames').toBeLessThan(FROZEN)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(1500)
+    expect((await heapOf(page)) - before, 'bytes kept').toBeLessThan(KEPT)
+  })
+})
+
+/** Back on the demo, should an action have led away; in sight again, should one have hidden it. */
+async function backHome(page: Page, path: string): Promise<void> {
+  const { pathname } = new URL(path, inject('url'))
+  if (!page.url().includes(pathname.replace(/\/$/, ''))) await page.goto(inject('url') + path).catch(() => {})
+  if (await page.evaluate(() => document.hidden)) await hide(page)
+}
+
+declare global {
+  interface Window {
+    longest: number
+  }
+}

@@ -1,0 +1,62 @@
+// Other people's pages: a site of another origin than the build's, and what the tests look for on it.
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import type { State } from '@/embed/protocol'
+import type MomentariumDemo from '@/host/element'
+import { serveFiles } from '../../scripts/lib/files.mjs'
+import { open, type Visit } from './browser'
+
+/** Serves these pages (path → HTML) and reveal.js while the tests of a file run; `SITE` in them is the address of the build. */
+export function site(pages: Readonly<Record<string, string>>) {
+  let served: Awaited<ReturnType<typeof serveFiles>>
+  beforeAll(async () => {
+    const filled = Object.entries(pages).map(([path, html]) => [path, html.replaceAll('SITE', inject('url'))])
+    served = await serveFiles({ '/reveal.js/': 'node_modules/reveal.js/dist/', ...Object.fromEntries(filled) })
+  })
+  afterAll(() => served.close())
+  return {
+    /** Opens a page of the site. Pictures of lecture steps are made after a build: where they are missing, a stand-in comes. */
+    async visit(path: string): Promise<Visit> {
+      const visit = await open('/icon.svg')
+      await standIns(visit.page)
+      await visit.page.goto(served.url + path)
+      visit.problems.length = 0 // the first address was none of ours
+      return visit
+    },
+    url: () => served.url,
+  }
+}
+
+const poster = (slug: string) => readFileSync(`public/thumbnails/${slug}-light.webp`)
+async function standIns(page: Page): Promise<void> {
+  await page.route('**/steps/*.webp', async (route) => {
+    const slug = /embed\/([^/]+)\/steps/.exec(route.request().url())?.[1] ?? ''
+    await route.fulfill({ body: poster(slug), contentType: 'image/webp' })
+  })
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+}
+
+/** The element called `id`, in the page. */
+export const demo = (page: Page, id: string) => page.locator(`#${id}`)
+
+export const stateOf = (page: Page, id: string): Promise<State> =>
+  demo(page, id).evaluate((element) => (element as MomentariumDemo).get())
+
+export async function isLive(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((name) => (document.getElementById(name) as MomentariumDemo | null)?.connected, id)
+}
+
+/** Names of the elements that hold a frame. */
+export const framed = (page: Page): Promise<string[]> =>
+  page.$$eval('momentarium-demo', (all) => all.filter((one) => one.shadowRoot?.querySelector('iframe')).map((one) => one.id))
+
+/** Where the focus is: name of the element in the page, and of the one within it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return [element?.id || element?.localName, element?.shadowRoot?.activeElement?.localName].filter(Boolean).join(' ')
+  })
+
+/** What becomes true in a while, on a busy machine too. */
+export const eventually = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 20_000 })
