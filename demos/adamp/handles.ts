@@ -1,0 +1,30 @@
+// The start, dragged on the near half of the sphere. Its coordinates are those of the flat picture.
+import type { Point, Vector3 } from '@/contract'
+import { latitude, longitude } from '@/domains/optim/sphere'
+import { lookOf, onSphere, seen } from './geometry'
+import { type Params, startOf } from './params'
+
+const DEGREE = Math.PI / 180
+const STEEPEST = 89 // degrees: at a pole there is no longitude
+
+const clamp = (value: number, most: number) => Math.min(Math.max(value, -most), most)
+
+export const start = {
+  at(p: Params): Point {
+    const [u, v] = seen(startOf(p), lookOf(p))
+    return [u, v]
+  },
+  move(to: Point, p: Params): Partial<Params> {
+    const [x, y, z] = onSphere(to, lookOf(p))
+    return { start: [longitude(x, z) / DEGREE, clamp(latitude(y, 1) / DEGREE, STEEPEST)] }
+  },
+  /** On the far side there is nothing to take hold of. */
+  when: (p: Params) => seen(startOf(p), lookOf(p))[2] > 0,
+}
+
+/** In the stage the handle sits on the sphere. */
+export const handlePlace = (at: Point, p: Params): Vector3 => onSphere(at, lookOf(p))
+export const handleAt = (world: Vector3, p: Params): Point => {
+  const [u, v] = seen(world, lookOf(p))
+  return [u, v]
+}

@@ -1,0 +1,99 @@
+// What of the world is in the picture of the sphere: the camera, the window of the flat picture, shells and where they are named.
+import type { Point, Vector3, Window } from '@/contract'
+import { lookOf, placeOf, radiusOf, seen } from './geometry'
+import { pathOf, perScene, type Scene } from './looks'
+import { shownMethods } from './params'
+
+const DEGREE = Math.PI / 180
+const MARGIN = 0.16 // around sphere and paths
+
+/** What must be seen. The sphere stays in the middle, whatever the run, so that its start can be dragged. */
+export interface Extent {
+  /** Half sizes in the plane of the picture through the centre of the sphere. */
+  half: Point
+  /** From the centre to the camera. */
+  reach: number
+  /** Length of the longest weights over that of the first. */
+  longest: number
+}
+
+/** Fits sphere and paths, whatever the current step: playing never moves the camera. */
+export const extentOf = perScene((scene): Extent => {
+  const { params, last } = scene
+  const look = lookOf(params)
+  const shown = shownMethods(params)
+  const places = new Float64Array(3 * (shown.length * (last + 1) + 4)) // seen: right, up, towards
+  let [at, longest, aside, upward] = [0, 0, 1, 1]
+  for (const method of shown) {
+    const [xs, ys, zs] = pathOf(scene, method)
+    for (let k = 0; k <= last; k++) {
+      const [u, v, w] = seen(placeOf(xs[k]!, ys[k]!, zs[k]!, params), look)
+      places[at++] = u
+      places[at++] = v
+      places[at++] = w
+      longest = Math.max(longest, Math.hypot(xs[k]!, ys[k]!, zs[k]!) / params.length)
+      aside = Math.max(aside, Math.abs(u))
+      upward = Math.max(upward, Math.abs(v))
+    }
+  }
+  places.set([-1, 0, 0, 1, 0, 0, 0, -1, 0, 0, 1, 0], at) // the edge of the sphere
+  const slope = Math.tan((FOV / 2) * DEGREE)
+  let reach = 0
+  for (let k = 0; k < places.length; k += 3) {
+    const wide = (Math.abs(places[k]!) + MARGIN) / ASPECT
+    const tall = Math.abs(places[k + 1]!) + MARGIN
+    reach = Math.max(reach, Math.max(wide, tall) / slope + Math.abs(places[k + 2]!)) // as if on the near side, lest the picture jump
+  }
+  return { half: [aside + MARGIN, upward + MARGIN], reach, longest }
+})
+
+export function windowOf(scene: Scene): Window {
+  const [x, y] = extentOf(scene).half
+  return [
+    [-x, x],
+    [-y, y],
+  ]
+}
+
+const FOV = 24 // degrees: from afar, so that little is distorted
+const ASPECT = 1.19 // width over height of a stage, at least
+
+/** Looks from so far that all of it is in the picture, also what comes nearer. */
+export function cameraOf(scene: Scene): { position: Vector3; target: Vector3; fov: number } {
+  const { reach } = extentOf(scene)
+  const [x, y, z] = lookOf(scene.params).toward
+  return { position: [reach * x, reach * y, reach * z], target: [0, 0, 0], fov: FOV }
+}
+
+/** Radii of the shells at twice the length, four times, and so on as far as the paths reach. */
+export function shellsOf(scene: Scene): { times: number; radius: number }[] {
+  const { longest } = extentOf(scene)
+  const shells = []
+  for (let times = 2; times <= Math.max(2, longest) && shells.length < MOST_SHELLS; times *= 2)
+    shells.push({ times, radius: radiusOf(times, scene.params) })
+  return shells
+}
+const MOST_SHELLS = 7
+
+const WORD_TURNS = [-0.62, -0.9, -0.35, 0.62, 0.35, 2.5, 2.2, 3.5, 3.9, 1.2] // rad from the right: where there may be room for a word
+const APART = [1, 0.3] as const // world lengths aside or up from the ends of the paths, where other words stand
+
+/** Where shells are named: on their edges, inside the picture. */
+export function shellWords(scene: Scene): { times: number; at: Point }[] {
+  const { half } = extentOf(scene)
+  const { params, last } = scene
+  const look = lookOf(params)
+  const ends = shownMethods(params).map((method) => {
+    const [xs, ys, zs] = pathOf(scene, method)
+    return seen(placeOf(xs[last]!, ys[last]!, zs[last]!, params), look)
+  })
+  const fits = ([u, v]: Point) =>
+    u < 0.72 * half[0] &&
+    u > -half[0] &&
+    Math.abs(v) < 0.92 * Math.max(half[1], half[0] / ASPECT) &&
+    ends.every((end) => Math.abs(u - end[0]) > APART[0] || Math.abs(v - end[1]) > APART[1])
+  return shellsOf(scene).flatMap(({ times, radius }) => {
+    const at = WORD_TURNS.map((turn): Point => [radius * Math.cos(turn), radius * Math.sin(turn)]).find(fits)
+    return at ? [{ times, at }] : []
+  })
+}

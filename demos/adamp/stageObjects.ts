@@ -1,0 +1,258 @@
+// The objects of the 3D stage: made once, then moved to where a scene has them.
+import {
+  AmbientLight,
+  BufferAttribute,
+  BufferGeometry,
+  CircleGeometry,
+  Color,
+  DirectionalLight,
+  DoubleSide,
+  GreaterDepth,
+  Group,
+  InstancedMesh,
+  LineBasicMaterial,
+  LineSegments,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  type PerspectiveCamera,
+  Quaternion,
+  Vector3 as ThreeVector,
+} from 'three'
+import type { Vector3 } from '@/contract'
+import { lookOf, placeOf } from './geometry'
+import { globe } from './globe'
+import { colorOf, pathOf, type Scene } from './looks'
+import { lossOf, METHODS, type Method, shownMethods, startOf } from './params'
+import { extentOf, shellsOf } from './space'
+import { tube } from './tube'
+
+const THIN = 0.0058 // of the picture's half size: radius of a tube
+const SHADOW = 1.006 // distance of shadows from the centre: just above the paint
+const ROUND = 96 // corners of a shell's circles
+const ARC = 0.07 // rad: longest piece of a shadow
+const MOST_DOTS = 3000
+
+/** Line pieces written anew for each scene. */
+function pieces(material: LineBasicMaterial) {
+  const geometry = new BufferGeometry()
+  let room = 0
+  const object = new LineSegments(geometry, material)
+  object.frustumCulled = false
+  return {
+    object,
+    write(places: readonly Vector3[], colors?: readonly Color[]): void {
+      if (places.length > room) {
+        room = Math.max(256, 2 ** Math.ceil(Math.log2(places.length)))
+        geometry.setAttribute('position', new BufferAttribute(new Float32Array(3 * room), 3))
+        if (colors) geometry.setAttribute('color', new BufferAttribute(new Float32Array(3 * room), 3))
+      }
+      const position = geometry.getAttribute('position') as BufferAttribute
+      const color = geometry.getAttribute('color') as BufferAttribute | undefined
+      for (const [k, [x, y, z]] of places.entries()) {
+        position.setXYZ(k, x, y, z)
+        const own = colors?.[k]
+        if (own) color?.setXYZ(k, own.r, own.g, own.b)
+      }
+      position.needsUpdate = true
+      if (color) color.needsUpdate = true
+      geometry.setDrawRange(0, places.length)
+    },
+    draw: (count: number) => geometry.setDrawRange(0, count),
+    dispose: () => geometry.dispose(),
+  }
+}
+
+const unit = ([x, y, z]: Vector3, length = 1): Vector3 => {
+  const scale = length / Math.hypot(x, y, z)
+  return [x * scale, y * scale, z * scale]
+}
+/** Between two directions on a sphere, in short pieces. */
+function arc(a: Vector3, b: Vector3, out: Vector3[]): void {
+  const turn = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+  const count = Math.max(1, Math.ceil(turn / ARC))
+  const at = (k: number) =>
+    unit([a[0] + ((b[0] - a[0]) * k) / count, a[1] + ((b[1] - a[1]) * k) / count, a[2] + ((b[2] - a[2]) * k) / count], SHADOW)
+  for (let k = 0; k < count; k++) out.push(at(k), at(k + 1))
+}
+
+export function stageObjects() {
+  const group = new Group()
+  const add = <T extends Parameters<Group['add']>[0]>(object: T): T => {
+    object.frustumCulled = false
+    group.add(object)
+    return object
+  }
+  const sun = add(new DirectionalLight('#ffffff', 0.75))
+  add(new AmbientLight('#ffffff', 2.39))
+  const ball = globe()
+  add(ball.mesh)
+
+  const pale = (opacity: number) => new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false })
+  const tubes = METHODS.map((method) => {
+    const shape = tube()
+    const firm = new MeshBasicMaterial({ transparent: true }) // so that it comes after what the sphere hides
+    const future = pale(0.3)
+    const hidden = pale(0.3)
+    hidden.depthFunc = GreaterDepth // drawn right after the sphere: only where that is in front of it
+    const main = add(new Mesh(shape.geometry, [firm, future]))
+    const behind = add(new Mesh(shape.geometry, [hidden]))
+    main.renderOrder = 1
+    return { method, shape, main, behind, materials: [firm, future, hidden] }
+  })
+  const coloured = new LineBasicMaterial({ vertexColors: true, transparent: true })
+  const shadows = pieces(coloured)
+  const struts = pieces(coloured)
+  const shellLine = new LineBasicMaterial({ transparent: true, opacity: 0.45 })
+  const shells = pieces(shellLine)
+  for (const { object } of [shadows, struts, shells]) add(object).renderOrder = 1
+  const disc = new CircleGeometry(1, 24)
+  const flat = new MeshBasicMaterial({ side: DoubleSide, forceSinglePass: true, transparent: true })
+  const dots = add(new InstancedMesh(disc, flat, MOST_DOTS))
+  const marks = add(new InstancedMesh(disc, flat, 2 * METHODS.length + 3))
+  const through = pale(0.45)
+  through.depthFunc = GreaterDepth
+  const hiddenMarks = add(new InstancedMesh(disc, through, 2 * METHODS.length)) // where the sphere hides them
+  dots.renderOrder = 2
+  marks.renderOrder = 3
+
+  const colors = new Map<Method, Color>()
+  const ink = new Color()
+  const paper = new Color()
+  /** Number of shadow corners drawn up to each step, and the dots of a step. */
+  let shadowEnds: number[] = []
+  let written: readonly unknown[] = []
+  let places: { method: Method; all: Vector3[] }[] = []
+  let drawnShells = ''
+
+  const matrix = new Matrix4()
+  const [size, spot] = [new ThreeVector(), new ThreeVector()]
+  const facing = new Quaternion()
+  const put = (into: InstancedMesh, index: number, at: Vector3, radius: number, color: Color) => {
+    into.setMatrixAt(index, matrix.compose(spot.set(...at), facing, size.setScalar(radius)))
+    into.setColorAt(index, color)
+  }
+
+  function writeRun(scene: Scene, thin: number): void {
+    const { params, last } = scene
+    const shown = shownMethods(params)
+    places = shown.map((method) => {
+      const [xs, ys, zs] = pathOf(scene, method)
+      return { method, all: Array.from({ length: last + 1 }, (_, k) => placeOf(xs[k]!, ys[k]!, zs[k]!, params)) }
+    })
+    for (const { method, shape, main, behind } of tubes) {
+      const own = places.find((one) => one.method === method)
+      main.visible = own !== undefined
+      behind.visible = own !== undefined
+      if (own) shape.write(own.all, thin * (method === 'projected' ? 1.25 : 1))
+    }
+    const corners: Vector3[] = []
+    const tints: Color[] = []
+    shadowEnds = [0]
+    for (let k = 0; k < last; k++) {
+      for (const { method, all } of places) {
+        arc(unit(all[k]!), unit(all[k + 1]!), corners)
+        while (tints.length < corners.length) tints.push(colors.get(method) as Color)
+      }
+      shadowEnds.push(corners.length)
+    }
+    shadows.write(corners, tints)
+  }
+
+  function writeShells(scene: Scene): void {
+    const { right, up } = lookOf(scene.params)
+    const around = shellsOf(scene)
+    const key = JSON.stringify([around, right, up])
+    if (key === drawnShells) return
+    drawnShells = key
+    const corners: Vector3[] = []
+    for (const { radius } of around) {
+      const circle = (a: Vector3, b: Vector3) => {
+        const at = (k: number): Vector3 => {
+          const [c, s] = [radius * Math.cos((2 * Math.PI * k) / ROUND), radius * Math.sin((2 * Math.PI * k) / ROUND)]
+          return [c * a[0] + s * b[0], c * a[1] + s * b[1], c * a[2] + s * b[2]]
+        }
+        for (let k = 0; k < ROUND; k++) corners.push(at(k), at(k + 1))
+      }
+      circle(right, up) // as one sees the shell's edge
+      circle([1, 0, 0], [0, 0, 1]) // and its equator
+    }
+    shells.write(corners)
+  }
+
+  function writeDots(scene: Scene, thin: number): void {
+    const { step, last, params } = scene
+    const each = places.length
+    const stride = Math.max(1, Math.ceil((each * (last + 1)) / MOST_DOTS))
+    let count = 0
+    for (let k = 0; k <= step; k += stride)
+      for (const { method, all } of places) put(dots, count++, all[k]!, 2.1 * thin, colors.get(method) as Color)
+    dots.count = count
+    let used = 0
+    const { toward } = lookOf(params)
+    const raised = ([x, y, z]: Vector3, by: number): Vector3 => [x + by * toward[0], y + by * toward[1], z + by * toward[2]]
+    for (const minimum of lossOf(params).minima) put(marks, used++, raised(minimum, 4 * thin), 3.4 * thin, ink)
+    put(marks, used++, raised(startOf(params), 4 * thin), 3.4 * thin, ink)
+    const strutEnds: Vector3[] = []
+    const tints: Color[] = []
+    hiddenMarks.count = places.length
+    for (const [index, { method, all }] of places.entries()) {
+      const at = all[step]!
+      const color = colors.get(method) as Color
+      put(marks, used++, raised(at, 0.01), 6.6 * thin, paper)
+      put(marks, used++, raised(at, 0.02), 5.2 * thin, color)
+      put(hiddenMarks, index, at, 5.2 * thin, color)
+      strutEnds.push(unit(at, SHADOW), at)
+      tints.push(color, color)
+    }
+    marks.count = used
+    struts.write(strutEnds, tints)
+    for (const one of [dots, marks, hiddenMarks]) {
+      one.instanceMatrix.needsUpdate = true
+      if (one.instanceColor) one.instanceColor.needsUpdate = true
+    }
+  }
+
+  return {
+    group,
+    /** Moves everything to where the scene has it. */
+    update(scene: Scene, camera: PerspectiveCamera): void {
+      const { params, palette, step, series, last } = scene
+      ball.paint(params, palette)
+      ink.set(palette.ink)
+      paper.set(palette.paper)
+      shellLine.color.set(palette.faint)
+      for (const { method, materials } of tubes) {
+        const color = new Color(colorOf(palette, method))
+        colors.set(method, color)
+        for (const material of materials) material.color.copy(color)
+      }
+      facing.copy(camera.quaternion)
+      sun.position.set(...lookOf(params).toward).addScaledVector(spot.set(...lookOf(params).up), 0.5)
+      const { half } = extentOf(scene)
+      const thin = THIN * Math.max(half[0] / 1.19, half[1]) * palette.weight ** 0.6
+      const run = [series, last, thin, palette, params.radius, shownMethods(params).join()]
+      if (run.some((part, k) => part !== written[k])) {
+        written = run
+        writeRun(scene, thin)
+      }
+      writeShells(scene)
+      writeDots(scene, thin)
+      for (const { shape } of tubes) shape.split(step)
+      shadows.draw(shadowEnds[step] ?? 0)
+    },
+    dispose(): void {
+      ball.dispose()
+      for (const { shape, materials } of tubes) {
+        shape.geometry.dispose()
+        for (const material of materials) material.dispose()
+      }
+      for (const lines of [shadows, struts, shells]) lines.dispose()
+      for (const material of [coloured, shellLine, flat, through]) material.dispose()
+      disc.dispose()
+      dots.dispose()
+      marks.dispose()
+      hiddenMarks.dispose()
+    },
+  }
+}
