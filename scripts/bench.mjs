@@ -1,0 +1,41 @@
+// npm run bench: what kernels and demos cost on this machine. `-- --json` prints { "<name>": { "nsPerOp": number, … } } and nothing else.
+import { mkdirSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { install } from './lib/install.mjs'
+import { root } from './lib/run.mjs'
+import { table } from './lib/table.mjs'
+
+await install()
+const { build } = await import('vite')
+const outDir = `${root}/.cache/bench`
+mkdirSync(outDir, { recursive: true })
+await build({
+  root,
+  configFile: false,
+  resolve: { alias: { '@': `${root}/src`, '~demos': `${root}/demos` } },
+  logLevel: 'error',
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: true,
+    manifest: false,
+    minify: false,
+    rolldownOptions: { input: { main: `${root}/tests/bench/main.ts` }, output: { entryFileNames: '[name].mjs' } },
+  },
+})
+const { measure } = await import(pathToFileURL(`${outDir}/main.mjs`).href)
+const found = await measure()
+
+const time = (ns) => (ns < 1e3 ? `${ns.toFixed(1)} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(2)} ms`)
+if (process.argv.includes('--json')) console.log(JSON.stringify(found))
+else {
+  const rows = Object.entries(found).map(([name, { nsPerOp, note = '', c }]) => [
+    name,
+    time(nsPerOp),
+    c ? time(c.ns) : '',
+    c ? `${(nsPerOp / c.ns).toFixed(2)} of ${c.times}` : '',
+    note,
+  ])
+  console.log(table(['what', 'one operation', 'in C', 'times', 'gives'], rows))
+}

@@ -1,0 +1,62 @@
+// Times kernels, and step, frame and seek of every demo. Bundled and run by scripts/bench.mjs: as the browser gets it, not as the tests do.
+import { type AnyDemo, defaultsOf } from '@/contract'
+import { Timeline } from '@/engine/timeline'
+import { loadDemo, slugs } from '@/registry/demos'
+import { kernels } from './kernels'
+
+export interface Timing {
+  nsPerOp: number
+  note?: string
+  c?: { ns: number; times: number }
+}
+
+const LENGTH = 6 // ms of one measurement: short, so that some are not interrupted
+const REPEATS = 60 // the quickest counts: everything else that runs here only adds
+
+/** Nanoseconds of one call. */
+function timed(run: () => unknown): number {
+  let count = 1
+  let best = Number.POSITIVE_INFINITY
+  for (let k = 0; k < REPEATS + 3; k++) {
+    const began = performance.now()
+    for (let n = 0; n < count; n++) run()
+    const took = performance.now() - began
+    if (k >= 3) best = Math.min(best, took / count)
+    count = Math.max(1, Math.min(1e7, Math.round((count * LENGTH) / Math.max(took, 0.01))))
+  }
+  return best * 1e6
+}
+
+function ofDemo(demo: AnyDemo): Record<string, Timing> {
+  const params = defaultsOf(demo.params)
+  const run = () => {
+    const timeline = new Timeline(demo, params)
+    timeline.extend(timeline.steps)
+    return timeline
+  }
+  const timeline = run()
+  const state = timeline.state(timeline.last)
+  let at = 0
+  const seek = () => {
+    at = (at + 7919) % (timeline.last + 1) // all over the run
+    timeline.state(at)
+  }
+  return {
+    [`${demo.meta.slug}: step`]: {
+      nsPerOp: timed(run) / Math.max(1, timeline.last),
+      note: `${timeline.last} steps and their readouts`,
+    },
+    [`${demo.meta.slug}: frame`]: { nsPerOp: timed(() => demo.model.frame(state, params)) },
+    [`${demo.meta.slug}: seek`]: { nsPerOp: timed(seek) },
+  }
+}
+
+export async function measure(): Promise<Record<string, Timing>> {
+  const found: Record<string, Timing> = {}
+  for (const make of kernels) {
+    const { name, ops, run, note, c } = make()
+    found[name] = { nsPerOp: timed(run) / ops, note, c }
+  }
+  for (const slug of slugs()) Object.assign(found, ofDemo(await loadDemo(slug)))
+  return found
+}
