@@ -1,0 +1,99 @@
+import type { Claim } from '@/contract'
+import { klBound } from '@/domains/diffusion/interpolantError'
+import { bestEps, crossings, distanceRatio, klOf, memoryAtHalf } from './measures'
+import type { Params, State } from './model'
+import type { presets } from './presets'
+import { problemOf } from './problem'
+import type { readouts } from './readouts'
+
+type Check = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
+
+const wrong = { scene: 'line', deltaB: 0.3 } as const
+const many = { n: 1000 } as const
+/** Ensembles of other seeds differ by some 15 % under the ODE, which keeps the luck of its start, and by 5 % under SDEs. */
+const ratio = { measure: distanceRatio, expect: () => 1, within: { abs: 0.3 } } as const
+
+export const claims: readonly Check[] = [
+  {
+    says: 'With exact fields the ODE’s histogram stays as near to the exact density as samples always are: the ratio of distances is 1.',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    given: { ...many, eps: 0 },
+    ...ratio,
+  },
+  {
+    says: 'The same holds for the SDE with ε = 2.',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    given: { ...many, eps: 2 },
+    ...ratio,
+  },
+  {
+    says: 'And for the backward SDE with ε = 2.',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    given: { ...many, eps: 2, way: 'backward' },
+    ...ratio,
+  },
+  {
+    says: 'A velocity that is wrong by 0.3 costs the ODE a KL of 0.1212.',
+    source: 'README, “What an error costs”; computed by an independent program',
+    given: { ...wrong, eps: 0 },
+    measure: (run) => klOf(run.params),
+    expect: () => 0.12118,
+    within: { abs: 1e-4 },
+  },
+  {
+    says: 'Noise repairs a wrong velocity: with ε = 3 the same error costs 0.0031.',
+    source: 'README, “What an error costs”; computed by an independent program',
+    given: { ...wrong, eps: 3 },
+    measure: (run) => klOf(run.params),
+    expect: () => 0.0031,
+    within: { rel: 0.02 },
+  },
+  {
+    says: 'Noise spreads a wrong score: an error of 0.3 costs 0.028 with ε = 3, against 0.0036 with ε = 0.3.',
+    source: 'README, “What an error costs”; computed by an independent program',
+    given: { scene: 'line', deltaB: 0, deltaS: 0.3, eps: 3 },
+    measure: (run) => klOf(run.params),
+    expect: () => 0.028,
+    within: { rel: 0.02 },
+  },
+  {
+    says: 'With both errors equal the best ε lies within a factor of two of |δb/δs| = 1.',
+    source: 'README, “What an error costs”',
+    given: { ...wrong, deltaS: 0.3 },
+    measure: (run) => Math.log2(bestEps(run.params)),
+    expect: () => 0,
+    within: { abs: 1 },
+  },
+  {
+    says: 'The KL stays below (δb + εδs)²/4ε: its largest share of the bound, for ε from 0.1 to 3, is less than 1.',
+    source: 'README, “What an error costs”',
+    given: { ...wrong, deltaS: 0.3 },
+    measure: ({ params: p }) => Math.max(...[0.1, 0.3, 1, 3].map((eps) => klOf(p, eps) / klBound(eps, p.deltaB, p.deltaS))),
+    expect: () => 0.5,
+    within: { abs: 0.499 },
+  },
+  {
+    says: 'On a line the ODE’s paths never cross: 0 changes of order.',
+    source: 'README, “Derivation”',
+    given: { scene: 'line', deltaB: 0 },
+    measure: crossings,
+    expect: () => 0,
+    within: { abs: 0 },
+  },
+  {
+    says: 'Through zero with γ = sin² πt nothing is left of the ends at t = ½: log ρ differs from a standard normal’s by 0.',
+    source: 'README, “Derivation”',
+    given: 'noise',
+    measure: (run) => memoryAtHalf(run.params),
+    expect: () => 0,
+    within: { abs: 1e-10 },
+  },
+  {
+    says: 'Where bridge particles begin and end has the covariance c of the Schrödinger coupling, 0.207 for σ = 1.',
+    source: 'README, “The bridge”',
+    given: { scene: 'bridge', n: 4000 },
+    measure: (run) => run.series.covariance.at(-1) ?? Number.NaN,
+    expect: (p) => problemOf(p).cross,
+    within: { abs: 0.035 }, // four standard errors of 4000 pairs
+  },
+]

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { steadyExp, steadyLog10 } from './steady'
+
+const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+
+it('exp is exp', () => {
+  fc.assert(
+    fc.property(real(-600, 600), (x) => {
+      expect(Math.abs(steadyExp(x) / Math.exp(x) - 1)).toBeLessThan(1e-15 * (1 + Math.abs(x) / 20))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(steadyExp(0)).toBe(1)
+})
+
+it('log₁₀ is log₁₀', () => {
+  fc.assert(
+    fc.property(real(-300, 300), (y) => {
+      const x = 10 ** y
+      expect(Math.abs(steadyLog10(x) - Math.log10(x))).toBeLessThan(1e-15 * Math.max(1e-3, Math.abs(y)))
+    }),
+    { numRuns: 2000 },
+  )
+  fc.assert(
+    fc.property(real(-1e-3, 1e-3), (h) => {
+      expect(Math.abs(steadyLog10(1 + h) - Math.log10(1 + h))).toBeLessThan(1e-15 * Math.abs(h) + 1e-30)
+    }),
+  )
+})
+
+it('log₁₀ has the limits of log₁₀', () => {
+  expect(steadyLog10(0)).toBe(Number.NEGATIVE_INFINITY)
+  expect(steadyLog10(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY)
+  expect(steadyLog10(-1)).toBeNaN()
+  expect(steadyLog10(Number.NaN)).toBeNaN()
+  expect(steadyLog10(1)).toBe(0)
+})
