@@ -1,5 +1,7 @@
-// npm test: installs what is missing, then runs every check. The last line reads "N passed, N failed".
+// npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
+// `-- --storm` adds the slow ones (scripts/storm.mjs) for the demos that changed.
 import { findChromium } from './lib/chromium.mjs'
+import { changedDemos } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'
 import { runNode } from './lib/run.mjs'
 import { table } from './lib/table.mjs'
@@ -40,10 +42,16 @@ function notRun() {
 await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
 await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
 await check('unit, contract and golden tests', () => runTests('unit'))
-await check('claims', () => runNode('scripts/claims.mjs'))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
+await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
 await check('browser tests', () => (built ? browserTests() : notRun()))
+
+if (process.argv.includes('--storm')) {
+  const changed = changedDemos()
+  process.env.STORM = changed.join(',')
+  if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm') : notRun()))
+}
 
 const sum = (column) => results.reduce((total, row) => total + row[column], 0)
 console.log(`\n${table(['check', 'passed', 'failed', 'seconds'], results)}`)

@@ -39,6 +39,7 @@ export const messages = {
     clear: 'Show all',
     count: (n: number) => (n === 1 ? '1 demo' : `${n} demos`),
     open: (title: string) => `Open ${title}`,
+    licences: 'Licences of what this site contains',
   },
 
   embed: {

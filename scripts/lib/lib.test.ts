@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultsOf, scriptsOf } from './budget.mjs'
+import { demosAmong } from './demos.mjs'
 import { isInstalled } from './install.mjs'
 import { countsOf } from './vitest.mjs'
 
@@ -48,4 +49,8 @@ it('installs again when a package is missing or has another version, save those 
   expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true)
   expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false)
   expect(isInstalled(wanted, {})).toBe(false)
+})
+
+it('knows the demos among changed files', () => {
+  expect(demosAmong(['demos/apg/model.ts', 'src/app/app.tsx', 'demos/gone/x.ts'], ['apg', 'heavy-ball'])).toEqual(['apg'])
 })

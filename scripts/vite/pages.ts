@@ -4,6 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { createServer, type Plugin } from 'vite'
 import type { AnyDemo, Meta } from '../../src/contract'
+import { escaped } from './html.ts'
+import { writeLicences } from './licences.ts'
 
 const TEMPLATE = 'src/embed/index.html'
 /** Where the site will stand, without a slash at the end: previews and oEmbed need whole addresses. */
@@ -24,9 +26,6 @@ const policy = (ancestors: string | null) =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-
-export const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A policy in the page itself, for hosts that send no headers; it cannot name who may frame the page. */
 const policyTag = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" />`
@@ -182,6 +181,7 @@ export function pages(): Plugin {
       write('index.html', app.replace('<title>', `${policyTag}\n    <title>`))
       write('embed/schema.json', JSON.stringify(schema, null, 1))
       write('_headers', headersOf(base))
+      writeLicences(root, dir)
       rmSync(join(dir, 'src'), { recursive: true })
     },
   }

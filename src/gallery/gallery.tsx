@@ -81,6 +81,9 @@ export function Gallery() {
           ))}
         </ul>
       )}
+      <footer className="gallery-foot">
+        <a href={`${import.meta.env.BASE_URL}licences/`}>{messages.gallery.licences}</a>
+      </footer>
     </main>
   )
 }

@@ -25,6 +25,8 @@ export interface HandlesProps {
   onArm(name: string | null): void
   onBegin(name: string): void
   onMove(name: string, to: Point): void
+  /** An arrow key; whether the thing knows what it means. Else it moves by a share of the window. */
+  onNudge?(name: string, arrow: Point): boolean
   onEnd(): void
   /** Pointed at or focused; null: no longer. */
   onLight(item: HandleItem | null): void
@@ -37,7 +39,7 @@ const STEPS_ACROSS = 100 // arrow key steps across the window; ten times coarser
 const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 
 /** The handles of one plot. Where some lie close together, a press takes the nearest. */
-export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onLight }: HandlesProps) {
+export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, onEnd, onLight }: HandlesProps) {
   const { plane } = usePlot()
   const press = useRef<{ name: string; x: number; y: number; dx: number; dy: number; moved: boolean; wasArmed: boolean } | null>(
     null,
@@ -106,6 +108,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onEnd, onL
     if (arrow === undefined || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     event.stopPropagation()
+    if (onNudge?.(item.name, arrow)) return
     const factor = (event.shiftKey ? 10 : event.altKey ? 0.1 : 1) / STEPS_ACROSS
     onMove(item.name, [item.at[0] + arrow[0] * factor * (x1 - x0), item.at[1] + arrow[1] * factor * (y1 - y0)])
   }

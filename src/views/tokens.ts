@@ -16,7 +16,7 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     method: '#c04c09', // a shade darker than the sketch’s #c8500a, which misses 4.5 : 1 on paper by a hair
     base: '#0a6ba8',
     base2: '#08825f',
-    base3: '#7a4fb5',
+    base3: '#6636b0',
     good: '#08825f',
     field: ['#fdf6ec', '#f6dfc3', '#e9bd92', '#cf8f5f'],
     weight: 1,
@@ -34,7 +34,7 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     method: '#ff8a3d',
     base: '#58b2ea',
     base2: '#3fc79c',
-    base3: '#b79af0',
+    base3: '#9a7bf5',
     good: '#3fc79c',
     field: ['#1d1b1a', '#2e2621', '#453227', '#6b4830'],
     weight: 1,

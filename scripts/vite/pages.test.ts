@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { demoPage, embedPage, headOf } from './pages'
+
+const meta = {
+  slug: 'apg',
+  title: 'Turn, don’t "stretch"',
+  summary: 'A <b> & more.',
+  lede: '',
+  family: 'diffusion' as const,
+  tags: [],
+  paper: { title: '', authors: [], year: 2025, url: '' },
+}
+const place = { base: '/x/', meta }
+
+it('names the demo to readers without scripts, escaped', () => {
+  const head = headOf(place, 'd/apg/')
+  expect(head).toContain('<title>Turn, don’t &quot;stretch&quot; · Momentarium</title>')
+  expect(head).toContain('content="A &lt;b&gt; &amp; more."')
+  expect(head).toContain('href="/x/oembed/apg.json"')
+  expect(head).toContain("script-src 'self'")
+  expect(head).not.toContain('frame-ancestors') // a page cannot say it of itself
+})
+
+it('puts poster and title into the frame, and the title into the page', () => {
+  const template =
+    '<html lang="en"><head><title>M</title><!--head--></head><body><div id="poster"><!--poster--></div></body></html>'
+  const frame = embedPage(template, place)
+  expect(frame).toContain('data-slug="apg"')
+  expect(frame).toMatch(/<div id="poster"><img src="\/x\/embed\/apg\/poster\.webp"[^>]*><h1>Turn/)
+  expect(frame.match(/<title>/g)).toHaveLength(1)
+  const page = demoPage('<html><head><title>M</title></head><body><div id="root"></div></body></html>', place)
+  expect(page).toContain('<div id="root"><main class="demo loading">')
+})

@@ -1,0 +1,92 @@
+// Fields on grids as pixels: values become colours by a table, and a whole picture is one image where the browser can make one.
+import type { Palette, Plane, Point } from '@/contract'
+import { rampColor } from './field'
+
+const STOPS = 128
+
+/** Colours for values from -1 to 1; of what is not a number, the grid's. */
+export interface Shades {
+  css: readonly string[]
+  bytes: Uint8Array
+  none: number
+}
+const made = new Map<string, Shades>()
+
+/** Blue below 0, vermilion above, paper at 0. */
+export function diverging({ name, base, raised, method, grid }: Palette): Shades {
+  const old = made.get(name)
+  if (old) return old
+  const css = Array.from({ length: STOPS + 1 }, (_, k) => rampColor([base, raised, method], k / STOPS))
+  css.push(grid)
+  const bytes = new Uint8Array(3 * css.length)
+  for (const [k, color] of css.entries()) {
+    const parts = color.startsWith('#')
+      ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+      : color.match(/\d+/g)!.map(Number)
+    bytes.set(parts, 3 * k)
+  }
+  const shades = { css, bytes, none: STOPS + 1 }
+  made.set(name, shades)
+  return shades
+}
+
+/** Index of the colour of `value` where `most` has full strength. */
+export function shadeOf({ none }: Shades, value: number, most: number): number {
+  const share = most > 0 ? value / most : 0
+  return Number.isNaN(share) ? none : Math.round(((Math.min(Math.max(share, -1), 1) + 1) / 2) * STOPS)
+}
+
+/** A field [side, side], first index to the right, second upwards. */
+export interface Field {
+  values: ArrayLike<number>
+  side: number
+  /** The value of full strength. */
+  most: number
+}
+
+/** Paints a field into the square with this lower left corner and side, in window units. */
+export function paintField(
+  ctx: CanvasRenderingContext2D,
+  plane: Plane,
+  shades: Shades,
+  { values, side, most }: Field,
+  [x, y]: Point,
+  size: number,
+): void {
+  const [left, top] = [Math.round(plane.x(x)), Math.round(plane.y(y + size))]
+  const [width, height] = [Math.round(plane.x(x + size)) - left, Math.round(plane.y(y)) - top]
+  if (typeof OffscreenCanvas === 'undefined') {
+    for (let i = 0; i < side; i++) {
+      for (let j = 0; j < side; j++) {
+        ctx.fillStyle = shades.css[shadeOf(shades, values[i * side + j]!, most)]!
+        ctx.fillRect(left + (i * width) / side, top + ((side - 1 - j) * height) / side, width / side, height / side)
+      }
+    }
+    return
+  }
+  const image = new ImageData(side, side)
+  for (let i = 0; i < side; i++) {
+    for (let j = 0; j < side; j++) {
+      const shade = 3 * shadeOf(shades, values[i * side + j]!, most)
+      const at = 4 * ((side - 1 - j) * side + i)
+      image.data[at] = shades.bytes[shade]!
+      image.data[at + 1] = shades.bytes[shade + 1]!
+      image.data[at + 2] = shades.bytes[shade + 2]!
+      image.data[at + 3] = 255
+    }
+  }
+  const small = new OffscreenCanvas(side, side)
+  small.getContext('2d')?.putImageData(image, 0, 0)
+  ctx.imageSmoothingEnabled = false
+  ctx.drawImage(small, left, top, width, height)
+}
+
+/** Largest modulus; 0 where nothing is a number. */
+export function largest(values: ArrayLike<number>): number {
+  let most = 0
+  for (let at = 0; at < values.length; at++) {
+    const size = Math.abs(values[at]!)
+    if (size > most && size < Number.POSITIVE_INFINITY) most = size
+  }
+  return most
+}
