@@ -94,6 +94,8 @@ export interface Handle<P, V extends string> {
   when?(params: P): boolean
   at(params: P): Point
   move(to: Point, params: P): Partial<P>
+  /** For a thing that stands at a few places only, farther apart than an arrow key goes: what an arrow means. */
+  nudge?(arrow: Point, params: P): Partial<P>
   /** Parameters it moves, to light up together. */
   moves: readonly (keyof P & string)[]
 }

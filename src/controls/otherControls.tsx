@@ -1,6 +1,17 @@
 // Controls of the kinds that are not numbers.
 import { Minus, Plus, RotateCcw, Shuffle } from 'lucide-react'
-import type { ChoiceSpec, Event, EventsSpec, Placed, PlacesSpec, Point, PointSpec, SeedSpec, TextSpec, ToggleSpec } from '@/contract'
+import type {
+  ChoiceSpec,
+  Event,
+  EventsSpec,
+  Placed,
+  PlacesSpec,
+  Point,
+  PointSpec,
+  SeedSpec,
+  TextSpec,
+  ToggleSpec,
+} from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { NumberField } from './numberControl'

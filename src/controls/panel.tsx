@@ -5,7 +5,15 @@ import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { type SessionState, shownParams } from '@/session/session'
 import { NumberField, NumberSlider } from './numberControl'
-import { ChoiceControl, EventsControl, PlacesControl, PointControl, SeedControl, TextControl, ToggleControl } from './otherControls'
+import {
+  ChoiceControl,
+  EventsControl,
+  PlacesControl,
+  PointControl,
+  SeedControl,
+  TextControl,
+  ToggleControl,
+} from './otherControls'
 import { Tex } from './tex'
 
 const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
@@ -130,7 +138,7 @@ export function ParameterPanel({ wanted = () => true }: { wanted?(name: string):
     <section className="panel" aria-label={messages.parameters}>
       {groups.map((group) => (
         <div key={group.names[0]} className="group">
-          {group.title && <h3>{group.title}</h3>}
+          {group.title && <h2>{group.title}</h2>}
           {group.names.map((name) => (
             <Control key={name} name={name} />
           ))}
@@ -160,7 +168,7 @@ export function Presets() {
   if (Object.keys(presets).length === 0) return null
   return (
     <section className="presets" aria-label={messages.try}>
-      <h3>{messages.try}</h3>
+      <h2>{messages.try}</h2>
       <div className="pills">
         {Object.entries(presets).map(([name, preset]) => (
           <button

@@ -1,6 +1,7 @@
 export * from './claims'
 export * from './headless'
 export * from './prepare'
+export * from './runKey'
 export * from './timeline'
 export * from './work'
 export * from './workbench'

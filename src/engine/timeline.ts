@@ -22,6 +22,8 @@ export class Timeline {
   convergedAt: number | null = null
 
   private readonly head: unknown
+  /** Readouts with their series, looked up once: they are asked at every step. */
+  private readonly recorded: readonly { name: string; readout: AnyDemo['readouts'][string]; values: Float64Array }[]
   private readonly snapshots = new Map<number, unknown>()
   /** Steps between snapshots; √steps balances the cost of keeping against that of replaying. */
   private spacing: number
@@ -41,7 +43,11 @@ export class Timeline {
     this.dt = model.dt(params)
     this.head = model.init(params)
     this.cursor = structuredClone(this.head)
-    for (const name of Object.keys(demo.readouts)) this.series[name] = new Float64Array(this.steps + 1)
+    this.recorded = Object.entries(demo.readouts).map(([name, readout]) => {
+      const values = new Float64Array(this.steps + 1)
+      this.series[name] = values
+      return { name, readout, values }
+    })
     this.keep()
     this.record()
   }
@@ -100,10 +106,10 @@ export class Timeline {
   }
 
   private record(): void {
-    const { readouts, model } = this.demo
-    for (const [name, readout] of Object.entries(readouts)) {
+    const { model } = this.demo
+    for (const { name, readout, values } of this.recorded) {
       const value = readout.of(this.head, this.params)
-      ;(this.series[name] as Float64Array)[this.last] = value ?? Number.NaN
+      values[this.last] = value ?? Number.NaN
       if (value !== null && !Number.isFinite(value)) this.ended ??= { step: this.last, why: 'diverged', readout: name }
     }
     const end = model.ended?.(this.head, this.params) ?? null

@@ -2,6 +2,7 @@
 import type { AnyDemo, Params, Progress } from '@/contract'
 import { type Measurement, measureClaim } from './claims'
 import { prepare } from './prepare'
+import { runKey } from './runKey'
 import type { RunEnd } from './timeline'
 import { Timeline } from './timeline'
 
@@ -64,7 +65,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     const { lane, id, step } = request
     let timeline = timelines.get(lane)
     let isNew = false
-    if (timeline === undefined || JSON.stringify(timeline.params) !== JSON.stringify(request.params)) {
+    if (timeline === undefined || runKey(demo, timeline.params) !== runKey(demo, request.params)) {
       timeline = new Timeline(demo, request.params)
       timelines.set(lane, timeline)
       isNew = true

@@ -145,3 +145,20 @@ it('tells the page nothing of silent progress', async () => {
   await ended
   expect(heard).toEqual([0.5, 1, 1])
 })
+
+it('keeps a run when only the drawing changes', async () => {
+  let begun = 0
+  const init = (p: never) => {
+    begun++
+    return logistic.model.init(p)
+  }
+  const bench = new Workbench(
+    () => null,
+    async () => ({ ...logistic, model: { ...logistic.model, init } }),
+  )
+  await runOn(bench, 120)
+  await runOn(bench, 120, { trail: false })
+  expect(begun).toBe(1)
+  await runOn(bench, 120, { rate: 3.8 })
+  expect(begun).toBe(2)
+})

@@ -7,7 +7,7 @@ it('makes words of the address of all attributes but its own and HTML’s', () =
   const attributes = {
     demo: 'heavy-ball',
     beta: '0.9',
-    'step-size': '2',
+    stepsize: '2',
     class: 'wide',
     style: '',
     'data-steps': '',

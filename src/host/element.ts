@@ -245,6 +245,7 @@ export default class MomentariumDemo extends HTMLElement {
       this.#told = ''
       this.#become('live')
       this.#opened()
+      this.#opening = Promise.resolve() // it may be late
     }
     if (type === 'change') Object.assign(this.params, message.params)
     if (type === 'time') ({ t: this.t, playing: this.playing } = message)
@@ -265,6 +266,7 @@ export default class MomentariumDemo extends HTMLElement {
 
   #use(where: Wish<'focus'>['where']): void {
     used = this
+    if (this.#trouble) this.release()
     this.activate().then(
       () => {
         this.#frame?.focus()
@@ -298,6 +300,7 @@ export default class MomentariumDemo extends HTMLElement {
   #become(name: '' | 'busy' | 'live' | 'failed', trouble = words.silent): void {
     this.#figure.className = name
     this.#trouble = name === 'failed' ? trouble : ''
+    if (this.#trouble) this.#refused(new Error(trouble))
     this.#show()
     elect()
   }
@@ -323,7 +326,7 @@ export default class MomentariumDemo extends HTMLElement {
     this.link = link.textContent = link.href = this.url(`../../d/${this.#read('demo')}/`, query)
     this.#image.alt = name
     this.#image.loading = this.#read('live') === 'never' ? 'eager' : 'lazy'
-    const use = this.#figure.className ? words.use : words.start
+    const use = this.#frame && !this.#trouble ? words.use : words.start
     this.#find('span').textContent = use
     this.#button.ariaLabel = `${use}: ${name}`
     this.#find('b').textContent = this.#trouble || (values ? `${name}: ${values}` : name)

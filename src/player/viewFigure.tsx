@@ -69,6 +69,13 @@ function useHandles(name: string, scene: AnyScene): HandlesProps {
       if (changes) session.change(changes, `handle:${key}`)
       session.handled(key)
     },
+    onNudge(key, arrow) {
+      const changes = session.demo.handles?.[key]?.nudge?.(arrow, session.store.getState().params)
+      if (changes === undefined) return false
+      session.change(changes, `handle:${key}`)
+      session.handled(key)
+      return true
+    },
     onEnd: session.endGesture,
     onLight: (item) => session.set({ lit: item?.moves ?? [] }),
   }

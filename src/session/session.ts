@@ -1,7 +1,7 @@
 // One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
 import { createStore } from 'zustand/vanilla'
 import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
-import { isPrepared, pictureOf, prepare, type RunPicture, Timeline, type Workbench } from '@/engine'
+import { isPrepared, pictureOf, prepare, type RunPicture, runKey, Timeline, type Workbench } from '@/engine'
 import { messages } from '@/messages'
 
 /** What a link holds: enough to bring back the picture. */
@@ -42,10 +42,6 @@ const SLICE = 6 // ms of computing within one frame
 const PATIENCE = 250 // ms that a newer wish waits for a run under way in a worker
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
-
-/** Parameters that a run depends on; the others change only the drawing. */
-export const runKey = (demo: AnyDemo, params: Params): string =>
-  JSON.stringify(Object.entries(params).filter(([key]) => demo.params[key]?.affects !== 'view'))
 
 export function paperPlace(demo: AnyDemo): Place {
   return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null }

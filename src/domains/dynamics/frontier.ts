@@ -30,36 +30,51 @@ export function coarseFirst(low: number, high: number, count: number): number[] 
   return order.map((index) => low * (high / low) ** (count === 1 ? 0 : index / (count - 1)))
 }
 
-const CHUNK = 50_000 // steps between two reports, some 5 ms
+/** A run on its way to a fixed time. */
+export interface Runner {
+  bodies(): Bodies
+  evaluations(): number
+  /** Goes on for about so many force evaluations, or to the end; then returns true. */
+  run(evaluations: number): boolean
+}
+export function hermiteRunner(bodies: Bodies, rule: StepRule, until: number): Runner {
+  const run = startHermite(bodies)
+  return {
+    bodies: () => run,
+    evaluations: () => run.steps + 1,
+    run(steps) {
+      runHermite(run, rule, until, steps)
+      return timeOf(run) >= until
+    },
+  }
+}
+
+const CHUNK = 50_000 // force evaluations between two reports, some 5 ms
 
 /**
- * Runs to `until` with each knob, and yields the points so far with the share of knobs done. `truth` are the exact places at the end.
- * At most `most` steps a run. Do not compare points by wall-clock: a step costs one force evaluation, and one more is made at the start.
+ * Runs with each knob, and yields the points so far with the share of knobs done. `truth` are the exact places at the end. At most `most`
+ * force evaluations a run. Do not compare points by wall-clock: a Hermite step costs one evaluation, and one more is made at the start.
  */
 export function* frontier(
-  bodies: Bodies,
-  until: number,
+  start: (knob: number) => Runner,
   truth: Float64Array | null,
-  rule: (knob: number) => StepRule,
   knobs: readonly number[],
   most: number,
 ): Generator<{ done: number; result: readonly FrontierPoint[] }, readonly FrontierPoint[], void> {
-  const before = energy(bodies)
   const points: FrontierPoint[] = []
   for (const [k, knob] of knobs.entries()) {
-    const run = startHermite(bodies)
+    const runner = start(knob)
+    const before = energy(runner.bodies())
     let isWhole = false
-    while (!isWhole && run.steps < most) {
-      const chunk = Math.min(CHUNK, most - run.steps)
-      runHermite(run, rule(knob), until, chunk)
-      isWhole = timeOf(run) >= until
-      if (!isWhole) yield { done: (k + run.steps / most) / knobs.length, result: [...points] }
+    while (!isWhole && runner.evaluations() < most) {
+      isWhole = runner.run(Math.min(CHUNK, most - runner.evaluations()))
+      if (!isWhole) yield { done: (k + Math.min(1, runner.evaluations() / most)) / knobs.length, result: [...points] }
     }
     points.push({
       knob,
-      evaluations: run.steps + 1,
-      energyError: Math.abs(energy(run) / before - 1),
-      positionError: truth && isWhole ? separation(run.positions, truth) : Number.NaN,
+      evaluations: runner.evaluations(),
+      energyError: Math.abs(energy(runner.bodies()) / before - 1),
+      positionError: truth && isWhole ? separation(runner.bodies().positions, truth) : Number.NaN,
       isWhole,
     })
     yield { done: (k + 1) / knobs.length, result: [...points] }

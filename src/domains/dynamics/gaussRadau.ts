@@ -16,13 +16,15 @@ export interface GaussRadau extends Bodies {
   /** b of this step; before it, a guess from the last one. */
   readonly b: Float64Array
   readonly guess: Float64Array
+  /** b of the step that was taken last: with `acceleration`, the path between its ends. */
+  readonly path: Float64Array
   /** The same polynomials in Newton's form. */
   readonly g: Float64Array
   readonly displacement: Float64Array
   readonly inner: Float64Array
   /** Differences of places at the start of the step, [3 pairs, 2]. */
   readonly apart: Float64Array
-  /** [t, its low part, size of the next step, largest acceleration, largest b₆]. */
+  /** [t, its low part, size of the next step, largest acceleration, largest b₆, size of the last step]. */
   readonly clock: Float64Array
   readonly tolerance: number
   steps: number
@@ -34,6 +36,7 @@ const TIME_LOW = 1
 const NEXT = 2
 const LARGEST = 3
 const LARGEST_B6 = 4
+export const LAST_STEP = 5
 
 const TOLERANCE = 1e-7 // of |b₆|/|a|; the published 1e-9 takes twice the steps and gains nothing: rounding rules
 const CONVERGED = 1e-16 // share of the acceleration that another iteration would change
@@ -52,11 +55,12 @@ export function startGaussRadau(bodies: Bodies, time = 0, tolerance = TOLERANCE)
     acceleration: room(),
     b: room(42),
     guess: room(42),
+    path: room(42),
     g: room(42),
     displacement: room(),
     inner: room(),
     apart: room(),
-    clock: Float64Array.of(time, 0, 1e-3, 0, 0), // a first step, soon corrected
+    clock: Float64Array.of(time, 0, 1e-3, 0, 0, 0), // a first step, soon corrected
     tolerance,
     steps: 0,
     rejected: 0,
@@ -90,6 +94,8 @@ export function stepGaussRadau(r: GaussRadau, until: number): void {
       continue
     }
     finish(r, dt)
+    r.path.set(r.b)
+    clock[LAST_STEP] = dt
     if (isLast) {
       clock[TIME] = until
       clock[TIME_LOW] = 0

@@ -96,9 +96,15 @@ function aarsethScale(h: Hermite): number {
 
 /**
  * Steps until `until`, the last step clipped to it, or until `most` steps were taken, as before a collision. Returns their number: less
- * than `most` means that the time was reached.
+ * than `most` means that the time was reached. `step`: another scheme, with the same forces and rules.
  */
-export function runHermite(h: Hermite, rule: StepRule, until: number, most = Number.POSITIVE_INFINITY): number {
+export function runHermite(
+  h: Hermite,
+  rule: StepRule,
+  until: number,
+  most = Number.POSITIVE_INFINITY,
+  step: (h: Hermite) => void = hermiteStep,
+): number {
   const { clock } = h
   let count = 0
   while (clock[TIME]! < until && count < most) {
@@ -106,7 +112,7 @@ export function runHermite(h: Hermite, rule: StepRule, until: number, most = Num
     const left = until - clock[TIME]!
     const isLast = !(clock[STEP]! < left)
     if (isLast) clock[STEP] = left
-    hermiteStep(h)
+    step(h)
     if (isLast) clock[TIME] = until
     h.steps++
     count++

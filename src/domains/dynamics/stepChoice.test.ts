@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coarseFirst, type FrontierPoint, frontier } from './frontier'
+import { coarseFirst, type FrontierPoint, frontier, hermiteRunner } from './frontier'
 import { runGaussRadau, startGaussRadau } from './gaussRadau'
 import { bodiesOf, centre, energy } from './nbody'
 import { pythagorean, scene } from './nbodySystems'
@@ -109,8 +109,8 @@ describe('frontier', () => {
   it('falls faster than μ⁴ at first, until rounding stops it', () => {
     const truth = startGaussRadau(pythagorean())
     runGaussRadau(truth, 10)
-    const rule = (mu: number) => ({ kind: 'hmm', mu }) as const
-    const work = frontier(pythagorean(), 10, truth.positions, rule, [0.1, 0.01, 0.001], 1e6)
+    const start = (mu: number) => hermiteRunner(pythagorean(), { kind: 'hmm', mu }, 10)
+    const work = frontier(start, truth.positions, [0.1, 0.01, 0.001], 1e6)
     let next = work.next()
     let done = 0
     for (; !next.done; next = work.next()) {
@@ -126,9 +126,9 @@ describe('frontier', () => {
   })
 
   it('stops at the cap and says so', () => {
-    const rule = (mu: number) => ({ kind: 'hmm', mu }) as const
-    const [point] = [...frontier(pythagorean(), 10, null, rule, [0.001], 1000)].at(-1)!.result
-    expect(point).toMatchObject({ isWhole: false, evaluations: 1001 })
+    const start = (mu: number) => hermiteRunner(pythagorean(), { kind: 'hmm', mu }, 10)
+    const [point] = [...frontier(start, null, [0.001], 1000)].at(-1)!.result
+    expect(point).toMatchObject({ isWhole: false, evaluations: 1000 })
     expect(point!.positionError).toBeNaN()
   })
 })

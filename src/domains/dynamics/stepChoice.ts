@@ -1,11 +1,12 @@
 // Choosing the step during a run as a game: an agent picks μ, the bodies go on for a tenth of a year, and the reward weighs error against
 // haste. The rules are those of the paper's code (reward number 5); a departure is marked.
+import { steadyLog10 } from '@/numerics/steady'
 import { type Hermite, restart, runHermite, startHermite, timeOf } from './hermite'
 import { type Bodies, closestPair, distanceSquared, energy, PAIRS } from './nbody'
 import { SCENE_TIME } from './nbodySystems'
 
-/** μ of action 0 to 9: evenly spaced logarithms, 10⁻⁴ to 10⁻¹. */
-export const ACTIONS: readonly number[] = Array.from({ length: 10 }, (_, k) => 10 ** (-4 + k / 3))
+/** μ of action 0 to 9: evenly spaced logarithms, 10⁻⁴ to 10⁻¹; rounded, since powers differ between engines in the last bit. */
+export const ACTIONS: readonly number[] = Array.from({ length: 10 }, (_, k) => Number((10 ** (-4 + k / 3)).toPrecision(15)))
 /** Time between two choices: 0.1 yr in units of the scene. */
 export const INTERVAL = 0.1 / SCENE_TIME
 /** An episode ends when |ε| exceeds it. */
@@ -48,7 +49,7 @@ export function advance(episode: Episode, mu: number, most = MOST_SUBSTEPS): voi
 export const isLost = (episode: Episode): boolean => !(Math.abs(episode.error) <= LOST)
 
 /** -log₁₀|ε|, 0 before the first choice. */
-const accuracy = (error: number) => (error === 0 ? 0 : -Math.log10(Math.abs(error)))
+const accuracy = (error: number) => (error === 0 ? 0 : -steadyLog10(Math.abs(error)))
 
 /** What the paper's network sees: places over 10 [3, 2], velocities [3, 2], -log₁₀|ε|. Writes 13 numbers to `out`. */
 export function observeAll({ run, error }: Episode, out: Float64Array): void {
@@ -65,12 +66,13 @@ export function observePair({ run, error }: Episode, out: Float64Array): void {
   const [i, j] = PAIRS[pair]!
   const v = run.velocities
   out[0] = Math.sqrt(distanceSquared(run.positions, pair)) / 10
-  out[1] = Math.hypot(v[2 * j]! - v[2 * i]!, v[2 * j + 1]! - v[2 * i + 1]!)
+  const [u, w] = [v[2 * j]! - v[2 * i]!, v[2 * j + 1]! - v[2 * i + 1]!]
+  out[1] = Math.sqrt(u * u + w * w)
   out[2] = accuracy(error)
 }
 
 /** Reward of choice number `round` = 2, 3, … that led to the error ε: -W₀ log₁₀(|ε|/10⁻¹⁰)/(|log₁₀|ε||³ n) + W₂/|log₁₀ μ|. */
 export function reward(error: number, mu: number, round: number, { error: w0, haste: w2 }: Weights): number {
-  const digits = Math.log10(Math.abs(error))
-  return (-w0 * (digits + 10)) / (Math.abs(digits) ** 3 * round) + w2 / Math.abs(Math.log10(mu))
+  const digits = steadyLog10(Math.abs(error))
+  return (-w0 * (digits + 10)) / (Math.abs(digits * digits * digits) * round) + w2 / Math.abs(steadyLog10(mu))
 }

@@ -3,6 +3,7 @@
 import { bestChoice, choose, DEEP_Q, type DeepQSettings, learn, remember, startDeepQ } from '@/domains/nets/deepQ'
 import { type Layers, layersOf, type Perceptron } from '@/domains/nets/perceptron'
 import { stream, uniform } from '@/numerics/random'
+import { median } from '@/numerics/regression'
 import type { Bodies } from './nbody'
 import { SCENE_RANGES, scene } from './nbodySystems'
 import { ACTIONS, advance, type Episode, isLost, observePair, reward, startEpisode, type Weights } from './stepChoice'
@@ -67,6 +68,23 @@ export function play(bodies: Bodies, policy: Policy, rounds: number, weights: We
   return played
 }
 
+/** What a policy is worth: over whole test episodes, the mean return, the medians of |ε| and of force evaluations, and how many were lost. */
+export interface Judged {
+  readonly mean: number
+  readonly error: number
+  readonly evaluations: number
+  readonly lost: number
+}
+export const judge = (policy: Policy, seeds: readonly number[], weights: Weights): Judged =>
+  judged(seeds.map((s) => play(randomScene(s), policy, TEST_ROUNDS, weights)))
+
+export const judged = (played: readonly Played[]): Judged => ({
+  mean: played.reduce((sum, one) => sum + one.return, 0) / played.length,
+  error: median(played.map((one) => Math.abs(one.error))),
+  evaluations: median(played.map((one) => one.evaluations)),
+  lost: played.filter((one) => one.rounds < TEST_ROUNDS).length,
+})
+
 export interface Training {
   /** Return of each training episode, random choices and all: it swings wildly. */
   readonly returns: readonly number[]
@@ -84,7 +102,9 @@ export const VALIDATION_SEEDS: readonly number[] = Array.from({ length: 10 }, (_
 export const TEST_SEEDS: readonly number[] = Array.from({ length: 30 }, (_, k) => 3000 + k)
 export const VALIDATE = 5
 
-/** Trains for so many episodes; yields after each, so that a caller may show and stop it. */
+const BREATH = 10 // rounds between two reports within an episode: some 10 ms
+
+/** Trains for so many episodes; yields after each and now and then between, so that a caller may show and stop it. */
 export function* train(seed: number, weights: Weights, episodes: number): Generator<Training, Training, void> {
   const q = startDeepQ(POLICY, seed)
   const scenes = stream(seed, 'scenes')
@@ -108,12 +128,17 @@ export function* train(seed: number, weights: Weights, episodes: number): Genera
       if (!isOver) observePair(episode, next)
       if (Number.isFinite(earned)) remember(q, seen, action, earned, isOver ? null : next)
       learn(q, POLICY)
+      if (episode.round % BREATH === 0) yield report()
     }
     returns.push(total)
     if (k % VALIDATE === 0) {
       const policy = networkPolicy(q.online)
-      const played = VALIDATION_SEEDS.map((s) => play(randomScene(s), policy, TRAINING_ROUNDS, weights).return)
-      const mean = played.reduce((sum, r) => sum + r, 0) / played.length
+      let sum = 0
+      for (const s of VALIDATION_SEEDS) {
+        sum += play(randomScene(s), policy, TRAINING_ROUNDS, weights).return
+        yield report()
+      }
+      const mean = sum / VALIDATION_SEEDS.length
       validation.push({ episode: k, mean })
       if (mean > bestMean) {
         bestMean = mean

@@ -16,22 +16,24 @@ export interface Adam {
   readonly mean: Float64Array
   readonly square: Float64Array
   readonly largest: Float64Array
-  steps: number
+  /** β₁ and β₂ to the power of the steps taken: as products, since powers differ between engines in the last bit. */
+  readonly powers: Float64Array
 }
 export const startAdam = (size: number): Adam => ({
   mean: new Float64Array(size),
   square: new Float64Array(size),
   largest: new Float64Array(size),
-  steps: 0,
+  powers: Float64Array.of(1, 1),
 })
 
 /** w ← (1 - η λ) w - η m̂/(√v̂ + ε) with bias-corrected moments. */
 export function stepAdam(adam: Adam, settings: AdamSettings, gradient: Float64Array, weights: Float64Array): void {
-  const { mean, square, largest } = adam
+  const { mean, square, largest, powers } = adam
   const { rate, beta1, beta2, epsilon, decay, amsgrad } = settings
-  adam.steps++
-  const correction = 1 - beta1 ** adam.steps
-  const root = Math.sqrt(1 - beta2 ** adam.steps)
+  powers[0]! *= beta1
+  powers[1]! *= beta2
+  const correction = 1 - powers[0]!
+  const root = Math.sqrt(1 - powers[1]!)
   const shrink = 1 - rate * decay
   for (let i = 0; i < weights.length; i++) {
     const g = gradient[i]!

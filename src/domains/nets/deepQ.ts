@@ -1,5 +1,6 @@
 // Deep Q-learning: a network estimates the return of each choice, and learns r + γ max Q′(next) from remembered rounds, Q′ being a slow copy.
 import { type Stream, stream, uniform } from '@/numerics/random'
+import { steadyExp } from '@/numerics/steady'
 import { ADAM, type Adam, type AdamSettings, startAdam, stepAdam } from './adam'
 import { backward, forward, inputsOf, type Layers, layersOf, outputsOf, type Perceptron, startPerceptron } from './perceptron'
 
@@ -85,7 +86,7 @@ export function bestChoice(network: Perceptron, observed: Float64Array, room: La
 
 /** The best choice, or at times a random one. */
 export function choose(q: DeepQ, { explore }: DeepQSettings, observed: Float64Array): number {
-  const chance = explore.low + (explore.high - explore.low) * Math.exp(-q.chosen / explore.fade)
+  const chance = explore.low + (explore.high - explore.low) * steadyExp(-q.chosen / explore.fade)
   q.chosen++
   if (uniform(q.random) < chance) return Math.floor(uniform(q.random) * q.online.sizes.at(-1)!)
   return bestChoice(q.online, observed, q.single)
