@@ -223,7 +223,14 @@ describe.each(demos)('$slug', ({ slug, demo, views }) => {
         const moved = merge(demo.params, params as never, changes) as Params
         const settled = merge(demo.params, moved as never, handle.move(handle.at(moved), moved)) as Params
         expect(handle.at(settled)[0]).toBeCloseTo(handle.at(moved)[0], 6)
-        expect(sameValue(moved, params)).toBe(false)
+        if (handle.nudge === undefined) {
+          expect(sameValue(moved, params)).toBe(false)
+          continue
+        }
+        // of places farther apart, an arrow one way or the other leads to another
+        const nudged = ([-1, 1] as const).map((way) => handle.nudge!([way, 0], params))
+        for (const key of nudged.flatMap(Object.keys)) expect(handle.moves).toContain(key)
+        expect(nudged.some((wish) => !sameValue(merge(demo.params, params as never, wish), params))).toBe(true)
       }
     }
   })

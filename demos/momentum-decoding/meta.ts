@@ -1,0 +1,26 @@
+import type { Meta } from '@/contract'
+
+export default {
+  slug: 'momentum-decoding',
+  title: 'Momentum decoding',
+  family: 'learning',
+  tags: ['text generation', 'language models', 'repetition', 'graphs', 'n-grams'],
+  summary:
+    'A language model that always says its likeliest word ends up going in circles. A resistance on old paths gets it out.',
+  lede: 'Every word said becomes a place, every next word an arrow. Always taking the likeliest word ends in a circle; a toll on paths already walked leads out of it. Type a beginning, or drag the toll.',
+  paper: {
+    title: 'Momentum Decoding: Open-ended Text Generation As Graph Exploration',
+    authors: ['Tian Lan', 'Yixuan Su', 'Shuhang Liu', 'Heyan Huang', 'Xian-Ling Mao'],
+    year: 2022,
+    url: 'https://arxiv.org/abs/2212.02175',
+  },
+  also: [
+    {
+      title: 'Alice’s Adventures in Wonderland, chapters I to III',
+      authors: ['Lewis Carroll'],
+      year: 1865,
+      venue: 'the text that the model is trained on',
+      url: 'https://www.gutenberg.org/ebooks/11',
+    },
+  ],
+} satisfies Meta

@@ -1,0 +1,178 @@
+// Momentum decoding and another decoder continue the same beginning, one word each a step.
+import type { Stepped } from '@/contract'
+import { type BeamRoom, type Beams, beamRoom, beamsFrom, draw, nucleusSize, widen } from '@/domains/text/baselines'
+import { type Language, mostProbable, rankOf } from '@/domains/text/language'
+import { type Choice, choose, emptyChoice, penalty } from '@/domains/text/momentum'
+import { activePeriod, circularDepth, push, restart, type Walk, walkFrom } from '@/domains/text/walk'
+import { type Stream, stream } from '@/numerics/random'
+import { knownOf, languageOf } from './languages'
+import { type Params, ruleOf } from './params'
+
+export { type Params, params } from './params'
+
+export const BEAMS = 4
+const NUCLEUS = 0.95
+const MOST_CANDIDATES = 50
+
+export interface Runner {
+  walk: Walk
+  /** Depth of each token when it was picked; 0 in the prefix. */
+  depths: Int8Array
+  /** Picks that were the most probable word; -1 where a text is rewritten as it goes. */
+  greedy: number
+  /** Sum of -log2 p over the picks. */
+  bits: number
+  /** Evaluations of the language so far. */
+  calls: number
+}
+export interface State {
+  step: number
+  momentum: Runner
+  other: Runner
+  beams: Beams | null
+  random: Stream
+}
+
+export interface Said {
+  tokens: Int16Array
+  depths: Int8Array
+  /** Words of the round it goes in; 0: none. */
+  period: number
+}
+export interface Candidate {
+  word: number
+  p: number
+  depth: number
+  penalty: number
+  score: number
+}
+export interface Frame {
+  /** Length of the beginning, in tokens. */
+  start: number
+  unknown: readonly string[]
+  momentum: Said
+  other: Said
+  /** What competes for the next word, the most probable first. */
+  candidates: readonly Candidate[]
+  /** Place of the pick among them. */
+  pick: number
+}
+
+/** Room for the numbers of one step, by language. */
+interface Room {
+  choice: Choice
+  ids: Int16Array
+  sorted: Float64Array
+  beam: BeamRoom
+}
+const rooms = new WeakMap<Language, Room>()
+function roomOf(language: Language): Room {
+  const old = rooms.get(language)
+  if (old) return old
+  const words = language.words.length
+  const made = {
+    choice: emptyChoice(words, MOST_CANDIDATES),
+    ids: new Int16Array(words),
+    sorted: new Float64Array(words),
+    beam: beamRoom(words, BEAMS),
+  }
+  rooms.set(language, made)
+  return made
+}
+
+/** Says `word`, whose probabilities are in `p`. */
+function say(runner: Runner, word: number, rank: number, p: Float64Array, p0: Params): void {
+  runner.depths[runner.walk.length] = circularDepth(runner.walk, word, p0.deepest)
+  if (rank === 0) runner.greedy++
+  runner.bits -= Math.log2(p[word]!)
+  runner.calls++
+  push(runner.walk, word)
+}
+
+const others: Record<Params['against'], (s: State, p: Params, language: Language, room: Room) => void> = {
+  greedy({ other }, params, language, { choice: { p }, ids }) {
+    language.fill(other.walk.tokens, other.walk.length, p)
+    mostProbable(p, 1, ids)
+    say(other, ids[0]!, 0, p, params)
+  },
+  topk({ other, random }, params, language, { choice: { p }, ids }) {
+    language.fill(other.walk.tokens, other.walk.length, p)
+    const word = draw(p, ids, mostProbable(p, params.k, ids), random)
+    say(other, word, rankOf(p, word), p, params)
+  },
+  nucleus({ other, random }, params, language, { choice: { p }, ids, sorted }) {
+    language.fill(other.walk.tokens, other.walk.length, p)
+    const word = draw(p, ids, mostProbable(p, nucleusSize(p, NUCLEUS, sorted), ids), random)
+    say(other, word, rankOf(p, word), p, params)
+  },
+  /** The best text may change as a whole, so it is walked anew. */
+  beam({ other, beams }, { deepest }, language, { beam }) {
+    if (beams === null) return
+    other.calls += beams.alive
+    widen(language, beams, beam)
+    const { walk, depths } = other
+    restart(walk)
+    for (let k = walk.start; k < beams.length; k++) {
+      depths[k] = circularDepth(walk, beams.tokens[k]!, deepest)
+      push(walk, beams.tokens[k]!)
+    }
+    other.bits = -beams.scores[0]! / Math.LN2
+  },
+}
+
+const saidBy = ({ walk, depths }: Runner): Said => ({
+  tokens: walk.tokens.slice(0, walk.length),
+  depths: depths.slice(0, walk.length),
+  period: activePeriod(walk),
+})
+
+export const model: Stepped<Params, State, Frame> = {
+  kind: 'stepped',
+  init(p) {
+    const { language, prefix } = knownOf(p)
+    const runner = (isRewritten: boolean): Runner => ({
+      walk: walkFrom(prefix, language.words.length, p.steps),
+      depths: new Int8Array(prefix.length + p.steps),
+      greedy: isRewritten ? -1 : 0,
+      bits: 0,
+      calls: 0,
+    })
+    return {
+      step: 0,
+      momentum: runner(false),
+      other: runner(p.against === 'beam'),
+      beams: p.against === 'beam' ? beamsFrom(prefix, BEAMS, p.steps) : null,
+      random: stream(p.seed, p.against),
+    }
+  },
+  step(s, p) {
+    const language = languageOf(p)
+    const room = roomOf(language)
+    s.step++
+    const word = choose(language, s.momentum.walk, ruleOf(p), room.choice)
+    say(s.momentum, word, room.choice.rank, room.choice.p, p)
+    others[p.against](s, p, language, room)
+  },
+  frame(s, p) {
+    const { language, unknown } = knownOf(p)
+    const { choice } = roomOf(language)
+    const rule = ruleOf(p)
+    choose(language, s.momentum.walk, rule, choice)
+    return {
+      start: s.momentum.walk.start,
+      unknown,
+      momentum: saidBy(s.momentum),
+      other: saidBy(s.other),
+      candidates: Array.from({ length: choice.size }, (_, c) => ({
+        word: choice.ids[c]!,
+        p: choice.p[choice.ids[c]!]!,
+        depth: choice.depths[c]!,
+        penalty: penalty(rule, choice.depths[c]!),
+        score: choice.scores[c]!,
+      })),
+      pick: choice.rank,
+    }
+  },
+  steps: (p) => p.steps,
+  dt: () => 1,
+}
