@@ -19,6 +19,7 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined), // a font that is not used is not loaded
     rolldownOptions: {
+      preserveEntrySignatures: 'strict', // the plugin for decks is imported by name
       checks: { bundlerTimings: false },
       input: {
         main: here('./index.html'),
@@ -65,6 +66,17 @@ export default defineConfig({
           include: ['tests/storm/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'decks',
+          include: ['tests/decks/**/*.test.ts'],
+          globalSetup: 'tests/support/serveBuild.ts',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

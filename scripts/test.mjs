@@ -1,5 +1,5 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
-// `-- --storm` adds the slow ones (scripts/storm.mjs) for the demos that changed.
+// `-- --slow` adds the slow ones: the decks, and the storm of the demos that changed.
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'
@@ -47,7 +47,8 @@ await check('claims', () => runNode('scripts/claims.mjs')) // after the build, w
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
 await check('browser tests', () => (built ? browserTests() : notRun()))
 
-if (process.argv.includes('--storm')) {
+if (process.argv.includes('--slow')) {
+  await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   const changed = changedDemos()
   process.env.STORM = changed.join(',')
   if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm') : notRun()))

@@ -84,7 +84,8 @@ export const cardOf = ({ meta, lecture }: AnyDemo) => ({
   poster: 'poster.webp',
   ratio: WIDTH / HEIGHT,
   minWidth: 280,
-  steps: lecture.map(({ id, title }) => ({ id, title, picture: `steps/${id}.webp` })),
+  // words that hold values or formulas are the running demo's to say
+  steps: lecture.map(({ id, title, text }) => ({ id, title, picture: `steps/${id}.webp`, ...(!/[{$]/.test(text) && { text }) })),
 })
 
 const oembedOf = ({ base, meta }: Place) => {

@@ -75,6 +75,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
       caps: ['keys', 'resize', 'steps', 'capture', ...FORMATS.map((format) => `capture:${format}`)],
       poster: 'poster.webp',
     })
+    reports.tellStep()
     for (const { key, why } of store.getState().notes) {
       const code = why === 'unknown' ? 'unknown-parameter' : 'bad-parameter'
       link.send({ type: 'problem', code, message: key.slice(0, 500), fatal: false })

@@ -1,5 +1,6 @@
 // What the host may ask of a demo, done on its session.
 import { type AnyDemo, namesOf, type Params, sameValue } from '@/contract'
+import { writePlace } from '@/session/address'
 import { lecturePlace, type Place, type Session } from '@/session/session'
 import type { Capture } from './capture'
 import { easeTo } from './ease'
@@ -128,7 +129,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
         reply(set(message))
         break
       case 'get':
-        reply({ type: 'state', state: stateOf(demo, store.getState()) })
+        reply({ type: 'state', state: stateOf(demo, store.getState()), query: writePlace(demo, store.getState()) })
         break
       case 'restore':
         reply(restore(message))

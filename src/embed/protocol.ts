@@ -121,7 +121,8 @@ export const frameMessages = z.discriminatedUnion('type', [
     count: z.optional(whole(0)),
     atEnd: z.optional(z.boolean()),
   }),
-  message('state', { state: stateSchema }),
+  /** `query`: the state as the demo's own address says it. */
+  message('state', { state: stateSchema, query: z.optional(text(LONGEST_TEXT)) }),
   message('description', { description: z.record(z.string(), z.unknown()) }),
   message('progress', { done: number(0, 1) }),
   message('captured', { mime: z.string(), name: z.optional(text(120)), data: z.unknown() }),

@@ -82,6 +82,8 @@ export function reportsOf(session: Session, link: Link, source: () => Source) {
     told = state
   })
   return {
+    /** The lecture step that is shown, if one is. */
+    tellStep,
     observe(keys: readonly string[], hz = RATE): void {
       values.stop()
       observed = [...keys]

@@ -18,7 +18,7 @@ export function paramsOf(demo: AnyDemo, values: Values): Params {
       const key = keyOf.get(name)
       const spec = key === undefined ? undefined : demo.params[key]
       if (key === undefined || spec === undefined) return []
-      const admitted = admit(spec, isText(spec) && typeof given === 'string' ? parse(spec, given) : given)
+      const admitted = admit(spec, typeof given === 'string' ? parse(spec, given) : given) // attributes hold the text of the address
       return 'value' in admitted ? [[key, admitted.value]] : []
     }),
   )

@@ -239,9 +239,13 @@ it('says after eight seconds that a demo is silent, and shows a way on', async (
   )
   expect(problem).toBe('timeout')
   expect(await demo(visit.page, 'a').getByText('The demo does not answer.').isVisible()).toBe(true)
+  expect(await call(visit, 'a', (a) => a.get().then(String, (error: Error) => error.message))).toBe('The demo does not answer.')
   const link = demo(visit.page, 'a').getByRole('link')
   expect(await link.getAttribute('href')).toBe(`${inject('url')}/d/no-such-demo/`)
   expect(await link.isVisible()).toBe(true)
+  await demo(visit.page, 'a').evaluate((a) => a.setAttribute('demo', 'heavy-ball'))
+  await isLive(visit.page, 'a')
+  expect(await demo(visit.page, 'a').getByText('The demo does not answer.').count()).toBe(0)
 })
 
 it('prints the picture that is on screen, its values and a link', async () => {

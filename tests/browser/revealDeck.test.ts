@@ -223,12 +223,16 @@ it('shows pictures and the step’s notes to the speaker, and runs nothing there
   const notes = speaker.locator('.speaker-controls-notes .value')
   await eventually(() => notes.innerText()).toBe('Ask who has seen this before.')
   await eventually(() => place(page)).toBe('a fence') // reveal sends the deck to where its new windows are
-  await page.keyboard.press('n')
-  await eventually(() => notes.innerText()).toMatch(/^Ask who has seen this before\.\s+Momentum moves the fence/)
-  await page.keyboard.press('n')
-  await eventually(() => notes.innerText()).toMatch(/^Ask who has seen this before\.\s+Inside the wedge/)
   const current = speaker.frameLocator('#current-slide iframe').locator('#a')
-  await eventually(() => current.getAttribute('step')).toBe('wedge')
+  for (const [step, title] of [
+    ['momentum', 'Momentum moves the fence'],
+    ['wedge', 'Inside the wedge'],
+  ] as const) {
+    await page.keyboard.press('n')
+    await eventually(() => current.getAttribute('step')).toBe(step)
+    await eventually(() => notes.innerText()).toMatch(new RegExp(`^Ask who has seen this before\\.\\s+${title}`))
+    await page.waitForTimeout(300) // its windows echo where they are; a faster hand would be sent back
+  }
   await speaker.waitForTimeout(1000)
   expect(await current.evaluate((element) => element.shadowRoot?.querySelector('iframe'))).toBeNull()
   expect(speaker.frames().filter((frame) => frame.url().startsWith(`${inject('url')}/embed/`))).toEqual([])
