@@ -90,13 +90,15 @@ export function answer(
   const { s, radius, weights } = team
   const n = side / s
   const width = 2 * radius + 1
+  const apart = Math.min(width, n) // a hand closes on itself: shifts by n more are the same
   dealt.fill(0)
   for (let hand = 0; hand < s * s; hand++) {
-    const from = hand * n * n
-    for (let a = -radius; a <= radius; a++) {
-      for (let b = -radius; b <= radius; b++) {
-        const weight = weights[((slot * s * s + hand) * width + a + radius) * width + b + radius]!
-        for (let p = 0; p < n; p++) addShifted(dealt, from + p * n, hands, from + mod(p - a, n) * n, mod(b, n), n, weight)
+    const kernel = (slot * s * s + hand) * width * width
+    for (let row = 0; row < apart; row++) {
+      for (let column = 0; column < apart; column++) {
+        let weight = 0
+        for (let a = row; a < width; a += n) for (let b = column; b < width; b += n) weight += weights[kernel + a * width + b]!
+        addShifted(dealt, hands, hand * n * n, n, mod(row - radius, n), mod(column - radius, n), weight)
       }
     }
   }
@@ -104,18 +106,26 @@ export function answer(
 }
 const mod = (value: number, n: number) => ((value % n) + n) % n
 
-type Row = Float64Array
-/** to[i] += weight · from[i - shift], a row of n that closes on itself, 0 ≤ shift < n. */
-function addShifted(to: Row, toAt: number, from: Row, fromAt: number, shift: number, n: number, weight: number): void {
-  for (let i = 0; i < shift; i++) to[toAt + i]! += weight * from[fromAt + i - shift + n]!
-  for (let i = shift; i < n; i++) to[toAt + i]! += weight * from[fromAt + i - shift]!
+type Hands = Float64Array
+/** to[p, q] += weight · from[p - a, q - b] on the hand [n, n] at `at`, which closes on itself; 0 ≤ a, b < n. */
+function addShifted(to: Hands, from: Hands, at: number, n: number, a: number, b: number, weight: number): void {
+  for (let p = 0; p < n; p++) {
+    const row = at + p * n
+    const source = at + (p < a ? p - a + n : p - a) * n - b
+    for (let q = 0; q < b; q++) to[row + q]! += weight * from[source + q + n]!
+    for (let q = b; q < n; q++) to[row + q]! += weight * from[source + q]!
+  }
 }
 
-/** Σ a[i] · b[i - shift] */
-function timesShifted(a: Row, aAt: number, b: Row, bAt: number, shift: number, n: number): number {
+/** Σ left[p, q] · right[p - a, q - b] */
+function timesShifted(left: Hands, right: Hands, at: number, n: number, a: number, b: number): number {
   let sum = 0
-  for (let i = 0; i < shift; i++) sum += a[aAt + i]! * b[bAt + i - shift + n]!
-  for (let i = shift; i < n; i++) sum += a[aAt + i]! * b[bAt + i - shift]!
+  for (let p = 0; p < n; p++) {
+    const row = at + p * n
+    const source = at + (p < a ? p - a + n : p - a) * n - b
+    for (let q = 0; q < b; q++) sum += left[row + q]! * right[source + q + n]!
+    for (let q = b; q < n; q++) sum += left[row + q]! * right[source + q]!
+  }
   return sum
 }
 
@@ -127,6 +137,7 @@ export function physicsLoss(team: Team, desk: Desk): number {
   const count = side * side
   const n = side / s
   const width = 2 * radius + 1
+  const apart = Math.min(width, n)
   const scale = 1 / (fields.length * slots * count)
   gradient.fill(0)
   let loss = 0
@@ -155,12 +166,13 @@ export function physicsLoss(team: Team, desk: Desk): number {
       }
       split(own, side, s, dealt)
       for (let player = 0; player < s * s; player++) {
-        const from = player * n * n
-        for (let a = -radius; a <= radius; a++) {
-          for (let b = -radius; b <= radius; b++) {
-            let sum = 0
-            for (let p = 0; p < n; p++) sum += timesShifted(dealt, from + p * n, hand, from + mod(p - a, n) * n, mod(b, n), n)
-            gradient[((slot * s * s + player) * width + a + radius) * width + b + radius]! += 2 * scale * sum
+        const kernel = (slot * s * s + player) * width * width
+        for (let row = 0; row < apart; row++) {
+          for (let column = 0; column < apart; column++) {
+            const sum = timesShifted(dealt, hand, player * n * n, n, mod(row - radius, n), mod(column - radius, n))
+            for (let a = row; a < width; a += n) {
+              for (let b = column; b < width; b += n) gradient[kernel + a * width + b]! += 2 * scale * sum
+            }
           }
         }
       }

@@ -1,0 +1,167 @@
+// The paper's promises and the known facts about these systems, as numbers that can fail.
+import type { Claim } from '@/contract'
+import { FIGURE_EIGHT_PERIOD } from '@/domains/dynamics/nbodySystems'
+import { bodiesIn } from './flight'
+import {
+  bestConstantReturn,
+  closestEver,
+  farOverClose,
+  judgedPolicy,
+  last,
+  returned,
+  workAtEqualError,
+  workOnLeapfrog,
+} from './measures'
+import type { Params, State } from './model'
+import type { presets } from './presets'
+import type { readouts } from './readouts'
+
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
+
+export const claims: readonly Said[] = [
+  {
+    says: 'The Pythagorean problem to t = 10 takes 1871 steps with μ = 0.03.',
+    source: 'own integrator in C, for the same rule',
+    given: 'pythagorean',
+    unit: 'steps',
+    measure: (run) => last(run.series.evaluations) - 1,
+    expect: () => 1871,
+    within: { abs: 1 },
+  },
+  {
+    says: 'After them no body is farther than 0.0001 from where it should be.',
+    source: 'reference in quadruple precision',
+    given: 'pythagorean',
+    measure: (run) => last(run.series.placeError),
+    expect: () => 1.01e-4,
+    within: { rel: 0.02 },
+  },
+  {
+    says: '333 334 equal steps end 160 times farther off than these 1871.',
+    source: 'README, “The same work, another error”',
+    given: 'pythagorean',
+    unit: '×',
+    measure: (run, again) => last(again({ rule: 'fixed', delta: 3e-5 }).series.placeError) / last(run.series.placeError),
+    expect: () => 160,
+    within: { rel: 0.02 },
+  },
+  {
+    says: '100 001 equal steps throw the bodies out: they end thousands of lengths away.',
+    source: 'README, “The same work, another error”',
+    given: 'fixed',
+    measure: (_run, again) => Math.log10(last(again({ delta: 1e-4 }).series.placeError)),
+    expect: () => 3.3,
+    within: { abs: 0.3 },
+  },
+  {
+    says: 'Masses 4 and 5 come as close as 0.000413825.',
+    source: 'Szebehely and Peters 1967; reference in quadruple precision',
+    given: 'encounter',
+    measure: (run) => closestEver(run.params),
+    expect: () => 4.13825e-4,
+    within: { rel: 2e-6 },
+  },
+  {
+    says: 'The energy of the Pythagorean problem is −769/60: mass 3 ends 21.4 from the centre at t = 70, thrown out.',
+    source: 'reference in quadruple precision',
+    given: 'fate',
+    measure: (run) => Math.hypot(last(run.series.x1), last(run.series.y1)),
+    expect: () => 21.415,
+    within: { abs: 2 }, // the last bit of the start moves it by up to 3
+  },
+  {
+    says: 'With μ = 0.01 the energy is kept to a millionth, and yet the places are off by ten million times more.',
+    source: 'README, “Energy is not everything”',
+    given: 'fate',
+    unit: 'decades',
+    measure(_run, again) {
+      const { energyError, placeError } = again({ mu: 0.01 }).series
+      return Math.log10(last(placeError) / last(energyError))
+    },
+    expect: () => 7,
+    within: { abs: 0.6 },
+  },
+  {
+    says: 'Halving an equal step divides the error by 16: the scheme is of fourth order.',
+    source: 'Makino and Aarseth 1992',
+    given: 'eight',
+    unit: '×',
+    measure(_run, again) {
+      const error = (delta: number) => last(again({ rule: 'fixed', delta, until: 2 }).series.placeError)
+      return error(0.01) / error(0.005)
+    },
+    expect: () => 16,
+    within: { abs: 0.3 },
+  },
+  {
+    says: 'After one period the figure eight is back where it began.',
+    source: 'Chenciner and Montgomery 2000; numbers of C. Simó',
+    given: 'eight',
+    measure: (run, again) => {
+      const back = again({ mu: 0.003, until: FIGURE_EIGHT_PERIOD })
+      return returned(run.params, bodiesIn(back.state(back.last).flight).positions)
+    },
+    expect: () => 0,
+    within: { abs: 1e-7 }, // the start has eight digits: the exact flow returns within 3e-8
+  },
+  {
+    says: 'After one turn the triangle of Lagrange is back where it began.',
+    source: 'README, “Known answers”',
+    given: 'triangle',
+    measure: (run) => returned(run.params, bodiesIn(run.state(run.last).flight).positions),
+    expect: () => 0,
+    within: { abs: 1e-9 },
+  },
+  {
+    says: 'A millionth of difference has grown 100 000 times at t = 50.',
+    source: 'README, “Twins”',
+    given: 'twins',
+    unit: 'decades',
+    measure: (_run, again) => Math.log10(last(again({ until: 50 }).series.twinDistance) / 1e-6),
+    expect: () => 5,
+    within: { abs: 0.3 },
+  },
+  {
+    says: 'On thirty unseen scenes the network earns a mean return of 685.',
+    source: 'demos/three-body/policy/log.json',
+    given: 'network',
+    measure: () => judgedPolicy().mean,
+    expect: () => 684.8,
+    within: { rel: 1e-3 },
+  },
+  {
+    says: 'The best constant μ earns 549.',
+    source: 'demos/three-body/policy/log.json',
+    given: 'network',
+    measure: () => bestConstantReturn(),
+    expect: () => 548.8,
+    within: { rel: 1e-3 },
+  },
+  {
+    says: 'More return is not less work: the network does 23 times the work of a constant μ with the same median error.',
+    source: 'README, “What the network learned”',
+    given: 'network',
+    unit: '×',
+    measure: () => workAtEqualError(),
+    expect: () => 23,
+    within: { rel: 0.02 },
+  },
+  {
+    says: 'The network adapts: beyond 6 au it picks a μ 21 times as large as within 1 au.',
+    source: 'README, “What the network learned”',
+    given: 'network',
+    unit: '×',
+    measure: () => farOverClose(),
+    expect: () => 21,
+    within: { rel: 0.02 },
+  },
+  {
+    says: 'Put on a leapfrog, for which it was not trained, the network does 2.6 times the work of a constant μ with the same median error.',
+    source: 'README, “What the network learned”',
+    given: 'network',
+    unit: '×',
+    measure: (run) => workOnLeapfrog(run.params),
+    expect: () => 2.6,
+    within: { rel: 0.05 },
+  },
+]

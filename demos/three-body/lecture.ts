@@ -1,0 +1,91 @@
+import type { LectureStep } from '@/contract'
+import type { Params } from './params'
+import { presets } from './presets'
+
+type Step = LectureStep<Params, keyof typeof presets, 'plane' | 'orbits' | 'strips' | 'front' | 'learning' | 'test' | 'world'>
+
+export const lecture: readonly Step[] = [
+  {
+    id: 'fixed',
+    title: 'One step for all',
+    preset: 'fixed',
+    step: 335,
+    view: 'plane',
+    text: 'Every step is {delta} long. At $t = 1.88$ two stars pass at 0.01, the scheme jumps over the turn, and the stars leave with an energy that they never had. Dotted: where they should be.',
+    ask: 'Make Δ ten times smaller. Is that enough?',
+  },
+  {
+    id: 'adaptive',
+    title: 'A step that looks',
+    preset: 'pythagorean',
+    step: 250,
+    view: 'plane',
+    text: 'Now a step is $\\mu\\tau$, where τ is how long the tightest pair needs to pass or to fall. Each bead is one step: near the encounter they crowd, now {size} apart in time. 1871 steps reach $t = 10$, a fifth of the work.',
+    ask: 'Play it slowly. Where does time nearly stand still?',
+  },
+  {
+    id: 'closest',
+    title: 'A ten-thousandth apart',
+    preset: 'encounter',
+    step: 1705,
+    view: 'plane',
+    text: 'At $t = 15.83$ masses 4 and 5 are {distance} apart. The magnifier shows their turn; on the whole plane it is less than a pixel.',
+    ask: 'In the strips choose “by steps”: how much of the work is this one moment?',
+  },
+  {
+    id: 'energy',
+    title: 'Energy is not everything',
+    preset: 'fate',
+    params: { mu: 0.01 },
+    step: 'end',
+    view: 'plane',
+    text: 'At $t = 70$ the energy is still right to {energyError}. A good run, one would say. But the stars are {placeError} away from where they should be, and mass 3, which should have left for good, is still here.',
+    ask: 'Which of the two errors can you know without the exact answer?',
+  },
+  {
+    id: 'fate',
+    title: 'The true end',
+    preset: 'fate',
+    step: 'end',
+    view: 'plane',
+    text: 'With μ = {mu} mass 3 is thrown out, and 4 and 5 stay as a pair. That end is the true one; the exact place is still missed by {placeError}.',
+    ask: 'Try μ = 0.007. Who leaves?',
+  },
+  {
+    id: 'twins',
+    title: 'Twins',
+    preset: 'twins',
+    step: 'end',
+    view: 'strips',
+    text: 'Body 1 of the purple twin began {nudge} to the right. Look at the lowest strip: after every encounter the twins are farther apart. No scheme can know the future better than it knows the start.',
+    ask: 'How small must δ be for the twins to agree at $t = 60$?',
+  },
+  {
+    id: 'front',
+    title: 'Work and error',
+    preset: 'pythagorean',
+    params: { tab: 'compare', error: 'energy' },
+    step: 'end',
+    view: 'front',
+    text: 'Each rule draws a curve as its knob is turned. The blue one falls steeply and then stops near 10⁻¹⁰: from there on rounding rules, and more steps are worse. Drag the point along it.',
+    ask: 'How many equal steps buy what 1871 steps with μ = 0.03 give?',
+  },
+  {
+    id: 'network',
+    title: 'Who sets the knob?',
+    preset: 'network',
+    step: presets.network.step,
+    view: 'strips',
+    text: 'The paper lets a network turn μ while the stars move: each tenth of a year it sees the smallest distance, the speed of that pair and the energy error, and picks one of ten values. Look at the second strip: μ falls at the encounter and rises after it.',
+    ask: 'What would you pick in the quiet stretches?',
+  },
+  {
+    id: 'train',
+    title: 'Train it yourself',
+    preset: 'train',
+    step: 'end',
+    view: 'learning',
+    text: 'Each dot is an episode; the line is the mean on ten other scenes, and its best weights are kept. On thirty unseen scenes the shipped network earns 685, the best constant 549. But it does 23 times the work of a constant with the same error: the reward pays for large μ, not for few steps.',
+    ask: 'Set $W_0$ to 0. What does the network learn now?',
+  },
+]

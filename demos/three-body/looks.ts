@@ -1,0 +1,136 @@
+// Colours and names shared by the pictures, and lines on canvases.
+import type { Palette, Plane, SceneOf } from '@/contract'
+import { rampColor } from '@/views'
+import type demo from './demo'
+import { naturalTime } from './natural'
+import type { Params } from './params'
+
+export type Scene = SceneOf<typeof demo>
+
+/** The paper's method, a network that picks μ, has the method's colour; constant μ, equal steps and Aarseth's rule are its baselines. */
+export function ruleColour(palette: Palette, { scheme, rule }: Pick<Params, 'scheme' | 'rule'>): string {
+  if (scheme === 'radau') return palette.ink
+  if (scheme === 'pair') return palette.soft
+  return { mu: palette.base, fixed: palette.base2, aarseth: palette.base3, learned: palette.method, greedy: palette.method }[rule]
+}
+export const twinColour = (palette: Palette): string => palette.base3
+
+/** Cividis, cut at the end that would vanish on the paper: small steps are the strong colour in every theme. */
+const RAMPS = {
+  light: ['#cdbf76', '#948e77', '#575d6d', '#12305f'],
+  dark: ['#3c4b6e', '#6b6d78', '#a59c74', '#fbe04a'],
+  strong: ['#b5a453', '#7d7763', '#464c5d', '#00204d'],
+} as const
+const rampOf = ({ name }: Palette): readonly string[] => RAMPS[name === 'light' || name === 'dark' ? name : 'strong']
+/** log10 of the step over the natural time of the picture: where the ramp begins and ends. */
+const RAMP: readonly [from: number, to: number] = [-1.5, -5]
+const LEVELS = 12
+
+/** Level of a step on the ramp, 0 (long) to LEVELS - 1 (short). */
+export const levelOf = (size: number, natural: number): number => {
+  const share = (Math.log10(size / natural) - RAMP[0]) / (RAMP[1] - RAMP[0])
+  return Math.round(Math.min(Math.max(Number.isFinite(share) ? share : 0, 0), 1) * (LEVELS - 1))
+}
+export const levelColours = (palette: Palette): string[] =>
+  Array.from({ length: LEVELS }, (_, k) => rampColor(rampOf(palette), k / (LEVELS - 1)))
+/** Steps at both ends of the ramp, for its key. */
+export const rampEnds = (p: Params): readonly [long: number, short: number] => {
+  const natural = naturalTime(p)
+  return [natural * 10 ** RAMP[0], natural * 10 ** RAMP[1]]
+}
+
+const FAR = 60 // px outside of the plot: what lies beyond with both ends is not drawn
+
+/** A line from point `from` to `to`, coloured and widened by the steps `sizes`; each stretch of one colour is one stroke. */
+export function strokeBySize(
+  ctx: CanvasRenderingContext2D,
+  plane: Plane,
+  palette: Palette,
+  line: { xs: ArrayLike<number>; ys: ArrayLike<number>; sizes: ArrayLike<number>; from: number; to: number; natural: number },
+): void {
+  const { xs, ys, sizes, from, to, natural } = line
+  const colours = levelColours(palette)
+  ctx.lineJoin = 'bevel'
+  const width = (level: number) => (1.3 + (1.5 * level) / LEVELS) * palette.weight
+  let level = -1
+  for (let k = from + 1; k <= to; k++) {
+    const next = levelOf(sizes[k]!, natural)
+    if (next !== level) {
+      if (level >= 0) ctx.stroke()
+      level = next
+      ctx.strokeStyle = colours[level]!
+      ctx.lineWidth = width(level)
+      ctx.beginPath()
+      moveTo(ctx, plane, xs[k - 1]!, ys[k - 1]!)
+    }
+    lineTo(ctx, plane, xs[k]!, ys[k]!)
+  }
+  if (level >= 0) ctx.stroke()
+}
+
+const within = (plane: Plane, px: number, py: number) => {
+  const [[x0, x1], [y0, y1]] = plane.window
+  const inX = Math.min(Math.max(px, plane.x(x0) - FAR), plane.x(x1) + FAR)
+  const inY = Math.min(Math.max(py, plane.y(y1) - FAR), plane.y(y0) + FAR)
+  return [inX, inY] as const
+}
+function moveTo(ctx: CanvasRenderingContext2D, plane: Plane, x: number, y: number): void {
+  if (Number.isFinite(x + y)) ctx.moveTo(...within(plane, plane.x(x), plane.y(y)))
+}
+function lineTo(ctx: CanvasRenderingContext2D, plane: Plane, x: number, y: number): void {
+  if (Number.isFinite(x + y)) ctx.lineTo(...within(plane, plane.x(x), plane.y(y)))
+}
+
+/** A plain line on a canvas; a point that is not finite leaves a gap. */
+export function strokeLine(
+  ctx: CanvasRenderingContext2D,
+  plane: Plane,
+  line: {
+    xs: ArrayLike<number>
+    ys: ArrayLike<number>
+    from: number
+    to: number
+    color: string
+    width: number
+    dash?: readonly number[]
+    opacity?: number
+  },
+): void {
+  const { xs, ys, from, to, color, width, dash = [], opacity = 1 } = line
+  ctx.strokeStyle = color
+  ctx.lineWidth = width
+  ctx.globalAlpha = opacity
+  ctx.lineJoin = 'round'
+  ctx.setLineDash([...dash])
+  ctx.beginPath()
+  let pen = false
+  for (let k = from; k <= to; k++) {
+    const [x, y] = [xs[k]!, ys[k]!]
+    const known = Number.isFinite(x + y)
+    if (known && pen) lineTo(ctx, plane, x, y)
+    if (known && !pen) moveTo(ctx, plane, x, y)
+    pen = known
+  }
+  ctx.stroke()
+  ctx.setLineDash([])
+  ctx.globalAlpha = 1
+}
+
+/** Clips what is painted to the inside of the plot. */
+export function clipped(ctx: CanvasRenderingContext2D, plane: Plane, paint: () => void): void {
+  const [[x0], [, y1]] = plane.window
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(plane.x(x0), plane.y(y1), plane.width, plane.height)
+  ctx.clip()
+  paint()
+  ctx.restore()
+}
+
+const CHUNK = 100 // pictures
+/** Up to here the past is painted on the backdrop, which is kept while a run plays on; each frame adds only what has come since. */
+export const settled = (step: number): number => Math.floor(step / CHUNK) * CHUNK
+
+/** First picture of the trails. */
+export const trailFrom = ({ params, step }: Pick<Scene, 'params' | 'step'>): number =>
+  params.trail === 'all' ? 0 : Math.max(0, step - 300)

@@ -1,0 +1,125 @@
+// r″ᵢ = Σ mⱼ (rⱼ - rᵢ)/|rⱼ - rᵢ|³: three bodies on their way, beside the exact path and, if wished, a twin. One step of the player is one step of the
+// integrator, or equally many of them where a run takes more than the player has room for: work runs evenly, time does not.
+import type { Stepped } from '@/contract'
+import { closestPair, distanceSquared, separation } from '@/domains/dynamics/nbody'
+import { bodiesIn, energyErrorIn, type Flight, fly, startFlight, timeIn } from './flight'
+import type { Params } from './params'
+import { bodiesAt, truthOf } from './start'
+import { wholeOf } from './whole'
+
+export { type Params, params } from './params'
+
+/** Most pictures of a run. */
+export const MOST_PICTURES = 2000
+/** Steps of the integrator that are shown as beads. */
+export const BEADS = 48
+
+export interface State {
+  flight: Flight
+  twin: Flight | null
+  /** Places after the last `BEADS` steps of the integrator, [BEADS, 3, 2], a ring; bead k is at k mod BEADS. */
+  beads: Float64Array
+  /** Where the bodies should be, [3, 2]; NaN where that is not known. */
+  exact: Float64Array
+  /** Smallest distance of two bodies after any step so far, and when. */
+  nearest: number
+  nearestTime: number
+  /** Steps of the integrator to go. */
+  left: number
+}
+export interface Frame {
+  time: number
+  /** Places and velocities, [3, 2]. */
+  places: readonly number[]
+  velocities: readonly number[]
+  exact: readonly number[] | null
+  twin: readonly number[] | null
+  /** Number of the closest pair, in the order of PAIRS. */
+  pair: number
+  /** Places after the last steps of the integrator, the newest last, [n, 3, 2]. */
+  beads: Float64Array
+  /** Stopped before the end: too many steps. */
+  stopped: boolean
+}
+
+/** Steps of the integrator in one step of the player. */
+export const strideOf = (p: Params): number => Math.max(1, Math.ceil(wholeOf(p).steps / MOST_PICTURES))
+
+export const model: Stepped<Params, State, Frame> = {
+  kind: 'stepped',
+  init(p) {
+    const bodies = bodiesAt(p)
+    const flight = startFlight(bodies, p)
+    const s: State = {
+      flight,
+      twin: p.twin ? startFlight(bodiesAt({ ...p, r1: [p.r1[0] + p.nudge, p.r1[1]] }), p) : null,
+      beads: new Float64Array(6 * BEADS),
+      exact: new Float64Array(6).fill(Number.NaN),
+      nearest: Number.POSITIVE_INFINITY,
+      nearestTime: 0,
+      left: wholeOf(p).steps,
+    }
+    note(s)
+    look(s, p)
+    return s
+  },
+  step(s, p) {
+    for (let k = strideOf(p); k > 0 && s.left > 0; k--) {
+      fly(s.flight, p.scheme, p.until, 1)
+      s.left--
+      note(s)
+    }
+    look(s, p)
+  },
+  frame: (s, p) => ({
+    time: timeIn(s.flight),
+    places: Array.from(bodiesIn(s.flight).positions),
+    velocities: Array.from(bodiesIn(s.flight).velocities),
+    exact: Number.isNaN(s.exact[0]) ? null : Array.from(s.exact),
+    twin: s.twin && Array.from(bodiesIn(s.twin).positions),
+    pair: closestPair(bodiesIn(s.flight).positions),
+    beads: beadsOf(s),
+    stopped: s.left === 0 && !wholeOf(p).arrived,
+  }),
+  steps: (p) => Math.max(1, Math.ceil(wholeOf(p).steps / strideOf(p))),
+  dt: () => 1,
+  pace: (p) => Math.max(20, Math.min(110, wholeOf(p).steps / strideOf(p) / 16)),
+}
+
+/** After a step of the integrator. */
+function note(s: State): void {
+  const { positions } = bodiesIn(s.flight)
+  const from = 6 * (s.flight.steps % BEADS)
+  for (let i = 0; i < 6; i++) s.beads[from + i] = positions[i]!
+  const distance = distanceSquared(positions, closestPair(positions))
+  if (distance < s.nearest * s.nearest) {
+    s.nearest = Math.sqrt(distance)
+    s.nearestTime = timeIn(s.flight)
+  }
+}
+
+const MOST_TWIN_STEPS = 100_000 // in one step of the player
+
+/** After a step of the player: the twin and the exact bodies come to the same time. */
+function look(s: State, p: Params): void {
+  const time = timeIn(s.flight)
+  if (s.twin) fly(s.twin, p.scheme, time, MOST_TWIN_STEPS)
+  if (!truthOf(p).at(time, s.exact)) s.exact.fill(Number.NaN)
+}
+
+function beadsOf({ flight, beads }: State): Float64Array {
+  const count = Math.min(BEADS, flight.steps + 1)
+  const out = new Float64Array(6 * count)
+  for (let k = 0; k < count; k++) {
+    const from = 6 * ((flight.steps - count + 1 + k) % BEADS)
+    out.set(beads.subarray(from, from + 6), 6 * k)
+  }
+  return out
+}
+
+/** Largest distance of a body from where it should be; null where that is not known. */
+export const placeError = (s: State): number | null =>
+  Number.isNaN(s.exact[0]) ? null : separation(bodiesIn(s.flight).positions, s.exact)
+export const twinDistance = (s: State): number | null =>
+  s.twin && separation(bodiesIn(s.flight).positions, bodiesIn(s.twin).positions)
+export const energyError = (s: State): number => energyErrorIn(s.flight)
