@@ -1,0 +1,55 @@
+// The truth beside what the collected picture misses: a chequered pattern where players take fine waves for slow ones.
+import type { Plane, PlotView } from '@/contract'
+import { Label, usePlot } from '@/views'
+import { diverging, largest, paintField } from '@/views/pixels'
+import { fullOf, type Scene } from './looks'
+
+const GAP = 0.06
+const LEAST = 1e-3 // of the field: smaller differences stay pale
+
+/** The difference that has full colour. */
+function fullDifference({ frame }: Scene): number {
+  const { fine, joined } = frame
+  return Math.max(largest(fine.map((value, at) => value - joined[at]!)), LEAST * fullOf({ frame }))
+}
+
+function paintError(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane) {
+  const { frame, palette } = scene
+  const { side, fine, joined } = frame
+  const shades = diverging(palette)
+  paintField(ctx, plane, shades, { values: fine, side, most: fullOf(scene) }, [0, 0], 1)
+  const values = fine.map((value, at) => value - joined[at]!)
+  paintField(ctx, plane, shades, { values, side, most: fullDifference(scene) }, [1 + GAP, 0], 1)
+}
+
+function ErrorPicture(scene: Scene) {
+  const { params, palette, words, format } = scene
+  const { plane } = usePlot()
+  const times = fullOf(scene) / fullDifference(scene)
+  return (
+    <>
+      <Label at={[0, 1]} dx={6} dy={16} bold color={palette.ink}>
+        {params.scene === 'fluid' ? words.fine : words.exact}
+      </Label>
+      <Label at={[1 + GAP, 1]} dx={6} dy={16} bold color={palette.ink}>
+        {words.missing}
+      </Label>
+      {plane.height > 90 && (
+        <Label at={[1 + GAP, 0]} dx={6} dy={-7} small>
+          {`${words.colours} × ${format(times, 2)}`}
+        </Label>
+      )}
+    </>
+  )
+}
+
+export const error: PlotView<Scene> = {
+  kind: 'plot',
+  window: [
+    [0, 2 + GAP],
+    [0, 1],
+  ],
+  equal: true,
+  marks: paintError,
+  draw: (scene) => <ErrorPicture {...scene} />,
+}

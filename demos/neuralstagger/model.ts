@@ -1,0 +1,65 @@
+// One fine problem becomes s² × k coarse ones: a fluid dealt out to solvers, random fields dealt out to the best players, players that learn.
+import type { Stepped } from '@/contract'
+import { shells } from '@/domains/fluids/fields'
+import { answersOf, type FluidState, slotOf, startFluid, stepFluid } from './fluidRun'
+import { FIELDS, type LawState, startLaw, stepLaw } from './lawRun'
+import { type Params, shapeOf } from './params'
+import { lessonAnswers, schoolOf, startTraining, stepTraining, type TrainState } from './trainRun'
+
+export { type Params, params } from './params'
+export type State = FluidState | LawState | TrainState
+
+/** Fields are [N, N], first index along x. */
+export interface Frame {
+  side: number
+  s: number
+  /** The truth of this moment, and the cards laid back. */
+  fine: Float64Array
+  joined: Float64Array
+  /** Where the window began, and what each time slot of it answers. */
+  known: Float64Array
+  answers: Float64Array[]
+  /** The slot on show, 1 to k; 0: the start. */
+  slot: number
+  /** Mean square in each shell max(|kx|, |ky|): of both fields, and of their difference. */
+  shells: { fine: Float64Array; joined: Float64Array; lost: Float64Array }
+  /** Kernels [k, s, s, 2R + 1, 2R + 1] of those that learn. */
+  weights: Float64Array | null
+}
+
+export const model: Stepped<Params, State, Frame> = {
+  kind: 'stepped',
+  runIn: 'worker',
+  init: (p) => (p.scene === 'fluid' ? startFluid(p) : p.scene === 'law' ? startLaw(p) : startTraining(p)),
+  step(state, p) {
+    if (state.kind === 'fluid') stepFluid(state, p)
+    else if (state.kind === 'law') stepLaw(state, p)
+    else stepTraining(state, p)
+  },
+  frame(state, p) {
+    const shown = picturesOf(state, p)
+    const { side, s } = shapeOf(p)
+    const lost = shown.fine.map((value, at) => value - shown.joined[at]!)
+    return {
+      side,
+      s,
+      ...shown,
+      shells: { fine: shells(shown.fine, side), joined: shells(shown.joined, side), lost: shells(lost, side) },
+      weights: state.kind === 'train' ? state.team.weights.slice() : null,
+    }
+  },
+  steps: (p) => (p.scene === 'fluid' ? p.steps : p.scene === 'law' ? FIELDS - 1 : p.updates),
+  dt: (p) => (p.scene === 'fluid' ? p.dt : 1),
+  pace: (p) => (p.scene === 'fluid' ? 8 : p.scene === 'law' ? 6 : p.updates / 10),
+}
+
+function picturesOf(state: State, p: Params): Pick<Frame, 'fine' | 'joined' | 'known' | 'answers' | 'slot'> {
+  if (state.kind === 'train') {
+    const { truth, mixture } = schoolOf(p)
+    const answers = lessonAnswers(state, p)
+    return { fine: truth.slice(), joined: answers.at(-1)!, known: mixture.slice(), answers, slot: answers.length }
+  }
+  const pictures = { fine: state.fineField.slice(), joined: state.joined.slice(), known: state.known.slice() }
+  if (state.kind === 'law') return { ...pictures, answers: [pictures.joined], slot: 1 }
+  return { ...pictures, answers: answersOf(state, p), slot: slotOf(state.step, shapeOf(p).slots) }
+}

@@ -1,0 +1,110 @@
+// Players that learn: a step is one update of all kernels, from the physics loss of six fields, collected. No answer is ever shown to them.
+import { fillWaves, relativeError, type Wave } from '@/domains/fluids/fields'
+import {
+  answer,
+  type Desk,
+  descend,
+  deskFor,
+  disagreement,
+  type Equation,
+  physicsLoss,
+  type Team,
+  untrained,
+} from '@/domains/fluids/kernels'
+import { applyFactors, exactFactors } from '@/domains/fluids/lostPart'
+import { split } from '@/domains/fluids/stagger'
+import { DRIFT, type Params, shapeOf } from './params'
+
+export interface TrainState {
+  kind: 'train'
+  step: number
+  team: Team
+  gradient: Float64Array
+  loss: number
+  /** Largest difference between the kernels of two hands of a slot. */
+  spread: number
+  /** Error of the last slot on the mixture of all six fields. */
+  error: number
+}
+
+/** The six fields of the independent program. */
+const LESSONS: readonly Wave[] = [
+  [1, 0, 1, 0],
+  [0, 1, 1, 0.5],
+  [1, 1, 1, 1],
+  [2, 1, 1, 0.2],
+  [1, -2, 1, 0.7],
+  [2, 2, 0.5, 0],
+]
+/** Wavenumbers m of the lessons (m, m). */
+export const DIAGONAL = LESSONS.filter(([kx, ky]) => kx === ky).map(([kx]) => kx)
+
+export const equationOf = (p: Params): Equation => ({ side: shapeOf(p).side, dt: p.jump, nu: p.diffusion, ...DRIFT })
+
+interface School {
+  desk: Desk
+  /** The sum of all lessons: as it is, dealt, and what becomes of it after k Δt. */
+  mixture: Float64Array
+  hands: Float64Array
+  truth: Float64Array
+  answer: Float64Array
+  dealt: Float64Array
+}
+const known = new WeakMap<Params, School>() // a memo: holds nothing that a step hands on
+export function schoolOf(p: Params): School {
+  const old = known.get(p)
+  if (old) return old
+  const { side, s, slots } = shapeOf(p)
+  const field = (waves: readonly Wave[]) => {
+    const out = new Float64Array(side * side)
+    fillWaves(waves, side, out)
+    return out
+  }
+  const mixture = field(LESSONS)
+  const hands = new Float64Array(side * side)
+  split(mixture, side, s, hands)
+  const truth = mixture.slice()
+  applyFactors(truth, exactFactors({ nu: p.diffusion, t: slots * p.jump, ...DRIFT }, side), side)
+  const lessons = LESSONS.map((wave) => field([wave]))
+  const desk = deskFor(equationOf(p), { s, slots, radius: p.radius }, lessons)
+  const made = { desk, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
+  known.set(p, made)
+  return made
+}
+
+/** Loss, gradient and errors of the kernels as they are. */
+function look(state: TrainState, p: Params): void {
+  const { desk, hands, truth, answer: out, dealt } = schoolOf(p)
+  const { side, slots } = shapeOf(p)
+  state.loss = physicsLoss(state.team, desk)
+  state.gradient.set(desk.gradient)
+  state.spread = disagreement(state.team)
+  answer(state.team, slots - 1, side, hands, dealt, out)
+  state.error = relativeError(out, truth)
+}
+
+export function startTraining(p: Params): TrainState {
+  const { s, slots } = shapeOf(p)
+  const team = untrained(s, slots, p.radius)
+  const gradient = new Float64Array(team.weights.length)
+  const state: TrainState = { kind: 'train', step: 0, team, gradient, loss: 0, spread: 0, error: 0 }
+  look(state, p)
+  return state
+}
+
+export function stepTraining(state: TrainState, p: Params): void {
+  state.step++
+  descend(state.team, state.gradient, p.rate)
+  look(state, p)
+}
+
+/** What each slot answers to the mixture, slot 1 first. */
+export function lessonAnswers(state: TrainState, p: Params): Float64Array[] {
+  const { side, slots } = shapeOf(p)
+  const { hands, dealt } = schoolOf(p)
+  return Array.from({ length: slots }, (_, slot) => {
+    const out = new Float64Array(side * side)
+    answer(state.team, slot, side, hands, dealt, out)
+    return out
+  })
+}
