@@ -1,6 +1,7 @@
 // A demo in somebody else's page: sandboxed, with an origin of its own, spoken to by messages alone.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import Ajv2020 from 'ajv/dist/2020'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { open } from '../support/browser'
@@ -92,6 +93,16 @@ it('runs with an opaque origin and does what it is asked', async () => {
   await expect.poll(async () => ((await ask({ type: 'get' })) as { state: object }).state).toEqual(third)
   expect(await ask({ type: 'describe' })).toMatchObject({ description: { slug: 'heavy-ball', citation: {} } })
   expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument)).toBeNull()
+  await page.evaluate(() => window.host.post({ m: 'momentarium/1', type: 'observe', keys: ['alpha', 'beta'] }))
+  await ask({ type: 'player', do: 'step', n: 3 })
+  // All that the frame has said, as the published schema has it.
+  const validate = new Ajv2020({ strict: false }).compile(
+    await (await page.request.get(`${inject('url')}/embed/schema.json`)).json(),
+  )
+  const said = await page.evaluate(() => window.heard)
+  expect(said.length).toBeGreaterThan(10)
+  for (const message of said)
+    expect(validate(message), `${JSON.stringify(message)}: ${JSON.stringify(validate.errors)}`).toBe(true)
   expect(problems).toEqual([])
 })
 
