@@ -121,7 +121,7 @@ describe('world lines', () => {
     }) as unknown as Scene
 
   it('go through few pictures, the first and the last among them, and miss no bend', () => {
-    const scene = sceneAt(500)
+    const scene = sceneAt(250)
     for (let index = 0; index < 3; index++) {
       const steps = pointsOf(scene, index)
       expect(steps.length).toBeLessThan(601)
@@ -167,13 +167,13 @@ describe('world lines', () => {
         .filter((child) => (child as Mesh).geometry.getAttribute('color'))
         .map((child) => ({ ...(child as Mesh<BufferGeometry>).geometry.drawRange }))
     }
-    const [start, middle, end] = [ranges(0), ranges(900), ranges(run.last)].map((all) =>
+    const [start, middle, end] = [ranges(0), ranges(450), ranges(run.last)].map((all) =>
       all.map(({ count }) => count),
     ) as number[][]
     expect(start![0]).toBe(0)
     expect(middle![0]).toBeGreaterThan(0)
     expect(end![0]).toBeGreaterThan(middle![0]!)
-    expect(ranges(900)[1]!.start).toBe(middle![0])
+    expect(ranges(450)[1]!.start).toBe(middle![0])
     objects.dispose()
   })
 })

@@ -26,7 +26,7 @@ export default defineDemo({
       world: ['world', 'strips', 'orbits'],
     },
   },
-  opening: 1530,
+  opening: 765,
   views: {
     plane: {
       title: 'Three stars',

@@ -57,6 +57,7 @@ export const fronts: Computed<Params, Fronts> = {
   runIn: 'worker',
   uses: ['tab', 'until', ...START_KEYS],
   when: (p) => p.tab === 'flight' || p.tab === 'compare',
+  rest: 100,
   *compute(p) {
     const curves: Record<CurveName, readonly FrontierPoint[]> = {
       mu: [],

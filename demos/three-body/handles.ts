@@ -36,6 +36,7 @@ const inPlane = (p: Params) => p.tab === 'flight'
 const body = (index: 0 | 1 | 2): PlaneHandle => ({
   label: `start of body ${index + 1}`,
   view: 'plane',
+  ...(index === 0 && { invite: 'drag me' }),
   quiet: true,
   moves: [R[index]!],
   when: inPlane,

@@ -41,6 +41,10 @@ export const rampEnds = (p: Params): readonly [long: number, short: number] => {
 
 const FAR = 60 // px outside of the plot: what lies beyond with both ends is not drawn
 
+/** Closer than a pixel, as most points of an encounter are: not drawn one by one. */
+const isNear = ({ window: [[x0, x1], [y0, y1]], width, height }: Plane, dx: number, dy: number): boolean =>
+  (Math.abs(dx) * width) / (x1 - x0) + (Math.abs(dy) * height) / (y1 - y0) < 1
+
 /** A line from point `from` to `to`, coloured and widened by the steps `sizes`; each stretch of one colour is one stroke. */
 export function strokeBySize(
   ctx: CanvasRenderingContext2D,
@@ -53,7 +57,9 @@ export function strokeBySize(
   ctx.lineJoin = 'bevel'
   const width = (level: number) => (1.3 + (1.5 * level) / LEVELS) * palette.weight
   let level = -1
+  let end = from // of what is drawn
   for (let k = from + 1; k <= to; k++) {
+    if (k < to && isNear(plane, xs[k]! - xs[end]!, ys[k]! - ys[end]!)) continue
     const next = levelOf(sizes[k]!, natural)
     if (next !== level) {
       if (level >= 0) ctx.stroke()
@@ -61,9 +67,10 @@ export function strokeBySize(
       ctx.strokeStyle = colours[level]!
       ctx.lineWidth = width(level)
       ctx.beginPath()
-      moveTo(ctx, plane, xs[k - 1]!, ys[k - 1]!)
+      moveTo(ctx, plane, xs[end]!, ys[end]!)
     }
     lineTo(ctx, plane, xs[k]!, ys[k]!)
+    end = k
   }
   if (level >= 0) ctx.stroke()
 }
@@ -104,12 +111,17 @@ export function strokeLine(
   ctx.setLineDash([...dash])
   ctx.beginPath()
   let pen = false
+  let [lastX, lastY] = [0, 0]
   for (let k = from; k <= to; k++) {
-    const [x, y] = [xs[k]!, ys[k]!]
-    const known = Number.isFinite(x + y)
-    if (known && pen) lineTo(ctx, plane, x, y)
-    if (known && !pen) moveTo(ctx, plane, x, y)
+    const px = plane.x(xs[k]!)
+    const py = plane.y(ys[k]!)
+    const known = Number.isFinite(px + py)
+    if (known && pen && k < to && Math.abs(px - lastX) + Math.abs(py - lastY) < 1) continue
+    if (known && pen) ctx.lineTo(...within(plane, px, py))
+    if (known && !pen) ctx.moveTo(...within(plane, px, py))
     pen = known
+    lastX = px
+    lastY = py
   }
   ctx.stroke()
   ctx.setLineDash([])
@@ -133,4 +145,4 @@ export const settled = (step: number): number => Math.floor(step / CHUNK) * CHUN
 
 /** First picture of the trails. */
 export const trailFrom = ({ params, step }: Pick<Scene, 'params' | 'step'>): number =>
-  params.trail === 'all' ? 0 : Math.max(0, step - 300)
+  params.trail === 'all' ? 0 : Math.max(0, step - 150)

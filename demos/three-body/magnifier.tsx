@@ -31,8 +31,9 @@ export function Ring({ at, color, r = 6, dash }: { at: Point; color: string; r?:
 
 const SHARE = 0.36 // of the picture's smaller side
 const [SMALLEST, LARGEST] = [70, 170] // px
+const MOST = 0.3 // of the picture's half width
 const ROOMY = 110 // px: a smaller magnifier has no words
-const TAIL = 200 // pictures of the pair's past
+const TAIL = 150 // pictures of the pair's past
 /** Window units of a pixel. */
 const unit = (map: (value: number) => number): number => 1 / Math.abs(map(1) - map(0))
 
@@ -43,6 +44,7 @@ export function Magnifier({ scene }: { scene: Scene }) {
   const size = Math.round(Math.min(LARGEST, SHARE * Math.min(plane.width, plane.height)))
   if (!(distance > 0) || size < SMALLEST) return null
   const half = 10 ** (Math.ceil(4 * Math.log10(distance * 0.85)) / 4) // jumps by 10^¼, lest the scale swim
+  if (half > MOST * scene.params.span) return null // it is large enough to be seen
   const [[, x1], [y0, y1]] = plane.window
   const [aside, away] = [(size / 2 + 4) * unit(plane.x), (size / 2 + 4) * unit(plane.y)]
   const isLow = crowd(scene, x1 - 2.3 * aside, y1 - 2.3 * away, 1) > crowd(scene, x1 - 2.3 * aside, y0 + 2.3 * away, -1)

@@ -9,8 +9,8 @@ import { wholeOf } from './whole'
 
 export { type Params, params } from './params'
 
-/** Most pictures of a run. */
-export const MOST_PICTURES = 2000
+/** Most pictures of a run: as many as can be recorded and drawn anew within a frame, while something is dragged. */
+export const MOST_PICTURES = 1000
 /** Steps of the integrator that are shown as beads. */
 export const BEADS = 48
 
@@ -83,7 +83,7 @@ export const model: Stepped<Params, State, Frame> = {
   }),
   steps: (p) => Math.max(1, Math.ceil(wholeOf(p).steps / strideOf(p))),
   dt: () => 1,
-  pace: (p) => Math.max(20, Math.min(110, wholeOf(p).steps / strideOf(p) / 16)),
+  pace: (p) => Math.max(20, model.steps(p) / 16),
 }
 
 /** After a step of the integrator. */

@@ -204,7 +204,7 @@ export const params = {
     doc: 'How much of the way is drawn.',
     group: 'Show',
     affects: 'view',
-    options: { all: 'all of it', recent: 'the last 300 pictures' },
+    options: { all: 'all of it', recent: 'the last 150 pictures' },
     default: 'all',
     when: { tab: ['flight', 'compare', 'world'] },
   }),

@@ -62,6 +62,7 @@ export const training: Computed<Params, Learning> = {
   runIn: 'worker',
   uses: ['tab', 'seed', 'weight0', 'weight2', 'episodes'],
   when: (p) => p.tab === 'learn',
+  rest: 300,
   *compute(p) {
     const weights = weightsOf(p)
     let shown: Learning = {
@@ -106,6 +107,7 @@ export const tests: Computed<Params, Tests> = {
   runIn: 'worker',
   uses: ['tab', 'weight0', 'weight2'],
   when: (p) => p.tab === 'learn',
+  rest: 300,
   *compute(p) {
     const weights = weightsOf(p)
     let shown: Tests = { constants: [], shipped: null }

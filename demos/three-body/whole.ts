@@ -5,7 +5,7 @@ import type { Params } from './params'
 import { bodiesAt, START_KEYS, truthOf } from './start'
 
 /** No run is longer than some 50 ms of work: two bodies that meet head-on would need steps without end. In force evaluations of Hermite steps. */
-const MOST_WORK = 420_000
+const MOST_WORK = 350_000
 /** What an evaluation costs in each scheme, with all that is done between two of them; in a look ahead, with its tries. */
 const COST: Readonly<Record<Params['scheme'], number>> = { hermite: 1, leapfrog: 1.5, pair: 4, radau: 3 }
 const LOOKING = 8

@@ -58,6 +58,8 @@ export interface Computed<P, M> {
   uses: readonly (keyof P & string)[]
   /** Computed only while this holds. */
   when?(params: P): boolean
+  /** Begins when the parameters have stood still for so long, ms: long work would only slow a drag. */
+  rest?: number
   compute(params: P): Generator<Progress<M>, M, void>
 }
 export interface Progress<M> {

@@ -1,6 +1,6 @@
 // The engine's work as messages: a worker does it, or the main thread in time slices where no worker can start.
 import type { AnyDemo, Params, Progress } from '@/contract'
-import { type Measurement, measureClaim } from './claims'
+import { givenParams, type Measurement, measureOn } from './claims'
 import { prepare } from './prepare'
 import { runKey } from './runKey'
 import type { RunEnd } from './timeline'
@@ -58,6 +58,13 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
   const newest = new Map<string, number>()
   const timelines = new Map<string, Timeline>()
 
+  /** Runs and maps under way. */
+  let running = 0
+  async function counted(work: Promise<void>): Promise<void> {
+    running++
+    await work.finally(() => running--)
+  }
+
   async function run(request: Request & { do: 'run' }, current: () => boolean): Promise<void> {
     const demo = await load(request.slug)
     await prepare(demo.params, request.params)
@@ -91,8 +98,11 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     const demo = await load(request.slug)
     await prepare(demo.params, request.params)
     const { lane, id } = request
-    const work = demo.maps?.[request.map]?.compute(request.params) as Generator<Progress<unknown>, unknown, void> | undefined
-    if (work === undefined) throw new Error(`${request.slug} has no map "${request.map}"`)
+    const map = demo.maps?.[request.map]
+    if (map === undefined) throw new Error(`${request.slug} has no map "${request.map}"`)
+    if (map.rest) await new Promise((resolve) => setTimeout(resolve, map.rest))
+    if (!current()) return
+    const work = map.compute(request.params) as Generator<Progress<unknown>, unknown, void>
     while (current()) {
       const next = work.next()
       if (next.done) {
@@ -104,11 +114,24 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     }
   }
 
+  /** Claims with the same parameters share a run. */
+  let claimed: { slug: string; timeline: Timeline } | null = null
   async function claim({ slug, index, lane, id }: Request & { do: 'claim' }): Promise<void> {
     const demo = await load(slug)
     const asked = demo.claims[index]
     if (asked === undefined) throw new Error(`${slug} has no claim number ${index}`)
-    reply({ lane, id, kind: 'claim', measurement: await measureClaim(demo, asked) })
+    const params = givenParams(demo, asked)
+    await prepare(demo.params, params)
+    const isKept = claimed?.slug === slug && JSON.stringify(claimed.timeline.params) === JSON.stringify(params)
+    const { timeline } = isKept && claimed ? claimed : { timeline: new Timeline(demo, params) }
+    claimed = { slug, timeline }
+    // What is on screen goes first: a claim takes its turns between runs and maps.
+    while (!timeline.done || running > 0) {
+      const until = performance.now() + SLICE
+      if (running === 0) timeline.extend(timeline.steps, () => performance.now() > until)
+      await turn()
+    }
+    reply({ lane, id, kind: 'claim', measurement: measureOn(demo, asked, timeline.run()) })
   }
 
   return (request) => {
@@ -118,7 +141,12 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
       timelines.delete(request.lane)
       return
     }
-    const work = request.do === 'run' ? run(request, current) : request.do === 'map' ? map(request, current) : claim(request)
+    const work =
+      request.do === 'run'
+        ? counted(run(request, current))
+        : request.do === 'map'
+          ? counted(map(request, current))
+          : claim(request)
     work.catch((error: unknown) => {
       if (current())
         reply({

@@ -162,3 +162,41 @@ it('keeps a run when only the drawing changes', async () => {
   await runOn(bench, 120, { rate: 3.8 })
   expect(begun).toBe(2)
 })
+
+it('begins a map that waits for rest only for the last of many requests', async () => {
+  const begun: unknown[] = []
+  const patient = {
+    kind: 'computed' as const,
+    uses: [],
+    rest: 20,
+    // biome-ignore lint/correctness/useYield: its work is a single piece
+    *compute(given: unknown): Generator<never, unknown, void> {
+      begun.push(given)
+      return given
+    },
+  }
+  await new Promise<void>((resolve) => {
+    const answer = serve(
+      async () => ({ ...logistic, maps: { patient } }),
+      () => resolve(),
+    )
+    for (const rate of [1, 2, 3]) {
+      answer({ lane: 'map:patient', id: rate, slug: 'logistic', do: 'map', params: { ...params, rate }, map: 'patient' })
+    }
+  })
+  expect(begun).toEqual([{ ...params, rate: 3 }])
+})
+
+it('lets the run on screen go first, whatever claims are asked for', async () => {
+  const order: string[] = []
+  await new Promise<void>((resolve) => {
+    const answer = serve(load, (reply) => {
+      order.push(reply.kind === 'run' && !reply.done ? 'part' : reply.kind)
+      if (reply.kind === 'claim') resolve()
+    })
+    answer({ lane: 'claim:0', id: 1, slug: 'logistic', do: 'claim', index: 0 })
+    answer({ lane: 'run', id: 2, slug: 'logistic', do: 'run', params: { ...params, steps: 200_000 }, step: 200_000 })
+  })
+  expect(order.at(-1)).toBe('claim')
+  expect(order).toContain('run')
+})
