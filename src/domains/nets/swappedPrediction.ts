@@ -15,7 +15,7 @@ export function normaliseRows(
 ): void {
   for (let i = 0; i < count; i++) {
     let square = 0
-    for (let j = 0; j < d; j++) square += rows[i * d + j]! ** 2
+    for (let j = 0; j < d; j++) square += rows[i * d + j]! * rows[i * d + j]!
     const length = Math.max(Math.sqrt(square), TINY)
     if (lengths) lengths[i] = length
     for (let j = 0; j < d; j++) out[i * d + j] = rows[i * d + j]! / length

@@ -19,8 +19,10 @@ export function forwardTanh({ sizes, weights }: Perceptron, { batch, values }: L
       let i = 0
       for (; i + 3 < inputs; i += 4) {
         const at = n * inputs + i
-        const [w0, w1] = [from + i * outputs, from + (i + 1) * outputs]
-        const [w2, w3] = [w1 + outputs, w1 + 2 * outputs]
+        const w0 = from + i * outputs
+        const w1 = w0 + outputs
+        const w2 = w1 + outputs
+        const w3 = w2 + outputs
         const x0 = x[at]!
         const x1 = x[at + 1]!
         const x2 = x[at + 2]!

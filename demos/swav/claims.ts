@@ -1,0 +1,92 @@
+// The paper's promises as numbers that can fail.
+import type { Claim } from '@/contract'
+import { model, type Params, type State } from './model'
+import type { presets } from './presets'
+import type { readouts } from './readouts'
+
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
+const decades = (values: Float64Array) => Math.log10(mean(values))
+/** Of the last fifty steps. */
+const mean = (values: Float64Array) => values.slice(-50).reduce((sum, v) => sum + v, 0) / 50
+const last = (values: Float64Array) => values.at(-1)!
+
+export const claims: readonly Said[] = [
+  {
+    says: 'With fair shares all six stars are in use at this seed: usage $H/\\log K$ is 1. The mean of sixteen seeds is 0.87.',
+    source: 'Caron et al. 2020, section 3.1',
+    given: 'healthy',
+    measure: (run) => last(run.series.entropy),
+    expect: () => 1,
+    within: { abs: 0.02 },
+  },
+  {
+    says: 'They found the six groups: the purity is 1.',
+    source: 'README, “What was measured”',
+    given: 'healthy',
+    measure: (run) => last(run.series.purity),
+    expect: () => 1,
+    within: { abs: 0.02 },
+  },
+  {
+    says: 'Without them, from the same start, one star takes all; other seeds keep two or three.',
+    source: 'Caron et al. 2020, section 3.1',
+    given: 'healthy',
+    unit: 'stars',
+    measure: (run) => last(run.series.rivalUsed),
+    expect: () => 1,
+    within: { abs: 0 },
+  },
+  {
+    says: 'And yet the collapsed run has the better loss, by almost four powers of ten.',
+    source: 'README, “Why the loss cannot be trusted”',
+    given: 'healthy',
+    unit: 'decades',
+    measure: (run) => decades(run.series.loss) - decades(run.series.rivalLoss),
+    expect: () => 3.85,
+    within: { abs: 0.1 },
+  },
+  {
+    says: 'Three rounds are enough: at this seed ten end with the same usage.',
+    source: 'Caron et al. 2020, section 3.1',
+    given: { rounds: 10 },
+    measure: (run) => last(run.series.entropy),
+    expect: () => 1,
+    within: { abs: 0.02 },
+  },
+  {
+    says: 'Not because shares are fair by then: by hand the worst star is still off by 0.43.',
+    source: 'README, “Three rounds”; a program of its own',
+    given: 'byHand',
+    measure: (run) => run.series.shareError[6]!,
+    expect: () => 0.4257,
+    within: { abs: 1e-4 },
+  },
+  {
+    says: 'Codes that are fair and empty teach nothing: with ε = 1 the loss stays at $\\log K$.',
+    source: 'README, “Why ε must be small”',
+    given: 'mush',
+    measure: (run) => mean(run.series.loss),
+    expect: (p) => Math.log(p.prototypes),
+    within: { rel: 0.005 },
+  },
+  {
+    says: 'A queue of 128 gives a batch of 4 all six stars; without it this seed ends with a usage of 0.75.',
+    source: 'README, “What was measured”',
+    given: 'tinyQueue',
+    measure: (run) => last(run.series.entropy),
+    expect: () => 1,
+    within: { abs: 0.02 },
+  },
+  {
+    says: 'A step takes $2BK$ scores, and no pair of samples is compared.',
+    source: 'Caron et al. 2020, section 3',
+    given: { steps: 10 },
+    unit: 'scores',
+    measure(run) {
+      const codes = model.frame(run.state(run.last), run.params).training?.watched.codes ?? []
+      return codes.reduce((sum, view) => sum + view.length, 0)
+    },
+    expect: (p) => 2 * p.batch * p.prototypes,
+    within: { abs: 0 },
+  },
+]

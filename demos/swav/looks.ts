@@ -1,0 +1,65 @@
+// Colours and shapes shared by the pictures.
+import type { Palette, Point, SceneOf } from '@/contract'
+import type demo from './demo'
+import type { Params } from './params'
+import { type Codes, codesOf, rivalCodesOf } from './room'
+
+export type Scene = SceneOf<typeof demo>
+
+/** Sinkhorn is the paper's method; codes that share nothing out are its baselines. */
+export const codesColour = (palette: Palette, codes: Codes): string =>
+  ({ sinkhorn: palette.method, softmax: palette.base, argmax: palette.base2 })[codes]
+
+type Sides = Pick<Params, 'codes' | 'rounds'>
+export const oursColour = (palette: Palette, p: Sides): string => codesColour(palette, codesOf(p))
+export const rivalColour = (palette: Palette, p: Sides): string => codesColour(palette, rivalCodesOf(p))
+
+export const codesName = ({ words }: Pick<Scene, 'words'>, codes: Codes): string =>
+  ({ sinkhorn: words.sinkhorn, softmax: words.softmax, argmax: words.argmax })[codes]
+
+/** Hues of the six blobs, content and not methods: blue, teal, green, ochre, rose, violet. Letters say the same. */
+const HUES = {
+  light: ['#3f74c4', '#178f98', '#3c8f3f', '#9a7d0a', '#d0476a', '#8e52b8'],
+  dark: ['#7fa8ea', '#4cc3c9', '#7ccf73', '#d9be4d', '#f2829c', '#c79bea'],
+  strong: ['#1f4f9e', '#00666e', '#1d6420', '#6f5900', '#a31f45', '#66309a'],
+} as const
+export const hues = ({ name }: Palette): readonly string[] =>
+  name === 'light' ? HUES.light : name === 'dark' ? HUES.dark : HUES.strong
+export const LETTERS = 'ABCDEF'
+
+/** A five-pointed star as a path; `size` is its outer radius in px. */
+export function starPath(cx: number, cy: number, size: number): string {
+  let data = ''
+  for (let k = 0; k < 10; k++) {
+    const angle = -Math.PI / 2 + (Math.PI * k) / 5
+    const r = k % 2 === 0 ? size : 0.45 * size
+    data += `${k === 0 ? 'M' : 'L'}${(cx + r * Math.cos(angle)).toFixed(1)} ${(cy + r * Math.sin(angle)).toFixed(1)}`
+  }
+  return `${data}Z`
+}
+
+const RISE = 20 // degrees from which the sphere is seen
+const DEGREE = Math.PI / 180
+
+/** Where a direction stands in the picture, and how near it is: the circle as it is, the sphere from afar. */
+export function seen(
+  rows: ArrayLike<number>,
+  index: number,
+  d: 2 | 3,
+  turn: number,
+): readonly [x: number, y: number, near: number] {
+  if (d === 2) return [rows[2 * index]!, rows[2 * index + 1]!, 1]
+  const [x, y, z] = [rows[3 * index]!, rows[3 * index + 1]!, rows[3 * index + 2]!]
+  const [s, c] = [Math.sin(turn * DEGREE), Math.cos(turn * DEGREE)]
+  const [sr, cr] = [Math.sin(RISE * DEGREE), Math.cos(RISE * DEGREE)]
+  const [u, w] = [c * x - s * z, s * x + c * z]
+  return [u, cr * y - sr * w, sr * y + cr * w]
+}
+
+/** The small circle of the other codes. */
+export const RIVAL: { at: Point; radius: number } = { at: [1.92, 0.72], radius: 0.34 }
+/** Where stars stand on the way out: inside, so that they do not cover the samples at their direction. */
+export const starRadius = (d: 2 | 3): number => (d === 2 ? 0.74 : 1)
+export const CROWD_RADII = [1.03, 1.1] as const
+
+export const ownerColour = (palette: Palette, star: number, alpha: string): string => `${hues(palette)[star % 6]!}${alpha}`

@@ -1,0 +1,58 @@
+// L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)]: two networks learn from the same start and the same batches, one with codes as chosen, one with the others. On the
+// page "by hand" a step is one pass of Sinkhorn instead; the page of endings has no run of its own, for its map makes many.
+import type { Stepped } from '@/contract'
+import { type Stream, stream } from '@/numerics/random'
+import { BENCH_ROUNDS, pass, startBench } from './bench'
+import { drawBatch } from './blobs'
+import { type Frame, frameOf } from './frame'
+import { judge } from './judging'
+import { type Learner, startLearner, update } from './learner'
+import type { Params } from './params'
+import { roomOf } from './room'
+
+export { type Params, params } from './params'
+
+export interface State {
+  step: number
+  training: { readonly random: Stream; readonly ours: Learner; readonly rival: Learner } | null
+  /** Codes by hand, [samples, prototypes], with total 1. */
+  bench: Float64Array | null
+}
+
+/** Steps between judgements; between them the last one stands. */
+export const JUDGE_EVERY = 20
+
+export const isBench = ({ tab }: Pick<Params, 'tab'>): boolean => tab === 'bench'
+
+export const model: Stepped<Params, State, Frame> = {
+  kind: 'stepped',
+  runIn: 'worker',
+  init(p) {
+    if (isBench(p)) return { step: 0, training: null, bench: startBench(p) }
+    if (p.tab !== 'train') return { step: 0, training: null, bench: null }
+    const room = roomOf(p)
+    const ours = startLearner(p, room.ours.codes)
+    const rival = startLearner(p, room.rival.codes)
+    judge(ours, room)
+    judge(rival, room)
+    return { step: 0, training: { random: stream(p.seed, 'batches'), ours, rival }, bench: null }
+  },
+  step(s, p) {
+    s.step++
+    if (s.bench) pass(s.bench, p, s.step)
+    if (!s.training) return
+    const room = roomOf(p)
+    const { ours, rival, random } = s.training
+    const { views, blobs } = room.batch
+    drawBatch(random, room.centres, p.batch, views[0], views[1], blobs)
+    update(ours, room, 'ours', p.freeze, s.step - 1)
+    update(rival, room, 'rival', p.freeze, s.step - 1)
+    if (s.step % JUDGE_EVERY !== 0) return
+    judge(ours, room)
+    judge(rival, room)
+  },
+  frame: (s, p) => frameOf(s, p),
+  steps: (p) => (isBench(p) ? 2 * BENCH_ROUNDS : p.tab === 'train' ? p.steps : 0),
+  dt: () => 1,
+  pace: (p) => (isBench(p) ? 1.5 : 60),
+}

@@ -1,0 +1,41 @@
+// The method in PyTorch, with the values now on screen.
+import type { Params } from './params'
+import { dimensionOf } from './room'
+
+const codes: Record<Params['codes'], (p: Params) => string[]> = {
+  sinkhorn: (p) => [
+    `def code(S, eps=${p.epsilon}, rounds=${p.rounds}):`,
+    '    Q = (S / eps).exp()',
+    ...(p.rounds > 0
+      ? [
+          '    for _ in range(rounds):',
+          '        Q = Q / (Q.sum(0, keepdim=True) * Q.shape[1])  # every star its share',
+          '        Q = Q / (Q.sum(1, keepdim=True) * Q.shape[0])  # every sample its share',
+        ]
+      : []),
+    '    return Q / Q.sum(1, keepdim=True)',
+  ],
+  softmax: (p) => ['def code(S):', `    return (S / ${p.epsilon}).softmax(1)`],
+  argmax: () => ['def code(S):', '    return F.one_hot(S.argmax(1), S.shape[1]).float()'],
+}
+
+export const snippet = (p: Params): string =>
+  [
+    'import torch, torch.nn as nn, torch.nn.functional as F',
+    '',
+    ...codes[p.codes](p),
+    '',
+    `d, K, tau = ${dimensionOf(p)}, ${p.prototypes}, ${p.tau}`,
+    'net = nn.Sequential(nn.Linear(2, 32), nn.Tanh(), nn.Linear(32, 32), nn.Tanh(), nn.Linear(32, d))',
+    'C = nn.Parameter(torch.randn(K, d))',
+    'sgd = torch.optim.SGD([*net.parameters(), C], lr=0.1, momentum=0.9)',
+    '',
+    `for step in range(${p.steps}):`,
+    `    x1, x2 = two_views(batch=${p.batch})`,
+    '    C.data = F.normalize(C.data, dim=1)',
+    '    S1, S2 = F.normalize(net(x1), dim=1) @ C.T, F.normalize(net(x2), dim=1) @ C.T',
+    '    with torch.no_grad():',
+    '        q1, q2 = code(S1), code(S2)',
+    '    loss = -(q1 * F.log_softmax(S2 / tau, 1) + q2 * F.log_softmax(S1 / tau, 1)).sum(1).mean() / 2',
+    '    sgd.zero_grad(); loss.backward(); sgd.step()',
+  ].join('\n')
