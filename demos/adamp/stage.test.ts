@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { type InstancedMesh, type LineSegments, type Mesh, PerspectiveCamera, Vector3 as ThreeVector } from 'three'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'
-import { runNow } from '@/engine'
-import { formatNumber } from '@/format'
 import { THEMES } from '@/views'
+import { sceneOf as anyScene } from '../../tests/support/scene'
 import { bandAt } from './bands'
 import demo from './demo'
 import { lookOf, placeOf, radiusOf, seen } from './geometry'
@@ -18,23 +17,7 @@ import { cameraOf, extentOf, shellWords } from './space'
 import { stageObjects } from './stageObjects'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
-function sceneOf(changes: Partial<Params>, step: number): Scene {
-  const p = with_(changes)
-  const run = runNow(demo as never, p as never)
-  return {
-    params: p,
-    frame: { slices: {} },
-    step,
-    last: run.last,
-    steps: run.last,
-    dt: 1,
-    series: run.series,
-    maps: {},
-    words: demo.words,
-    palette: THEMES.light,
-    format: formatNumber,
-  } as unknown as Scene
-}
+const sceneOf = (changes: Partial<Params>, step: number) => anyScene(demo as never, changes as never, step) as unknown as Scene
 function lensOf(scene: Scene): PerspectiveCamera {
   const { position, target, fov } = cameraOf(scene)
   const camera = new PerspectiveCamera(fov, 1.2, 0.02, 500)

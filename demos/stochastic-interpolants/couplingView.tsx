@@ -1,8 +1,8 @@
 // The bridge's pairs: where each particle began against where it is now, and the covariance of the ends against σ.
 import type { Plane, Point, Window } from '@/contract'
 import { crossCovariance } from '@/domains/diffusion/gaussianBridge'
-import { Curve, Dot, Label, Region, Rule, Segment } from '@/views'
-import { clipped, odeColour, type Scene, sdeColour } from './looks'
+import { Curve, clipped, Dot, Label, Region, Rule, Segment } from '@/views'
+import { odeColour, type Scene, sdeColour } from './looks'
 import { startOf } from './model'
 import { params as schema } from './params'
 import { humpOf, problemOf } from './problem'

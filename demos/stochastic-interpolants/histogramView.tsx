@@ -1,9 +1,9 @@
 // The particles at time t as a histogram, and the exact density.
 import type { Plane, Point, Window } from '@/contract'
 import { logDensity, setTime } from '@/domains/diffusion/interpolantFields'
-import { Curve, Label } from '@/views'
+import { Curve, clipped, Label } from '@/views'
 import { BINS, countInto, HIGH, LOW } from './histogram'
-import { clipped, type Scene, sdeColour } from './looks'
+import { type Scene, sdeColour } from './looks'
 import { PairNow } from './pairPicture'
 import { problemOf } from './problem'
 

@@ -37,14 +37,3 @@ export function trace(
     else ctx.lineTo(px, py)
   }
 }
-
-/** Keeps what is painted inside of the plot. */
-export function clipped(ctx: CanvasRenderingContext2D, plane: Plane, paint: () => void): void {
-  const [[x0], [, y1]] = plane.window
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(plane.x(x0), plane.y(y1), plane.width, plane.height)
-  ctx.clip()
-  paint()
-  ctx.restore()
-}

@@ -1,9 +1,9 @@
 // The plane: both clouds as ellipses, the exact density at time t, the ensemble, and three of its paths beside those of the ODE.
 import type { Plane, Point, Window } from '@/contract'
 import { type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
-import { Curve, Dot, Label, paintBands, Region, Segment, sampled } from '@/views'
+import { Curve, clipped, Dot, Label, paintBands, Region, Segment, sampled } from '@/views'
 import { fieldAt } from './fieldArrows'
-import { bandColour, bandLine, clipped, levelsOf, odeColour, type Scene, sdeColour } from './looks'
+import { bandColour, bandLine, levelsOf, odeColour, type Scene, sdeColour } from './looks'
 import { Pair, paintTube } from './pairPicture'
 import { MOST } from './params'
 import { centreOf, isUsed, leftCount, problemOf, shapeOf } from './problem'

@@ -1,8 +1,8 @@
 // Time runs to the right: the exact density of the last coordinate as an image, and paths on it.
 import type { Plane, Window } from '@/contract'
 import { type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
-import { Label, paintBands, Rule, Segment } from '@/views'
-import { bandColour, bandLine, clipped, levelsOf, odeColour, type Scene, sdeColour, timesOf, trace } from './looks'
+import { clipped, Label, paintBands, Rule, Segment } from '@/views'
+import { bandColour, bandLine, levelsOf, odeColour, type Scene, sdeColour, timesOf, trace } from './looks'
 import { PairInTime, paintTubeInTime } from './pairPicture'
 import { humpOf, problemOf } from './problem'
 import { pathOf } from './readouts'

@@ -7,15 +7,14 @@ import { PAPER_WEIGHTS } from '@/domains/dynamics/stepChoice'
 import { constantPolicy, judge, POLICY, TEST_SEEDS, type Training, train, VALIDATE } from '@/domains/dynamics/stepPolicy'
 import { weightCount } from '@/domains/nets/perceptron'
 import { runNow } from '@/engine'
-import { formatNumber } from '@/format'
-import { THEMES } from '@/views'
+import { sceneOf } from '../../tests/support/scene'
 import demo from './demo'
 import type { Fronts } from './fronts'
 import { fronts } from './fronts'
 import { knobHandle } from './handles'
 import type { Scene } from './looks'
 import { judgedPolicy } from './measures'
-import { model, type Params, params } from './model'
+import { type Params, params } from './model'
 import { WEIGHTS } from './policy/weights'
 import { wholeOf } from './whole'
 import { worldObjects } from './worldObjects'
@@ -106,19 +105,7 @@ describe('world lines', () => {
   const p = with_({ tab: 'world' })
   const run = runNow(demo as never, p as never)
   const sceneAt = (step: number, changes: Partial<Params> = {}) =>
-    ({
-      params: { ...p, ...changes },
-      frame: model.frame(run.state(step) as never, p),
-      step,
-      last: run.last,
-      steps: run.last,
-      dt: 1,
-      series: run.series,
-      maps: {},
-      words: demo.words,
-      palette: THEMES.light,
-      format: formatNumber,
-    }) as unknown as Scene
+    sceneOf(demo as never, { tab: 'world', ...changes } as never, step) as unknown as Scene
 
   it('go through few pictures, the first and the last among them, and miss no bend', () => {
     const scene = sceneAt(250)

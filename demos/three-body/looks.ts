@@ -128,17 +128,6 @@ export function strokeLine(
   ctx.globalAlpha = 1
 }
 
-/** Clips what is painted to the inside of the plot. */
-export function clipped(ctx: CanvasRenderingContext2D, plane: Plane, paint: () => void): void {
-  const [[x0], [, y1]] = plane.window
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(plane.x(x0), plane.y(y1), plane.width, plane.height)
-  ctx.clip()
-  paint()
-  ctx.restore()
-}
-
 const CHUNK = 100 // pictures
 /** Up to here the past is painted on the backdrop, which is kept while a run plays on; each frame adds only what has come since. */
 export const settled = (step: number): number => Math.floor(step / CHUNK) * CHUNK

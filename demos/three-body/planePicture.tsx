@@ -1,10 +1,10 @@
 // The plane: three bodies with trails coloured by the step, the exact paths, the twin, and a magnifier on the closest pair.
 import type { Plane, Point } from '@/contract'
 import { PAIRS } from '@/domains/dynamics/nbody'
-import { Dot, Dots, Segment, SpreadLabels, usePlot } from '@/views'
+import { clipped, Dot, Dots, Segment, SpreadLabels, usePlot } from '@/views'
 import { exactSeriesOf } from './exactSeries'
 import { arrowTip } from './handles'
-import { clipped, levelColours, rampEnds, type Scene, settled, strokeBySize, strokeLine, trailFrom, twinColour } from './looks'
+import { levelColours, rampEnds, type Scene, settled, strokeBySize, strokeLine, trailFrom, twinColour } from './looks'
 import { BODIES, Magnifier, middleOf, pointAt, Ring, radiusOf } from './magnifier'
 import { naturalTime } from './natural'
 

@@ -1,8 +1,8 @@
 // Time strips under one cursor: smallest distance, chosen μ, step, errors.
 import type { Plane } from '@/contract'
 import { raised } from '@/format'
-import { Dot, Label, Rule, Segment } from '@/views'
-import { clipped, type Scene, settled, strokeLine } from './looks'
+import { clipped, Dot, Label, Rule, Segment } from '@/views'
+import { type Scene, settled, strokeLine } from './looks'
 import { heightOf, type Strip, stripsOf } from './strips'
 
 /** Where picture k stands on the axis. */

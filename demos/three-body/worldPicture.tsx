@@ -1,7 +1,7 @@
 // World lines in a plane: what stands in for the stage where there is no WebGL, and what tests draw.
 import type { Plane, Point, Window } from '@/contract'
-import { Dot, Label, Region } from '@/views'
-import { clipped, type Scene, strokeBySize } from './looks'
+import { clipped, Dot, Label, Region } from '@/views'
+import { type Scene, strokeBySize } from './looks'
 import { BODIES, radiusOf } from './magnifier'
 import { naturalTime } from './natural'
 import { flattened, TALL, worldPlace } from './worldSpace'

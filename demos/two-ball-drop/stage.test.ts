@@ -2,9 +2,7 @@
 import { type InstancedMesh, type Mesh, PerspectiveCamera } from 'three'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'
-import { runNow } from '@/engine'
-import { formatNumber } from '@/format'
-import { THEMES } from '@/views'
+import { sceneOf as anyScene } from '../../tests/support/scene'
 import demo from './demo'
 import { flatOf, type HandleName, places } from './handles'
 import type { Scene } from './looks'
@@ -14,23 +12,7 @@ import { stageObjects } from './stageObjects'
 import { flatAt, normalOf, placeOf, VIEWPOINT } from './stageSpace'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
-function sceneOf(changes: Partial<Params>, step: number): Scene {
-  const p = with_(changes)
-  const run = runNow(demo as never, p as never)
-  return {
-    params: p,
-    frame: { box: null },
-    step,
-    last: run.last,
-    steps: run.last,
-    dt: 1 / p.fps,
-    series: run.series,
-    maps: {},
-    words: demo.words,
-    palette: THEMES.light,
-    format: formatNumber,
-  } as unknown as Scene
-}
+const sceneOf = (changes: Partial<Params>, step: number) => anyScene(demo as never, changes as never, step) as unknown as Scene
 const states: Partial<Params>[] = [{}, { offset: -1, pitch: 12, camera: [4, 2] }, { track: 'ramps', angle1: 50, angle2: 70 }]
 
 describe('handles in the stage', () => {

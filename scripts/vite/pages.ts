@@ -2,8 +2,9 @@
 // serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json, _headers.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createServer, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import type { AnyDemo, Meta } from '../../src/contract'
+import { withModules } from '../lib/modules.mjs'
 import { escaped } from './html.ts'
 import { writeLicences } from './licences.ts'
 
@@ -120,25 +121,14 @@ ${base}index.html
 `
 
 /** All demos and the protocol's schema, by the project's own modules. */
-async function readProject(root: string): Promise<{ demos: AnyDemo[]; schema: object }> {
-  const server = await createServer({
-    root,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  })
-  try {
-    const { slugs, loadDemo } = (await server.ssrLoadModule('/src/registry/demos.ts')) as {
-      slugs(): string[]
-      loadDemo(slug: string): Promise<AnyDemo>
-    }
-    const { jsonSchema } = (await server.ssrLoadModule('/src/embed/protocol.ts')) as { jsonSchema(): object }
+const readProject = (): Promise<{ demos: AnyDemo[]; schema: object }> =>
+  withModules(async (load) => {
+    const { slugs, loadDemo } = await load<{ slugs(): string[]; loadDemo(slug: string): Promise<AnyDemo> }>(
+      '/src/registry/demos.ts',
+    )
+    const { jsonSchema } = await load<{ jsonSchema(): object }>('/src/embed/protocol.ts')
     return { demos: await Promise.all(slugs().map(loadDemo)), schema: jsonSchema() }
-  } finally {
-    await server.close()
-  }
-}
+  })
 
 export function pages(): Plugin {
   let [root, base] = ['', '/']
@@ -168,7 +158,7 @@ export function pages(): Plugin {
         writeFileSync(file, text)
       }
       const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
-      const { demos, schema } = await readProject(root)
+      const { demos, schema } = await readProject()
       for (const demo of demos) {
         const { meta } = demo
         const place = { base, meta }

@@ -16,6 +16,18 @@ interface Source {
   code: string
 }
 
+const UNDER_PLAYER = [
+  'contract',
+  'numerics',
+  'format',
+  'formula',
+  'engine',
+  'messages',
+  'views',
+  'session',
+  'controls',
+  'registry',
+]
 /** Layer → the layers that it may import besides itself. Files directly in src/ are layers of their own. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   numerics: [],
@@ -29,38 +41,10 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   session: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views'],
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
   registry: ['contract', 'engine', 'formula', 'demo', 'drawing', 'meta'],
-  player: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
+  player: UNDER_PLAYER,
   gallery: ['contract', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
-  app: [
-    'contract',
-    'numerics',
-    'format',
-    'formula',
-    'engine',
-    'messages',
-    'views',
-    'session',
-    'controls',
-    'registry',
-    'player',
-    'gallery',
-    'embed',
-    'styles',
-  ],
-  embed: [
-    'contract',
-    'numerics',
-    'format',
-    'formula',
-    'engine',
-    'messages',
-    'views',
-    'session',
-    'controls',
-    'registry',
-    'player',
-    'styles',
-  ],
+  app: [...UNDER_PLAYER, 'player', 'gallery', 'embed', 'styles'],
+  embed: [...UNDER_PLAYER, 'player', 'styles'],
   host: ['embed'], // runs in other people's pages: types only, the budget sees to it
   styles: [],
   // the files of a demo
