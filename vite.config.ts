@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
-          fileParallelism: false, // one browser at a time
+          maxWorkers: 2, // each has a browser of its own
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

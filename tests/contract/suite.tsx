@@ -1,4 +1,4 @@
-// What every demo must keep, whatever it shows.
+// What every demo must keep, whatever it shows. The demos are shared out to files that run side by side.
 import { isDeepStrictEqual as same } from 'node:util' // bit by bit, and quick with large arrays
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -30,7 +30,6 @@ import { planeFor } from '@/views/plot'
 import { brush } from '../support/brush'
 import { everyDemo } from './demos'
 
-const demos = await everyDemo()
 const TRIALS = 25
 const HORIZON = 200 // steps: long enough for snapshots, short enough for every demo
 
@@ -111,219 +110,227 @@ const deepFreeze = (params: Params): Params => {
   return Object.freeze(params)
 }
 
-describe.each(demos)('$slug', ({ slug, demo, views }) => {
-  const states = namedStates(demo)
+/** The suite for each demo whose place in the list is `share` modulo `shares`. */
+export async function contractSuite(share: number, shares: number): Promise<void> {
+  const demos = (await everyDemo()).filter((_, place) => place % shares === share)
+  describe.each(demos)('$slug', ({ slug, demo, views }) => {
+    const states = namedStates(demo)
 
-  it('has an address that brings back defaults, presets, lecture steps and any parameters', () => {
-    const defaults = defaultsOf(demo.params)
-    const roundTrip = (params: Params) => {
-      const { place, notes } = readPlace(demo, writePlace(demo, { ...paperPlace(demo), params }))
-      expect(notes).toEqual([])
-      expect(place.params).toEqual(params)
-    }
-    for (const [, params] of states) roundTrip(params)
-    fc.assert(
-      fc.property(anyParams(demo), (params) => roundTrip(merge(demo.params, defaults, params) as Params)),
-      { numRuns: 200 },
-    )
-    expect(writePlace(demo, paperPlace(demo))).toBe('')
-  })
-
-  it('reads any rubbish in an address without throwing, and keeps admissible values', () => {
-    const keys = fc.constantFrom(...Object.keys(demo.params), ...RESERVED, 'nonsense')
-    const rubbish = fc.oneof(fc.string(), fc.constantFrom('NaN', 'Infinity', '1e999', '', '3,14', '-0', '__proto__', '1;2', '%'))
-    fc.assert(
-      fc.property(fc.array(fc.tuple(keys, rubbish)), (pairs) => {
-        const { place } = readPlace(demo, new URLSearchParams(pairs).toString())
-        const again = decode(
-          demo.params,
-          encode(demo.params, place.params as never, defaultsOf(demo.params)),
-          defaultsOf(demo.params),
-        )
-        expect(again.notes).toEqual([])
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  it('runs twice alike, and seeks back and forth to the states of a straight run', async () => {
-    const different = new Map(states.map(([, params]) => [runKey(demo, params), params]))
-    for (const params of different.values()) {
-      const straight = await timelineOf(demo, params)
-      straight.extend(HORIZON)
-      const steps = [
-        0,
-        1,
-        straight.last,
-        Math.floor(straight.last / 2),
-        7,
-        straight.last - 1,
-        3,
-        Math.floor(straight.last / 3),
-      ].filter((k) => k >= 0 && k <= straight.last)
-      const frames = new Map<number, unknown>()
-      const walker = await timelineOf(demo, params)
-      for (let k = 0; k <= straight.last; k++) {
-        walker.extend(k)
-        if (steps.includes(k)) frames.set(k, structuredClone(walker.state(k)))
+    it('has an address that brings back defaults, presets, lecture steps and any parameters', () => {
+      const defaults = defaultsOf(demo.params)
+      const roundTrip = (params: Params) => {
+        const { place, notes } = readPlace(demo, writePlace(demo, { ...paperPlace(demo), params }))
+        expect(notes).toEqual([])
+        expect(place.params).toEqual(params)
       }
-      const tight = await timelineOf(demo, params, 1) // no memory: almost no snapshots
-      tight.extend(HORIZON)
-      for (const step of steps) {
-        expect(same(straight.state(step), frames.get(step)), `step ${step}`).toBe(true)
-        expect(same(tight.state(step), frames.get(step)), `step ${step}, without snapshots`).toBe(true)
-      }
-      expect(same(walker.series, straight.series)).toBe(true)
-    }
-  })
+      for (const [, params] of states) roundTrip(params)
+      fc.assert(
+        fc.property(anyParams(demo), (params) => roundTrip(merge(demo.params, defaults, params) as Params)),
+        { numRuns: 200 },
+      )
+      expect(writePlace(demo, paperPlace(demo))).toBe('')
+    })
 
-  it('survives frozen parameters, at the corners of the schema too, and says so where a run is not finite', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyParams(demo), async (given) => {
-        const params = deepFreeze(merge(demo.params, defaultsOf(demo.params), given) as Params)
-        const timeline = await timelineOf(demo, params)
-        timeline.extend(HORIZON)
-        if (timeline.ended === null) return
-        expect(timeline.ended.step).toBe(timeline.last)
-      }),
-      { numRuns: TRIALS },
-    )
-  })
+    it('reads any rubbish in an address without throwing, and keeps admissible values', () => {
+      const keys = fc.constantFrom(...Object.keys(demo.params), ...RESERVED, 'nonsense')
+      const rubbish = fc.oneof(
+        fc.string(),
+        fc.constantFrom('NaN', 'Infinity', '1e999', '', '3,14', '-0', '__proto__', '1;2', '%'),
+      )
+      fc.assert(
+        fc.property(fc.array(fc.tuple(keys, rubbish)), (pairs) => {
+          const { place } = readPlace(demo, new URLSearchParams(pairs).toString())
+          const again = decode(
+            demo.params,
+            encode(demo.params, place.params as never, defaultsOf(demo.params)),
+            defaultsOf(demo.params),
+          )
+          expect(again.notes).toEqual([])
+        }),
+        { numRuns: 300 },
+      )
+    })
 
-  it('keeps its run when only the drawing changes', async () => {
-    const viewOnly = Object.entries(demo.params).filter(([, spec]) => spec.affects === 'view')
-    if (viewOnly.length === 0) return
-    await fc.assert(
-      fc.asyncProperty(anyParams(demo), async (given) => {
-        const changed = Object.fromEntries(viewOnly.map(([key]) => [key, given[key]]))
-        for (const [, params] of states.slice(0, 3)) {
-          const [one, two] = [await timelineOf(demo, params), await timelineOf(demo, { ...params, ...changed })]
-          one.extend(60)
-          two.extend(60)
-          expect(same(two.series, one.series)).toBe(true)
-          expect(same(two.state(two.last), one.state(one.last))).toBe(true)
+    it('runs twice alike, and seeks back and forth to the states of a straight run', async () => {
+      const different = new Map(states.map(([, params]) => [runKey(demo, params), params]))
+      for (const params of different.values()) {
+        const straight = await timelineOf(demo, params)
+        straight.extend(HORIZON)
+        const steps = [
+          0,
+          1,
+          straight.last,
+          Math.floor(straight.last / 2),
+          7,
+          straight.last - 1,
+          3,
+          Math.floor(straight.last / 3),
+        ].filter((k) => k >= 0 && k <= straight.last)
+        const frames = new Map<number, unknown>()
+        const walker = await timelineOf(demo, params)
+        for (let k = 0; k <= straight.last; k++) {
+          walker.extend(k)
+          if (steps.includes(k)) frames.set(k, structuredClone(walker.state(k)))
         }
-      }),
-      { numRuns: 5 },
-    )
-  })
-
-  it('has handles that go where they are put, and move what they say', () => {
-    for (const [, params] of states) {
-      for (const handle of Object.values(demo.handles ?? {})) {
-        if (handle.when?.(params) === false) continue
-        const at = handle.at(params)
-        expect(at.every(Number.isFinite)).toBe(true)
-        const back = merge(demo.params, params as never, handle.move(at, params)) as Params
-        const there = handle.at(back)
-        expect(there[0]).toBeCloseTo(at[0], 6)
-        expect(there[1]).toBeCloseTo(at[1], 6)
-        const wish: Point = [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007]
-        const changes = handle.move(wish, params)
-        for (const key of Object.keys(changes)) expect(handle.moves).toContain(key)
-        const moved = merge(demo.params, params as never, changes) as Params
-        const settled = merge(demo.params, moved as never, handle.move(handle.at(moved), moved)) as Params
-        expect(handle.at(settled)[0]).toBeCloseTo(handle.at(moved)[0], 6)
-        if (handle.nudge === undefined) {
-          expect(sameValue(moved, params)).toBe(false)
-          continue
+        const tight = await timelineOf(demo, params, 1) // no memory: almost no snapshots
+        tight.extend(HORIZON)
+        for (const step of steps) {
+          expect(same(straight.state(step), frames.get(step)), `step ${step}`).toBe(true)
+          expect(same(tight.state(step), frames.get(step)), `step ${step}, without snapshots`).toBe(true)
         }
-        // of places farther apart, an arrow one way or the other leads to another
-        const nudged = ([-1, 1] as const).map((way) => handle.nudge!([way, 0], params))
-        for (const key of nudged.flatMap(Object.keys)) expect(handle.moves).toContain(key)
-        expect(nudged.some((wish) => !sameValue(merge(demo.params, params as never, wish), params))).toBe(true)
+        expect(same(walker.series, straight.series)).toBe(true)
       }
-    }
-  })
+    })
 
-  it('draws first, middle and last step of every state in every theme, within finite coordinates', async () => {
-    const runs = new Map<string, Timeline>()
-    for (const [, params] of states) {
-      const key = runKey(demo, params)
-      const timeline = runs.get(key) ?? (await timelineOf(demo, params))
-      runs.set(key, timeline)
-      timeline.extend(Number.POSITIVE_INFINITY)
-      for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
-        const picture = pictureOf(timeline, step)
-        for (const palette of Object.values(THEMES)) {
-          const scene = {
-            ...picture,
-            params,
-            maps: {},
-            words: demo.words,
-            palette,
-            format: formatNumber,
-          } as unknown as AnyScene
-          for (const [name, view] of Object.entries(views)) {
-            if (view.when?.(scene) === false) continue
-            const plot = view.kind === 'plot' ? view : view.flat
-            if (plot === undefined) continue
-            const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
-            expect(plane.window.flat().every(Number.isFinite), `${name}: window`).toBe(true)
-            const drawn = renderToStaticMarkup(
-              <PlotProvider value={{ plane, palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
-            )
-            expect(drawn, `${name} at step ${step}`).not.toMatch(/NaN|Infinity|undefined/)
-            const canvas = brush()
-            plot.backdrop?.paint(canvas.ctx, scene, plane)
-            plot.marks?.(canvas.ctx, scene, plane)
-            expect(canvas.bad, `${name} at step ${step}: numbers given to the canvas`).toEqual([])
+    it('survives frozen parameters, at the corners of the schema too, and says so where a run is not finite', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyParams(demo), async (given) => {
+          const params = deepFreeze(merge(demo.params, defaultsOf(demo.params), given) as Params)
+          const timeline = await timelineOf(demo, params)
+          timeline.extend(HORIZON)
+          if (timeline.ended === null) return
+          expect(timeline.ended.step).toBe(timeline.last)
+        }),
+        { numRuns: TRIALS },
+      )
+    })
+
+    it('keeps its run when only the drawing changes', async () => {
+      const viewOnly = Object.entries(demo.params).filter(([, spec]) => spec.affects === 'view')
+      if (viewOnly.length === 0) return
+      await fc.assert(
+        fc.asyncProperty(anyParams(demo), async (given) => {
+          const changed = Object.fromEntries(viewOnly.map(([key]) => [key, given[key]]))
+          for (const [, params] of states.slice(0, 3)) {
+            const [one, two] = [await timelineOf(demo, params), await timelineOf(demo, { ...params, ...changed })]
+            one.extend(60)
+            two.extend(60)
+            expect(same(two.series, one.series)).toBe(true)
+            expect(same(two.state(two.last), one.state(one.last))).toBe(true)
+          }
+        }),
+        { numRuns: 5 },
+      )
+    })
+
+    it('has handles that go where they are put, and move what they say', () => {
+      for (const [, params] of states) {
+        for (const handle of Object.values(demo.handles ?? {})) {
+          if (handle.when?.(params) === false) continue
+          const at = handle.at(params)
+          expect(at.every(Number.isFinite)).toBe(true)
+          const back = merge(demo.params, params as never, handle.move(at, params)) as Params
+          const there = handle.at(back)
+          expect(there[0]).toBeCloseTo(at[0], 6)
+          expect(there[1]).toBeCloseTo(at[1], 6)
+          const wish: Point = [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007]
+          const changes = handle.move(wish, params)
+          for (const key of Object.keys(changes)) expect(handle.moves).toContain(key)
+          const moved = merge(demo.params, params as never, changes) as Params
+          const settled = merge(demo.params, moved as never, handle.move(handle.at(moved), moved)) as Params
+          expect(handle.at(settled)[0]).toBeCloseTo(handle.at(moved)[0], 6)
+          if (handle.nudge === undefined) {
+            expect(sameValue(moved, params)).toBe(false)
+            continue
+          }
+          // of places farther apart, an arrow one way or the other leads to another
+          const nudged = ([-1, 1] as const).map((way) => handle.nudge!([way, 0], params))
+          for (const key of nudged.flatMap(Object.keys)) expect(handle.moves).toContain(key)
+          expect(nudged.some((wish) => !sameValue(merge(demo.params, params as never, wish), params))).toBe(true)
+        }
+      }
+    })
+
+    it('draws first, middle and last step of every state in every theme, within finite coordinates', async () => {
+      const runs = new Map<string, Timeline>()
+      for (const [, params] of states) {
+        const key = runKey(demo, params)
+        const timeline = runs.get(key) ?? (await timelineOf(demo, params))
+        runs.set(key, timeline)
+        timeline.extend(Number.POSITIVE_INFINITY)
+        for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
+          const picture = pictureOf(timeline, step)
+          for (const palette of Object.values(THEMES)) {
+            const scene = {
+              ...picture,
+              params,
+              maps: {},
+              words: demo.words,
+              palette,
+              format: formatNumber,
+            } as unknown as AnyScene
+            for (const [name, view] of Object.entries(views)) {
+              if (view.when?.(scene) === false) continue
+              const plot = view.kind === 'plot' ? view : view.flat
+              if (plot === undefined) continue
+              const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
+              expect(plane.window.flat().every(Number.isFinite), `${name}: window`).toBe(true)
+              const drawn = renderToStaticMarkup(
+                <PlotProvider value={{ plane, palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
+              )
+              expect(drawn, `${name} at step ${step}`).not.toMatch(/NaN|Infinity|undefined/)
+              const canvas = brush()
+              plot.backdrop?.paint(canvas.ctx, scene, plane)
+              plot.marks?.(canvas.ctx, scene, plane)
+              expect(canvas.bad, `${name} at step ${step}: numbers given to the canvas`).toEqual([])
+            }
           }
         }
       }
-    }
-  })
+    })
 
-  it('names only what exists: views, presets, parameters, readouts, in every text', async () => {
-    expect(Object.keys(views).sort()).toEqual(Object.keys(demo.views).sort())
-    const timeline = await timelineOf(demo, defaultsOf(demo.params))
-    timeline.extend(10)
-    const picture = pictureOf(timeline, 5)
-    const texts = [
-      demo.meta.summary,
-      demo.meta.lede,
-      ...Object.values(demo.views).flatMap((view) => [view.title, view.note ?? '', view.alt]),
-      ...demo.claims.map((claim) => claim.says),
-      ...demo.lecture.flatMap((step) => [step.title, step.text, step.ask ?? '']),
-    ]
-    for (const text of texts) {
-      const filled = fill(text, (name) => nameText(demo, picture, name))
-      expect(namesIn(filled), `${slug}: "${text}"`).toEqual([])
-    }
-    for (const step of demo.lecture) {
-      if (step.view !== undefined) expect(Object.keys(demo.views)).toContain(step.view)
-      if (step.preset !== undefined) expect(Object.keys(demo.presets)).toContain(step.preset)
-    }
-    for (const map of Object.values(demo.maps ?? {})) for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
-    for (const { tex } of demo.equations ?? []) {
-      for (const [, key] of tex.matchAll(/\\p\{(\w+)\}/g)) expect(Object.keys(demo.params)).toContain(key)
-    }
-  })
+    it('names only what exists: views, presets, parameters, readouts, in every text', async () => {
+      expect(Object.keys(views).sort()).toEqual(Object.keys(demo.views).sort())
+      const timeline = await timelineOf(demo, defaultsOf(demo.params))
+      timeline.extend(10)
+      const picture = pictureOf(timeline, 5)
+      const texts = [
+        demo.meta.summary,
+        demo.meta.lede,
+        ...Object.values(demo.views).flatMap((view) => [view.title, view.note ?? '', view.alt]),
+        ...demo.claims.map((claim) => claim.says),
+        ...demo.lecture.flatMap((step) => [step.title, step.text, step.ask ?? '']),
+      ]
+      for (const text of texts) {
+        const filled = fill(text, (name) => nameText(demo, picture, name))
+        expect(namesIn(filled), `${slug}: "${text}"`).toEqual([])
+      }
+      for (const step of demo.lecture) {
+        if (step.view !== undefined) expect(Object.keys(demo.views)).toContain(step.view)
+        if (step.preset !== undefined) expect(Object.keys(demo.presets)).toContain(step.preset)
+      }
+      for (const map of Object.values(demo.maps ?? {}))
+        for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
+      for (const { tex } of demo.equations ?? []) {
+        for (const [, key] of tex.matchAll(/\\p\{(\w+)\}/g)) expect(Object.keys(demo.params)).toContain(key)
+      }
+    })
 
-  it('asks in presets and lecture only for admissible values', () => {
-    const wishes = [
-      ...Object.values(demo.presets).map((preset) => preset.params),
-      ...demo.lecture.map((step) => step.params ?? {}),
-    ]
-    for (const wish of wishes) {
-      const taken = merge(demo.params, defaultsOf(demo.params), wish) as Params
-      for (const [key, value] of Object.entries(wish)) expect(taken[key], key).toEqual(value)
-    }
-  })
+    it('asks in presets and lecture only for admissible values', () => {
+      const wishes = [
+        ...Object.values(demo.presets).map((preset) => preset.params),
+        ...demo.lecture.map((step) => step.params ?? {}),
+      ]
+      for (const wish of wishes) {
+        const taken = merge(demo.params, defaultsOf(demo.params), wish) as Params
+        for (const [key, value] of Object.entries(wish)) expect(taken[key], key).toEqual(value)
+      }
+    })
 
-  it('keeps its claims', async () => {
-    for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
-  })
+    it('keeps its claims', async () => {
+      for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
+    })
 
-  it('computes its maps to the end, coarser answers first', async () => {
-    for (const map of Object.values(demo.maps ?? {})) {
-      const params = states.map(([, p]) => p).find((p) => map.when?.(p) ?? true) as Params
-      await prepare(demo.params, params)
-      const shares: number[] = []
-      let next = map.compute(params).next()
-      for (const work = map.compute(params); !next.done; next = work.next()) shares.push(next.value.done)
-      expect(shares).toEqual([...shares].sort((a, b) => a - b))
-      expect(next.value).toBeDefined()
-    }
+    it('computes its maps to the end, coarser answers first', async () => {
+      for (const map of Object.values(demo.maps ?? {})) {
+        const params = states.map(([, p]) => p).find((p) => map.when?.(p) ?? true) as Params
+        await prepare(demo.params, params)
+        const shares: number[] = []
+        let next = map.compute(params).next()
+        for (const work = map.compute(params); !next.done; next = work.next()) shares.push(next.value.done)
+        expect(shares).toEqual([...shares].sort((a, b) => a - b))
+        expect(next.value).toBeDefined()
+      }
+    })
   })
-})
+}

@@ -1,0 +1,3 @@
+import { contractSuite } from './suite'
+
+await contractSuite(0, 2)
