@@ -122,7 +122,7 @@ export default defineDemo({
   },
   equations: [
     {
-      tex: 'L = \\tfrac12\\bigl[\\ell(z_2, q_1) + \\ell(z_1, q_2)\\bigr],\\quad \\ell(z, q) = -\\textstyle\\sum_k q_k \\log p_k',
+      tex: '\\begin{aligned} L &= \\tfrac12\\bigl[\\ell(z_2, q_1) + \\ell(z_1, q_2)\\bigr] \\\\ \\ell(z, q) &= -\\textstyle\\sum_k q_k \\log p_k \\end{aligned}',
       spoken: 'The loss is half the cost of predicting code one from view two and code two from view one, a cross-entropy.',
     },
     {
@@ -130,7 +130,7 @@ export default defineDemo({
       spoken: 'The prediction is the softmax of scores over tau; a score is the inner product of feature and prototype.',
     },
     {
-      tex: 'Q = \\operatorname{diag}(a)\\, e^{S/\\p{epsilon}} \\operatorname{diag}(b),\\quad Q\\mathbf 1 = \\tfrac1{\\p{prototypes}}\\mathbf 1,\\; Q^{\\!\\top}\\mathbf 1 = \\tfrac1{\\p{batch}}\\mathbf 1',
+      tex: '\\begin{aligned} Q &= \\operatorname{diag}(a)\\, e^{S/\\p{epsilon}} \\operatorname{diag}(b) \\\\ Q\\mathbf 1 &= \\tfrac1{\\p{prototypes}}\\mathbf 1,\\quad Q^{\\!\\top}\\mathbf 1 = \\tfrac1{\\p{batch}}\\mathbf 1 \\end{aligned}',
       spoken: 'The codes are the exponentials of scores over epsilon, scaled by rows and columns until both sums are fair.',
     },
   ],

@@ -39,7 +39,7 @@ export function Transport() {
         <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.keys.start}>
           <SkipBack aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(-10)} aria-label={messages.keys.back10}>
+        <button type="button" className="icon-button far" onClick={() => session.stepBy(-10)} aria-label={messages.keys.back10}>
           <ChevronsLeft aria-hidden="true" />
         </button>
         <button type="button" className="icon-button" onClick={() => session.stepBy(-1)} aria-label={messages.keys.back}>
@@ -51,7 +51,7 @@ export function Transport() {
         <button type="button" className="icon-button" onClick={() => session.stepBy(1)} aria-label={messages.keys.forward}>
           <ChevronRight aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(10)} aria-label={messages.keys.forward10}>
+        <button type="button" className="icon-button far" onClick={() => session.stepBy(10)} aria-label={messages.keys.forward10}>
           <ChevronsRight aria-hidden="true" />
         </button>
         <button type="button" className="icon-button" onClick={() => session.seek('end')} aria-label={messages.keys.end}>
