@@ -70,7 +70,7 @@ async function press(page: Page, random: Stream, selector: string): Promise<void
 
 async function drag(page: Page, random: Stream): Promise<void> {
   const element = await one(page, random, '[data-handle] .reach, input[type=range]')
-  const box = await element?.boundingBox()
+  const box = await element?.boundingBox({ timeout: 1500 }).catch(() => null) // it may be gone by now
   if (!box) return
   await page.mouse.move(box.x + box.width * uniform(random), box.y + box.height / 2)
   await page.mouse.down()
