@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { katexCss } from './scripts/vite/katexCss.ts'
+import { lightReact } from './scripts/vite/lightReact.ts'
 import { modules } from './scripts/vite/modules.ts'
 import { pages } from './scripts/vite/pages.ts'
 import { typesetting } from './scripts/vite/typeset.ts'
@@ -9,7 +10,7 @@ import { typesetting } from './scripts/vite/typeset.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [react(), typesetting(), katexCss(), modules(), pages()],
+  plugins: [lightReact(), react(), typesetting(), katexCss(), modules(), pages()],
   resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
   worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
   // Frames with an opaque origin fetch modules as strangers; a static host must send the same header.

@@ -1,5 +1,4 @@
 // The pictures, by the names that the demo gives them.
-import { lazy } from 'react'
 import { defineViews } from '@/contract'
 import { Cosine, cosineWindow, Effective, effectiveWindow, Growth, growthWindow, Loss, lossWindow, stepAxis } from './charts'
 import type demo from './demo'
@@ -12,7 +11,7 @@ import { stageWords } from './stageWords'
 export default defineViews<typeof demo>({
   sphere: {
     kind: 'three',
-    Stage: lazy(() => import('./stage')),
+    load: () => import('./stage'),
     camera: cameraOf,
     place: (_name, at, { params }) => handlePlace(at, params),
     at: (_name, world, { params }) => handleAt(world, params),

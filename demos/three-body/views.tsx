@@ -1,5 +1,4 @@
 // The pictures: the plane, time strips, work against error, the learning curve, the test scenes, and world lines.
-import { lazy } from 'react'
 import { defineViews, type PlotView } from '@/contract'
 import type demo from './demo'
 import { Front, frontWindow } from './frontPicture'
@@ -58,7 +57,7 @@ export default defineViews<typeof demo>({
   },
   world: {
     kind: 'three',
-    Stage: lazy(() => import('./stage')),
+    load: () => import('./stage'),
     camera,
     words: (scene) =>
       [0, 1, 2].map((index) => ({

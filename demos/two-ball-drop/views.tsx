@@ -1,5 +1,4 @@
 // The pictures: the drop, its film, the plane of the test, readings of single balls, and what a straight line makes of a cloud.
-import { lazy } from 'react'
 import { type Axis, defineViews } from '@/contract'
 import type demo from './demo'
 import type { Scene } from './looks'
@@ -21,7 +20,7 @@ function ratioAxis(scene: Scene, title: string): Axis {
 export default defineViews<typeof demo>({
   scene: {
     kind: 'three',
-    Stage: lazy(() => import('./stage')),
+    load: () => import('./stage'),
     camera: () => VIEWPOINT,
     place: placeOf,
     at: flatAt,

@@ -109,13 +109,16 @@ export interface StageWord {
 }
 
 /**
- * A 3D stage (react-three-fiber), drawn when its scene changes and at no other time. `Stage` reads `latest()` inside useFrame and
- * changes its objects there, without React state per frame; `lazy(() => import('./stage'))` keeps three out of everybody else's page.
+ * A 3D stage (react-three-fiber), drawn when its scene changes and at no other time.
  */
 export interface StageView<C> {
   kind: 'three'
   when?(scene: C): boolean
-  Stage: ComponentType<{ latest(): C }>
+  /**
+   * `() => import('./stage')`: three stays out of everybody else's page. The component reads `latest()` inside useFrame and changes its
+   * objects there, without React state per frame.
+   */
+  load(): Promise<{ default: ComponentType<{ latest(): C }> }>
   /** Where the picture is taken from; y is up, lengths are the world's. */
   camera(scene: C): { position: Vector3; target: Vector3; fov: number /* vertical, degrees */ }
   /** The same content in a plane, with the same handles: where there is no WebGL, and for tests. */

@@ -1,14 +1,14 @@
 // Host of a 3D view: one canvas, drawn on demand, with the page's handles over it. Loaded only with a view that needs it.
-import { createRoot, type ReconcilerRoot, useFrame, useThree } from '@react-three/fiber'
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Plane, Point, StageView, StageWord } from '@/contract'
 import { type HandleItem, Handles, type HandlesProps } from './handle'
 import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
+import { NEAR_FAR, worldOf } from './world'
 
-const NEAR_FAR = [0.02, 500] as const // world lengths
 const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
 const REST = 150 // ms
 const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 }
@@ -66,19 +66,14 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
   const newest = useRef(scene)
   newest.current = scene
   const { density, setSlow } = useDensity(scene)
-  const { Stage } = view
   return (
     <div className="plot stage-3d" ref={ref}>
       {size && (
         <>
           <div role="img" aria-label={alt} className="canvas-3d">
-            <World width={size.width} height={size.height} density={density} onLost={onLost} onSlow={setSlow}>
-              <Follow view={view} scene={scene} />
-              <Suspense fallback={null}>
-                <Stage latest={() => newest.current} />
-                <Redraw />
-              </Suspense>
-            </World>
+            <Canvas width={size.width} height={size.height} density={density} onLost={onLost} onSlow={setSlow}>
+              {worldOf(view, scene, () => newest.current)}
+            </Canvas>
           </div>
           <Overlay view={view} scene={scene} handles={handles} width={size.width} height={size.height} />
         </>
@@ -87,17 +82,17 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
   )
 }
 
-interface WorldProps {
+interface CanvasProps {
   width: number /* CSS px */
   height: number
   density: number
   onLost(): void
   onSlow(slow: boolean): void
-  children: ReactNode
+  children: ReactNode /* drawn by fiber: made in ./world */
 }
 
 /** The canvas and the scene in it: fiber's own Canvas would bring all of three along, used or not. */
-function World({ width, height, density, onLost, onSlow, children }: WorldProps) {
+function Canvas({ width, height, density, onLost, onSlow, children }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const root = useRef<ReconcilerRoot<HTMLCanvasElement> | null>(null)
   useLayoutEffect(() => {
@@ -129,31 +124,6 @@ function World({ width, height, density, onLost, onSlow, children }: WorldProps)
     [],
   )
   return <canvas ref={canvas} style={{ display: 'block', width: '100%', height: '100%' }} />
-}
-
-/** Puts the canvas's camera where the scene says, and asks for one new picture. */
-function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene }) {
-  const { camera, invalidate, scene: world } = useThree()
-  useLayoutEffect(() => {
-    const { position, target, fov } = view.camera(scene)
-    const lens = camera as PerspectiveCamera
-    lens.fov = fov
-    ;[lens.near, lens.far] = NEAR_FAR
-    lens.position.set(...position)
-    lens.lookAt(...target)
-    lens.updateProjectionMatrix()
-    invalidate()
-  }, [view, scene, camera, invalidate])
-  // Objects read the scene in useFrame; what they make visible then is drawn in the same frame.
-  useFrame(() => world.updateMatrixWorld())
-  return null
-}
-
-/** The stage may arrive after its scene did. */
-function Redraw() {
-  const { invalidate } = useThree()
-  useEffect(() => invalidate(), [invalidate])
-  return null
 }
 
 function Overlay({

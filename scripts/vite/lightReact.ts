@@ -1,0 +1,27 @@
+// What ships has Preact where the code says React: the same components in 10 kB instead of 60 (docs/decisions/012). React itself draws
+// what is inside of a 3D stage, for @react-three/fiber is a renderer of React's. Development and unit tests have React everywhere.
+import type { Plugin } from 'vite'
+
+const STANDS_FOR: Readonly<Record<string, string>> = {
+  react: 'preact/compat',
+  'react/jsx-runtime': 'preact/compat/jsx-runtime',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'use-sync-external-store/shim/index.js': 'preact/compat', // has that hook
+}
+/** Fiber with what it is made of, and the files whose elements it is given. */
+const NEEDS_REACT =
+  /\/node_modules\/(@react-three|its-fine|suspend-react|react-use-measure|use-sync-external-store|zustand\/esm\/traditional)|\/src\/views\/world\.tsx$|\/demos\/[^/]+\/stage\.tsx$/
+
+export function lightReact(): Plugin {
+  return {
+    name: 'momentarium:light-react',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer = '', options) {
+      const standIn = STANDS_FOR[source]
+      if (standIn === undefined || NEEDS_REACT.test(importer)) return null
+      return this.resolve(standIn, importer, { ...options, skipSelf: true })
+    },
+  }
+}

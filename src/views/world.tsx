@@ -1,0 +1,57 @@
+// What fiber draws of a 3D view. Here and in the stages of the demos runs React itself; the page around them has a lighter
+// stand-in for it (docs/decisions/012), so that elements of one must not reach the other.
+import { useFrame, useThree } from '@react-three/fiber'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
+import type { PerspectiveCamera } from 'three'
+import type { AnyScene, StageView } from '@/contract'
+
+export const NEAR_FAR = [0.02, 500] as const // world lengths
+
+type Stage = ComponentType<{ latest(): AnyScene }>
+const stages = new WeakMap<StageView<AnyScene>['load'], Stage>()
+
+/** The component of a stage, loaded when it is first drawn. */
+function stageOf({ load }: StageView<AnyScene>): Stage {
+  const Stage = stages.get(load) ?? lazy(load)
+  stages.set(load, Stage)
+  return Stage
+}
+
+/** The stage and its camera, as elements for a root of fiber. */
+export function worldOf(view: StageView<AnyScene>, scene: AnyScene, latest: () => AnyScene): ReactNode {
+  const Stage = stageOf(view)
+  return (
+    <>
+      <Follow view={view} scene={scene} />
+      <Suspense fallback={null}>
+        <Stage latest={latest} />
+        <Redraw />
+      </Suspense>
+    </>
+  )
+}
+
+/** Puts the canvas's camera where the scene says, and asks for one new picture. */
+function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene }) {
+  const { camera, invalidate, scene: world } = useThree()
+  useLayoutEffect(() => {
+    const { position, target, fov } = view.camera(scene)
+    const lens = camera as PerspectiveCamera
+    lens.fov = fov
+    ;[lens.near, lens.far] = NEAR_FAR
+    lens.position.set(...position)
+    lens.lookAt(...target)
+    lens.updateProjectionMatrix()
+    invalidate()
+  }, [view, scene, camera, invalidate])
+  // Objects read the scene in useFrame; what they make visible then is drawn in the same frame.
+  useFrame(() => world.updateMatrixWorld())
+  return null
+}
+
+/** The stage may arrive after its scene did. */
+function Redraw() {
+  const { invalidate } = useThree()
+  useEffect(() => invalidate(), [invalidate])
+  return null
+}
