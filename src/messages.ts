@@ -160,6 +160,8 @@ export const messages = {
   readouts: 'Numbers at this step',
   readoutName: 'Quantity',
   readoutValue: 'Value',
+  stepsTable: 'The numbers over all steps, as a table',
+  copySteps: 'Copy every step',
   none: '–',
 
   claims: 'The claims, measured',

@@ -13,6 +13,19 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 const NEEDS_REACT =
   /\/node_modules\/(@react-three|its-fine|suspend-react|react-use-measure|use-sync-external-store|zustand\/esm\/traditional)|\/src\/views\/world\.tsx$|\/demos\/[^/]+\/stage\.tsx$/
 
+/** SVG keeps capitals in names of attributes, and Preact passes this one on as React spells it: nothing in a plot would take the focus. */
+const TABINDEX = `
+import { options as preactOptions } from 'preact'
+const before = preactOptions.vnode
+preactOptions.vnode = (node) => {
+  if (typeof node.type === 'string' && node.props.tabIndex !== undefined) {
+    node.props.tabindex = node.props.tabIndex
+    delete node.props.tabIndex
+  }
+  before?.(node)
+}
+`
+
 export function lightReact(): Plugin {
   return {
     name: 'momentarium:light-react',
@@ -23,5 +36,6 @@ export function lightReact(): Plugin {
       if (standIn === undefined || NEEDS_REACT.test(importer)) return null
       return this.resolve(standIn, importer, { ...options, skipSelf: true })
     },
+    transform: (code, id) => (id.endsWith('/preact/compat/dist/compat.mjs') ? code + TABINDEX : null),
   }
 }

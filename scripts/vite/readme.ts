@@ -21,6 +21,13 @@ function refuseStrayDollar(token: Token) {
   }
 }
 
+/** What may be wider than a phone scrolls on its own, by keyboard too. */
+const reachable = (html: string): string =>
+  html
+    .replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">')
+    .replaceAll('<table>', '<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll('</table>', '</table></div>')
+
 /** Throws on invalid TeX, on a stray dollar, and on two sections of one name. */
 export function readme(markdown: string): Readme {
   const marked = new Marked()
@@ -30,7 +37,7 @@ export function readme(markdown: string): Readme {
   const html = (from: number, to?: number) => {
     const part = tokens.slice(from, to)
     marked.walkTokens(part, refuseStrayDollar)
-    return marked.parser(part).replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">') // may scroll, by keyboard too
+    return reachable(marked.parser(part))
   }
   const sections = starts.map((start, k) => {
     const title = (tokens[start] as Token & { text: string }).text

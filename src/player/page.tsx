@@ -14,6 +14,7 @@ import { LectureStops, LectureText } from './lecture'
 import { Lighting } from './lighting'
 import { Readouts } from './readouts'
 import { Stage, Tabs } from './stage'
+import { StepsTable } from './stepsTable'
 import { Transport } from './transport'
 import { useRestingFill } from './values'
 
@@ -62,6 +63,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
           <Spoken />
           <LectureStops />
           <Claims bench={bench} />
+          <StepsTable />
         </div>
         <aside>
           <Presets />

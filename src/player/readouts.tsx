@@ -4,16 +4,13 @@ import type { AnyDemo } from '@/contract'
 import { Tex } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
-import { readoutText } from './values'
+import { isListed, readoutText } from './values'
 
 export function Readouts() {
   const { demo } = useSession()
   const picture = useDemo((state) => state.picture)
   const current = (name: string) => picture?.series[name]?.[picture.step]
-  /** A readout without a value, and without a word for that, has nothing to do with what is on screen. */
-  const isShown = (name: string, { hidden, none }: AnyDemo['readouts'][string]) =>
-    !hidden && (none !== undefined || !Number.isNaN(current(name)))
-  const shown = Object.entries(demo.readouts).filter(([name, readout]) => isShown(name, readout))
+  const shown = Object.entries(demo.readouts).filter(([name]) => isListed(demo, picture, name))
   if (shown.length === 0) return null
   return (
     <section className="readouts" aria-label={messages.readouts}>

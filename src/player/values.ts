@@ -13,6 +13,12 @@ export function readoutText(demo: AnyDemo, name: string, value: number | undefin
   return formatNumber(value, readout?.digits ?? 4)
 }
 
+/** Whether a readout is for reading, and has something to do with what is on screen: a value, or a word for having none. */
+export function isListed(demo: AnyDemo, picture: RunPicture | null, name: string): boolean {
+  const { hidden, none } = demo.readouts[name] ?? { hidden: true }
+  return !hidden && (none !== undefined || !Number.isNaN(picture?.series[name]?.[picture.step]))
+}
+
 /** Text of the value that a name in braces stands for. */
 export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string): string | undefined {
   const spec = demo.params[name]
