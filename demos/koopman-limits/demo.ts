@@ -80,6 +80,7 @@ export default defineDemo({
     found: 'by the algorithm, error',
     residualOne: 'each with residual 1',
     misses: 'Kg misses zg by',
+    missesShort: 'off by',
     believed: 'below ε',
     doubtful: 'not proven',
     returned: 'all that EDMD returns',

@@ -107,7 +107,8 @@ export function ModePicture({ params, frame, maps, palette, words, format }: Sce
       )}
       {best && plane.height > 120 && (
         <Label at={[right, bottom]} dx={-6} dy={-8} anchor="end" bold color={believed ? palette.method : palette.base} param="z">
-          {words.misses} {format(best.tau, 3)} · {believed ? words.believed : words.doubtful}
+          {plane.width > 230 * palette.text ? words.misses : words.missesShort} {format(best.tau, 3)} ·{' '}
+          {believed ? words.believed : words.doubtful}
         </Label>
       )}
     </>

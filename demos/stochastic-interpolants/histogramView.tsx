@@ -1,7 +1,7 @@
 // The particles at time t as a histogram, and the exact density.
 import type { Plane, Point, Window } from '@/contract'
 import { logDensity, setTime } from '@/domains/diffusion/interpolantFields'
-import { Curve, clipped, Label } from '@/views'
+import { Curve, clipped, Label, usePlot } from '@/views'
 import { BINS, countInto, HIGH, LOW } from './histogram'
 import { type Scene, sdeColour } from './looks'
 import { PairNow } from './pairPicture'
@@ -51,7 +51,7 @@ export function paintHistogram(ctx: CanvasRenderingContext2D, scene: Scene, plan
 }
 
 export function HistogramPicture(scene: Scene) {
-  const { params, palette, words, series, step, format } = scene
+  const { params, palette, words } = scene
   const { xs, ys } = exactCurve(scene)
   const [, [, top]] = histogramWindow(scene)
   const corner: Point = [-3.6, top]
@@ -69,14 +69,25 @@ export function HistogramPicture(scene: Scene) {
           <Label at={corner} dx={6} dy={33} color={sdeColour(palette)} bold>
             {words.particles}
           </Label>
-          <Label at={[3.6, top]} dx={-4} dy={16} anchor="end" small color={palette.soft}>
-            {words.wrongBins} {format(100 * series.distance[step]!, 2)} %
-          </Label>
-          <Label at={[3.6, top]} dx={-4} dy={31} anchor="end" small color={palette.soft}>
-            {words.always} {format(100 * series.floor[step]!, 2)} %
-          </Label>
+          <Distances scene={scene} top={top} />
         </>
       )}
+    </>
+  )
+}
+
+/** How far the particles are from the density, and samples of it usually; below the other words where there is no room beside them. */
+function Distances({ scene: { palette, words, series, step, format }, top }: { scene: Scene; top: number }) {
+  const { plane } = usePlot()
+  const below = plane.width < 290 * palette.text ? 34 : 0 // px
+  return (
+    <>
+      <Label at={[3.6, top]} dx={-4} dy={16 + below} anchor="end" small color={palette.soft}>
+        {words.wrongBins} {format(100 * series.distance[step]!, 2)} %
+      </Label>
+      <Label at={[3.6, top]} dx={-4} dy={31 + below} anchor="end" small color={palette.soft}>
+        {words.always} {format(100 * series.floor[step]!, 2)} %
+      </Label>
     </>
   )
 }

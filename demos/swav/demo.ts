@@ -126,7 +126,7 @@ export default defineDemo({
       spoken: 'The loss is half the cost of predicting code one from view two and code two from view one, a cross-entropy.',
     },
     {
-      tex: 'p = \\operatorname{softmax}(S/\\p{tau}),\\quad S_{ik} = z_i \\cdot c_k',
+      tex: '\\begin{aligned} p &= \\operatorname{softmax}(S/\\p{tau}) \\\\ S_{ik} &= z_i \\cdot c_k \\end{aligned}',
       spoken: 'The prediction is the softmax of scores over tau; a score is the inner product of feature and prototype.',
     },
     {

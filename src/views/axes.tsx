@@ -7,6 +7,7 @@ import { usePlot } from './parts'
 import type { Margins } from './plane'
 
 const TICK = 12 // px, size of tick text at weight 1
+const LETTER = 0.6 // width of a digit for its size
 
 /** Room that the axes need around the inside of a plot. */
 export function marginsOf(x: Axis | undefined, y: Axis | undefined, scale: number): Margins {
@@ -34,6 +35,29 @@ function titlePlace(ticks: readonly number[], top: number, bottom: number): numb
   return first !== undefined && second !== undefined ? (first + second) / 2 : top + 0.25 * (bottom - top)
 }
 
+interface TickWord {
+  value: number
+  text: string
+  /** px */
+  at: number
+  /** The last word may end where the axis does. */
+  anchor: 'middle' | 'end'
+}
+
+/** Words for the ticks of a horizontal axis, without those that would touch the next one. Widths in px; `letter` is that of one letter. */
+export function tickWords(axis: Axis, ticks: readonly number[], plane: Plane, right: number, letter: number): TickWord[] {
+  let free = Number.POSITIVE_INFINITY // px, where the word to the right begins
+  return ticks.toReversed().flatMap((value, index): TickWord[] => {
+    const [text, at] = [tickText(axis, value), plane.x(value)]
+    const anchor = index === 0 && at > right - 8 ? 'end' : 'middle'
+    const width = letter * text.length
+    const end = anchor === 'end' ? at : at + width / 2
+    if (end + letter / 2 > free) return []
+    free = end - width
+    return [{ value, text, at, anchor }]
+  })
+}
+
 export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; plane: Plane }) {
   const { palette } = usePlot()
   const [[x0, x1], [y0, y1]] = plane.window
@@ -50,19 +74,15 @@ export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; pl
             </text>
           </g>
         ))}
+      {x?.grid &&
+        ticksOf(x, [x0, x1]).map((value) => (
+          <line key={value} x1={plane.x(value)} x2={plane.x(value)} y1={top} y2={bottom} stroke={palette.grid} />
+        ))}
       {x &&
-        ticksOf(x, [x0, x1]).map((value, index, all) => (
-          <g key={value}>
-            {x.grid && <line x1={plane.x(value)} x2={plane.x(value)} y1={top} y2={bottom} stroke={palette.grid} />}
-            <text
-              x={plane.x(value)}
-              y={bottom + size + 4}
-              textAnchor={index === all.length - 1 && plane.x(value) > right - 8 ? 'end' : 'middle'}
-              stroke="none"
-            >
-              {tickText(x, value)}
-            </text>
-          </g>
+        tickWords(x, ticksOf(x, [x0, x1]), plane, right, LETTER * size).map(({ value, text, at, anchor }) => (
+          <text key={value} x={at} y={bottom + size + 4} textAnchor={anchor} stroke="none">
+            {text}
+          </text>
         ))}
       {y && <line x1={left} x2={left} y1={top} y2={bottom} stroke={palette.faint} />}
       {x && <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={palette.faint} />}
