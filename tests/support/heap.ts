@@ -1,7 +1,7 @@
 // Memory that a page holds after everything unreachable is gone.
 import type { Page } from 'playwright-core'
 
-/** Bytes of the JavaScript heap after collection. */
+/** Bytes of the JavaScript heap after collection, and of the typed arrays, which lie outside of it. */
 export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   try {
@@ -10,7 +10,8 @@ export async function heapOf(page: Page): Promise<number> {
       await session.send('HeapProfiler.collectGarbage')
       await page.waitForTimeout(100)
     }
-    return (await session.send('Runtime.getHeapUsage')).usedSize
+    const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
+    return usedSize + backingStorageSize
   } finally {
     await session.detach()
   }
