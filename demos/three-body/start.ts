@@ -33,13 +33,12 @@ export function startOf({ masses, positions: x, velocities: v }: Bodies): Start 
 export const startKey = (p: Start): string => JSON.stringify(START_KEYS.map((key) => p[key]))
 
 const paths = new Map<string, ExactPath>() // a memo: the exact path depends on the start alone
-const KEPT = 6
-const lately = new WeakMap<Start, ExactPath>()
+const KEPT = 3 // up to 10 MB each
+let last: { start: Start; path: ExactPath } | null = null // asked for the same one many times; no WeakMap, for undo keeps old parameters
 
 /** Where the bodies should go. */
 export function truthOf(p: Start): ExactPath {
-  const last = lately.get(p)
-  if (last) return last
+  if (last?.start === p) return last.path
   const key = startKey(p)
   const path = paths.get(key) ?? exactPath(bodiesAt(p))
   paths.delete(key) // to the end of the line
@@ -48,6 +47,6 @@ export function truthOf(p: Start): ExactPath {
     if (paths.size <= KEPT) break
     paths.delete(oldest)
   }
-  lately.set(p, path)
+  last = { start: p, path }
   return path
 }
