@@ -37,6 +37,7 @@ export function keptFor(method: Method, p: Params): Kept {
   if (shelf.key !== key) {
     shelf.key = key
     shelf.known = []
+    shelf.clouds.length = Math.min(shelf.clouds.length, steps + 1) // what a longer run needed is let go
   }
   return {
     recall(cloud, step) {
