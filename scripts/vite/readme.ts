@@ -25,7 +25,7 @@ function refuseStrayDollar(token: Token) {
 const reachable = (html: string): string =>
   html
     .replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">')
-    .replaceAll('<table>', '<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll('<table>', '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
 
 /** Throws on invalid TeX, on a stray dollar, and on two sections of one name. */
