@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: 2, // by default one core is left idle
           testTimeout: 30_000, // the contract suite runs whole demos
           include: [
             'src/**/*.test.{ts,tsx}',
