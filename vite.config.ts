@@ -56,7 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
-          maxWorkers: 2, // each has a browser of its own
+          fileParallelism: false, // one browser at a time: two on two cores made a test miss its moment
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

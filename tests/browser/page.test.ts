@@ -200,7 +200,7 @@ it('follows the lecture by clicks and by a clicker’s keys, and its address nam
   await page.locator('h1').click()
   await page.keyboard.press('PageDown') // scrolls again
   await settle(page)
-  expect(await search(page)).not.toContain('step=')
+  await expect.poll(() => search(page), { timeout: 5000 }).not.toContain('step=')
 })
 
 it('lights up what belongs together: symbol, control, handle, marks, in both directions', async () => {
