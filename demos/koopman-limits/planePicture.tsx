@@ -171,7 +171,6 @@ function Eigenvalues({ scene }: { scene: Scene }) {
   return (
     <>
       {bins.slice(0, BINS).map(({ xs, ys }, bin) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bins have no other name
         <Crosses key={bin} xs={xs} ys={ys} color={palette.base} opacity={0.4 + (0.5 * bin) / BINS} />
       ))}
       <Dots

@@ -48,7 +48,6 @@ export function Bench(scene: Scene) {
         const [x, y] = sampleAt(params, i)
         return (
           <circle
-            // biome-ignore lint/suspicious/noArrayIndexKey: samples are numbered
             key={i}
             cx={plane.x(x)}
             cy={plane.y(y)}
@@ -63,7 +62,6 @@ export function Bench(scene: Scene) {
       {found.stars.map((share, k) => {
         const [x, y] = starOnRim(params, k)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: prototypes are numbered
           <g key={k}>
             <path
               d={starPath(plane.x(x), plane.y(y), Math.max(4, 0.1 * scale * Math.sqrt(Math.min(share, 8))))}

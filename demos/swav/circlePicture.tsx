@@ -25,7 +25,6 @@ function Stars({ scene, side, at, radius, color }: { scene: Scene; side: Side; a
     const size = Math.max(unit * BIG * Math.sqrt((count / total) * 2.2), 0.045 * unit, 3)
     return (
       <path
-        // biome-ignore lint/suspicious/noArrayIndexKey: stars are numbered
         key={k}
         d={starPath(plane.x(at[0] + radius * out * x), plane.y(at[1] + radius * out * y), size)}
         fill={count > 0 ? color : palette.paper}
@@ -87,7 +86,6 @@ export function CirclePicture(scene: Scene) {
           const at = START_RADIUS
           return (
             <path
-              // biome-ignore lint/suspicious/noArrayIndexKey: prototypes are numbered
               key={k}
               d={starPath(plane.x((x / START_RADIUS) * at), plane.y((y / START_RADIUS) * at), 6 * palette.weight ** 0.5)}
               fill={palette.paper}

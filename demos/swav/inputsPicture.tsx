@@ -66,7 +66,6 @@ export function Inputs(scene: Scene) {
   return (
     <>
       {Array.from({ length: BLOBS }, (_, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blobs are numbered
         <Label key={k} at={centreOf(params.centres, k)} dy={5} anchor="middle" bold color={hues(palette)[k]!} param="centres">
           {LETTERS[k]}
         </Label>

@@ -80,7 +80,6 @@ export function Matrix(scene: Scene) {
       <Segment from={[0, y]} to={[samples, y]} color={palette.ink} />
       {isTall &&
         over.map((share, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: stars are numbered
           <g key={k}>
             <Label at={[0, prototypes - k - 0.5]} dx={-5} dy={4} anchor="end" small color={palette.soft}>
               {`${k + 1}`}

@@ -29,7 +29,6 @@ export function Sample(scene: Scene) {
           const [x0, x1, bottom] = [plane.x(left + k + 0.16), plane.x(left + k + 0.84), plane.y(0)]
           const [high, guessed] = [plane.y(q), plane.y(guess[k]!)]
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: stars are numbered
             <g key={k}>
               <rect x={x0} y={high} width={x1 - x0} height={Math.max(0, bottom - high)} fill={color} />
               <rect

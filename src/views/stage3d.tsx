@@ -173,7 +173,6 @@ function Overlay({
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
       <svg width={width} height={height} className="over-3d">
         {view.words?.(scene, width).map((word, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: words have no other name
           <Word key={index} word={word} camera={camera} />
         ))}
         <Handles {...handles} items={items} onMove={move} />
