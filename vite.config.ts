@@ -56,7 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
-          fileParallelism: false, // one browser at a time: two on two cores made a test miss its moment
+          maxWorkers: 2, // tests wait for what happens, not for a time
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

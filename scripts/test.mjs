@@ -1,12 +1,14 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
-// `-- --slow` adds the slow ones: the decks, and the storm of the demos that changed.
+// What takes long looks at the demos that changed and at others in turn: the contract suite at 24, the browser at 6.
+// `-- --slow` looks at all of them, and adds the decks and the storm of the demos that changed.
 import { findChromium } from './lib/chromium.mjs'
-import { changedDemos } from './lib/demos.mjs'
+import { changedDemos, demosInTurn } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'
 import { runNode } from './lib/run.mjs'
 import { table } from './lib/table.mjs'
 import { runTests } from './lib/vitest.mjs'
 
+const slow = process.argv.includes('--slow')
 await install()
 const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
@@ -31,7 +33,7 @@ async function browserTests() {
     console.error(error.message)
     return 1
   }
-  return runTests('browser')
+  return runTests('browser', slow ? undefined : demosInTurn(6))
 }
 
 function notRun() {
@@ -41,17 +43,16 @@ function notRun() {
 
 await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
 await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
-await check('unit, contract and golden tests', () => runTests('unit'))
+await check('unit, contract and golden tests', () => runTests('unit', slow ? undefined : demosInTurn(24)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
 await check('browser tests', () => (built ? browserTests() : notRun()))
 
-if (process.argv.includes('--slow')) {
+if (slow) {
   await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   const changed = changedDemos()
-  process.env.STORM = changed.join(',')
-  if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm') : notRun()))
+  if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm', changed) : notRun()))
 }
 
 const sum = (column) => results.reduce((total, row) => total + row[column], 0)

@@ -1,3 +1,5 @@
 export function allDemos(): string[]
 export function demosAmong(files: string[], all: string[]): string[]
 export function changedDemos(): string[]
+export function inTurn(all: string[], changed: string[], most: number, turn: number): string[]
+export function demosInTurn(most: number): string[]

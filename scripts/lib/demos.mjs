@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { root } from './run.mjs'
 
+const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
 export const allDemos = () => readdirSync(`${root}/demos`).filter((name) => existsSync(`${root}/demos/${name}/meta.ts`))
 
 /** Demos among changed files. */
@@ -11,16 +13,29 @@ export function demosAmong(files, all) {
   return all.filter((slug) => touched.has(slug))
 }
 
+/** At most `most` demos, or all that changed: the others come in turn, so that the next commit looks at the next ones. */
+export function inTurn(all, changed, most, turn) {
+  const others = all.filter((slug) => !changed.includes(slug))
+  const room = Math.max(0, most - changed.length)
+  const first = others.length === 0 ? 0 : (turn * room) % others.length
+  const chosen = [...changed, ...[...others.slice(first), ...others.slice(0, first)].slice(0, room)]
+  return all.filter((slug) => chosen.includes(slug))
+}
+
+/** The same for this commit; its turn is the number of commits before it. */
+export function demosInTurn(most) {
+  let turn = 0
+  try {
+    turn = Number(git('rev-list', '--count', 'HEAD'))
+  } catch {} // no history: always the first ones
+  return inTurn(allDemos(), changedDemos(), most, turn)
+}
+
 /** Demos that differ from the commit in STORM_BASE, by default the one before; none where there is no history. */
 export function changedDemos() {
   try {
     const base = process.env.STORM_BASE ?? 'HEAD~1'
-    const files = execFileSync('git', ['diff', '--name-only', base], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    return demosAmong(files.split('\n'), allDemos())
+    return demosAmong(git('diff', '--name-only', base).split('\n'), allDemos())
   } catch {
     return []
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultsOf, scriptsOf } from './budget.mjs'
-import { demosAmong } from './demos.mjs'
+import { demosAmong, inTurn } from './demos.mjs'
 import { isInstalled } from './install.mjs'
 import { countsOf } from './vitest.mjs'
 
@@ -53,4 +53,16 @@ it('installs again when a package is missing or has another version, save those 
 
 it('knows the demos among changed files', () => {
   expect(demosAmong(['demos/apg/model.ts', 'src/app/app.tsx', 'demos/gone/x.ts'], ['apg', 'heavy-ball'])).toEqual(['apg'])
+})
+
+it('looks at what changed and at the others in turn', () => {
+  const all = ['a', 'b', 'c', 'd', 'e']
+  expect(inTurn(all, ['d'], 3, 0)).toEqual(['a', 'b', 'd'])
+  expect(inTurn(all, ['d'], 3, 1)).toEqual(['c', 'd', 'e'])
+  expect(inTurn(all, [], 2, 2)).toEqual(['a', 'e'])
+  expect(inTurn(all, ['a', 'b', 'c'], 2, 7)).toEqual(['a', 'b', 'c'])
+  expect(inTurn(all, [], 9, 3)).toEqual(all)
+  expect(inTurn(all, all, 2, 1)).toEqual(all)
+  const seen = [0, 1, 2, 3, 4].flatMap((turn) => inTurn(all, ['d'], 2, turn))
+  expect(new Set(seen)).toEqual(new Set(all))
 })

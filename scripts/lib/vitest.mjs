@@ -11,7 +11,10 @@ export function countsOf({ numPassedTests, numFailedTests, numPendingTests, numT
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
 }
 
-export async function runTests(project) {
+/** Runs the tests of a project, on these demos or on all. */
+export async function runTests(project, demos) {
+  if (demos) process.env.DEMOS = demos.join(',')
+  else delete process.env.DEMOS
   const report = `.cache/${project}.json`
   mkdirSync(`${root}/.cache`, { recursive: true })
   rmSync(`${root}/${report}`, { force: true })

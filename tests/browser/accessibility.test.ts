@@ -1,8 +1,9 @@
 // axe on gallery and pages, and what axe cannot see.
 import { expect, it } from 'vitest'
+import { allDemos } from '../../scripts/lib/demos.mjs'
 import { axeFaults, LOOKS } from '../support/axe'
 import { isReady, open } from '../support/browser'
-import { demoSlugs } from '../support/demos'
+import { demosToTest } from '../support/demos'
 
 it.each(LOOKS)('finds nothing on the gallery: $theme, $width px', async ({ theme, width }) => {
   const visit = await open(`/?theme=${theme}`, { width })
@@ -11,7 +12,9 @@ it.each(LOOKS)('finds nothing on the gallery: $theme, $width px', async ({ theme
 })
 
 /** Every demo in one look, every look at some demo; tests/storm has all of them. */
-const pages = demoSlugs().map((slug, index) => ({ slug, ...(LOOKS[index % LOOKS.length] as (typeof LOOKS)[number]) }))
+const pages = allDemos()
+  .map((slug, index) => ({ slug, ...(LOOKS[index % LOOKS.length] as (typeof LOOKS)[number]) }))
+  .filter(({ slug }) => demosToTest().includes(slug))
 
 it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $width px', async ({ slug, theme, width }) => {
   const visit = await open(`/d/${slug}?step=1&theme=${theme}`, { width })

@@ -1,6 +1,6 @@
 // What goes wrong gets one clear sentence where the visitor is; nothing is lost, and nothing stands on the console.
 import { expect, it } from 'vitest'
-import { isReady, open } from '../support/browser'
+import { eventually, isReady, open, pause } from '../support/browser'
 
 it('notes each value of a link that cannot be used, and shows the rest', async () => {
   const visit = await open('/d/heavy-ball?beta=3,14&kappa=20&objective=cube&start=1&t=soon&speedy=1&view=nowhere')
@@ -26,7 +26,7 @@ it('survives a formula that is infinite or not a number almost everywhere', asyn
   for (const formula of ['exp(exp(exp(x^2+9)))', 'log(x-100)', '1/(x-x)', 'sqrt(-1-x^2)']) {
     const visit = await open(`/d/heavy-ball?objective=own&formula=${encodeURIComponent(formula)}`)
     await isReady(visit, 'heavy-ball')
-    await visit.page.waitForTimeout(300)
+    await pause(visit.page, 300)
     expect(await visit.page.locator('.error-page').count(), formula).toBe(0)
     expect(visit.problems, formula).toEqual([])
   }
@@ -78,8 +78,7 @@ it('runs in a frame with an opaque origin: no storage, no history', async () => 
   const frame = visit.page.frameLocator('iframe')
   await frame.locator('[data-handle=start]').waitFor()
   await frame.getByRole('button', { name: 'One step forward' }).click()
-  await visit.page.waitForTimeout(800)
-  expect(await frame.locator('.step-count .tabular').innerText()).toBe('31')
+  await eventually(() => frame.locator('.step-count .tabular').innerText()).toBe('31')
   await frame.locator('.claim.holds').first().waitFor({ timeout: 30_000 })
   expect(visit.problems).toEqual([])
 })

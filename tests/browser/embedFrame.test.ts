@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { open } from '../support/browser'
+import { eventually, open, pause } from '../support/browser'
 
 /** The shortest host that keeps the protocol: what B2 asks of anybody, without our element. */
 const HOST = `<!doctype html><title>host</title><body><script>
@@ -84,13 +84,13 @@ it('runs with an opaque origin and does what it is asked', async () => {
   })
   const { state } = (await ask({ type: 'get' })) as { state: Record<string, unknown> }
   expect(state).toMatchObject({ slug: 'heavy-ball', t: 12, params: { alpha: 0.05 } })
-  expect(await frameOf(page).locator('.step-count').innerText()).toContain('12')
+  await eventually(() => frameOf(page).locator('.step-count').innerText()).toContain('12')
   await ask({ type: 'lecture', do: 'goto', step: 2 })
   const third = ((await ask({ type: 'get' })) as { state: object }).state
   await ask({ type: 'restore', state })
   expect(((await ask({ type: 'get' })) as { state: object }).state).toEqual(state)
   await ask({ type: 'lecture', do: 'goto', step: 2 })
-  await expect.poll(async () => ((await ask({ type: 'get' })) as { state: object }).state).toEqual(third)
+  await eventually(async () => ((await ask({ type: 'get' })) as { state: object }).state).toEqual(third)
   expect(await ask({ type: 'describe' })).toMatchObject({ description: { slug: 'heavy-ball', citation: {} } })
   expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument)).toBeNull()
   await page.evaluate(() => window.host.post({ m: 'momentarium/1', type: 'observe', keys: ['alpha', 'beta'] }))
@@ -109,7 +109,7 @@ it('runs with an opaque origin and does what it is asked', async () => {
 it.each(['momentum-sampling', 'apg', 'two-ball-drop'])('%s runs there too, its worker’s work included', async (slug) => {
   const { page, problems } = await embedded(`/embed/${slug}/`)
   await frameOf(page).locator('.stage .plot').first().waitFor()
-  await expect.poll(() => frameOf(page).locator('#poster').count()).toBe(0)
+  await eventually(() => frameOf(page).locator('#poster').count()).toBe(0)
   expect(problems).toEqual([])
 })
 
@@ -146,7 +146,7 @@ it('makes pictures and data of what is on screen', async () => {
 it('draws a 3D stage anew for its picture', async () => {
   const { page } = await open('/embed/two-ball-drop/?ui=none&theme=light')
   await page.locator('[data-view=scene] canvas').waitFor()
-  await page.waitForTimeout(1000) // at rest, its pixels are gone
+  await pause(page, 1000) // at rest, its pixels are gone
   const colours = await page.locator('[data-view=scene] canvas').evaluate((canvas: HTMLCanvasElement) => {
     const count = () => {
       const copy = document.createElement('canvas')
@@ -196,11 +196,11 @@ it('sends up the keys it does not use, and its own controls keep theirs', async 
   const range = frameOf(page).locator('.panel input[type=range]').first()
   await frameOf(page).locator('figcaption').first().click()
   await page.keyboard.press('ArrowRight')
-  await expect.poll(() => heard('key')).toMatchObject([{ key: 'ArrowRight', shift: false }])
+  await eventually(() => heard('key')).toMatchObject([{ key: 'ArrowRight', shift: false }])
   await range.focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Escape')
-  await expect.poll(async () => (await heard('key')).map(({ key }) => key)).toEqual(['ArrowRight', 'Escape'])
+  await eventually(async () => (await heard('key')).map(({ key }) => key)).toEqual(['ArrowRight', 'Escape'])
 })
 
 it('speaks a deck’s own words where nobody connects', async () => {
@@ -217,10 +217,10 @@ it('speaks a deck’s own words where nobody connects', async () => {
   await frame.locator('.transport').waitFor()
   await frame.locator('figcaption').first().click()
   await page.keyboard.press('ArrowRight')
-  await expect.poll(() => page.evaluate(() => window.heard)).toEqual([{ method: 'right' }])
+  await eventually(() => page.evaluate(() => window.heard)).toEqual([{ method: 'right' }])
   const playing = () => frame.getByRole('button', { name: 'Pause' }).count()
   await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage('slide:stop', '*'))
-  await expect.poll(playing).toBe(0)
+  await eventually(playing).toBe(0)
 })
 
 it('changes nothing that is locked, and hides what is not asked for', async () => {

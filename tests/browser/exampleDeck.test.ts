@@ -1,6 +1,7 @@
 // The example lecture, as `npm run deck` serves it: it can be read from the first slide to the last.
 import { expect, it } from 'vitest'
-import { eventually, framed, isLive, site } from '../support/hosts'
+import { eventually } from '../support/browser'
+import { framed, isLive, site } from '../support/hosts'
 
 const host = site({}, { '/': 'dist', '/deck/': 'examples/reveal' })
 

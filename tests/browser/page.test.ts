@@ -1,7 +1,7 @@
 // The page of a demo as a visitor uses it, in a real browser. The demo is heavy-ball; nothing here is about its mathematics.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { isReady, type Look, open } from '../support/browser'
+import { eventually, isReady, type Look, open, pause } from '../support/browser'
 
 async function demo(query = '', look?: Look) {
   const visit = await open(`/d/heavy-ball${query}`, look)
@@ -15,7 +15,8 @@ const drawn = (page: Page) =>
     all.map((svg) => svg.innerHTML.replace(/_r_\w+_|«\w+»/g, '').replace(/<g [^>]*class="handle[\s\S]*$/, '')).join('\n'),
   )
 const stepOf = (page: Page) => page.$eval('.step-count .tabular', (element) => Number(element.textContent?.replace(/\D/g, '')))
-const settle = (page: Page) => page.waitForTimeout(450)
+/** The address is written some 300 ms after a change. */
+const settle = (page: Page) => pause(page, 450)
 
 async function drag(page: Page, selector: string, dx: number, dy: number) {
   const box = (await page.locator(selector).boundingBox())!
@@ -97,7 +98,7 @@ it('plays, steps and seeks by keys, which leave the controls alone', async () =>
   await page.waitForFunction(() => Number(document.querySelector('.step-count .tabular')?.textContent) > 3)
   await page.keyboard.press('Space')
   const paused = await stepOf(page)
-  await page.waitForTimeout(300)
+  await pause(page, 300)
   expect(await stepOf(page)).toBe(paused)
   // A key in a control belongs to the control.
   await page.getByRole('slider', { name: 'momentum', exact: true }).press('ArrowRight')
@@ -200,7 +201,7 @@ it('follows the lecture by clicks and by a clicker’s keys, and its address nam
   await page.locator('h1').click()
   await page.keyboard.press('PageDown') // scrolls again
   await settle(page)
-  await expect.poll(() => search(page), { timeout: 5000 }).not.toContain('step=')
+  await eventually(() => search(page)).not.toContain('step=')
 })
 
 it('lights up what belongs together: symbol, control, handle, marks, in both directions', async () => {
@@ -227,7 +228,7 @@ it('measures every claim in the page, and on the run on screen where a claim app
 it('takes a function of the visitor: gradient typeset, mathjs only then; a mistake gets a message and the last good one stays', async () => {
   const visit = await demo()
   const { page, problems, scripts } = visit
-  await page.waitForTimeout(1500)
+  await pause(page, 1500)
   const isMath = (file: string) => /compile|katex|formulaControl/i.test(file) // numbers of formulas are small and shared
   expect(scripts.filter(isMath)).toEqual([])
   await page.getByText('your own f(x, y)').click()
@@ -258,7 +259,7 @@ it('computes the map by trying in a worker, progressively', async () => {
 
 it('keeps still under reduced motion, and pauses where it cannot be seen', async () => {
   const { page } = await demo('?t=0', { reducedMotion: true })
-  await page.waitForTimeout(500)
+  await pause(page, 500)
   expect(await stepOf(page)).toBe(0)
   await page.getByRole('button', { name: 'Play' }).click()
   await page.waitForFunction(() => Number(document.querySelector('.step-count .tabular')?.textContent) > 2)

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'
-import { demo, eventually, focused, framed, isLive, site, stateOf } from '../support/hosts'
+import { eventually, pause } from '../support/browser'
+import { demo, focused, framed, isLive, site, stateOf } from '../support/hosts'
 
 interface Reveal {
   isReady(): boolean
@@ -128,16 +129,16 @@ it('is at the right step after a jump, going back, and a reload of the address',
 it.each([
   ['while its frame lives', '/deck.html', 0],
   ['after its frame was removed', '/short.html', 1000],
-])('comes back to what was left, %s', async (_, path, pause) => {
+])('comes back to what was left, %s', async (_, path, away) => {
   const { page } = await open(path)
   await goTo(page, 1, 0)
   await isLive(page, 'a')
   await set(page, 'a', 0.33)
-  await page.waitForTimeout(200)
+  await pause(page, 200)
   const before = await stateOf(page, 'a')
   await goTo(page, 0)
-  await page.waitForTimeout(400 + pause)
-  expect(await framed(page)).toEqual(pause > 0 ? [] : ['a'])
+  await pause(page, 400 + away)
+  await eventually(() => framed(page)).toEqual(away > 0 ? [] : ['a'])
   await goTo(page, 1, 0)
   await isLive(page, 'a')
   await eventually(() => stateOf(page, 'a')).toEqual(before)
@@ -231,9 +232,9 @@ it('shows pictures and the step’s notes to the speaker, and runs nothing there
     await page.keyboard.press('n')
     await eventually(() => current.getAttribute('step')).toBe(step)
     await eventually(() => notes.innerText()).toMatch(new RegExp(`^Ask who has seen this before\\.\\s+${title}`))
-    await page.waitForTimeout(300) // its windows echo where they are; a faster hand would be sent back
+    await pause(page, 300) // its windows echo where they are; a faster hand would be sent back
   }
-  await speaker.waitForTimeout(1000)
+  await pause(speaker, 1000)
   expect(await current.evaluate((element) => element.shadowRoot?.querySelector('iframe'))).toBeNull()
   expect(speaker.frames().filter((frame) => frame.url().startsWith(`${inject('url')}/embed/`))).toEqual([])
 })

@@ -1,7 +1,7 @@
 // A 3D stage in a real browser: drawn on demand, the same picture for the same address, and a flat stand-in without WebGL.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { isReady, open } from '../support/browser'
+import { isReady, open, pause } from '../support/browser'
 
 const SLUG = 'two-ball-drop'
 const canvas = '[data-view] .canvas-3d canvas'
@@ -12,7 +12,7 @@ async function picture(page: Page): Promise<string> {
     const now = (await page.locator(canvas).screenshot({ animations: 'disabled' })).toString('base64')
     if (now === before) return now
     before = now
-    await page.waitForTimeout(200)
+    await pause(page, 200)
   }
   return before
 }
@@ -36,7 +36,7 @@ it('draws nothing while nothing changes', async () => {
   const visit = await open(`/d/${SLUG}?t=5`)
   await isReady(visit, SLUG)
   await picture(visit.page)
-  await visit.page.waitForTimeout(1500)
+  await pause(visit.page, 1500)
   const calls = await visit.page.evaluate(async () => {
     let count = 0
     const { drawElements, drawArrays } = WebGL2RenderingContext.prototype
@@ -64,7 +64,7 @@ it('moves its handles by pointer and by keys', async () => {
   const before = await value()
   await handle.focus()
   await page.keyboard.press('Shift+ArrowUp')
-  await page.waitForTimeout(300)
+  await pause(page, 300)
   const keyed = await value()
   expect(keyed).not.toBe(before)
   const box = (await handle.locator('.reach').boundingBox())!
@@ -72,7 +72,7 @@ it('moves its handles by pointer and by keys', async () => {
   await page.mouse.down()
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 4 })
   await page.mouse.up()
-  await page.waitForTimeout(300)
+  await pause(page, 300)
   expect(await value()).not.toBe(keyed)
 })
 

@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { serveFiles } from '../../scripts/lib/files.mjs'
 import { run } from '../../scripts/lib/run.mjs'
-import { open } from '../support/browser'
-import { eventually, framed } from '../support/hosts'
+import { eventually, open, pause } from '../support/browser'
+import { framed } from '../support/hosts'
 
 const FOLDER = '.cache/decks' // as deep as examples/slidev, so that the path of the addon holds
 const slidev = (...args: string[]) =>
@@ -78,7 +78,7 @@ it('steps through the demos with its clicks, forth and back', async () => {
   const { page } = await deck('1')
   await eventually(() => shown(page)).toBe('1 0')
   for (const stop of path.slice(1)) {
-    if (stop === '5 0') await page.waitForTimeout(300)
+    if (stop === '5 0') await pause(page, 300)
     await page.keyboard.press('ArrowRight')
     await eventually(() => shown(page)).toBe(stop)
     if (/^[245]/.test(stop)) await isRunning(page)
@@ -102,7 +102,7 @@ it('turns slides after a click into a demo', async () => {
 it('shows the presenter pictures', async () => {
   const { page } = await deck('presenter/2?clicks=1')
   await eventually(() => shown(page)).toBe('2 1 momentum')
-  await page.waitForTimeout(2000)
+  await pause(page, 2000)
   expect(await framed(page)).toEqual([])
   const pictures = await page.$$eval('momentarium-demo', (all) =>
     all.map((one) => one.shadowRoot?.querySelector('img')?.src.split('/').at(-1)),

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest'
 import { axeFaults, LOOKS } from '../support/axe'
 import { isReady, open } from '../support/browser'
-import { stormSlugs } from '../support/demos'
+import { demosToTest } from '../support/demos'
 
-const pages = stormSlugs().flatMap((slug) => LOOKS.map((look) => ({ slug, ...look })))
+const pages = demosToTest().flatMap((slug) => LOOKS.map((look) => ({ slug, ...look })))
 
 it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $width px', async ({ slug, theme, width }) => {
   const visit = await open(`/d/${slug}?step=1&theme=${theme}`, { width })

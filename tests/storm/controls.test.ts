@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { isReady, open } from '../support/browser'
-import { stormSlugs } from '../support/demos'
+import { demosToTest } from '../support/demos'
 
 /** The figure as pixels, once two looks agree: maps from a worker may still be filling in. */
 async function look(page: Page): Promise<string> {
@@ -17,7 +17,7 @@ async function look(page: Page): Promise<string> {
 }
 const tabsOf = (page: Page) => page.locator('.tabs label')
 
-describe.each(stormSlugs())('%s', (slug) => {
+describe.each(demosToTest())('%s', (slug) => {
   it('has no dead control: each one shown changes the figure', { timeout: 400_000 }, async () => {
     const visit = await open(`/d/${slug}`, { height: 1400 })
     const { page } = visit

@@ -1,14 +1,14 @@
 // Ten minutes of play at 8× in a loop, on a clock that runs as fast as frames can be drawn: memory stays where it was.
 import { expect, it } from 'vitest'
 import { isReady, open } from '../support/browser'
-import { stormSlugs } from '../support/demos'
+import { demosToTest } from '../support/demos'
 import { heapOf, MB } from '../support/heap'
 
 const TICK = 100 // ms of the page's clock a frame: the longest that playback takes in one go
 const FRAMES = (10 * 60 * 1000) / TICK
 const KEPT = 5 * MB
 
-it.each(stormSlugs())('%s keeps its memory through ten minutes of play', { timeout: 600_000 }, async (slug) => {
+it.each(demosToTest())('%s keeps its memory through ten minutes of play', { timeout: 600_000 }, async (slug) => {
   const visit = await open(`/embed/${slug}/?ui=player&loop=1&speed=8&t=0`)
   const { page, problems } = visit
   await isReady(visit, slug)

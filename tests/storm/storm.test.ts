@@ -1,10 +1,10 @@
 // 500 random actions on every demo, on its page and in a frame: nothing breaks, nothing freezes, nothing is kept. The seed is printed by
-// the name of the test; STORM=slug,slug restricts it, STORM_SEED repeats a run.
+// the name of the test; DEMOS=slug,slug restricts it, STORM_SEED repeats a run.
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { type Stream, stream, uniform } from '@/numerics/random'
 import { isReady, open } from '../support/browser'
-import { stormSlugs } from '../support/demos'
+import { demosToTest } from '../support/demos'
 import { heapOf, MB } from '../support/heap'
 
 const SEED = Number(process.env.STORM_SEED ?? 1)
@@ -132,7 +132,7 @@ const ON_PAGE: readonly Action[] = [
   (page) => page.goForward({ timeout: 1500 }).catch(() => {}),
 ]
 
-describe.each(stormSlugs())('%s', (slug) => {
+describe.each(demosToTest())('%s', (slug) => {
   it.each([
     ['page', `/d/${slug}/`, ON_PAGE],
     ['frame', `/embed/${slug}/?ui=full`, ON_BOTH],

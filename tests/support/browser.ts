@@ -1,6 +1,6 @@
-// Pages of the built app in Chromium: one browser for each test file, closed with it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+// Pages of the built app in Chromium: one browser for each test file, and no page of one test runs on beside the next.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, expect, inject } from 'vitest'
 import { launch } from '../../scripts/lib/chromium.mjs'
 
 export interface Look {
@@ -18,6 +18,8 @@ export interface Visit {
 }
 
 let browser: Promise<Browser> | undefined
+const contexts: BrowserContext[] = []
+afterEach(async () => void (await Promise.all(contexts.splice(0).map((context) => context.close()))))
 afterAll(async () => (await browser)?.close())
 
 /** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
@@ -29,6 +31,7 @@ export async function open(path: string, { width = 1280, height = 800, theme = '
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     locale: 'en-GB',
   })
+  contexts.push(context)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
@@ -50,3 +53,11 @@ export async function open(path: string, { width = 1280, height = 800, theme = '
 export async function isReady({ page }: Visit, slug: string) {
   await page.waitForSelector(`html[data-ready="${slug}"]`, { state: 'attached' })
 }
+
+/** Waits by the page's own clock, and for the picture after: on a busy machine too, what the page set a timer for before comes first. */
+export async function pause(page: Page, ms: number) {
+  await page.evaluate((wait) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), wait)), ms)
+}
+
+/** What becomes true in a while, on a busy machine too. */
+export const eventually = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 20_000 })

@@ -1,10 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { allDemos } from '../../scripts/lib/demos.mjs'
 
-/** Names of all demos, from their folders. */
-export const demoSlugs = (): string[] => readdirSync('demos').filter((name) => existsSync(`demos/${name}/meta.ts`))
-
-/** Those that the slow suite is to look at: all, or the ones in STORM. */
-export function stormSlugs(): string[] {
-  const wanted = process.env.STORM?.split(',')
-  return demoSlugs().filter((slug) => wanted === undefined || wanted.includes(slug))
+/** Demos that these tests are to look at: those named in the variable DEMOS, or all. */
+export function demosToTest(): string[] {
+  const wanted = process.env.DEMOS?.split(',')
+  return allDemos().filter((slug) => wanted === undefined || wanted.includes(slug))
 }

@@ -1,7 +1,7 @@
 // Other people's pages: a site of another origin than the build's, and what the tests look for on it.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { State } from '@/embed/protocol'
 import type MomentariumDemo from '@/host/element'
 import { serveFiles } from '../../scripts/lib/files.mjs'
@@ -57,6 +57,3 @@ export const focused = (page: Page): Promise<string> =>
     const element = document.activeElement
     return [element?.id || element?.localName, element?.shadowRoot?.activeElement?.localName].filter(Boolean).join(' ')
   })
-
-/** What becomes true in a while, on a busy machine too. */
-export const eventually = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 20_000 })
