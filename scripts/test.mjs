@@ -1,5 +1,5 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
-// What takes long looks at the demos that changed and at others in turn: the contract suite at 24, the browser at 6.
+// What takes long looks at the demos that changed and at others in turn: the contract suite at 24, the browser at 4.
 // `-- --slow` looks at all of them, and adds the decks and the storm of the demos that changed.
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -33,7 +33,7 @@ async function browserTests() {
     console.error(error.message)
     return 1
   }
-  return runTests('browser', slow ? undefined : demosInTurn(6))
+  return runTests('browser', slow ? undefined : demosInTurn(4))
 }
 
 function notRun() {
