@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 2, // by default one core is left idle
-          testTimeout: 30_000, // the contract suite runs whole demos
+          testTimeout: 120_000, // the contract suite runs whole demos, on a busy machine too
           include: [
             'src/**/*.test.{ts,tsx}',
             'demos/**/*.test.{ts,tsx}',
@@ -57,7 +57,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
           maxWorkers: 2, // tests wait for what happens, not for a time
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -84,15 +84,7 @@ function useHandles(name: string, scene: AnyScene): HandlesProps {
 function Flat({ name, view, scene, alt }: { name: string; view: PlotView<AnyScene>; scene: AnyScene; alt: string }) {
   const session = useSession()
   const handles = useHandles(name, scene)
-  const { armed } = handles
-  const waiting = handles.items.some((item) => item.name === armed)
   const press = (at: Point) => {
-    if (armed !== null && waiting) {
-      session.endGesture()
-      handles.onMove(armed, at)
-      session.set({ armed: null })
-      return
-    }
     const changes = view.press?.(at, scene)
     if (changes) session.change(changes, `press:${name}`)
   }
@@ -101,12 +93,17 @@ function Flat({ name, view, scene, alt }: { name: string; view: PlotView<AnyScen
       <Plot view={view} scene={scene} alt={alt} onPress={press}>
         {handles.items.length > 0 && <Handles {...handles} />}
       </Plot>
-      {waiting && (
-        <p className="armed-note" role="status">
-          {messages.armed}
-        </p>
-      )}
+      <ArmedNote {...handles} />
     </>
+  )
+}
+
+function ArmedNote({ items, armed }: HandlesProps) {
+  if (!items.some((item) => item.name === armed)) return null
+  return (
+    <p className="armed-note" role="status">
+      {messages.armed}
+    </p>
   )
 }
 
@@ -141,8 +138,11 @@ function Solid({ name, view, scene, alt }: { name: string; view: StageView<AnySc
     )
   }
   return (
-    <Suspense fallback={<div className="plot" />}>
-      <Stage3d view={view} scene={scene} alt={alt} handles={handles} onLost={() => setLost(true)} />
-    </Suspense>
+    <>
+      <Suspense fallback={<div className="plot" />}>
+        <Stage3d view={view} scene={scene} alt={alt} handles={handles} onLost={() => setLost(true)} />
+      </Suspense>
+      <ArmedNote {...handles} />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 // Things to drag: by pointer, by touch, by arrow keys, or by tapping one and then its target (WCAG 2.5.7).
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Point } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -103,7 +103,6 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
     onArm(start.moved || start.wasArmed ? null : start.name)
   }
   const key = (event: KeyboardEvent, item: HandleItem) => {
-    if (event.key === 'Escape') onArm(null)
     const arrow = ARROWS[event.key]
     if (arrow === undefined || event.ctrlKey || event.metaKey) return
     event.preventDefault()
@@ -112,8 +111,17 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
     const factor = (event.shiftKey ? 10 : event.altKey ? 0.1 : 1) / STEPS_ACROSS
     onMove(item.name, [item.at[0] + arrow[0] * factor * (x1 - x0), item.at[1] + arrow[1] * factor * (y1 - y0)])
   }
+  const waiting = shown.find((item) => item.name === armed)
+  const place = (event: PointerEvent) => {
+    if (waiting === undefined) return
+    onBegin(waiting.name)
+    onMove(waiting.name, plane.at(...pointer(event)))
+    onEnd()
+    onArm(null)
+  }
   return (
     <g onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+      {waiting && <Target onPlace={place} onLeave={() => onArm(null)} />}
       {shown.map((item) => {
         const [x, y] = pixel(item)
         const [vx, vy] = item.value ?? item.at
@@ -142,6 +150,31 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
         )
       })}
     </g>
+  )
+}
+
+/** While a handle waits for its place, the whole picture takes the next tap; Escape leaves the handle where it is. */
+function Target({ onPlace, onLeave }: { onPlace(event: PointerEvent): void; onLeave(): void }) {
+  const { plane } = usePlot()
+  const [[x0], [, y1]] = plane.window
+  useEffect(() => {
+    const key = (event: globalThis.KeyboardEvent) => event.key === 'Escape' && onLeave()
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  })
+  return (
+    <rect
+      x={plane.x(x0)}
+      y={plane.y(y1)}
+      width={plane.width}
+      height={plane.height}
+      className="target"
+      onPointerDown={(event) => event.stopPropagation()}
+      onPointerUp={(event) => {
+        event.stopPropagation()
+        onPlace(event)
+      }}
+    />
   )
 }
 

@@ -41,6 +41,24 @@ describe.each(demosToTest())('%s', (slug) => {
     )
     expect(unreachable).toEqual([])
 
+    // Every handle can be tapped and then its target, the first one that has room goes there.
+    const hint = page.getByText('Tap where it should go')
+    let moved = 0
+    for (const handle of await page.locator('[data-handle]').all()) {
+      await handle.scrollIntoViewIfNeeded()
+      const box = (await handle.locator('.reach').boundingBox())!
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      await hint.waitFor()
+      const place = () => page.$$eval('[data-handle]', (all) => all.map((one) => one.outerHTML).join())
+      const before = await place()
+      await page.mouse.click(box.x + box.width / 2 + 31, box.y + box.height / 2 - 23)
+      await pause(page, 50)
+      if ((await place()) !== before) moved++
+      await page.keyboard.press('Escape') // another handle may lie there
+      await hint.waitFor({ state: 'detached' })
+    }
+    expect(moved).toBeGreaterThan(0)
+
     await page.keyboard.press('Home')
     const spoken = () => page.locator('[data-spoken]').innerText()
     await eventually(spoken).toContain(' 0.') // it waits until pictures have come to rest, training too
