@@ -65,6 +65,7 @@ it('does its work on the main thread where no worker starts', async () => {
   await visit.page.goto(`${new URL(visit.page.url()).origin}/d/heavy-ball?objective=rosenbrock&alpha=0.002`)
   await isReady(visit, 'heavy-ball')
   await visit.page.waitForSelector('[data-view=tuning] text:has-text("best")', { timeout: 30_000 })
+  await visit.page.waitForSelector('.claim')
   await visit.page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 40_000 })
   await visit.page.getByText('your own f(x, y)').click()
   await visit.page.waitForSelector('.gradient .katex', { timeout: 20_000 })

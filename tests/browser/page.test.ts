@@ -218,6 +218,7 @@ it('lights up what belongs together: symbol, control, handle, marks, in both dir
 
 it('measures every claim in the page, and on the run on screen where a claim applies to it', async () => {
   const { page, problems } = await demo('?beta=0.95')
+  await page.waitForSelector('.claim')
   await page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 30_000 })
   expect(await page.locator('.claim.fails').count()).toBe(0)
   expect(await page.locator('.claim.holds').count()).toBeGreaterThan(5)

@@ -11,6 +11,7 @@ it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $wid
   await isReady(visit, slug)
   await visit.page.locator('.about').scrollIntoViewIfNeeded()
   await visit.page.waitForSelector('.readme section')
+  await visit.page.waitForSelector('.claim')
   await visit.page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 60_000 })
   expect(await axeFaults(visit)).toEqual([])
 })

@@ -34,7 +34,7 @@ describe.each(demosToTest())('%s', (slug) => {
           const high = (await range.inputValue()) === (await range.getAttribute('max'))
           await range.press(high ? 'Home' : 'End')
         } else if ((await control.locator('input[type=radio]').count()) > 0)
-          await control.locator('label:not(:has(:checked))').first().click()
+          await control.locator('label:not(:has(:checked))').last().click()
         else if ((await control.locator('input[type=checkbox]').count()) > 0) await control.locator('label').click()
         else if ((await control.getByRole('button', { name: 'New seed' }).count()) > 0)
           await control.getByRole('button', { name: 'New seed' }).click()
