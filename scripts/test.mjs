@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 24, the browser at 4.
-// `-- --slow` looks at all of them, and adds the decks and the storm of the demos that changed.
+// `-- --slow` looks at all of them, and adds npm audit, the decks and the storm of the demos that changed.
+import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'
@@ -49,7 +50,16 @@ await check('claims', () => runNode('scripts/claims.mjs')) // after the build, w
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
 await check('browser tests', () => (built ? browserTests() : notRun()))
 
+/** Not counted where the registry answers no such question. */
+function auditCheck() {
+  const findings = audit()
+  if (findings === null) console.log('Not asked: the registry does not answer npm audit.')
+  for (const finding of findings ?? []) console.error(finding)
+  return { passed: Number(findings?.length === 0), failed: findings?.length ?? 0 }
+}
+
 if (slow) {
+  await check('npm audit of what ships', async () => auditCheck())
   await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   const changed = changedDemos()
   if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm', changed) : notRun()))

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { graveFindings } from './audit.mjs'
 import { faultsOf, scriptsOf } from './budget.mjs'
 import { demosAmong, inTurn } from './demos.mjs'
 import { isInstalled } from './install.mjs'
@@ -65,4 +66,17 @@ it('looks at what changed and at the others in turn', () => {
   expect(inTurn(all, all, 2, 1)).toEqual(all)
   const seen = [0, 1, 2, 3, 4].flatMap((turn) => inTurn(all, ['d'], 2, turn))
   expect(new Set(seen)).toEqual(new Set(all))
+})
+
+it('names grave weaknesses that the registry knows, and tells none from not asked', () => {
+  const weak = (name: string, severity: string) => ({
+    name,
+    severity,
+    range: '<2',
+    via: ['other', { title: 'Prototype pollution' }],
+  })
+  const report = { vulnerabilities: { a: weak('a', 'high'), b: weak('b', 'moderate'), c: weak('c', 'critical') } }
+  expect(graveFindings(report)).toEqual(['a <2: high (Prototype pollution)', 'c <2: critical (Prototype pollution)'])
+  expect(graveFindings({ vulnerabilities: {} })).toEqual([])
+  expect(graveFindings({})).toBeNull()
 })

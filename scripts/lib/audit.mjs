@@ -1,0 +1,31 @@
+// Known weaknesses of what ships, as the registry knows them.
+import { spawnSync } from 'node:child_process'
+import { root } from './run.mjs'
+
+const GRAVE = ['high', 'critical']
+
+/** Grave findings of a report of `npm audit --json`, one line each; null where the registry answers no such question. */
+export function graveFindings(report) {
+  if (report?.vulnerabilities === undefined) return null
+  return Object.values(report.vulnerabilities)
+    .filter(({ severity }) => GRAVE.includes(severity))
+    .map(({ name, severity, range, via }) => {
+      const titles = via.flatMap((cause) => cause.title ?? [])
+      return `${name} ${range}: ${severity}${titles.length > 0 ? ` (${titles.join('; ')})` : ''}`
+    })
+}
+
+/** Asks the registry about the packages that ship: those needed only to build and test are left out. */
+export function audit() {
+  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    timeout: 120_000,
+  })
+  try {
+    return graveFindings(JSON.parse(stdout))
+  } catch {
+    return null // no network
+  }
+}
