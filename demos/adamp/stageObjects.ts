@@ -106,9 +106,9 @@ export function stageObjects() {
   const shellLine = new LineBasicMaterial({ transparent: true, opacity: 0.45 })
   const shells = pieces(shellLine)
   for (const { object } of [shadows, struts, shells]) add(object).renderOrder = 1
-  const disc = new CircleGeometry(1, 24)
+  const [dot, disc] = [new CircleGeometry(1, 8), new CircleGeometry(1, 18)] // corners cost time where the processor draws
   const flat = new MeshBasicMaterial({ side: DoubleSide, forceSinglePass: true, transparent: true })
-  const dots = add(new InstancedMesh(disc, flat, MOST_DOTS))
+  const dots = add(new InstancedMesh(dot, flat, MOST_DOTS))
   const marks = add(new InstancedMesh(disc, flat, 2 * METHODS.length + 3))
   const through = pale(0.45)
   through.depthFunc = GreaterDepth
@@ -249,6 +249,7 @@ export function stageObjects() {
       }
       for (const lines of [shadows, struts, shells]) lines.dispose()
       for (const material of [coloured, shellLine, flat, through]) material.dispose()
+      dot.dispose()
       disc.dispose()
       dots.dispose()
       marks.dispose()

@@ -2,7 +2,7 @@
 import { BufferAttribute, BufferGeometry, Vector3 as ThreeVector } from 'three'
 import type { Vector3 } from '@/contract'
 
-const SIDES = 6
+const SIDES = 5
 const PER_PIECE = 6 * SIDES // indices between two rings
 
 export interface Tube {
