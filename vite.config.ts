@@ -68,6 +68,8 @@ export default defineConfig({
           include: ['tests/storm/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
           fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -85,21 +85,26 @@ async function type(page: Page, random: Stream): Promise<void> {
   await page.keyboard.press(pick(random, ['Enter', 'Tab', 'Escape']))
 }
 
-async function loseContext(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const canvas = document.querySelector('.canvas-3d canvas') as HTMLCanvasElement | null
-    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+/** Does something in the page, or nothing if an action before is just leading away from it. */
+async function inPage(page: Page, act: () => void): Promise<void> {
+  await page.evaluate(act).catch((error: Error) => {
+    if (!error.message.includes('navigation')) throw error
   })
 }
 
+const loseContext = (page: Page) =>
+  inPage(page, () => {
+    const canvas = document.querySelector('.canvas-3d canvas') as HTMLCanvasElement | null
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+
 /** As a browser does when another tab is shown. */
-async function hide(page: Page): Promise<void> {
-  await page.evaluate(() => {
+const hide = (page: Page) =>
+  inPage(page, () => {
     const hidden = !document.hidden
     Object.defineProperty(document, 'hidden', { configurable: true, value: hidden })
     document.dispatchEvent(new Event('visibilitychange'))
   })
-}
 
 type Action = (page: Page, random: Stream) => Promise<unknown>
 const ON_BOTH: readonly Action[] = [
