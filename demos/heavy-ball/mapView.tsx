@@ -1,4 +1,5 @@
 // The map of rates: where the dots of both directions lie, and the roots of one of them.
+import { memo } from 'react'
 import type { Plane, PlotView, Point, SceneOf, Window } from '@/contract'
 import { fence, rate, roots, wedge } from '@/domains/optim/heavyBallTheory'
 import { Circle, Curve, Dot, Dots, Inset, Label, paintBands, Region, rampColor, Segment, sampled } from '@/views'
@@ -21,20 +22,27 @@ const MAP: Readonly<Record<Scene['params']['axes'], Window>> = {
 const RATE_LEVELS = [0.97, 0.9, 0.7, 0.5, 0.25] // ρ; the last 3 % before 1 keep a band of their own
 const BETAS = Array.from({ length: 101 }, (_, k) => (k / 100) ** 2 * 0.9999) // denser at 0, where the wedge is a root
 
+type Axes = Scene['params']['axes']
+
 /** A line a = a(β) on the map. */
-function Line({ scene, of, width = 1.1, dash }: { scene: Scene; of: (beta: number) => number; width?: number; dash?: string }) {
-  const points = BETAS.map((beta) => toMap(scene.params.axes, of(beta), beta))
-  return (
-    <Curve
-      xs={points.map((p) => p[0])}
-      ys={points.map((p) => p[1])}
-      color={scene.palette.soft}
-      width={width}
-      dash={dash}
-      param="beta"
-    />
-  )
+function Line({ axes, of, color, width = 1.1 }: { axes: Axes; of: (beta: number) => number; color: string; width?: number }) {
+  const points = BETAS.map((beta) => toMap(axes, of(beta), beta))
+  return <Curve xs={points.map((p) => p[0])} ys={points.map((p) => p[1])} color={color} width={width} param="beta" />
 }
+
+/** Where a step neither grows nor turns, whatever the parameters are: the fence and the two edges of the wedge. */
+const Borders = memo(function Borders({ axes, color }: { axes: Axes; color: string }) {
+  const edge = BETAS.map((beta) => toMap(axes, fence(beta), beta))
+  const corner: Point = [edge.at(-1)?.[0] ?? 0, edge[0]?.[1] ?? 0]
+  return (
+    <>
+      <Region rings={[[...edge, corner]]} hatch />
+      <Line axes={axes} of={(beta) => wedge(beta)[0]} color={color} />
+      <Line axes={axes} of={(beta) => wedge(beta)[1]} color={color} />
+      <Line axes={axes} of={fence} color={color} width={1.6} />
+    </>
+  )
+})
 
 function paintRates(ctx: CanvasRenderingContext2D, { params, palette }: Scene, plane: Plane) {
   const [columns, rows] = [Math.round(plane.width / 2), Math.round(plane.height / 2)]
@@ -61,8 +69,6 @@ function paintRates(ctx: CanvasRenderingContext2D, { params, palette }: Scene, p
 function RateMap(scene: Scene) {
   const { params, palette, words, series, step, last, format, frame } = scene
   const { axes, alpha, beta, kappa } = params
-  const edge = BETAS.map((b) => toMap(axes, fence(b), b))
-  const corner: Point = [edge.at(-1)?.[0] ?? 0, edge[0]?.[1] ?? 0]
   const inWords = (a: number, b: number) => toMap(axes, a, b)
   const straight = isStraight(params)
   const curvatures = straight ? ([1, kappa] as const) : frame.curvatures
@@ -75,10 +81,7 @@ function RateMap(scene: Scene) {
   const far = dots?.[1] !== undefined && dots[1][0] > 0.62 * right
   return (
     <>
-      <Region rings={[[...edge, corner]]} hatch />
-      <Line scene={scene} of={(b) => wedge(b)[0]} />
-      <Line scene={scene} of={(b) => wedge(b)[1]} />
-      <Line scene={scene} of={fence} width={1.6} />
+      <Borders axes={axes} color={palette.soft} />
       <Label at={inWords(1.1, 0.6)} italic anchor="middle">
         {words.ripples}
       </Label>

@@ -2,7 +2,7 @@
 import { lazy, memo, Suspense, useCallback, useId, useMemo } from 'react'
 import { type Event, type Placed, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
 import { messages } from '@/messages'
-import { useDemo, useSession } from '@/session/context'
+import { useDemo, useInTurn, useSession } from '@/session/context'
 import { type SessionState, shownParams } from '@/session/session'
 import { NumberField, NumberSlider } from './numberControl'
 import {
@@ -21,7 +21,9 @@ const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ defa
 const Control = memo(function Control({ name }: { name: string }) {
   const session = useSession()
   const spec = session.demo.params[name] as Spec
-  const value = useDemo((state) => state.params[name]) as Value
+  const valueIn = useCallback((state: SessionState) => state.params[name] as Value, [name])
+  const value = useDemo(valueIn)
+  const written = useInTurn(valueIn) // a field with new text costs the page a layout
   const hints = useHints(name)
   const [lit, locked] = useDemo((state) => [state.lit.includes(name), state.locked.has(name)] as const)
   const docId = useId()
@@ -48,7 +50,7 @@ const Control = memo(function Control({ name }: { name: string }) {
           <div className="control-head">
             {spec.symbol && <Tex source={spec.symbol} param={name} />}
             <span className="control-label">{spec.label}</span>
-            <NumberField spec={spec} value={value as number} {...common} />
+            <NumberField spec={spec} value={written as number} {...common} />
           </div>
           <NumberSlider
             spec={spec}
@@ -66,7 +68,7 @@ const Control = memo(function Control({ name }: { name: string }) {
         <div className="control-head">
           {spec.symbol && <Tex source={spec.symbol} param={name} />}
           <span className="control-label">{spec.label}</span>
-          <PointControl spec={spec} value={value as Point} {...common} />
+          <PointControl spec={spec} value={written as Point} {...common} />
         </div>
       )}
       {spec.kind === 'seed' && (
@@ -78,7 +80,7 @@ const Control = memo(function Control({ name }: { name: string }) {
       {spec.kind === 'places' && (
         <div className="control-head">
           <span className="control-label">{spec.label}</span>
-          <PlacesControl spec={spec} value={value as readonly Placed[]} {...common} />
+          <PlacesControl spec={spec} value={written as readonly Placed[]} {...common} />
         </div>
       )}
       {spec.kind === 'text' && <TextControl spec={spec} value={value as string} {...common} />}

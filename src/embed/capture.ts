@@ -111,6 +111,8 @@ export async function capture(session: Session, wish: CaptureWish): Promise<Capt
   if (format === 'csv') return { mime: 'text/csv', name, data: bytesOf(csvOf(session)) }
   if (format === 'json') return { mime: 'application/json', name, data: bytesOf(JSON.stringify(stateOf(demo, store.getState()))) }
   if (format === 'mp4' || format === 'webm' || format === 'gif') throw new Error(`This version makes no ${format}.`)
+  session.turns.finish()
+  await Promise.resolve() // until it is drawn
   const stage = document.querySelector('.stage')
   if (stage === null) throw new Error('There is no picture yet.')
   const shown = document.documentElement.dataset.theme as keyof typeof THEMES

@@ -64,7 +64,7 @@ export class Timeline {
       this.last++
       this.record()
       if (this.ended === null && this.last % this.spacing === 0) this.keep()
-      if ((this.last & 15) === 0 && enough()) break
+      if ((this.last & 3) === 0 && enough()) break
     }
     return this.last >= target || this.ended !== null
   }

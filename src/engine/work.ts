@@ -42,6 +42,8 @@ export function pictureOf(timeline: Timeline, step: number): RunPicture {
   return { params, frame: timeline.frame(shown), step: shown, last, steps, dt, series, ended, convergedAt }
 }
 
+const NEWS = 40 // ms between two pictures of a map that is being computed
+
 /** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
 const turn = () =>
   new Promise<void>((resolve) => {
@@ -103,13 +105,18 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     if (map.rest) await new Promise((resolve) => setTimeout(resolve, map.rest))
     if (!current()) return
     const work = map.compute(request.params) as Generator<Progress<unknown>, unknown, void>
+    let told = Number.NEGATIVE_INFINITY
     while (current()) {
       const next = work.next()
       if (next.done) {
         reply({ lane, id, kind: 'map', progress: { done: 1, result: next.value } })
         return
       }
-      if (!next.value.silent) reply({ lane, id, kind: 'map', progress: next.value })
+      const now = performance.now()
+      if (!next.value.silent && now > told + NEWS) {
+        reply({ lane, id, kind: 'map', progress: next.value })
+        told = now
+      }
       await turn()
     }
   }

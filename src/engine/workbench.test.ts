@@ -9,6 +9,7 @@ import { Workbench, type WorkerLike } from './workbench'
 const load = async (): Promise<AnyDemo> => logistic
 const open: MessagePort[] = []
 afterEach(() => {
+  vi.restoreAllMocks()
   for (const port of open.splice(0)) port.close()
   vi.useRealTimers()
 })
@@ -88,7 +89,16 @@ it('answers only the newest request of a lane', async () => {
   expect(heard.every((rate) => rate === 3)).toBe(true)
 })
 
+/** Time that passes between any two looks at the clock. */
+function timePasses(ms: number): void {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += ms
+    return now
+  })
+}
 it('computes maps progressively, and stops when asked', async () => {
+  timePasses(50)
   const bench = new Workbench(channelWorker, load)
   const shares: number[] = []
   const result = await new Promise<number[]>((resolve) => {
@@ -122,7 +132,22 @@ it('measures claims, and reports what cannot be done as a sentence', async () =>
   expect(await ask({ lane: 'map:no', slug: 'logistic', do: 'map', params, map: 'no' })).toMatchObject({ kind: 'failed' })
 })
 
+it('tells the news of a map no more often than a page can show them', async () => {
+  timePasses(10)
+  const bench = new Workbench(channelWorker, load)
+  const shares: number[] = []
+  await new Promise<void>((resolve) => {
+    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params, map: 'sweep' }, (reply) => {
+      if (reply.kind !== 'map') return
+      shares.push(reply.progress.done)
+      if (reply.progress.done === 1) resolve()
+    })
+  })
+  expect(shares).toEqual([0.05, 0.3, 0.55, 0.8, 1].map((share) => expect.closeTo(share, 9)))
+})
+
 it('tells the page nothing of silent progress', async () => {
+  timePasses(50)
   const heard: unknown[] = []
   const quiet = {
     kind: 'computed' as const,

@@ -6,7 +6,7 @@ import { givenParams, type Measurement, measureOn, type Workbench } from '@/engi
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
-import { useRestingFill } from './values'
+import { useRest, useRestingFill } from './values'
 
 const SETTLED = 150 // ms without a new picture before a claim is measured on it
 
@@ -127,21 +127,21 @@ function usePaperMeasurements(demo: AnyDemo, bench: Workbench): readonly (Measur
 /** Claims that say of themselves that they hold for the parameters on screen, measured on that run. */
 function useScreenMeasurements(): readonly (Measurement | undefined)[] {
   const session = useSession()
-  const params = useDemo((state) => state.picture?.params)
-  const [found, setFound] = useState<{ params: unknown; measured: readonly (Measurement | undefined)[] }>({
+  const [found, setFound] = useState<{ params: Params | null; measured: readonly (Measurement | undefined)[] }>({
     params: null,
     measured: [],
   })
+  const current = useDemo((state) => state.picture?.params === found.params)
+  const rest = useRest(SETTLED)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rest` says when to look again
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const run = session.run()
-      if (run === null || run.params !== params) return
-      const measured = session.demo.claims.map((claim) =>
-        claim.also?.(run.params) ? measureOn(session.demo, claim, run) : undefined,
-      )
-      setFound({ params, measured })
-    }, SETTLED)
-    return () => clearTimeout(timer)
-  }, [session, params])
-  return found.params === params ? found.measured : []
+    const params = session.store.getState().picture?.params
+    const run = session.run()
+    if (params === undefined || run === null || run.params !== params) return
+    const measured = session.demo.claims.map((claim) =>
+      claim.also?.(run.params) ? measureOn(session.demo, claim, run) : undefined,
+    )
+    setFound({ params, measured })
+  }, [session, rest])
+  return current ? found.measured : []
 }

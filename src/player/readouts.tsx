@@ -3,12 +3,12 @@ import { memo } from 'react'
 import type { AnyDemo } from '@/contract'
 import { Tex } from '@/controls/tex'
 import { messages } from '@/messages'
-import { useDemo, useSession } from '@/session/context'
-import { isListed, readoutText } from './values'
+import { useInTurn, useSession } from '@/session/context'
+import { isListed, pictureIn, readoutText } from './values'
 
 export function Readouts() {
   const { demo } = useSession()
-  const picture = useDemo((state) => state.picture)
+  const picture = useInTurn(pictureIn)
   const current = (name: string) => picture?.series[name]?.[picture.step]
   const shown = Object.entries(demo.readouts).filter(([name]) => isListed(demo, picture, name))
   if (shown.length === 0) return null

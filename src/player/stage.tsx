@@ -1,41 +1,52 @@
 // The views with one current step: the large one and those linked to it. A click on the title of a small one makes it large.
-import { type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
-import { type AnyScene, type AnyView, shownViews } from '@/contract'
+import { memo, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
+import { type AnyDemo, type AnyScene, type AnyView, type Palette, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
-import { PaletteContext, useDemo, useSession } from '@/session/context'
+import { PaletteContext, useDemo, useInTurn, useSession } from '@/session/context'
+import type { SessionState } from '@/session/session'
 import { ViewFigure } from './viewFigure'
 
-/** All that pictures depend on, from the session; null before the first picture. */
-function useScene(): AnyScene | null {
-  const { demo } = useSession()
-  const [picture, maps] = useDemo((state) => [state.picture, state.maps] as const)
-  const palette = useContext(PaletteContext)
-  return useMemo(() => {
-    if (picture === null) return null
-    const { params, frame, step, last, steps, dt, series } = picture
-    return { params, frame, step, last, steps, dt, series, maps, words: demo.words, palette, format: formatNumber } as AnyScene
-  }, [demo, picture, maps, palette])
+/** All that pictures depend on; null before the first picture. */
+function sceneOf(demo: AnyDemo, { picture, maps }: Pick<SessionState, 'picture' | 'maps'>, palette: Palette): AnyScene | null {
+  if (picture === null) return null
+  const { params, frame, step, last, steps, dt, series } = picture
+  return { params, frame, step, last, steps, dt, series, maps, words: demo.words, palette, format: formatNumber } as AnyScene
 }
 
 export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
-  const { demo, store } = useSession()
-  const scene = useScene()
-  const large = useDemo((state) => state.view)
+  const { demo } = useSession()
+  const palette = useContext(PaletteContext)
+  const order = useDemo((state) => {
+    const scene = sceneOf(demo, state, palette)
+    return shownViews(demo, scene?.params ?? state.params, state.view).filter(
+      (name) => scene === null || (views[name]?.when?.(scene) ?? true),
+    )
+  })
+  const drawn = useDemo((state) => state.picture !== null)
   useEffect(() => {
-    if (scene !== null) document.documentElement.dataset.ready = demo.meta.slug
-  }, [scene, demo])
-  const order = shownViews(demo, scene?.params ?? store.getState().params, large).filter(
-    (name) => scene === null || (views[name]?.when?.(scene) ?? true),
-  )
+    if (drawn) document.documentElement.dataset.ready = demo.meta.slug
+  }, [drawn, demo])
   const stage = usePauseOutOfSight()
   return (
     <div className="stage" data-views={order.length} ref={stage}>
       {order.map((name, index) => (
-        <ViewFigure key={name} name={name} view={views[name] as AnyView} scene={scene} large={index === 0} />
+        <View key={name} name={name} view={views[name] as AnyView} large={index === 0} />
       ))}
     </div>
   )
 }
+
+const drawnFrom = ({ picture, maps }: SessionState) => ({ picture, maps })
+
+/** The picture in hand is drawn in every frame, else the large one; the others take turns. */
+const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
+  const { demo } = useSession()
+  const palette = useContext(PaletteContext)
+  const inHand = useDemo((state) => state.inHand)
+  const drawn = useInTurn(drawnFrom, inHand === null ? large : inHand === name)
+  const scene = useMemo(() => sceneOf(demo, drawn, palette), [demo, drawn, palette])
+  return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} />
+})
 
 /** Off screen nothing plays. */
 function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {

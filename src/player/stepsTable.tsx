@@ -5,8 +5,8 @@ import type { AnyDemo } from '@/contract'
 import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
-import { useDemo, useSession } from '@/session/context'
-import { isListed, readoutText } from './values'
+import { useInTurn, useSession } from '@/session/context'
+import { isListed, pictureIn, readoutText } from './values'
 
 const ROWS = 10 // between the first step and the last
 
@@ -33,7 +33,7 @@ export function StepsTable() {
 
 function Table() {
   const { demo } = useSession()
-  const picture = useDemo((state) => state.picture)
+  const picture = useInTurn(pictureIn)
   const [copied, setCopied] = useState(false)
   if (picture === null) return null
   const names = Object.keys(demo.readouts).filter((name) => isListed(demo, picture, name))

@@ -11,6 +11,9 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react'
+import { memo } from 'react'
+import type { AnyDemo } from '@/contract'
+import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
@@ -18,75 +21,114 @@ import { endMessage } from '@/session/session'
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const
 
+/** Each part follows what it shows; the buttons stay as they are while a run is dragged or plays. */
 export function Transport() {
-  const session = useSession()
-  const { demo } = session
-  const [playing, speed, loop, pauseAtRest, picture] = useDemo(
-    (s) => [s.playing, s.speed, s.loop, s.pauseAtRest, s.picture] as const,
-  )
-  const step = picture?.step ?? 0
-  const steps = picture?.steps ?? 0
-  const end = picture?.ended?.step ?? steps
-  const share = steps > 0 ? step / steps : 0
-  const state =
-    picture === null
-      ? messages.computing
-      : (endMessage(demo, picture) ??
-        (picture.convergedAt !== null && step >= picture.convergedAt ? messages.convergedAt(picture.convergedAt) : null))
   return (
     <div className="transport" role="group" aria-label={messages.player}>
-      <div className="buttons">
-        <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.keys.start}>
-          <SkipBack aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button far" onClick={() => session.stepBy(-10)} aria-label={messages.keys.back10}>
-          <ChevronsLeft aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(-1)} aria-label={messages.keys.back}>
-          <ChevronLeft aria-hidden="true" />
-        </button>
-        <button type="button" className="play" onClick={session.toggle} aria-label={playing ? messages.pause : messages.play}>
-          {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-        </button>
-        <button type="button" className="icon-button" onClick={() => session.stepBy(1)} aria-label={messages.keys.forward}>
-          <ChevronRight aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button far" onClick={() => session.stepBy(10)} aria-label={messages.keys.forward10}>
-          <ChevronsRight aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={() => session.seek('end')} aria-label={messages.keys.end}>
-          <SkipForward aria-hidden="true" />
-        </button>
-      </div>
-      <div className="slider scrubber" style={{ '--share': share, '--end': steps > 0 ? end / steps : 1 } as never}>
-        <input
-          type="range"
-          min={0}
-          max={steps}
-          step={1}
-          value={step}
-          aria-label={messages.scrub}
-          aria-valuetext={messages.stepOf(formatNumber(step, 9), formatNumber(steps, 9))}
-          onChange={(event) => {
-            session.pause()
-            session.seek(Number(event.target.value))
-          }}
-        />
-        {picture?.ended && <span className="end-mark" />}
-      </div>
-      <p className="step-count">
-        {messages.step} <span className="tabular">{formatNumber(step, 9)}</span>{' '}
-        <span className="soft">{`/ ${formatNumber(steps, 9)}`}</span>
-        {state && <span className="run-state">{state}</span>}
-      </p>
-      <label className="speed">
-        <span className="hidden">{messages.speed}</span>
-        <select value={speed} onChange={(event) => session.set({ speed: Number(event.target.value) })}>
-          {SPEEDS.map((value) => (
-            <option key={value} value={value}>{`${formatNumber(value)}×`}</option>
-          ))}
-        </select>
-      </label>
+      <Buttons />
+      <Scrubber />
+      <StepCount />
+      <Speed />
+      <Toggles />
+    </div>
+  )
+}
+
+const Buttons = memo(function Buttons() {
+  const session = useSession()
+  const playing = useDemo((state) => state.playing)
+  return (
+    <div className="buttons">
+      <button type="button" className="icon-button" onClick={() => session.seek(0)} aria-label={messages.keys.start}>
+        <SkipBack aria-hidden="true" />
+      </button>
+      <button type="button" className="icon-button far" onClick={() => session.stepBy(-10)} aria-label={messages.keys.back10}>
+        <ChevronsLeft aria-hidden="true" />
+      </button>
+      <button type="button" className="icon-button" onClick={() => session.stepBy(-1)} aria-label={messages.keys.back}>
+        <ChevronLeft aria-hidden="true" />
+      </button>
+      <button type="button" className="play" onClick={session.toggle} aria-label={playing ? messages.pause : messages.play}>
+        {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+      </button>
+      <button type="button" className="icon-button" onClick={() => session.stepBy(1)} aria-label={messages.keys.forward}>
+        <ChevronRight aria-hidden="true" />
+      </button>
+      <button type="button" className="icon-button far" onClick={() => session.stepBy(10)} aria-label={messages.keys.forward10}>
+        <ChevronsRight aria-hidden="true" />
+      </button>
+      <button type="button" className="icon-button" onClick={() => session.seek('end')} aria-label={messages.keys.end}>
+        <SkipForward aria-hidden="true" />
+      </button>
+    </div>
+  )
+})
+
+const Scrubber = memo(function Scrubber() {
+  const session = useSession()
+  const [step, steps, end] = useDemo(({ picture }) => [picture?.step ?? 0, picture?.steps ?? 0, picture?.ended?.step] as const)
+  const shareOf = (place: number) => (steps > 0 ? place / steps : 0)
+  return (
+    <div className="slider scrubber" style={{ '--share': shareOf(step), '--end': end === undefined ? 1 : shareOf(end) } as never}>
+      <input
+        type="range"
+        min={0}
+        max={steps}
+        step={1}
+        value={step}
+        aria-label={messages.scrub}
+        aria-valuetext={messages.stepOf(formatNumber(step, 9), formatNumber(steps, 9))}
+        onChange={(event) => {
+          session.pause()
+          session.seek(Number(event.target.value))
+        }}
+      />
+      {end !== undefined && <span className="end-mark" />}
+    </div>
+  )
+})
+
+/** What there is to say of the run as a whole at the step on screen. */
+function stateOf(demo: AnyDemo, picture: RunPicture | null): string | null {
+  if (picture === null) return messages.computing
+  const { convergedAt, step } = picture
+  return endMessage(demo, picture) ?? (convergedAt !== null && step >= convergedAt ? messages.convergedAt(convergedAt) : null)
+}
+
+const StepCount = memo(function StepCount() {
+  const { demo } = useSession()
+  const [step, steps, state] = useDemo(
+    ({ picture }) => [picture?.step ?? 0, picture?.steps ?? 0, stateOf(demo, picture)] as const,
+  )
+  return (
+    <p className="step-count">
+      {messages.step} <span className="tabular">{formatNumber(step, 9)}</span>{' '}
+      <span className="soft">{`/ ${formatNumber(steps, 9)}`}</span>
+      {state && <span className="run-state">{state}</span>}
+    </p>
+  )
+})
+
+const Speed = memo(function Speed() {
+  const session = useSession()
+  const speed = useDemo((state) => state.speed)
+  return (
+    <label className="speed">
+      <span className="hidden">{messages.speed}</span>
+      <select value={speed} onChange={(event) => session.set({ speed: Number(event.target.value) })}>
+        {SPEEDS.map((value) => (
+          <option key={value} value={value}>{`${formatNumber(value)}×`}</option>
+        ))}
+      </select>
+    </label>
+  )
+})
+
+const Toggles = memo(function Toggles() {
+  const session = useSession()
+  const [loop, pauseAtRest] = useDemo((state) => [state.loop, state.pauseAtRest] as const)
+  return (
+    <>
       <button
         type="button"
         className="icon-button"
@@ -97,7 +139,7 @@ export function Transport() {
       >
         <Repeat aria-hidden="true" />
       </button>
-      {demo.model.ended && (
+      {session.demo.model.ended && (
         <button
           type="button"
           className="icon-button"
@@ -109,6 +151,6 @@ export function Transport() {
           <Flag aria-hidden="true" />
         </button>
       )}
-    </div>
+    </>
   )
-}
+})

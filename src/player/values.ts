@@ -5,7 +5,8 @@ import { valueText } from '@/controls/values'
 import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
-import { useDemo, useSession } from '@/session/context'
+import { useInTurn, useSession } from '@/session/context'
+import type { SessionState } from '@/session/session'
 
 export function readoutText(demo: AnyDemo, name: string, value: number | undefined): string {
   const readout = demo.readouts[name]
@@ -30,14 +31,17 @@ export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string
   return undefined
 }
 
-const filler = (demo: AnyDemo, picture: RunPicture | null) => (text: string) =>
+/** Puts the values of a picture into texts of the demo. */
+export const fillerOf = (demo: AnyDemo, picture: RunPicture | null) => (text: string) =>
   fill(text, (name) => nameText(demo, picture, name))
 
-/** Puts current values into a text of the demo; rerenders with the picture. */
+export const pictureIn = (state: SessionState): RunPicture | null => state.picture
+
+/** Puts current values into a text of the demo; follows the picture. */
 export function useFill(): (text: string) => string {
   const { demo } = useSession()
-  const picture = useDemo((state) => state.picture)
-  return useMemo(() => filler(demo, picture), [demo, picture])
+  const picture = useInTurn(pictureIn)
+  return useMemo(() => fillerOf(demo, picture), [demo, picture])
 }
 
 /** A number that changes whenever the picture has changed and come to rest; the store is read then. */
@@ -64,5 +68,5 @@ export function useRestingFill(): (text: string) => string {
   const { demo, store } = useSession()
   const rest = useRest()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rest` says when to look again
-  return useMemo(() => filler(demo, store.getState().picture), [demo, store, rest])
+  return useMemo(() => fillerOf(demo, store.getState().picture), [demo, store, rest])
 }

@@ -2,25 +2,27 @@
 import { Maximize2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { Handles, type HandlesProps } from '@/views/handle'
 import { Plot } from '@/views/plot'
-import { useFill } from './values'
+import { fillerOf } from './values'
 
 const Stage3d = lazy(() => import('@/views/stage3d'))
 
 interface ViewProps {
   name: string
   view: AnyView
+  picture: RunPicture | null
   scene: AnyScene | null
   large: boolean
 }
 
-export function ViewFigure({ name, view, scene, large }: ViewProps) {
+export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
   const session = useSession()
   const text = session.demo.views[name]
-  const fillIn = useFill()
+  const fillIn = fillerOf(session.demo, picture)
   const map = view.kind === 'plot' && view.map !== undefined ? scene?.maps[view.map] : undefined
   const alt = fillIn(text?.alt ?? '')
   return (
@@ -63,7 +65,7 @@ function useHandles(name: string, scene: AnyScene): HandlesProps {
     hint: messages.handleHint,
     armed,
     onArm: (key) => session.set({ armed: key }),
-    onBegin: (key) => session.beginGesture(`handle:${key}`),
+    onBegin: (key) => session.beginGesture(`handle:${key}`, name),
     onMove(key, to) {
       const changes = session.demo.handles?.[key]?.move(to, session.store.getState().params)
       if (changes) session.change(changes, `handle:${key}`)

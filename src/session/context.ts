@@ -1,6 +1,7 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect, useReducer, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
+import { shallow } from 'zustand/shallow'
 import type { Palette } from '@/contract'
 import { THEMES } from '@/views'
 import type { Session, SessionState } from './session'
@@ -14,6 +15,42 @@ export function useSession(): Session {
 }
 /** A part of the session's state; rerenders when it changes (arrays and objects are compared one level deep). */
 export const useDemo = <T>(select: (state: SessionState) => T): T => useStore(useSession().store, useShallow(select))
+
+/** As `useDemo`, for what may follow a frame or some later, when it is its turn; `now`: not this time. `select` must stay the same. */
+export function useInTurn<T>(select: (state: SessionState) => T, now = false): T {
+  const { store, turns } = useSession()
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const shown = useRef<{ value: T } | null>(null)
+  if (shown.current === null || now) shown.current = keptOf(shown.current, select(store.getState()))
+  useEffect(() => {
+    const newer = () => {
+      const next = keptOf(shown.current, select(store.getState()))
+      return next === shown.current ? null : next
+    }
+    const follow = () => {
+      const next = newer()
+      if (next === null) return
+      shown.current = next
+      redraw()
+    }
+    const changed = () => {
+      if (newer() === null) return
+      if (now) follow()
+      else turns.ask(follow)
+    }
+    changed()
+    const stop = store.subscribe(changed)
+    return () => {
+      stop()
+      turns.leave(follow)
+    }
+  }, [store, turns, select, now])
+  return shown.current.value
+}
+
+/** The old box where its value is the same one level deep. */
+const keptOf = <T>(old: { value: T } | null, value: T): { value: T } =>
+  old !== null && shallow(old.value, value) ? old : { value }
 
 /** TeX typeset at build time, by source. */
 export const TexContext = createContext<Readonly<Record<string, string>>>({})

@@ -185,6 +185,30 @@ it('notes what an address says wrong, and reads it twice to the same place', () 
   expect(notes.map((note) => note.key)).toEqual(['rate2', 't', 'view', 'step', 'ui'])
 })
 
+it('brings a run that takes more than a frame to its end before the newest wish, and shows it whole', () => {
+  const s = session()
+  const { step } = logistic.model
+  const slow = vi.spyOn(logistic.model, 'step').mockImplementation((state, params) => {
+    vi.advanceTimersByTime(0.2) // ms: a run of 100 steps takes 20
+    step(state, params)
+  })
+  const shown: unknown[] = []
+  const stop = s.store.subscribe(({ picture }, old) => {
+    if (picture !== old.picture) shown.push([picture?.params.rate, picture?.step])
+  })
+  for (const rate of [1, 1.5, 2, 2.5, 3]) {
+    s.change({ rate }, 'slider')
+    frame(1)
+  }
+  for (let k = 0; k < 4; k++) frame(1)
+  expect(shown).toEqual([
+    [1, 100],
+    [3, 100],
+  ])
+  stop()
+  slow.mockRestore()
+})
+
 it('lets a run in a worker arrive before it asks for the next, and then for the newest only', () => {
   const asked: { rate: unknown; reply: (reply: unknown) => void }[] = []
   const bench = {

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
 import { isPrepared, pictureOf, prepare, type RunPicture, runKey, Timeline, type Workbench } from '@/engine'
 import { messages } from '@/messages'
+import { browserFrames, createTurns } from './turns'
 
 /** What a link holds: enough to bring back the picture. */
 export interface Place {
@@ -31,6 +32,8 @@ export interface SessionState extends Place {
   lit: readonly string[]
   /** Handle that waits for a tap on its target. */
   armed: string | null
+  /** View whose handle is being dragged. */
+  inHand: string | null
   /** Handles that have been dragged: their invitation has done its work. */
   known: ReadonlySet<string>
   /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
@@ -39,7 +42,8 @@ export interface SessionState extends Place {
 export type Session = ReturnType<typeof createSession>
 
 const SLICE = 6 // ms of computing within one frame
-const PATIENCE = 250 // ms that a newer wish waits for a run under way in a worker
+const PATIENCE = 250 // ms that a newer wish waits for a run under way
+const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole, and a drag does not flicker
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
 
@@ -63,6 +67,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     problem: null,
     lit: [],
     armed: null,
+    inHand: null,
     known: new Set<string>(),
     locked: new Set<string>(),
   }))
@@ -73,17 +78,23 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   let scheduled = 0
   let gesture: { open: boolean; source: string; at: number } = { open: false, source: '', at: 0 }
   let closed = false
+  const turns = createTurns()
 
   // --- computing -----------------------------------------------------------------------------------------------------
 
   function wake(): void {
     if (scheduled !== 0 || closed) return
-    scheduled = document.hidden ? window.setTimeout(compute, 16) : requestAnimationFrame(compute)
+    scheduled = document.hidden ? window.setTimeout(compute, 16, performance.now()) : requestAnimationFrame(compute)
   }
 
-  function compute(): void {
+  function compute(time: number): void {
     scheduled = 0
     if (closed) return
+    computeNow()
+    turns.serve(time)
+  }
+
+  function computeNow(): void {
     const { params } = get()
     if (!isPrepared(demo.params, params)) {
       prepare(demo.params, params).then(wake, (error: unknown) => {
@@ -97,17 +108,23 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     else runHere(params)
   }
 
+  let begun = 0 // when the newest run was
   function runHere(params: Params): void {
+    const now = performance.now()
     const key = runKey(demo, params)
-    if (timeline === null || key !== timelineKey) {
+    // Begun anew by every move of a drag, no long run would ever come to its end: it is waited for, and the newest wish is next.
+    const waits = timeline !== null && !isAsFarAsWanted(timeline) && now < begun + PATIENCE
+    if (timeline === null || (key !== timelineKey && !waits)) {
       timeline = new Timeline(demo, params)
       timelineKey = key
+      begun = now
     }
-    const until = performance.now() + SLICE
-    timeline.extend(timeline.steps, () => performance.now() > until)
-    publish({ ...pictureOf(timeline, wanted(timeline.steps)), params })
-    if (!timeline.done) wake()
+    timeline.extend(timeline.steps, () => performance.now() > now + SLICE)
+    if (isAsFarAsWanted(timeline) || now > begun + SILENCE || get().picture === null)
+      publish({ ...pictureOf(timeline, wanted(timeline.steps)), params: shownWith(timeline.params) })
+    if (!timeline.done || key !== timelineKey) wake()
   }
+  const isAsFarAsWanted = ({ done, last, steps }: Timeline) => done || last >= wanted(steps)
 
   /** When the run under way was asked for; it has not come as far as was asked yet. */
   let underWay: number | null = null
@@ -152,9 +169,18 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
         continue
       }
       bench.ask({ lane, slug: demo.meta.slug, do: 'map', params, map: name }, (reply) => {
-        if (reply.kind === 'map') set((state) => ({ maps: { ...state.maps, [name]: reply.progress } }))
+        if (reply.kind !== 'map') return
+        if (arrived.size === 0) browserFrames.next(showMaps)
+        arrived.set(name, reply.progress)
       })
     }
+  }
+
+  /** A worker tells more often than there are frames. */
+  const arrived = new Map<string, Progress<unknown>>()
+  function showMaps(): void {
+    set(({ maps }) => ({ maps: { ...maps, ...Object.fromEntries(arrived) } }))
+    arrived.clear()
   }
 
   /** The step to show, as a number. */
@@ -196,12 +222,16 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   const session = {
     demo,
     store,
+    turns,
     change,
-    beginGesture(source: string): void {
+    /** `view`: where it is made, if in one. */
+    beginGesture(source: string, view: string | null = null): void {
       gesture = { open: true, source: `${source}:open`, at: 0 }
+      if (get().inHand !== view) set({ inHand: view })
     },
     endGesture(): void {
       gesture = { open: false, source: '', at: 0 }
+      if (get().inHand !== null) set({ inHand: null })
     },
     undo(): void {
       const { past, future, params } = get()

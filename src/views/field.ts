@@ -17,16 +17,23 @@ export function sampled(
   return values
 }
 
+/** Colours as numbers, made once for each ramp. */
+const stops = new WeakMap<readonly string[], readonly (readonly number[])[]>()
+function stopsOf(ramp: readonly string[]): readonly (readonly number[])[] {
+  const known = stops.get(ramp)
+  if (known) return known
+  const made = ramp.map((color) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)))
+  stops.set(ramp, made)
+  return made
+}
+
 /** Colour between the stops of a ramp; `share` in [0, 1]. */
 export function rampColor(ramp: readonly string[], share: number): string {
   const place = Math.min(Math.max(share, 0), 1) * (ramp.length - 1)
   const index = Math.min(Math.floor(place), ramp.length - 2)
-  const [a, b] = [ramp[index] as string, ramp[index + 1] as string]
-  const mix = (offset: number) => {
-    const [u, v] = [Number.parseInt(a.slice(offset, offset + 2), 16), Number.parseInt(b.slice(offset, offset + 2), 16)]
-    return Math.round(u + (v - u) * (place - index))
-  }
-  return `rgb(${mix(1)} ${mix(3)} ${mix(5)})`
+  const [a, b] = [stopsOf(ramp)[index]!, stopsOf(ramp)[index + 1]!]
+  const mix = (part: number) => Math.round(a[part]! + (b[part]! - a[part]!) * (place - index))
+  return `rgb(${mix(0)} ${mix(1)} ${mix(2)})`
 }
 
 interface Bands {

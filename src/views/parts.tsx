@@ -1,5 +1,5 @@
 // Parts of pictures, in the coordinates of the window. Stroke widths, dot radii and offsets of labels are in CSS pixels.
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, memo, type ReactNode, useContext } from 'react'
 import type { Palette, Plane, Point, Window } from '@/contract'
 import { boxOf, isIn, sharesIn } from './clip'
 
@@ -276,7 +276,7 @@ export function Circle({
 }
 
 /** The pattern behind `Region hatch`; the host puts it into each plot once. */
-export function HatchPattern() {
+export const HatchPattern = memo(function HatchPattern() {
   const { id, palette } = usePlot()
   return (
     <pattern id={`${id}-hatch`} width={7} height={7} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -284,7 +284,7 @@ export function HatchPattern() {
       <line x1={0} y1={0} x2={0} y2={7} stroke={palette.line} strokeWidth={3} />
     </pattern>
   )
-}
+})
 
 /** A picture in a corner with a window of its own; `size` in CSS pixels, `corner` where it sits, `at` overrides by window coordinates of its centre. */
 export function Inset({ at, size, window, children }: { at: Point; size: number; window: Window; children: ReactNode }) {

@@ -27,7 +27,7 @@ describe.each(demosToTest())('%s', (slug) => {
     expect(problems).toEqual([])
   })
 
-  it('can be used by keyboard alone, says and tabulates its numbers, and loses nothing when it is enlarged', async () => {
+  it('can be used by keyboard alone and by taps, says and tabulates its numbers, and loses nothing when it is enlarged', async () => {
     const visit = await open(`/d/${slug}`)
     const { page } = visit
     await isReady(visit, slug)

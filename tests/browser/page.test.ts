@@ -238,6 +238,7 @@ it('takes a function of the visitor: gradient typeset, mathjs only then; a mista
   const field = page.getByRole('textbox', { name: 'f(x, y)' })
   await field.fill('(x^2 + y - 11)^2/50 + (x + y^2 - 7)^2/50')
   await page.waitForFunction(() => location.search.includes('formula='))
+  await page.waitForFunction(() => !document.querySelector('.stage')?.textContent?.includes('computing,')) // the map by trying
   const good = await drawn(page)
   await field.fill('(x^2 + y - 11')
   await page.waitForSelector('.formula .field-note mark')

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest'
+import { createTurns } from './turns'
+
+/** Frames by hand: `run(work)` is one that takes so many ms, of which there is one each 16 ms. */
+function byHand() {
+  let [time, work] = [0, 0]
+  let next: ((time: number) => void) | null = null
+  let drawn: (() => void)[] = []
+  const turns = createTurns({
+    next: (act) => {
+      next = act
+    },
+    drawn: (act) => drawn.push(act),
+    now: () => time + work,
+  })
+  return {
+    turns,
+    isIdle: () => next === null,
+    run(ms: number, distance = 16) {
+      time += distance
+      work = ms
+      const act = next
+      next = null
+      if (act) act(time)
+      for (const told of drawn.splice(0)) told()
+      drawn = []
+      work = 0
+    },
+  }
+}
+
+/** `count` followers that ask again and again; how often each was drawn. */
+function followers(turns: ReturnType<typeof createTurns>, count: number) {
+  const drawn = Array.from({ length: count }, () => 0)
+  const all = drawn.map((_, index) => () => {
+    drawn[index]!++
+  })
+  return { drawn, all, ask: () => all.forEach(turns.ask) }
+}
+
+it('lets all come in the same frame while there is time', () => {
+  const { turns, run, isIdle } = byHand()
+  const { drawn, ask } = followers(turns, 4)
+  for (let k = 0; k < 5; k++) {
+    ask()
+    run(6)
+  }
+  expect(drawn).toEqual([5, 5, 5, 5])
+  expect(isIdle()).toBe(true)
+})
+
+it('lets fewer come after long frames, each in its turn, and more again when there is time', () => {
+  const { turns, run } = byHand()
+  const { drawn, ask } = followers(turns, 4)
+  for (let k = 0; k < 20; k++) {
+    ask()
+    run(20)
+  }
+  const total = drawn.reduce((a, b) => a + b)
+  expect(total).toBe(4 + 2 + 18) // all, half of them, one
+  expect(Math.max(...drawn) - Math.min(...drawn)).toBeLessThanOrEqual(1)
+  for (let k = 0; k < 6; k++) {
+    ask()
+    run(6)
+  }
+  const before = [...drawn]
+  ask()
+  run(6)
+  expect(drawn).toEqual(before.map((count) => count + 1))
+})
+
+it('takes late frames as long ones, but not the first after a pause', () => {
+  const { turns, run } = byHand()
+  const { drawn, ask } = followers(turns, 2)
+  for (const distance of [16, 16, 5000]) {
+    ask()
+    run(6, distance)
+  }
+  ask()
+  run(6)
+  expect(drawn).toEqual([4, 4])
+  ask()
+  run(6, 33)
+  ask()
+  run(6)
+  expect(drawn).toEqual([6, 5])
+})
+
+it('catches up when nothing changes any more', () => {
+  const { turns, run, isIdle } = byHand()
+  const { drawn, ask } = followers(turns, 5)
+  for (let k = 0; k < 10; k++) {
+    ask()
+    run(30)
+  }
+  const before = [...drawn]
+  for (let k = 0; k < 5 && !isIdle(); k++) run(30)
+  expect(isIdle()).toBe(true)
+  expect(drawn.some((count, k) => count > before[k]!)).toBe(true)
+})
+
+it('forgets who leaves, and finishes all at once', () => {
+  const { turns, run } = byHand()
+  const { drawn, all, ask } = followers(turns, 3)
+  ask()
+  turns.leave(all[1]!)
+  turns.finish()
+  run(1)
+  expect(drawn).toEqual([1, 0, 1])
+})

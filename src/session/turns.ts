@@ -1,0 +1,85 @@
+// Who is drawn anew in this frame. What a visitor has in hand comes in every one; what follows it – other pictures, numbers – does too
+// while there is time, and takes turns where frames get too long. When nothing changes any more, all of them have caught up.
+
+const LONG = 12 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
+const LATE = 1.4 // times the shortest distance between two frames
+const PAUSE = 100 // ms between two frames that do not follow each other
+
+/** What a browser knows of frames; tests pass their own. */
+export interface Frames {
+  next(act: (time: number) => void): void
+  /** Calls after the frame under way has been drawn. */
+  drawn(act: () => void): void
+  now(): number
+}
+
+export const browserFrames: Frames = {
+  next: (act) => {
+    if (document.hidden) setTimeout(() => act(performance.now()), 16)
+    else requestAnimationFrame(act)
+  },
+  drawn: (act) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      act()
+    }
+    port2.postMessage(null)
+  },
+  now: () => performance.now(),
+}
+
+export type Turns = ReturnType<typeof createTurns>
+
+export function createTurns(frames: Frames = browserFrames) {
+  const waiting = new Set<() => void>()
+  let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame
+  let scheduled = false
+  let [before, shortest] = [Number.NaN, Number.POSITIVE_INFINITY]
+
+  /** Fewer come after a frame that was too long for them, and one more after each that was not. */
+  function learn(served: number, work: number, distance: number): void {
+    if (work > LONG || (distance > LATE * shortest && distance < PAUSE))
+      many = Math.max(1, Math.floor(Math.min(many, served) / 2))
+    else if (waiting.size > 0) many++
+  }
+
+  function serve(time: number): void {
+    const distance = time - before
+    before = time
+    if (distance > 0) shortest = Math.min(shortest, distance)
+    const served = [...waiting].slice(0, many)
+    if (served.length === 0) return
+    for (const follower of served) {
+      waiting.delete(follower)
+      follower()
+    }
+    frames.drawn(() => learn(served.length, frames.now() - time, distance))
+    schedule()
+  }
+
+  function schedule(): void {
+    if (scheduled || waiting.size === 0) return
+    scheduled = true
+    frames.next((time) => {
+      scheduled = false
+      serve(time)
+    })
+  }
+
+  return {
+    /** `follower` is called once when it is its turn; those who wait longest come first. */
+    ask(follower: () => void): void {
+      waiting.add(follower)
+      schedule()
+    },
+    leave: (follower: () => void): void => void waiting.delete(follower),
+    /** In a frame that has just begun at `time`: lets come who may. */
+    serve,
+    /** All at once, for a picture of the whole. */
+    finish(): void {
+      for (const follower of waiting) follower()
+      waiting.clear()
+    },
+  }
+}
