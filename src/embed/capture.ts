@@ -54,7 +54,7 @@ export function svgOf(stage: Element, paper: string | null): SVGSVGElement {
     return node
   }
   if (paper !== null) put(stage, 'rect', { fill: paper })
-  for (const element of stage.querySelectorAll('figcaption strong, canvas, .plot > svg, .plot svg.over-3d')) {
+  for (const element of stage.querySelectorAll('figcaption strong, canvas:not([hidden]), .plot > svg, .plot svg.over-3d')) {
     if (element instanceof HTMLCanvasElement) {
       if (element.width > 0 && element.height > 0) put(element, 'image', { href: pixelsOf(element), preserveAspectRatio: 'none' })
     } else if (element instanceof SVGSVGElement) put(element, 'svg', { overflow: 'visible' }, styledCopy(element))

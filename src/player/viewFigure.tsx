@@ -7,6 +7,7 @@ import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { Handles, type HandlesProps } from '@/views/handle'
 import { Plot } from '@/views/plot'
+import { webgl } from '@/views/webgl'
 import { fillerOf } from './values'
 
 const Stage3d = lazy(() => import('@/views/stage3d'))
@@ -109,22 +110,11 @@ function ArmedNote({ items, armed }: HandlesProps) {
   )
 }
 
-/** Whether this browser draws WebGL; asked once, without keeping the context. */
-let webgl: boolean | null = null
-function hasWebgl(): boolean {
-  if (webgl === null) {
-    const context = document.createElement('canvas').getContext('webgl2')
-    webgl = context !== null
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-  }
-  return webgl
-}
-
 /** A 3D stage; its flat stand-in where there is no WebGL, or while the browser has taken the context away. */
 function Solid({ name, view, scene, alt }: { name: string; view: StageView<AnyScene>; scene: AnyScene; alt: string }) {
   const handles = useHandles(name, scene)
   const [lost, setLost] = useState(false)
-  if (lost || !hasWebgl()) {
+  if (lost || webgl() === 'none') {
     return (
       <>
         <Flat name={name} view={view.flat} scene={scene} alt={alt} />

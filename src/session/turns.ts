@@ -3,6 +3,7 @@
 
 const LONG = 12 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
 const LATE = 1.4 // times the shortest distance between two frames
+const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
 const PAUSE = 100 // ms between two frames that do not follow each other
 
 /** What a browser knows of frames; tests pass their own. */
@@ -33,23 +34,26 @@ export type Turns = ReturnType<typeof createTurns>
 
 export function createTurns(frames: Frames = browserFrames) {
   const waiting = new Set<() => void>()
-  let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame
+  let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame; a half: one in every second
+  let saved = 0 // of a whole one, from frames in which none came
   let scheduled = false
   let [before, shortest] = [Number.NaN, Number.POSITIVE_INFINITY]
 
   /** Fewer come after a frame that was too long for them, and one more after each that was not. */
   function learn(served: number, work: number, distance: number): void {
     if (work > LONG || (distance > LATE * shortest && distance < PAUSE))
-      many = Math.max(1, Math.floor(Math.min(many, served) / 2))
-    else if (waiting.size > 0) many++
+      many = Math.max(LEAST, Math.min(many, Math.max(served, 1)) / 2)
+    else if (waiting.size > 0) many = many < 1 ? 2 * many : Math.floor(many) + 1
   }
 
   function serve(time: number): void {
     const distance = time - before
     before = time
     if (distance > 0) shortest = Math.min(shortest, distance)
-    const served = [...waiting].slice(0, many)
-    if (served.length === 0) return
+    if (waiting.size === 0) return
+    saved += many
+    const served = [...waiting].slice(0, Math.floor(saved))
+    saved = Number.isFinite(many) ? saved - Math.floor(saved) : 0
     for (const follower of served) {
       waiting.delete(follower)
       follower()

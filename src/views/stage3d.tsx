@@ -7,6 +7,7 @@ import { type HandleItem, Handles, type HandlesProps } from './handle'
 import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
+import { webgl } from './webgl'
 import { NEAR_FAR, worldOf } from './world'
 
 const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
@@ -43,37 +44,34 @@ async function rendererOf(canvas: HTMLCanvasElement, onLost: () => void): Promis
   return new Promise(() => {})
 }
 
-/** Whether the processor draws, as on machines without graphics hardware. */
-function isSoftware(gl: WebGLRenderingContext | WebGL2RenderingContext): boolean {
-  const info = gl.getExtension('WEBGL_debug_renderer_info')
-  return /swiftshader|llvmpipe|software|basic render/i.test(info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '')
-}
-
-/** Drawn pixels in a CSS pixel: fewer while a slow machine has to draw many pictures, all of them once the scene is at rest. */
-function useDensity(scene: AnyScene): { density: number; setSlow(slow: boolean): void } {
-  const [slow, setSlow] = useState(false)
+/** Drawn pixels in a CSS pixel: fewer while the processor has to draw many pictures, all of them once the scene is at rest. */
+function useDensity(scene: AnyScene): number {
+  const slow = webgl() === 'software'
   const [resting, setResting] = useState<AnyScene | null>(null)
   useEffect(() => {
     if (!slow) return
     const timer = setTimeout(() => setResting(scene), REST)
     return () => clearTimeout(timer)
   }, [slow, scene])
-  return { density: slow && resting !== scene ? 1 : SHARP, setSlow }
+  return slow && resting !== scene ? 1 : SHARP
 }
 
 export default function Stage3d({ view, scene, alt, handles, onLost }: StageProps) {
   const [ref, size] = useSize()
   const newest = useRef(scene)
   newest.current = scene
-  const { density, setSlow } = useDensity(scene)
+  const density = useDensity(scene)
+  const shown = useRef<HTMLCanvasElement>(null)
+  const copied = webgl() === 'software'
   return (
     <div className="plot stage-3d" ref={ref}>
       {size && (
         <>
           <div role="img" aria-label={alt} className="canvas-3d">
-            <Canvas width={size.width} height={size.height} density={density} onLost={onLost} onSlow={setSlow}>
-              {worldOf(view, scene, () => newest.current)}
+            <Canvas width={size.width} height={size.height} density={density} hidden={copied} onLost={onLost}>
+              {worldOf(view, scene, () => newest.current, copied ? () => shown.current : undefined)}
             </Canvas>
+            {copied && <canvas ref={shown} style={FULL} />}
           </div>
           <Overlay view={view} scene={scene} handles={handles} width={size.width} height={size.height} />
         </>
@@ -82,17 +80,20 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
   )
 }
 
+const FULL = { width: '100%', height: '100%' }
+
 interface CanvasProps {
   width: number /* CSS px */
   height: number
   density: number
+  /** Drawn, but not shown. */
+  hidden: boolean
   onLost(): void
-  onSlow(slow: boolean): void
   children: ReactNode /* drawn by fiber: made in ./world */
 }
 
 /** The canvas and the scene in it: fiber's own Canvas would bring all of three along, used or not. */
-function Canvas({ width, height, density, onLost, onSlow, children }: CanvasProps) {
+function Canvas({ width, height, density, hidden, onLost, children }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const root = useRef<ReconcilerRoot<HTMLCanvasElement> | null>(null)
   useLayoutEffect(() => {
@@ -111,7 +112,6 @@ function Canvas({ width, height, density, onLost, onSlow, children }: CanvasProp
         onCreated({ gl, scene: world, camera }) {
           gl.domElement.addEventListener('webglcontextlost', onLost, { once: true })
           gl.domElement.addEventListener('capture', () => gl.render(world, camera)) // its pixels do not outlive a frame
-          onSlow(isSoftware(gl.getContext()))
         },
       })
       .then(() => root.current === made && made.render(children))
@@ -123,7 +123,7 @@ function Canvas({ width, height, density, onLost, onSlow, children }: CanvasProp
     },
     [],
   )
-  return <canvas ref={canvas} style={{ display: 'block', width: '100%', height: '100%' }} />
+  return <canvas ref={canvas} hidden={hidden} style={FULL} />
 }
 
 function Overlay({

@@ -4,6 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { PerspectiveCamera } from 'three'
 import type { AnyScene, StageView } from '@/contract'
+import { Copied } from './copied'
 
 export const NEAR_FAR = [0.02, 500] as const // world lengths
 
@@ -17,12 +18,18 @@ function stageOf({ load }: StageView<AnyScene>): Stage {
   return Stage
 }
 
-/** The stage and its camera, as elements for a root of fiber. */
-export function worldOf(view: StageView<AnyScene>, scene: AnyScene, latest: () => AnyScene): ReactNode {
+/** The stage and its camera, as elements for a root of fiber; `shown`: where to copy the pictures, if they are not seen where they are drawn. */
+export function worldOf(
+  view: StageView<AnyScene>,
+  scene: AnyScene,
+  latest: () => AnyScene,
+  shown?: () => HTMLCanvasElement | null,
+): ReactNode {
   const Stage = stageOf(view)
   return (
     <>
       <Follow view={view} scene={scene} />
+      {shown && <Copied shown={shown} paper={scene.palette.paper} />}
       <Suspense fallback={null}>
         <Stage latest={latest} />
         <Redraw />

@@ -143,11 +143,12 @@ it('makes pictures and data of what is on screen', async () => {
   expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', code: 'capture', fatal: false })
 })
 
-it('draws a 3D stage anew for its picture', async () => {
-  const { page } = await open('/embed/two-ball-drop/?ui=none&theme=light')
-  await page.locator('[data-view=scene] canvas').waitFor()
-  await pause(page, 1000) // at rest, its pixels are gone
-  const colours = await page.locator('[data-view=scene] canvas').evaluate((canvas: HTMLCanvasElement) => {
+it.each(['software', 'hardware'])('draws a 3D stage by %s anew for its picture', async (by) => {
+  const { page } = await open('/embed/two-ball-drop/?ui=none&theme=light', { hardware: by === 'hardware' })
+  const canvas = page.locator('[data-view=scene] canvas:not([hidden])')
+  await canvas.waitFor()
+  await pause(page, 1000) // at rest, the pixels of WebGL are gone
+  const colours = await canvas.evaluate((canvas: HTMLCanvasElement) => {
     const count = () => {
       const copy = document.createElement('canvas')
       Object.assign(copy, { width: canvas.width, height: canvas.height })
@@ -155,6 +156,7 @@ it('draws a 3D stage anew for its picture', async () => {
       ctx.drawImage(canvas, 0, 0)
       return new Set(new Uint32Array(ctx.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size
     }
+    canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height) // so are those of a copy
     const before = count()
     canvas.dispatchEvent(new Event('capture'))
     return { before, after: count() }

@@ -8,6 +8,8 @@ export interface Look {
   height?: number
   theme?: 'light' | 'dark'
   reducedMotion?: boolean
+  /** As if the browser had graphics hardware. */
+  hardware?: boolean
 }
 export interface Visit {
   page: Page
@@ -22,8 +24,20 @@ const contexts: BrowserContext[] = []
 afterEach(async () => void (await Promise.all(contexts.splice(0).map((context) => context.close()))))
 afterAll(async () => (await browser)?.close())
 
+/** In the page: does not tell that the processor draws, as if there were graphics hardware. */
+function pretendHardware(): void {
+  const { prototype } = WebGL2RenderingContext
+  const real = prototype.getExtension
+  prototype.getExtension = function (this: WebGL2RenderingContext, name: string) {
+    return name === 'WEBGL_debug_renderer_info' ? null : real.call(this, name as never)
+  } as typeof real
+}
+
 /** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
-export async function open(path: string, { width = 1280, height = 800, theme = 'light', reducedMotion = false }: Look = {}) {
+export async function open(
+  path: string,
+  { width = 1280, height = 800, theme = 'light', reducedMotion = false, hardware = false }: Look = {},
+) {
   browser ??= launch()
   const context = await (await browser).newContext({
     viewport: { width, height },
@@ -33,6 +47,7 @@ export async function open(path: string, { width = 1280, height = 800, theme = '
   })
   contexts.push(context)
   const page = await context.newPage()
+  if (hardware) await page.addInitScript(pretendHardware)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))

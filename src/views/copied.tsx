@@ -1,0 +1,65 @@
+// A 3D stage drawn by the processor. Shown directly, its canvas makes the page wait in every frame until the picture is done and read
+// back; so it is drawn out of sight, copied when it is done, and while it is not, the page goes on and nothing new is begun.
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef } from 'react'
+import { Color, WebGLRenderTarget } from 'three'
+
+/** Rows from the bottom up, as GL has them, to rows from the top down. `from`, `to`: [height, width, 4] bytes. */
+export function turnedOver(from: Uint8Array, to: Uint8ClampedArray, width: number): void {
+  const row = 4 * width
+  for (let at = 0; at + row <= from.length; at += row) to.set(from.subarray(at, at + row), from.length - row - at)
+}
+
+/** Draws the scene for `shown`, over `paper`: what is half transparent is mixed here. */
+export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; paper: string }) {
+  const { gl, scene, camera, size, viewport, invalidate } = useThree()
+  const target = useMemo(() => new WebGLRenderTarget(1, 1), [])
+  const busy = useRef(false)
+  const again = useRef(false)
+  useEffect(() => () => target.dispose(), [target])
+  const [width, height] = [Math.round(size.width * viewport.dpr), Math.round(size.height * viewport.dpr)]
+
+  function draw(): Uint8Array {
+    target.setSize(width, height)
+    gl.setClearColor(new Color(paper), 1)
+    gl.setRenderTarget(target)
+    gl.render(scene, camera)
+    gl.setRenderTarget(null)
+    return new Uint8Array(4 * width * height)
+  }
+  function show(bytes: Uint8Array): void {
+    const canvas = shown()
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) return
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+    const image = context.createImageData(width, height)
+    turnedOver(bytes, image.data, width)
+    context.putImageData(image, 0, 0)
+  }
+  /** Waits: for pictures to be kept. */
+  function drawNow(): void {
+    const bytes = draw()
+    gl.readRenderTargetPixels(target, 0, 0, width, height, bytes)
+    show(bytes)
+  }
+  useEffect(() => {
+    const canvas = shown()
+    canvas?.addEventListener('capture', drawNow)
+    return () => canvas?.removeEventListener('capture', drawNow)
+  })
+
+  useFrame(() => {
+    again.current = busy.current
+    if (busy.current || width === 0 || height === 0) return
+    busy.current = true
+    const bytes = draw()
+    gl.readRenderTargetPixelsAsync(target, 0, 0, width, height, bytes)
+      .then(() => show(bytes))
+      .catch(() => {}) // the context is lost: the host has been told
+      .then(() => {
+        busy.current = false
+        if (again.current) invalidate()
+      })
+  }, 1)
+  return null
+}
