@@ -25,7 +25,7 @@ export function paintOutside(ctx: CanvasRenderingContext2D, { palette }: Scene, 
   ctx.beginPath()
   box(x0, x1, y0, y1)
   box(-FAR, FAR, -FAR, FAR)
-  paintHatch(ctx, palette, plane.x(x1), plane.y(y0))
+  paintHatch(ctx, palette)
 }
 
 export function Samples(scene: Scene) {

@@ -200,7 +200,7 @@ it('brings a run that takes more than a frame to its end before the newest wish,
     s.change({ rate }, 'slider')
     frame(1)
   }
-  for (let k = 0; k < 4; k++) frame(1)
+  for (let k = 0; k < 8; k++) frame(1)
   expect(shown).toEqual([
     [1, 100],
     [3, 100],

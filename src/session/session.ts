@@ -41,7 +41,7 @@ export interface SessionState extends Place {
 }
 export type Session = ReturnType<typeof createSession>
 
-const SLICE = 6 // ms of computing within one frame
+const SLICE = 4 // ms of computing within one frame
 const PATIENCE = 250 // ms that a newer wish waits for a run under way
 const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole, and a drag does not flicker
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
