@@ -25,7 +25,7 @@ export function globe() {
   texture.minFilter = LinearFilter
   texture.wrapS = RepeatWrapping
   const material = new MeshLambertMaterial({ map: texture, color: new Color('#ffffff') })
-  const geometry = new SphereGeometry(1, 48, 30) // its edge is a circle to half a pixel
+  const geometry = new SphereGeometry(1, 48, 30) // at 230 px its edge is a circle to half a pixel
   const mesh = new Mesh(geometry, material)
   let painted = ''
   return {

@@ -86,6 +86,19 @@ it('takes late frames as long ones, but not the first after a pause', () => {
   expect(drawn).toEqual([6, 5])
 })
 
+it('gets used to a slower display', () => {
+  const { turns, run } = byHand()
+  const { drawn, ask } = followers(turns, 3)
+  for (let k = 0; k < 100; k++) {
+    ask()
+    run(6, k < 10 ? 7 : 16)
+  }
+  const before = [...drawn]
+  ask()
+  run(6, 16)
+  expect(drawn).toEqual(before.map((count) => count + 1))
+})
+
 it('catches up when nothing changes any more', () => {
   const { turns, run, isIdle } = byHand()
   const { drawn, ask } = followers(turns, 5)

@@ -3,6 +3,7 @@
 
 const LONG = 12 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
 const LATE = 1.4 // times the shortest distance between two frames
+const FORGETS = 1.01 // times that distance grows in each frame: a window may move to a slower display
 const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
 const PAUSE = 100 // ms between two frames that do not follow each other
 
@@ -49,7 +50,7 @@ export function createTurns(frames: Frames = browserFrames) {
   function serve(time: number): void {
     const distance = time - before
     before = time
-    if (distance > 0) shortest = Math.min(shortest, distance)
+    if (distance > 0) shortest = Math.min(FORGETS * shortest, distance)
     if (waiting.size === 0) return
     saved += many
     const served = [...waiting].slice(0, Math.floor(saved))
