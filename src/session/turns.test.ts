@@ -112,6 +112,20 @@ it('catches up when nothing changes any more', () => {
   expect(drawn.some((count, k) => count > before[k]!)).toBe(true)
 })
 
+it('lets all come again after a rest', () => {
+  const { turns, run } = byHand()
+  const { drawn, ask } = followers(turns, 3)
+  for (let k = 0; k < 10; k++) {
+    ask()
+    run(30)
+  }
+  for (let k = 0; k < 10; k++) run(1)
+  const before = [...drawn]
+  ask()
+  run(30, 1000)
+  expect(drawn).toEqual(before.map((count) => count + 1))
+})
+
 it('forgets who leaves, and finishes all at once', () => {
   const { turns, run } = byHand()
   const { drawn, all, ask } = followers(turns, 3)

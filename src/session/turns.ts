@@ -6,6 +6,7 @@ const LATE = 1.4 // times the shortest distance between two frames
 const FORGETS = 1.01 // times that distance grows in each frame: a window may move to a slower display
 const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
 const PAUSE = 100 // ms between two frames that do not follow each other
+const REST = 300 // ms after which all come again in the first frame: a key, a preset
 
 /** What a browser knows of frames; tests pass their own. */
 export interface Frames {
@@ -50,6 +51,7 @@ export function createTurns(frames: Frames = browserFrames) {
   function serve(time: number): void {
     const distance = time - before
     before = time
+    if (distance > REST) many = Number.POSITIVE_INFINITY
     if (distance > 0) shortest = Math.min(FORGETS * shortest, distance)
     if (waiting.size === 0) return
     saved += many
