@@ -60,6 +60,7 @@ async function deck(place: string) {
   }
   const visit = await open('/icon.svg')
   await visit.page.goto(`${served.url}/index.html#/${place}`)
+  await visit.page.locator('.slidev-page:visible').first().waitFor() // before, no key is heard
   return visit
 }
 /** Slide, click, and the step of the demo in sight. */
