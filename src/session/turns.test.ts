@@ -38,13 +38,14 @@ function followers(turns: ReturnType<typeof createTurns>, count: number) {
   return { drawn, all, ask: () => all.forEach(turns.ask) }
 }
 
+const times = (count: number, act: () => void) => {
+  for (let k = 0; k < count; k++) act()
+}
+
 it('lets all come in the same frame while there is time', () => {
   const { turns, run, isIdle } = byHand()
   const { drawn, ask } = followers(turns, 4)
-  for (let k = 0; k < 5; k++) {
-    ask()
-    run(6)
-  }
+  times(5, () => [ask(), run(6)])
   expect(drawn).toEqual([5, 5, 5, 5])
   expect(isIdle()).toBe(true)
 })
@@ -52,17 +53,11 @@ it('lets all come in the same frame while there is time', () => {
 it('lets fewer come after long frames, each in its turn, and more again when there is time', () => {
   const { turns, run } = byHand()
   const { drawn, ask } = followers(turns, 4)
-  for (let k = 0; k < 20; k++) {
-    ask()
-    run(20)
-  }
+  times(20, () => [ask(), run(20)])
   const total = drawn.reduce((a, b) => a + b)
   expect(total).toBe(4 + 2 + 1 + 4) // all, half of them, one, one in every fourth frame
   expect(Math.max(...drawn) - Math.min(...drawn)).toBeLessThanOrEqual(1)
-  for (let k = 0; k < 8; k++) {
-    ask()
-    run(6)
-  }
+  times(8, () => [ask(), run(6)])
   const before = [...drawn]
   ask()
   run(6)
@@ -102,10 +97,7 @@ it('gets used to a slower display', () => {
 it('catches up when nothing changes any more', () => {
   const { turns, run, isIdle } = byHand()
   const { drawn, ask } = followers(turns, 5)
-  for (let k = 0; k < 10; k++) {
-    ask()
-    run(30)
-  }
+  times(10, () => [ask(), run(30)])
   const before = [...drawn]
   for (let k = 0; k < 6 && !isIdle(); k++) run(3)
   expect(isIdle()).toBe(true)
@@ -115,10 +107,7 @@ it('catches up when nothing changes any more', () => {
 it('lets all come again after a rest', () => {
   const { turns, run } = byHand()
   const { drawn, ask } = followers(turns, 3)
-  for (let k = 0; k < 10; k++) {
-    ask()
-    run(30)
-  }
+  times(10, () => [ask(), run(30)])
   for (let k = 0; k < 10; k++) run(1)
   const before = [...drawn]
   ask()

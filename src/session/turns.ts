@@ -32,8 +32,6 @@ export const browserFrames: Frames = {
   now: () => performance.now(),
 }
 
-export type Turns = ReturnType<typeof createTurns>
-
 export function createTurns(frames: Frames = browserFrames) {
   const waiting = new Set<() => void>()
   let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame; a half: one in every second
