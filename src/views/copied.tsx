@@ -18,29 +18,32 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
   const again = useRef(false)
   useEffect(() => () => target.dispose(), [target])
   const [width, height] = [Math.round(size.width * viewport.dpr), Math.round(size.height * viewport.dpr)]
+  /** Kept: fresh memory for each picture cost as much as reading it. */
+  const { bytes, image } = useMemo(() => {
+    const [columns, rows] = [Math.max(1, width), Math.max(1, height)]
+    return { bytes: new Uint8Array(4 * columns * rows), image: new ImageData(columns, rows) }
+  }, [width, height])
 
-  function draw(): Uint8Array {
+  function draw(): void {
     target.setSize(width, height)
     gl.setClearColor(new Color(paper), 1)
     gl.setRenderTarget(target)
     gl.render(scene, camera)
     gl.setRenderTarget(null)
-    return new Uint8Array(4 * width * height)
   }
-  function show(bytes: Uint8Array): void {
+  function show(): void {
     const canvas = shown()
     const context = canvas?.getContext('2d')
     if (!canvas || !context) return
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-    const image = context.createImageData(width, height)
     turnedOver(bytes, image.data, width)
     context.putImageData(image, 0, 0)
   }
   /** Waits: for pictures to be kept. */
   function drawNow(): void {
-    const bytes = draw()
+    draw()
     gl.readRenderTargetPixels(target, 0, 0, width, height, bytes)
-    show(bytes)
+    show()
   }
   useEffect(() => {
     const canvas = shown()
@@ -52,9 +55,9 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
     again.current = busy.current
     if (busy.current || width === 0 || height === 0) return
     busy.current = true
-    const bytes = draw()
+    draw()
     gl.readRenderTargetPixelsAsync(target, 0, 0, width, height, bytes)
-      .then(() => show(bytes))
+      .then(show)
       .catch(() => {}) // the context is lost: the host has been told
       .then(() => {
         busy.current = false
