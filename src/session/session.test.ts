@@ -235,3 +235,39 @@ it('lets a run in a worker arrive before it asks for the next, and then for the 
   for (let k = 0; k < 4; k++) frame(16) // the second one takes too long
   expect(asked.at(-1)?.rate).toBe(3)
 })
+
+it('computes maps for every change while there is time for all, and after a rest where there is not', () => {
+  const asked: unknown[] = []
+  const stopped: string[] = []
+  const bench = {
+    ask: ({ params }: { params: Record<string, unknown> }) => asked.push(params.rate),
+    stop: (lane: string) => stopped.push(lane),
+  }
+  const mapped = { ...logistic, maps: { fates: { uses: ['rate'], compute: () => null } } }
+  const s = createSession(mapped as never, paperPlace(logistic), [], bench as unknown as Workbench)
+  open.push(s)
+  frame()
+  const drag = (rates: number[]) => {
+    for (const rate of rates) {
+      s.change({ rate }, 'slider')
+      frame(16)
+    }
+  }
+  drag([1, 1.5])
+  expect(asked).toEqual([3.9, 1, 1.5])
+  const short = vi.spyOn(s.turns, 'isShort').mockReturnValue(true)
+  drag([2, 2.5, 1.5])
+  expect(stopped).toContain('map:fates')
+  expect(asked).toEqual([3.9, 1, 1.5])
+  vi.advanceTimersByTime(100)
+  frame()
+  expect(asked).toEqual([3.9, 1, 1.5, 1.5]) // the one of before was stopped halfway
+  s.play() // frames without a change do not keep a map waiting
+  drag([3])
+  for (let k = 0; k < 8; k++) {
+    s.wake()
+    frame(16)
+  }
+  expect(asked.at(-1)).toBe(3)
+  short.mockRestore()
+})

@@ -44,6 +44,7 @@ export type Session = ReturnType<typeof createSession>
 const SLICE = 4 // ms of computing within one frame
 const PATIENCE = 250 // ms that a newer wish waits for a run under way
 const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole, and a drag does not flicker
+const MAPS_REST = 100 // ms without a change until maps are computed that had no time
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
 
@@ -157,14 +158,20 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
 
   const mapKeys = new Map<string, string>()
+  let changedAt = Number.NEGATIVE_INFINITY
+  let postponed: ReturnType<typeof setTimeout> | undefined
+  /** Maps follow what is in hand: where there is no time for all, the worker waits with them for a rest. */
   function askForMaps(params: Params): void {
+    clearTimeout(postponed)
+    const wait = turns.isShort() && performance.now() < changedAt + MAPS_REST
+    if (wait) postponed = setTimeout(wake, MAPS_REST)
     for (const [name, map] of Object.entries(demo.maps ?? {})) {
       const wantedNow = map.when?.(params) ?? true
       const key = wantedNow ? JSON.stringify(map.uses.map((use) => params[use])) : ''
       if (mapKeys.get(name) === key) continue
-      mapKeys.set(name, key)
+      mapKeys.set(name, wait ? '' : key)
       const lane = `map:${name}`
-      if (!wantedNow) {
+      if (!wantedNow || wait) {
         bench.stop(lane)
         continue
       }
@@ -195,6 +202,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   // --- changing ------------------------------------------------------------------------------------------------------
 
   function adopt(params: Params): void {
+    changedAt = performance.now()
     const restart = demo.model.onChange === 'restart' && runKey(demo, params) !== runKey(demo, get().params)
     set(restart ? { params, step: 0 } : { params })
     wake()
@@ -341,6 +349,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
         cancelAnimationFrame(scheduled)
         clearTimeout(scheduled)
       }
+      clearTimeout(postponed)
       for (const name of Object.keys(demo.maps ?? {})) bench.stop(`map:${name}`)
       bench.stop('run')
     },

@@ -124,3 +124,15 @@ it('forgets who leaves, and finishes all at once', () => {
   run(1)
   expect(drawn).toEqual([1, 0, 1])
 })
+
+it('knows when there is no time for all, and forgets it after a rest', () => {
+  const { turns, run } = byHand()
+  const { ask } = followers(turns, 3)
+  ask()
+  run(6)
+  expect(turns.isShort()).toBe(false)
+  times(5, () => [ask(), run(30)])
+  expect(turns.isShort()).toBe(true)
+  run(1, 1000)
+  expect(turns.isShort()).toBe(false)
+})

@@ -1,7 +1,7 @@
 // Who is drawn anew in this frame. What a visitor has in hand comes in every one; what follows it – other pictures, numbers – does too
 // while there is time, and takes turns where frames get too long. When nothing changes any more, all of them have caught up.
 
-const LONG = 12 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
+const LONG = 9 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
 const LATE = 1.4 // times the shortest distance between two frames
 const FORGETS = 1.01 // times that distance grows in each frame: a window may move to a slower display
 const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
@@ -37,6 +37,7 @@ export function createTurns(frames: Frames = browserFrames) {
   let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame; a half: one in every second
   let saved = 0 // of a whole one, from frames in which none came
   let scheduled = false
+  let short = false // of time: not all came in the last frame
   let [before, shortest] = [Number.NaN, Number.POSITIVE_INFINITY]
 
   /** Fewer come after a frame that was too long for them, and one more after each that was not. */
@@ -51,6 +52,7 @@ export function createTurns(frames: Frames = browserFrames) {
     before = time
     if (distance > REST) many = Number.POSITIVE_INFINITY
     if (distance > 0) shortest = Math.min(FORGETS * shortest, distance)
+    short = false
     if (waiting.size === 0) return
     saved += many
     const served = [...waiting].slice(0, Math.floor(saved))
@@ -59,6 +61,7 @@ export function createTurns(frames: Frames = browserFrames) {
       waiting.delete(follower)
       follower()
     }
+    short = waiting.size > 0
     frames.drawn(() => learn(served.length, frames.now() - time, distance))
     schedule()
   }
@@ -79,6 +82,8 @@ export function createTurns(frames: Frames = browserFrames) {
       schedule()
     },
     leave: (follower: () => void): void => void waiting.delete(follower),
+    /** Whether there is no time for all at present; what keeps the processor busy beside the frames, too, should wait then. */
+    isShort: (): boolean => short && frames.now() - before < REST,
     /** In a frame that has just begun at `time`: lets come who may. */
     serve,
     /** All at once, for a picture of the whole. */
