@@ -1,6 +1,6 @@
 // One view with its caption and handles: a plot, or a 3D stage with the plot as its stand-in.
 import { Maximize2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
@@ -44,17 +44,24 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
         )}
       </figcaption>
       {scene === null && <div className="plot" />}
-      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} />}
-      {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} />}
+      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} large={large} />}
+      {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} large={large} />}
     </figure>
   )
 }
 
-/** The handles of a view, as their host needs them. */
-function useHandles(name: string, scene: AnyScene): HandlesProps {
+interface HandlesOf {
+  name: string
+  scene: AnyScene
+  large: boolean
+}
+
+/** The handles of a view, as their host needs them. Those of the picture in hand do not wait for its run. */
+function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
   const session = useSession()
   const [armed, known, locked] = useDemo((state) => [state.armed, state.known, state.locked] as const)
-  const params = scene.params as Params
+  const ahead = useDemo((state) => ((state.inHand === null ? large : state.inHand === name) ? state.ahead : null))
+  const params = ahead ?? (scene.params as Params)
   const items = Object.entries(session.demo.handles ?? {}).flatMap(([key, handle]) => {
     if (handle.view !== name || handle.when?.(params) === false) return []
     const { label, quiet, moves } = handle
@@ -84,9 +91,18 @@ function useHandles(name: string, scene: AnyScene): HandlesProps {
   }
 }
 
-function Flat({ name, view, scene, alt }: { name: string; view: PlotView<AnyScene>; scene: AnyScene; alt: string }) {
+/** By itself, so that a handle that moves draws no picture anew. */
+function WithHandles({ children, ...of }: HandlesOf & { children(handles: HandlesProps): ReactNode }) {
+  return children(useHandles(of))
+}
+
+interface PictureProps<V> extends HandlesOf {
+  view: V
+  alt: string
+}
+
+function Flat({ name, view, scene, alt, large }: PictureProps<PlotView<AnyScene>>) {
   const session = useSession()
-  const handles = useHandles(name, scene)
   const press = (at: Point) => {
     const changes = view.press?.(at, scene)
     if (changes) session.change(changes, `press:${name}`)
@@ -94,15 +110,19 @@ function Flat({ name, view, scene, alt }: { name: string; view: PlotView<AnyScen
   return (
     <>
       <Plot view={view} scene={scene} alt={alt} onPress={press}>
-        {handles.items.length > 0 && <Handles {...handles} />}
+        <WithHandles name={name} scene={scene} large={large}>
+          {(handles) => handles.items.length > 0 && <Handles {...handles} />}
+        </WithHandles>
       </Plot>
-      <ArmedNote {...handles} />
+      <ArmedNote name={name} />
     </>
   )
 }
 
-function ArmedNote({ items, armed }: HandlesProps) {
-  if (!items.some((item) => item.name === armed)) return null
+function ArmedNote({ name }: { name: string }) {
+  const { demo } = useSession()
+  const isHere = useDemo(({ armed }) => armed !== null && demo.handles?.[armed]?.view === name)
+  if (!isHere) return null
   return (
     <p className="armed-note" role="status">
       {messages.armed}
@@ -111,13 +131,12 @@ function ArmedNote({ items, armed }: HandlesProps) {
 }
 
 /** A 3D stage; its flat stand-in where there is no WebGL, or while the browser has taken the context away. */
-function Solid({ name, view, scene, alt }: { name: string; view: StageView<AnyScene>; scene: AnyScene; alt: string }) {
-  const handles = useHandles(name, scene)
+function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScene>>) {
   const [lost, setLost] = useState(false)
   if (lost || webgl() === 'none') {
     return (
       <>
-        <Flat name={name} view={view.flat} scene={scene} alt={alt} />
+        <Flat name={name} view={view.flat} scene={scene} alt={alt} large={large} />
         <p className="stand-in" role="status">
           {lost ? messages.lostWebgl : messages.noWebgl}
           {lost && (
@@ -132,9 +151,19 @@ function Solid({ name, view, scene, alt }: { name: string; view: StageView<AnySc
   return (
     <>
       <Suspense fallback={<div className="plot" />}>
-        <Stage3d view={view} scene={scene} alt={alt} handles={handles} onLost={() => setLost(true)} />
+        <Stage3d
+          view={view}
+          scene={scene}
+          alt={alt}
+          handles={(draw) => (
+            <WithHandles name={name} scene={scene} large={large}>
+              {draw}
+            </WithHandles>
+          )}
+          onLost={() => setLost(true)}
+        />
       </Suspense>
-      <ArmedNote {...handles} />
+      <ArmedNote name={name} />
     </>
   )
 }

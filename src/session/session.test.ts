@@ -225,8 +225,17 @@ it('lets a run in a worker arrive before it asks for the next, and then for the 
     frame(16)
   }
   expect(asked.map(({ rate }) => rate)).toEqual([3.9])
-  const picture = { params: s.store.getState().params, step: 100, steps: 100, last: 100, ended: null }
-  asked[0]?.reply({ kind: 'run', picture, done: true })
+  const { params } = s.store.getState()
+  const arrived = (of: Record<string, unknown>) => ({
+    kind: 'run',
+    picture: { params: of, step: 100, steps: 100, last: 100, ended: null },
+    done: true,
+  })
+  asked[0]?.reply(arrived({ ...params, rate: 3.9 }))
+  expect(s.store.getState().picture?.params.rate).toBe(3.9)
+  expect(s.store.getState().ahead).toBe(params) // handles do not wait for runs
+  asked[0]?.reply(arrived(params))
+  expect(s.store.getState().ahead).toBeNull()
   frame(16)
   expect(asked.map(({ rate }) => rate)).toEqual([3.9, 2])
   s.change({ rate: 3 }, 'slider')

@@ -24,6 +24,8 @@ export interface SessionState extends Place {
   pauseAtRest: boolean
   /** Newest computed picture, with all parameters it was made and is drawn with; null before the first. Views depend on nothing else. */
   picture: RunPicture | null
+  /** The newest parameters while the picture is not theirs yet: handles stand where the hand is. */
+  ahead: Params | null
   maps: Readonly<Record<string, Progress<unknown>>>
   notes: readonly Note[]
   /** Why the newest parameters have no run; the last good run stays on screen. */
@@ -42,6 +44,7 @@ export interface SessionState extends Place {
 export type Session = ReturnType<typeof createSession>
 
 const SLICE = 4 // ms of computing within one frame
+const SHORT_SLICE = 2 // where there is no time for all
 const PATIENCE = 250 // ms that a newer wish waits for a run under way
 const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole, and a drag does not flicker
 const MAPS_REST = 100 // ms without a change until maps are computed that had no time
@@ -63,6 +66,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     loop: false,
     pauseAtRest: true,
     picture: null,
+    ahead: null,
     maps: {},
     notes,
     problem: null,
@@ -107,6 +111,8 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     askForMaps(params)
     if (inWorker) askForRun(params)
     else runHere(params)
+    const { picture, ahead } = get()
+    if (picture !== null && picture.params !== params && ahead !== params) set({ ahead: params })
   }
 
   let begun = 0 // when the newest run was
@@ -120,7 +126,8 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       timelineKey = key
       begun = now
     }
-    timeline.extend(timeline.steps, () => performance.now() > now + SLICE)
+    const until = now + (turns.isShort() ? SHORT_SLICE : SLICE)
+    timeline.extend(timeline.steps, () => performance.now() > until)
     if (isAsFarAsWanted(timeline) || now > begun + SILENCE || get().picture === null)
       publish({ ...pictureOf(timeline, wanted(timeline.steps)), params: shownWith(timeline.params) })
     if (!timeline.done || key !== timelineKey) wake()
@@ -152,9 +159,9 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
 
   function publish(picture: RunPicture): void {
-    const { step } = get()
+    const { params, step } = get()
     const end = picture.ended?.step ?? picture.steps
-    set({ picture, step: step === 'end' ? 'end' : Math.min(step, end) })
+    set({ picture, ahead: picture.params === params ? null : params, step: step === 'end' ? 'end' : Math.min(step, end) })
   }
 
   const mapKeys = new Map<string, string>()

@@ -3,7 +3,7 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Plane, Point, StageView, StageWord } from '@/contract'
-import { type HandleItem, Handles, type HandlesProps } from './handle'
+import { Handles, type HandlesProps } from './handle'
 import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
@@ -18,7 +18,8 @@ interface StageProps {
   view: StageView<AnyScene>
   scene: AnyScene
   alt: string
-  handles: Omit<HandlesProps, 'items'> & { items: readonly HandleItem[] }
+  /** Draws the handles of the view, and anew when they alone have moved. */
+  handles(draw: (handles: HandlesProps) => ReactNode): ReactNode
   /** The browser took the context away: the host shows the flat view until it comes back. */
   onLost(): void
 }
@@ -153,21 +154,24 @@ function Overlay({
     NO_MARGINS,
   )
   const worldOf = (name: string, at: Point) => new Vector3(...(view.place?.(name, at, scene) ?? [at[0], at[1], 0]))
-  const items = handles.items.map((item) => {
-    const seen = worldOf(item.name, item.at).project(camera)
-    return { ...item, value: item.at, at: [((seen.x + 1) / 2) * width, ((seen.y + 1) / 2) * height] as Point }
-  })
-  const move = (name: string, to: Point) => {
-    const item = handles.items.find((other) => other.name === name)
-    if (item === undefined) return
-    const from = worldOf(name, item.at)
-    const normal = view.normal ? new Vector3(...view.normal(name, scene)) : camera.getWorldDirection(new Vector3()).negate()
-    const ray = new Raycaster()
-    ray.setFromCamera(new Vector2((2 * to[0]) / width - 1, (2 * to[1]) / height - 1), camera)
-    const hit = ray.ray.intersectPlane(new ScenePlane().setFromNormalAndCoplanarPoint(normal.normalize(), from), new Vector3())
-    if (hit === null) return
-    const world = [hit.x, hit.y, hit.z] as const
-    handles.onMove(name, view.at?.(name, world, scene) ?? [hit.x, hit.y])
+  const draw = (flat: HandlesProps) => {
+    const items = flat.items.map((item) => {
+      const seen = worldOf(item.name, item.at).project(camera)
+      return { ...item, value: item.at, at: [((seen.x + 1) / 2) * width, ((seen.y + 1) / 2) * height] as Point }
+    })
+    const move = (name: string, to: Point) => {
+      const item = flat.items.find((other) => other.name === name)
+      if (item === undefined) return
+      const from = worldOf(name, item.at)
+      const normal = view.normal ? new Vector3(...view.normal(name, scene)) : camera.getWorldDirection(new Vector3()).negate()
+      const ray = new Raycaster()
+      ray.setFromCamera(new Vector2((2 * to[0]) / width - 1, (2 * to[1]) / height - 1), camera)
+      const hit = ray.ray.intersectPlane(new ScenePlane().setFromNormalAndCoplanarPoint(normal.normalize(), from), new Vector3())
+      if (hit === null) return
+      const world = [hit.x, hit.y, hit.z] as const
+      flat.onMove(name, view.at?.(name, world, scene) ?? [hit.x, hit.y])
+    }
+    return <Handles {...flat} items={items} onMove={move} />
   }
   return (
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
@@ -175,7 +179,7 @@ function Overlay({
         {view.words?.(scene, width).map((word, index) => (
           <Word key={index} word={word} camera={camera} />
         ))}
-        <Handles {...handles} items={items} onMove={move} />
+        {handles(draw)}
       </svg>
     </PlotProvider>
   )
