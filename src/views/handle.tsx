@@ -1,8 +1,9 @@
 // Things to drag: by pointer, by touch, by arrow keys, or by tapping one and then its target (WCAG 2.5.7).
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Point } from '@/contract'
+import type { Palette, Plane, Point } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
+import { type Box, boxOfText } from './apart'
 import { usePlot } from './parts'
 
 export interface HandleItem {
@@ -145,7 +146,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
             onBlur={() => onLight(null)}
             onKeyDown={(event) => key(event, item)}
           >
-            <HandleMark x={x} y={y} large={isHeld || isArmed} invite={item.invite} turned={x > plane.x(x1) - 130} />
+            <HandleMark x={x} y={y} large={isHeld || isArmed} invite={item.invite} />
           </g>
         )
       })}
@@ -178,15 +179,32 @@ function Target({ onPlace, onLeave }: { onPlace(event: PointerEvent): void; onLe
   )
 }
 
-function HandleMark({ x, y, large, invite, turned }: { x: number; y: number; large: boolean; invite?: string; turned: boolean }) {
-  const { palette } = usePlot()
+const LARGE = 12 // px: radius of the ring in hand
+
+/** Where an invitation is written beside a handle at `x`, `y`. */
+function inviteAt(x: number, y: number, { x: px, window: [[, x1]] }: Plane): { x: number; y: number; anchor: 'start' | 'end' } {
+  const turned = x > px(x1) - 130
+  return { x: turned ? x - 18 : x + 18, y: y - 10, anchor: turned ? 'end' : 'start' }
+}
+
+/** What a handle at `x`, `y` takes of the picture. */
+export function boxesOfHandle({ invite }: HandleItem, [x, y]: Point, plane: Plane, palette: Palette): Box[] {
+  const ring = { left: x - LARGE, right: x + LARGE, top: y - LARGE, bottom: y + LARGE }
+  if (!invite) return [ring]
+  const place = inviteAt(x, y, plane)
+  return [ring, boxOfText(invite, place.x, place.y, place.anchor, palette.text)]
+}
+
+function HandleMark({ x, y, large, invite }: { x: number; y: number; large: boolean; invite?: string }) {
+  const { plane, palette } = usePlot()
+  const place = inviteAt(x, y, plane)
   return (
     <>
       <circle cx={x} cy={y} r={REACH} className="reach" />
       <circle
         cx={x}
         cy={y}
-        r={large ? 12 : 9.5}
+        r={large ? LARGE : 9.5}
         className="ring"
         fill="none"
         stroke={palette.ink}
@@ -194,9 +212,9 @@ function HandleMark({ x, y, large, invite, turned }: { x: number; y: number; lar
       />
       {invite && (
         <text
-          x={turned ? x - 18 : x + 18}
-          y={y - 10}
-          textAnchor={turned ? 'end' : 'start'}
+          x={place.x}
+          y={place.y}
+          textAnchor={place.anchor}
           fill={palette.ink}
           stroke={palette.paper}
           className="mark-label bold"

@@ -2,8 +2,9 @@
 import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
-import type { AnyScene, Plane, Point, StageView, StageWord } from '@/contract'
-import { Handles, type HandlesProps } from './handle'
+import type { AnyScene, Palette, Plane, Point, StageView, StageWord } from '@/contract'
+import { type Box, boxOfText, movedApart } from './apart'
+import { boxesOfHandle, Handles, type HandlesProps } from './handle'
 import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
@@ -153,6 +154,8 @@ function Overlay({
     height,
     NO_MARGINS,
   )
+  const pixel = (at: Point): Point => [pixels.x(at[0]), pixels.y(at[1])]
+  const words = (view.words?.(scene, width) ?? []).flatMap((word) => placed(word, camera, pixels, scene.palette) ?? [])
   const worldOf = (name: string, at: Point) => new Vector3(...(view.place?.(name, at, scene) ?? [at[0], at[1], 0]))
   const draw = (flat: HandlesProps) => {
     const items = flat.items.map((item) => {
@@ -171,14 +174,17 @@ function Overlay({
       const world = [hit.x, hit.y, hit.z] as const
       flat.onMove(name, view.at?.(name, world, scene) ?? [hit.x, hit.y])
     }
-    return <Handles {...flat} items={items} onMove={move} />
+    const taken = items.flatMap((item) => boxesOfHandle(item, pixel(item.at), pixels, scene.palette))
+    return (
+      <>
+        <Words words={words} taken={taken} palette={scene.palette} />
+        <Handles {...flat} items={items} onMove={move} />
+      </>
+    )
   }
   return (
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
       <svg width={width} height={height} className="over-3d">
-        {view.words?.(scene, width).map((word, index) => (
-          <Word key={index} word={word} camera={camera} />
-        ))}
         {handles(draw)}
       </svg>
     </PlotProvider>
@@ -186,25 +192,35 @@ function Overlay({
 }
 
 const SPACE = 4 // px kept to the edge of the stage
+const LINE = 16 // px, of a text of its usual size
 
-/** Upright text beside a place of the world; on the other side where there is no room. */
-function Word({ word: { at, dx = 0, dy = 0, text, color }, camera }: { word: StageWord; camera: PerspectiveCamera }) {
-  const { plane, palette } = usePlot()
+/** A word with the px where its baseline begins, or ends. */
+interface PlacedWord extends StageWord {
+  x: number
+  y: number
+  anchor: 'start' | 'end'
+}
+
+/** Upright text beside a place of the world; on the other side where there is no room. Null behind the viewer. */
+function placed(word: StageWord, camera: PerspectiveCamera, plane: Plane, palette: Palette): PlacedWord | null {
+  const { at, dx = 0, dy = 0, text } = word
   const seen = new Vector3(...at).project(camera)
-  if (seen.z > 1) return null // behind the viewer
-  const [x, y] = [((seen.x + 1) / 2) * plane.width, ((seen.y + 1) / 2) * plane.height]
-  const long = 7 * palette.text * text.length + Math.abs(dx) + SPACE // px, about
+  if (seen.z > 1) return null
+  const [x, y] = [((seen.x + 1) / 2) * plane.width, ((1 - seen.y) / 2) * plane.height]
+  const { left, right } = boxOfText(text, 0, 0, 'start', palette.text)
+  const long = right - left + Math.abs(dx) + SPACE
   const leftwards = dx < 0 ? x > long : x + long > plane.width
-  return (
-    <Label
-      at={[x, y]}
-      dx={leftwards ? -Math.abs(dx) : Math.abs(dx)}
-      dy={4 - dy}
-      anchor={leftwards ? 'end' : 'start'}
-      color={color}
-      bold
-    >
+  return { ...word, x: leftwards ? x - Math.abs(dx) : x + Math.abs(dx), y: y + 4 - dy, anchor: leftwards ? 'end' : 'start' }
+}
+
+/** Words beside places, clear of each other and of the handles. */
+function Words({ words, taken, palette }: { words: readonly PlacedWord[]; taken: readonly Box[]; palette: Palette }) {
+  const boxes = words.map(({ text, x, y, anchor }) => boxOfText(text, x, y, anchor, palette.text))
+  const shifts = movedApart(boxes, taken, LINE * palette.text)
+  const { plane } = usePlot()
+  return words.map(({ text, x, y, anchor, color }, index) => (
+    <Label key={index} at={plane.at(x, y + shifts[index]!)} anchor={anchor} color={color} bold>
       {text}
     </Label>
-  )
+  ))
 }
