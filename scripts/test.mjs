@@ -1,5 +1,5 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
-// What takes long looks at the demos that changed and at others in turn: the contract suite at 24, the browser at 4.
+// What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
 // `-- --slow` looks at all of them, and adds npm audit, the decks and the storm of the demos that changed.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
@@ -34,7 +34,7 @@ async function browserTests() {
     console.error(error.message)
     return 1
   }
-  return runTests('browser', slow ? undefined : demosInTurn(4))
+  return runTests('browser', slow ? undefined : demosInTurn(3))
 }
 
 function notRun() {
@@ -44,7 +44,7 @@ function notRun() {
 
 await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
 await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
-await check('unit, contract and golden tests', () => runTests('unit', slow ? undefined : demosInTurn(24)))
+await check('unit, contract and golden tests', () => runTests('unit', slow ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))

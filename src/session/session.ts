@@ -101,16 +101,15 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
 
   function computeNow(): void {
     const { params } = get()
-    if (!isPrepared(demo.params, params)) {
+    if (isPrepared(demo.params, params)) {
+      if (get().problem !== null) set({ problem: null })
+      askForMaps(params)
+      if (inWorker) askForRun(params)
+      else runHere(params)
+    } else
       prepare(demo.params, params).then(wake, (error: unknown) => {
         if (get().params === params) set({ problem: error instanceof Error ? error.message : String(error) })
       })
-      return
-    }
-    if (get().problem !== null) set({ problem: null })
-    askForMaps(params)
-    if (inWorker) askForRun(params)
-    else runHere(params)
     const { picture, ahead } = get()
     if (picture !== null && picture.params !== params && ahead !== params) set({ ahead: params })
   }
