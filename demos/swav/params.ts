@@ -172,7 +172,7 @@ export const params = {
     default: 0,
     min: 0,
     max: 127,
-    when: { tab: 'train' },
+    when: { tab: 'train', beside: ['sample', 'matrix'] },
   }),
   turn: number({
     label: 'turn',
