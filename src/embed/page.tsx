@@ -35,7 +35,7 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
           data-aside={hasAside || undefined}
         >
           <Lighting />
-          {options.ui === 'full' && <Headline />}
+          {options.ui === 'full' ? <Headline /> : <h1 className="hidden">{session.demo.meta.title}</h1>}
           <div className="figure">
             <div className="figure-main">
               {shows('tabs') && <Tabs />}

@@ -32,12 +32,12 @@ it.each(demosToTest())('%s keeps its memory through ten minutes of play', { time
     }
     port2.postMessage(null)
   }, TICK)
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   const until = (count: number) => page.waitForFunction((n) => window.frames_drawn > n, count, { polling: 250, timeout: 500_000 })
   await until(FRAMES / 20) // caches fill
   const before = await heapOf(page)
   await until((FRAMES * 21) / 20)
-  expect(await page.getByRole('button', { name: 'Pause' }).count(), 'still plays').toBe(1)
+  expect(await page.getByRole('button', { name: 'Pause', exact: true }).count(), 'still plays').toBe(1)
   expect((await heapOf(page)) - before, 'bytes kept').toBeLessThan(KEPT)
   expect(problems).toEqual([])
 })
