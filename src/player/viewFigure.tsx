@@ -114,15 +114,15 @@ function Flat({ name, view, scene, alt, large }: PictureProps<PlotView<AnyScene>
           {(handles) => handles.items.length > 0 && <Handles {...handles} />}
         </WithHandles>
       </Plot>
-      <ArmedNote name={name} />
+      <WithHandles name={name} scene={scene} large={large}>
+        {(handles) => <ArmedNote {...handles} />}
+      </WithHandles>
     </>
   )
 }
 
-function ArmedNote({ name }: { name: string }) {
-  const { demo } = useSession()
-  const isHere = useDemo(({ armed }) => armed !== null && demo.handles?.[armed]?.view === name)
-  if (!isHere) return null
+function ArmedNote({ items, armed }: HandlesProps) {
+  if (!items.some((item) => item.name === armed)) return null
   return (
     <p className="armed-note" role="status">
       {messages.armed}
@@ -163,7 +163,9 @@ function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScen
           onLost={() => setLost(true)}
         />
       </Suspense>
-      <ArmedNote name={name} />
+      <WithHandles name={name} scene={scene} large={large}>
+        {(handles) => <ArmedNote {...handles} />}
+      </WithHandles>
     </>
   )
 }
