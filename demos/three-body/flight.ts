@@ -12,14 +12,14 @@ import { shippedPolicy } from './shipped'
 
 export type Method = Pick<Params, 'scheme' | 'rule' | 'mu' | 'delta' | 'eta' | 'tolerance'>
 
-/** All that the next step needs; plain data. One of the first three is there. */
+/** All that the next step needs; plain data. One run is there: `hermite`, `game.run`, `pair` or `radau`. */
 export interface Flight {
   hermite: Hermite | null
   pair: DormandPrince | null
   radau: GaussRadau | null
   /** The rule in force; its μ changes where μ is chosen. */
   rule: { kind: 'hmm'; mu: number } | { kind: 'fixed'; step: number } | { kind: 'aarseth'; eta: number }
-  /** Where μ is chosen: the game, whose run is `hermite`, and the time of the next choice. */
+  /** Where μ is chosen: the game with its own run, and the time of the next choice. */
   game: Episode | null
   next: number
   /** All choices so far, one an interval. */
@@ -34,29 +34,33 @@ export interface Flight {
 const MOST_CHOICES = 400 // more than the longest run has intervals
 
 export function startFlight(bodies: Bodies, { scheme, rule, mu, delta, eta, tolerance }: Method): Flight {
-  const hermite = scheme === 'hermite' || scheme === 'leapfrog' ? startHermite(bodies) : null
-  const chooses = hermite !== null && (rule === 'learned' || rule === 'greedy')
+  const run = scheme === 'hermite' || scheme === 'leapfrog' ? startHermite(bodies) : null
+  const chooses = run !== null && (rule === 'learned' || rule === 'greedy')
   const energyAtStart = energy(bodies)
   return {
-    hermite,
+    hermite: chooses ? null : run,
     pair: scheme === 'pair' ? startDormandPrince(bodies, tolerance) : null,
     radau: scheme === 'radau' ? startGaussRadau(bodies) : null,
     rule: rule === 'fixed' ? { kind: 'fixed', step: delta } : rule === 'aarseth' ? { kind: 'aarseth', eta } : { kind: 'hmm', mu },
-    game: chooses ? { run: hermite, energyAtStart, round: 0, error: 0, substeps: 0 } : null,
+    game: chooses ? { run, energyAtStart, round: 0, error: 0, substeps: 0 } : null,
     next: 0,
     choices: new Uint8Array(chooses ? MOST_CHOICES : 0),
-    trials: chooses && rule === 'greedy' ? startLookahead(hermite) : null,
+    trials: chooses && rule === 'greedy' ? startLookahead(run) : null,
     energyAtStart,
     before: 0,
     steps: 0,
   }
 }
 
-export const bodiesIn = (f: Flight): Bodies => (f.hermite ?? f.pair ?? f.radau) as Bodies
-export const timeIn = (f: Flight): number => (f.hermite ? timeOf(f.hermite) : (f.pair ?? f.radau)!.clock[0]!)
+const hermiteIn = (f: Flight): Hermite | null => f.game?.run ?? f.hermite
+export const bodiesIn = (f: Flight): Bodies => (hermiteIn(f) ?? f.pair ?? f.radau) as Bodies
+export function timeIn(f: Flight): number {
+  const hermite = hermiteIn(f)
+  return hermite ? timeOf(hermite) : (f.pair ?? f.radau)!.clock[0]!
+}
 /** Force evaluations; choosing begins each interval afresh, which costs one more. */
 export const evaluationsIn = (f: Flight): number =>
-  f.hermite ? f.steps + 1 + (f.game?.round ?? 0) : (f.pair ?? f.radau)!.evaluations
+  hermiteIn(f) ? f.steps + 1 + (f.game?.round ?? 0) : (f.pair ?? f.radau)!.evaluations
 /** |E/E₀ - 1|. */
 export const energyErrorIn = (f: Flight): number => Math.abs((energy(bodiesIn(f)) - f.energyAtStart) / f.energyAtStart)
 
@@ -73,7 +77,8 @@ export function fly(f: Flight, scheme: Params['scheme'], until: number, most: nu
 }
 
 function run(f: Flight, scheme: Params['scheme'], until: number, most: number): number {
-  if (f.hermite) return runHermite(f.hermite, f.rule, until, most, scheme === 'leapfrog' ? kickDriftKick : hermiteStep)
+  const hermite = hermiteIn(f)
+  if (hermite) return runHermite(hermite, f.rule, until, most, scheme === 'leapfrog' ? kickDriftKick : hermiteStep)
   if (f.pair) return runDormandPrince(f.pair, until, most)
   return runGaussRadau(f.radau!, until, most)
 }
@@ -91,6 +96,6 @@ function choose(f: Flight, game: Episode): void {
 }
 
 /** μ in force, where there is one. */
-export const muIn = (f: Flight): number | null => (f.hermite && f.rule.kind === 'hmm' ? f.rule.mu : null)
+export const muIn = (f: Flight): number | null => (hermiteIn(f) && f.rule.kind === 'hmm' ? f.rule.mu : null)
 /** Size of the last step of a Hermite or leapfrog run as it was planned or clipped. */
 export const lastStepIn = (f: Flight): number => timeIn(f) - f.before

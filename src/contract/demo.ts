@@ -33,7 +33,7 @@ export type Ending = 'converged' | 'diverged'
 export interface Stepped<P, S, F> {
   kind: 'stepped'
   runIn?: 'main' | 'worker'
-  /** S is plain data and holds ALL that the next step needs, the random stream's words too. */
+  /** S is plain data, no part of it twice, and holds ALL that the next step needs, the random stream's words too. */
   init(params: P): S
   /** In place; allocates nothing. */
   step(state: S, params: P): void

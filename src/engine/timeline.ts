@@ -1,4 +1,5 @@
 // A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and cheap.
+import { klona } from 'klona'
 import type { AnyDemo, Ending, Params, Run } from '@/contract'
 import { bytesOf } from './plain'
 
@@ -30,7 +31,7 @@ export class Timeline {
   private snapshotBytes = 0
   /** State at `cursorStep`, so that steps forward from it need no snapshot. */
   private cursor: unknown
-  private cursorStep = 0
+  private cursorStep = Number.POSITIVE_INFINITY // none yet
 
   constructor(
     private readonly demo: AnyDemo,
@@ -42,7 +43,6 @@ export class Timeline {
     this.spacing = Math.max(1, Math.floor(Math.sqrt(this.steps)))
     this.dt = model.dt(params)
     this.head = model.init(params)
-    this.cursor = structuredClone(this.head)
     this.recorded = Object.entries(demo.readouts).map(([name, readout]) => {
       const values = new Float64Array(this.steps + 1)
       this.series[name] = values
@@ -74,7 +74,7 @@ export class Timeline {
     const target = Math.max(0, Math.min(step, this.last))
     const nearest = Math.min(target - (target % this.spacing), this.lastSnapshot())
     if (target < this.cursorStep || nearest > this.cursorStep) {
-      this.cursor = structuredClone(this.snapshots.get(nearest))
+      this.cursor = klona(this.snapshots.get(nearest))
       this.cursorStep = nearest
     }
     for (; this.cursorStep < target; this.cursorStep++) this.demo.model.step(this.cursor, this.params)
@@ -91,7 +91,7 @@ export class Timeline {
     const series = Object.fromEntries(
       Object.entries(this.series).map(([name, values]) => [name, values.subarray(0, this.last + 1)]),
     )
-    const state = (step: number) => structuredClone(this.state(step))
+    const state = (step: number) => klona(this.state(step))
     return { params: this.params, last: this.last, time, series, ended: this.ended, state }
   }
 
@@ -119,7 +119,7 @@ export class Timeline {
 
   /** Keeps a snapshot of the head; when they outgrow the budget, every second one goes and the spacing doubles. */
   private keep(): void {
-    const snapshot = structuredClone(this.head)
+    const snapshot = klona(this.head)
     const bytes = bytesOf(snapshot)
     this.snapshots.set(this.last, snapshot)
     this.snapshotBytes += bytes

@@ -28,6 +28,7 @@ import { THEMES } from '@/views'
 import { PlotProvider } from '@/views/parts'
 import { planeFor } from '@/views/plot'
 import { brush } from '../support/brush'
+import { twice } from '../support/twice'
 import { everyDemo } from './demos'
 
 const TRIALS = 25
@@ -179,6 +180,15 @@ export async function contractSuite(share: number, shares: number): Promise<void
           expect(same(tight.state(step), frames.get(step)), `step ${step}, without snapshots`).toBe(true)
         }
         expect(same(walker.series, straight.series)).toBe(true)
+      }
+    })
+
+    it('keeps each part of its state once: a copy of it is then the same state', async () => {
+      for (const [, params] of states) {
+        const { steps } = await timelineOf(demo, params)
+        const state = demo.model.init(params)
+        for (let k = 0; k < Math.min(20, steps); k++) demo.model.step(state, params)
+        expect(twice(state)).toEqual([])
       }
     })
 

@@ -56,7 +56,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** Layers that a worker or Node loads: no React, three or DOM. */
 const PLAIN = new Set(['numerics', 'domains', 'contract', 'format', 'messages', 'formula', 'engine', 'meta', 'model', 'demo'])
 const RUNS_ANYWHERE = new Set(['d3'])
-const EXTRA: Readonly<Record<string, readonly string[]>> = { formula: ['mathjs'], numerics: ['ml-matrix'] }
+const EXTRA: Readonly<Record<string, readonly string[]>> = { formula: ['mathjs'], numerics: ['ml-matrix'], engine: ['klona'] }
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 const withoutExtension = (path: string) => path.replace(/\.(tsx?|json)$/, '')
