@@ -94,7 +94,9 @@ function keepAlive(session: Session): () => void {
   const stopAddress = session.store.subscribe((state, old) => {
     const same =
       state.params === old.params && state.step === old.step && state.view === old.view && state.lecture === old.lecture
-    if (!same && timer === 0) timer = window.setTimeout(write, ADDRESS_PAUSE)
+    if (same) return
+    if (state.params !== old.params) clearTimeout(timer) // in a drag an address costs time and is of no use
+    if (timer === 0 || state.params !== old.params) timer = window.setTimeout(write, ADDRESS_PAUSE)
   })
   return () => {
     stopClock()

@@ -9,7 +9,8 @@ import type { OpenDemo } from '@/player/openDemo'
 import { Stage, Tabs } from '@/player/stage'
 import { Transport } from '@/player/transport'
 import { writePlace } from '@/session/address'
-import { SessionContext, TexContext, useDemo } from '@/session/context'
+import { SessionContext, TexContext, useDemo, useInTurn } from '@/session/context'
+import type { Place, SessionState } from '@/session/session'
 import { DressContext } from './dress'
 import { hasControls, hasPart, isShownControl, type Part } from './options'
 
@@ -101,10 +102,12 @@ function Reset() {
   )
 }
 
+const placeIn = ({ params, step, view, lecture }: SessionState): Place => ({ params, step, view, lecture })
+
 /** The state on screen on the demo's own page, in a new window. */
 function WayOut() {
   const session = useContext(SessionContext)
-  const place = useDemo(({ params, step, view, lecture }) => ({ params, step, view, lecture }))
+  const place = useInTurn(placeIn)
   if (session === null) return null
   const { meta } = session.demo
   const query = writePlace(session.demo, place)

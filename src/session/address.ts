@@ -67,8 +67,7 @@ export function writePlace(demo: AnyDemo, { params, step, view, lecture }: Place
   for (const [key, text] of encode(demo.params, params as never, defaultsOf(demo.params))) query.set(key, text)
   const { version } = demo.meta
   if (version !== undefined && version > 1 && query.size > 0) query.set('v', String(version))
-  const steps = demo.model.steps(params)
-  const shown = step === 'end' || step >= steps ? 'end' : step
+  const shown = step === 'end' || (step > 0 && step >= demo.model.steps(params)) ? 'end' : step // counting steps may mean running
   if (!sameValue(shown, paper.step) || query.has('step')) query.set('t', String(shown))
   if (view !== paper.view || query.has('step')) query.set('view', view)
   return query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':')
