@@ -1,12 +1,12 @@
 // What stands beside the things of the 3D stage.
-import type { StageWord, Vector3 } from '@/contract'
+import type { StageWord } from '@/contract'
 import { lookOf, onPlane, placeOf, seen } from './geometry'
 import { colorOf, nameOf, pathOf, type Scene } from './looks'
-import { lossOf, type Method, shownMethods } from './params'
-import { extentOf, shellWords } from './space'
+import { lossOf, shownMethods } from './params'
+import { shellWords } from './space'
 
 const ROOM = 420 // CSS px: in a narrower stage words are short
-const LINE = 16 // px between words beside each other's things
+const BELOW = 16 // px: the long word stands under its thing, whose path comes from above
 
 export function stageWords(scene: Scene, width: number): readonly StageWord[] {
   const { params, palette, step, words } = scene
@@ -20,21 +20,13 @@ export function stageWords(scene: Scene, width: number): readonly StageWord[] {
   const bottom = lossOf(params)
     .minima.filter((place) => width > ROOM && seen(place, look)[2] > 0.1)
     .map((at) => ({ text: words.bottom, color: palette.ink, at, dx: -8, dy: -12 }))
-  // from the top down, so that words beside nearby dots do not cover each other
-  const scale = width / (2 * extentOf(scene).half[0]) // px in a world length, about
-  let above = Number.POSITIVE_INFINITY
   const names = shownMethods(params)
+    .toReversed() // those that the paper adds keep their place
     .filter((method) => width > ROOM || method === 'momentum' || method === 'projected')
-    .map((method): { method: Method; at: Vector3; v: number; own: number } => {
+    .map((method) => {
       const [xs, ys, zs] = pathOf(scene, method)
       const at = placeOf(xs[step]!, ys[step]!, zs[step]!, params)
-      return { method, at, v: seen(at, look)[1] * scale - (method === 'momentum' ? LINE : 0), own: seen(at, look)[1] * scale }
-    })
-    .sort((a, b) => b.v - a.v)
-    .map(({ method, at, v, own }) => {
-      const placed = Math.min(v, above - LINE)
-      above = placed
-      return { text: nameOf(scene, method), color: colorOf(palette, method), at, dx: 12, dy: placed - own }
+      return { text: nameOf(scene, method), color: colorOf(palette, method), at, dx: 12, dy: method === 'momentum' ? -BELOW : 0 }
     })
   return [...shells, ...bottom, ...names]
 }
