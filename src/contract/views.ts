@@ -120,7 +120,11 @@ export interface StageView<C> {
    */
   load(): Promise<{ default: ComponentType<{ latest(): C }> }>
   /** Where the picture is taken from; y is up, lengths are the world's. */
-  camera(scene: C): { position: Vector3; target: Vector3; fov: number /* vertical, degrees */ }
+  camera(scene: C): {
+    position: Vector3
+    target: Vector3
+    fov: number /* vertical, degrees; more in a stage narrower than 514 : 430 */
+  }
   /** The same content in a plane, with the same handles: where there is no WebGL, and for tests. */
   flat: PlotView<C>
   /** Handles keep their coordinates of the flat view; where they stand in the world, and back. */

@@ -5,11 +5,12 @@ import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, We
 import type { AnyScene, Palette, Plane, Point, StageView, StageWord } from '@/contract'
 import { type Box, boxOfText, movedApart } from './apart'
 import { boxesOfHandle, Handles, type HandlesProps } from './handle'
+import { aim } from './lens'
 import { Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
 import { webgl } from './webgl'
-import { NEAR_FAR, worldOf } from './world'
+import { worldOf } from './world'
 
 const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
 const REST = 150 // ms
@@ -23,19 +24,6 @@ interface StageProps {
   handles(draw: (handles: HandlesProps) => ReactNode): ReactNode
   /** The browser took the context away: the host shows the flat view until it comes back. */
   onLost(): void
-}
-
-/** A camera with the geometry of the canvas, for finding where handles stand. */
-function cameraOf(
-  { position, target, fov }: ReturnType<StageView<AnyScene>['camera']>,
-  width: number,
-  height: number,
-): PerspectiveCamera {
-  const camera = new PerspectiveCamera(fov, width / height, ...NEAR_FAR)
-  camera.position.set(...position)
-  camera.lookAt(...target)
-  camera.updateMatrixWorld()
-  return camera
 }
 
 /** A renderer; where the context is lost before it could be used, none ever, for the host is told and takes the stage away. */
@@ -143,7 +131,7 @@ function Overlay({
 }) {
   const place = view.camera(scene)
   // biome-ignore lint/correctness/useExhaustiveDependencies: compared by content
-  const camera = useMemo(() => cameraOf(place, width, height), [JSON.stringify(place), width, height])
+  const camera = useMemo(() => aim(new PerspectiveCamera(), width / height, place), [JSON.stringify(place), width, height])
   /** Pixels with y upwards, so that handles and their keys work as in a plane. */
   const pixels: Plane = planeOf(
     [

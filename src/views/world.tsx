@@ -5,8 +5,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useLayou
 import type { PerspectiveCamera } from 'three'
 import type { AnyScene, StageView } from '@/contract'
 import { Copied } from './copied'
-
-export const NEAR_FAR = [0.02, 500] as const // world lengths
+import { aim } from './lens'
 
 type Stage = ComponentType<{ latest(): AnyScene }>
 const stages = new WeakMap<StageView<AnyScene>['load'], Stage>()
@@ -40,17 +39,11 @@ export function worldOf(
 
 /** Puts the canvas's camera where the scene says, and asks for one new picture. */
 function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene }) {
-  const { camera, invalidate, scene: world } = useThree()
+  const { camera, size, invalidate, scene: world } = useThree()
   useLayoutEffect(() => {
-    const { position, target, fov } = view.camera(scene)
-    const lens = camera as PerspectiveCamera
-    lens.fov = fov
-    ;[lens.near, lens.far] = NEAR_FAR
-    lens.position.set(...position)
-    lens.lookAt(...target)
-    lens.updateProjectionMatrix()
+    aim(camera as PerspectiveCamera, size.width / size.height, view.camera(scene))
     invalidate()
-  }, [view, scene, camera, invalidate])
+  }, [view, scene, camera, size, invalidate])
   // Objects read the scene in useFrame; what they make visible then is drawn in the same frame.
   useFrame(() => world.updateMatrixWorld())
   return null

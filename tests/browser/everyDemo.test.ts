@@ -82,4 +82,44 @@ describe.each(demosToTest())('%s', (slug) => {
       expect(await page.getByRole('button', { name: 'Play', exact: true }).isVisible()).toBe(true)
     }
   })
+
+  it('fits frames of every size: the large picture above the player, no picture without room, nothing under the tabs', async () => {
+    const visit = await open(`/embed/${slug}/`, { width: 640, height: 400 })
+    const { page, problems } = visit
+    await isReady(visit, slug)
+    const misfits: string[] = []
+    for (const [width, height] of [
+      [390, 640],
+      [640, 400],
+      [960, 600],
+      [1280, 720],
+      [1280, 960],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const tab of [null, ...(await page.locator('.tabs label').all())]) {
+        await tab?.click()
+        await pause(page, 50)
+        misfits.push(...(await page.evaluate(misfitsInFrame)).map((what) => `${width} × ${height}: ${what}`))
+      }
+    }
+    expect(misfits).toEqual([])
+    expect(problems).toEqual([])
+  })
 })
+
+/** In the page. */
+function misfitsInFrame(): string[] {
+  const found: string[] = []
+  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+  const [tabs, view, large, player] = ['.tabs', '.view.large', '.large .plot', '.transport'].map(box)
+  if (tabs && view && tabs.bottom > view.top) found.push('the tabs cover the pictures')
+  if (large && player && large.bottom > player.top + 1)
+    found.push(`the large picture ends ${large.bottom - player.top} px below the player`)
+  for (const view of document.querySelectorAll('.view')) {
+    const { width, height } = view.querySelector('.plot')?.getBoundingClientRect() ?? { width: 0, height: 0 }
+    const isShown = getComputedStyle(view).display !== 'none'
+    if (isShown && (width < 100 || height < 80))
+      found.push(`“${view.querySelector('figcaption')?.textContent}” has ${width} × ${height} px`)
+  }
+  return found
+}
