@@ -12,7 +12,7 @@ import { BEADS, MOST_PICTURES, model, type Params, params, type State, strideOf 
 import { presets } from './presets'
 import { shippedPolicy } from './shipped'
 import { bodiesAt, startOf } from './start'
-import { mostEvaluations, wholeOf } from './whole'
+import { flown, mostEvaluations, wholeOf } from './whole'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 const run = (changes: Partial<Params>) => runNow(demo as never, with_(changes) as never)
@@ -170,4 +170,12 @@ it('exact places are the reference’s', () => {
     0.7784804101380854, 0.14139230029008618, -2.0250924779781987, 0.0972193841460584, 1.1529857362997076, -0.16261088749089841,
   ]
   expect(separation(s.exact, Float64Array.from(there))).toBeLessThan(1e-10)
+})
+
+it('counts the steps of a long run in pieces that a frame has room for', () => {
+  const p = with_({ ...presets.fate.params, r1: [1.01, 3] })
+  let pieces = 0
+  for (const count = flown(p); count.next().done === false; ) pieces++
+  expect(pieces).toBe(Math.ceil(wholeOf(p).steps / 250))
+  expect(flown(p).next().done).toBe(true) // it is known now
 })

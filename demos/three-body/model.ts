@@ -5,7 +5,7 @@ import { closestPair, distanceSquared, separation } from '@/domains/dynamics/nbo
 import { bodiesIn, energyErrorIn, type Flight, fly, startFlight, timeIn } from './flight'
 import type { Params } from './params'
 import { bodiesAt, truthOf } from './start'
-import { wholeOf } from './whole'
+import { flown, wholeOf } from './whole'
 
 export { type Params, params } from './params'
 
@@ -81,6 +81,7 @@ export const model: Stepped<Params, State, Frame> = {
     beads: beadsOf(s),
     stopped: s.left === 0 && !wholeOf(p).arrived,
   }),
+  count: flown,
   steps: (p) => Math.max(1, Math.ceil(wholeOf(p).steps / strideOf(p))),
   dt: () => 1,
   pace: (p) => Math.max(20, model.steps(p) / 16),

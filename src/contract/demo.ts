@@ -40,6 +40,8 @@ export interface Stepped<P, S, F> {
   /** What the views draw, plain data too; asked for only when something is drawn. */
   frame(state: S, params: P): F
   steps(params: P): number
+  /** Where counting the steps means to run them: the same in pieces of about 1 ms, so that frames go on. Then `steps` is quick. */
+  count?(params: P): Generator<void, unknown, void>
   /** Time of one step, in the unit the demo names. */
   dt(params: P): number
   /** Steps a second at speed 1. Default: the whole run in ten seconds. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { defaultsOf } from '@/contract'
+import { type AnyDemo, defaultsOf, type Params } from '@/contract'
 import { Workbench } from '@/engine'
 import { logistic } from '../../tests/support/logistic'
 import { readPlace, writePlace } from './address'
@@ -26,15 +26,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function session(query = ''): Session {
-  const { place, notes } = readPlace(logistic, query)
+function session(query = '', demo = logistic): Session {
+  const { place, notes } = readPlace(demo, query)
   const made = createSession(
-    logistic,
+    demo,
     place,
     notes,
     new Workbench(
       () => null,
-      async () => logistic,
+      async () => demo,
     ),
   )
   open.push(made)
@@ -279,4 +279,67 @@ it('computes maps for every change while there is time for all, and after a rest
   }
   expect(asked.at(-1)).toBe(3)
   short.mockRestore()
+})
+
+it('counts the steps of a run within frames where that takes long, to the end of what was begun', () => {
+  const begun: unknown[] = []
+  const slow = {
+    ...logistic,
+    model: {
+      ...logistic.model,
+      *count(p: Params) {
+        begun.push(p.rate)
+        for (let k = 0; k < 10; k++) {
+          vi.advanceTimersByTime(1)
+          yield
+        }
+      },
+    },
+  } as AnyDemo
+  const s = session('', slow)
+  const shown = () => s.store.getState().picture?.params.rate
+  expect(shown()).toBeUndefined() // 4 ms of a frame are 5 of the 10
+  frame()
+  frame()
+  expect(shown()).toBe(3.9)
+  s.beginGesture('slider')
+  const seen = []
+  for (const rate of [1, 1.1, 1.2, 1.3, 1.4, 1.5]) {
+    s.change({ rate }, 'slider')
+    frame()
+    seen.push(shown())
+  }
+  expect(seen).toEqual([3.9, 3.9, 1, 1, 1, 1.3])
+  s.endGesture()
+  for (let k = 0; k < 3; k++) frame()
+  expect(shown()).toBe(1.5)
+  expect(begun).toEqual([3.9, 1, 1.3, 1.5])
+})
+
+it('shows how far a long run is in every frame at rest, once only while newer ones are wished', () => {
+  const slow = {
+    ...logistic,
+    model: {
+      ...logistic.model,
+      step(state: never, p: never) {
+        vi.advanceTimersByTime(1)
+        logistic.model.step(state, p)
+      },
+    },
+  } as AnyDemo
+  const s = session('steps=1000', slow)
+  const lasts = (frames: number, change: (k: number) => void) => {
+    const seen = new Set<string>()
+    for (let k = 0; k < frames; k++) {
+      change(k)
+      frame(10)
+      const { picture } = s.store.getState()
+      seen.add(`${picture?.params.rate} ${picture?.last}`)
+    }
+    return seen.size
+  }
+  expect(lasts(20, () => {})).toBeGreaterThan(8)
+  s.beginGesture('slider')
+  // a run has 250 ms, of frames of 10 ms and 8 steps, until the next one is begun
+  expect(lasts(42, (k) => s.change({ rate: 1 + k / 100 }, 'slider'))).toBeLessThanOrEqual(1 + 3)
 })

@@ -46,7 +46,8 @@ export type Session = ReturnType<typeof createSession>
 const SLICE = 4 // ms of computing within one frame
 const SHORT_SLICE = 2 // where there is no time for all
 const PATIENCE = 250 // ms that a newer wish waits for a run under way
-const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole, and a drag does not flicker
+const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole
+const HELD_SILENCE = 200 // the same, and once only, while a newer one is wished: a drag does not flicker
 const MAPS_REST = 100 // ms without a change until maps are computed that had no time
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
@@ -115,19 +116,38 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
 
   let begun = 0 // when the newest run was
+  let told = false // how far it is, though it is not as far as is wanted
+  /** The next run, while its steps are counted. */
+  let next: { params: Params; key: string; count: Generator | undefined } | null = null
+  /** The run whose steps are counted by `until`, or null: a count that has begun is brought to its end, for the reason that runs are. */
+  function counted(params: Params, key: string, until: number) {
+    next ??= { params, key, count: demo.model.count?.(params) }
+    while (next.count?.next().done === false) if (performance.now() > until) return null
+    return next
+  }
+
   function runHere(params: Params): void {
     const now = performance.now()
     const key = runKey(demo, params)
     // Begun anew by every move of a drag, no long run would ever come to its end: it is waited for, and the newest wish is next.
     const waits = timeline !== null && !isAsFarAsWanted(timeline) && now < begun + PATIENCE
-    if (timeline === null || (key !== timelineKey && !waits)) {
-      timeline = new Timeline(demo, params)
-      timelineKey = key
-      begun = now
-    }
     const until = now + (turns.isShort() ? SHORT_SLICE : SLICE)
+    if (timeline === null || (key !== timelineKey && !waits)) {
+      const run = counted(params, key, until)
+      if (run === null) {
+        wake()
+        return
+      }
+      timeline = new Timeline(demo, run.params)
+      timelineKey = run.key
+      begun = now
+      told = false
+    }
+    next = null
     timeline.extend(timeline.steps, () => performance.now() > until)
-    if (isAsFarAsWanted(timeline) || now > begun + SILENCE || get().picture === null)
+    const tells = key === timelineKey ? now > begun + SILENCE : !told && now > begun + HELD_SILENCE
+    told ||= tells
+    if (isAsFarAsWanted(timeline) || tells || get().picture === null)
       publish({ ...pictureOf(timeline, wanted(timeline.steps)), params: shownWith(timeline.params) })
     if (!timeline.done || key !== timelineKey) wake()
   }

@@ -1,7 +1,7 @@
 // Who is drawn anew in this frame. What a visitor has in hand comes in every one; what follows it – other pictures, numbers – does too
 // while there is time, and takes turns where frames get too long. When nothing changes any more, all of them have caught up.
 
-const LONG = 9 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
+const LONG = 7 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
 const LATE = 1.4 // times the shortest distance between two frames
 const FORGETS = 1.01 // times that distance grows in each frame: a window may move to a slower display
 const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
