@@ -288,6 +288,7 @@ it('is one stop for Tab; Enter leads in, Escape and Tab lead out', async () => {
   for (const [key, place] of ways) {
     await page.keyboard.press(key)
     await eventually(() => focused(page)).toBe(place)
+    if (key === 'Enter') await stateOf(page, 'a') // the frame has heard where the focus goes, too
   }
   let tabs = 0
   for (; (await focused(page)) === 'a iframe' && tabs < 80; tabs++) {

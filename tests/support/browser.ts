@@ -33,6 +33,16 @@ function pretendHardware(): void {
   } as typeof real
 }
 
+/** In the page: when it could be used first. */
+function noteReady(): void {
+  const observer = new MutationObserver(() => {
+    if (document.documentElement.dataset.ready === undefined) return
+    performance.mark('ready')
+    observer.disconnect()
+  })
+  observer.observe(document, { attributeFilter: ['data-ready'], subtree: true })
+}
+
 /** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
 export async function open(
   path: string,
@@ -48,6 +58,7 @@ export async function open(
   contexts.push(context)
   const page = await context.newPage()
   if (hardware) await page.addInitScript(pretendHardware)
+  await page.addInitScript(noteReady)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
@@ -68,6 +79,14 @@ export async function open(
 export async function isReady({ page }: Visit, slug: string) {
   await page.waitForSelector(`html[data-ready="${slug}"]`, { state: 'attached' })
 }
+
+/** Files of the build that were asked for only after the page of a demo could be used. */
+export const loadedLate = ({ page }: Visit): Promise<string[]> =>
+  page.evaluate(() => {
+    const ready = performance.getEntriesByName('ready')[0]?.startTime ?? Number.POSITIVE_INFINITY
+    const late = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > ready)
+    return late.map(({ name }) => new URL(name).pathname.slice(1))
+  })
 
 /** Waits by the page's own clock, and for the picture after: on a busy machine too, what the page set a timer for before comes first. */
 export async function pause(page: Page, ms: number) {
