@@ -95,8 +95,11 @@ function keepAlive(session: Session): () => void {
     const same =
       state.params === old.params && state.step === old.step && state.view === old.view && state.lecture === old.lecture
     if (same) return
-    if (state.params !== old.params) clearTimeout(timer) // in a drag an address costs time and is of no use
-    if (timer === 0 || state.params !== old.params) timer = window.setTimeout(write, ADDRESS_PAUSE)
+    if (state.params !== old.params) {
+      clearTimeout(timer) // in a drag an address costs time and is of no use
+      timer = 0
+    }
+    timer ||= window.setTimeout(write, ADDRESS_PAUSE)
   })
   return () => {
     stopClock()

@@ -1,8 +1,9 @@
 // One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
 import { createStore } from 'zustand/vanilla'
 import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
-import { isPrepared, pictureOf, prepare, type RunPicture, runKey, Timeline, type Workbench } from '@/engine'
+import { isPrepared, prepare, type RunPicture, runKey, type Workbench } from '@/engine'
 import { messages } from '@/messages'
+import { createRuns } from './runs'
 import { browserFrames, createTurns } from './turns'
 
 /** What a link holds: enough to bring back the picture. */
@@ -43,11 +44,6 @@ export interface SessionState extends Place {
 }
 export type Session = ReturnType<typeof createSession>
 
-const SLICE = 4 // ms of computing within one frame
-const SHORT_SLICE = 2 // where there is no time for all
-const PATIENCE = 250 // ms that a newer wish waits for a run under way
-const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole
-const HELD_SILENCE = 200 // the same, and once only, while a newer one is wished: a drag does not flicker
 const MAPS_REST = 100 // ms without a change until maps are computed that had no time
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
@@ -78,13 +74,19 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     locked: new Set<string>(),
   }))
   const { getState: get, setState: set } = store
-  const inWorker = demo.model.runIn === 'worker'
-  let timeline: Timeline | null = null
-  let timelineKey = ''
   let scheduled = 0
   let gesture: { open: boolean; source: string; at: number } = { open: false, source: '', at: 0 }
   let closed = false
   const turns = createTurns()
+  const runs = createRuns(demo, bench, {
+    step: () => get().step,
+    isDrawn: () => get().picture !== null,
+    isShort: turns.isShort,
+    // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
+    show: (picture) => publish({ ...picture, params: shownWith(picture.params) }),
+    fail: (problem) => set({ problem }),
+    wake,
+  })
 
   // --- computing -----------------------------------------------------------------------------------------------------
 
@@ -105,70 +107,13 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     if (isPrepared(demo.params, params)) {
       if (get().problem !== null) set({ problem: null })
       askForMaps(params)
-      if (inWorker) askForRun(params)
-      else runHere(params)
+      runs.follow(params)
     } else
       prepare(demo.params, params).then(wake, (error: unknown) => {
         if (get().params === params) set({ problem: error instanceof Error ? error.message : String(error) })
       })
     const { picture, ahead } = get()
     if (picture !== null && picture.params !== params && ahead !== params) set({ ahead: params })
-  }
-
-  let begun = 0 // when the newest run was
-  let told = false // how far it is, though it is not as far as is wanted
-  /** The next run, while its steps are counted. */
-  let next: { params: Params; key: string; count: Generator | undefined } | null = null
-  /** The run whose steps are counted by `until`, or null: a count that has begun is brought to its end, for the reason that runs are. */
-  function counted(params: Params, key: string, until: number) {
-    next ??= { params, key, count: demo.model.count?.(params) }
-    while (next.count?.next().done === false) if (performance.now() > until) return null
-    return next
-  }
-
-  function runHere(params: Params): void {
-    const now = performance.now()
-    const key = runKey(demo, params)
-    // Begun anew by every move of a drag, no long run would ever come to its end: it is waited for, and the newest wish is next.
-    const waits = timeline !== null && !isAsFarAsWanted(timeline) && now < begun + PATIENCE
-    const until = now + (turns.isShort() ? SHORT_SLICE : SLICE)
-    if (timeline === null || (key !== timelineKey && !waits)) {
-      const run = counted(params, key, until)
-      if (run === null) {
-        wake()
-        return
-      }
-      timeline = new Timeline(demo, run.params)
-      timelineKey = run.key
-      begun = now
-      told = false
-    }
-    next = null
-    timeline.extend(timeline.steps, () => performance.now() > until)
-    const tells = key === timelineKey ? now > begun + SILENCE : !told && now > begun + HELD_SILENCE
-    told ||= tells
-    if (isAsFarAsWanted(timeline) || tells || get().picture === null)
-      publish({ ...pictureOf(timeline, wanted(timeline.steps)), params: shownWith(timeline.params) })
-    if (!timeline.done || key !== timelineKey) wake()
-  }
-  const isAsFarAsWanted = ({ done, last, steps }: Timeline) => done || last >= wanted(steps)
-
-  /** When the run under way was asked for; it has not come as far as was asked yet. */
-  let underWay: number | null = null
-  function askForRun(params: Params): void {
-    // Cancelled by every move of a drag, no run would ever arrive; so it is waited for, and the newest wish is next.
-    if (underWay !== null && performance.now() < underWay + PATIENCE) {
-      wake()
-      return
-    }
-    const step = wanted(demo.model.steps(params))
-    underWay = performance.now()
-    bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step }, (reply) => {
-      if (reply.kind === 'failed' || (reply.kind === 'run' && (reply.done || reply.picture.step >= step))) underWay = null
-      // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
-      if (reply.kind === 'run') publish({ ...reply.picture, params: shownWith(reply.picture.params) })
-      if (reply.kind === 'failed') set({ problem: reply.message })
-    })
   }
 
   function shownWith(ran: Params): Params {
@@ -216,14 +161,9 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     arrived.clear()
   }
 
-  /** The step to show, as a number. */
-  function wanted(steps: number): number {
-    const { step } = get()
-    return step === 'end' ? steps : Math.max(0, Math.min(step, steps))
-  }
   const endOf = () => get().picture?.ended?.step ?? demo.model.steps(get().params)
   /** The step on screen. */
-  const here = () => Math.min(wanted(demo.model.steps(get().params)), endOf())
+  const here = () => Math.min(runs.wanted(demo.model.steps(get().params)), endOf())
 
   // --- changing ------------------------------------------------------------------------------------------------------
 
@@ -367,7 +307,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       if (!known.has(name)) set({ known: new Set([...known, name]) })
     },
     /** The run on screen, once it is recorded to its end on this thread; null before, and for runs in a worker. */
-    run: () => (timeline?.done ? timeline.run() : null),
+    run: runs.run,
     wake,
     close(): void {
       closed = true
@@ -377,7 +317,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       }
       clearTimeout(postponed)
       for (const name of Object.keys(demo.maps ?? {})) bench.stop(`map:${name}`)
-      bench.stop('run')
+      runs.close()
     },
   }
   wake()
