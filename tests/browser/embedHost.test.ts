@@ -31,6 +31,12 @@ setInterval(() => {
 }, 5)
 </script>"></iframe>`
 
+const slide = (scale: number) =>
+  page(
+    `<div id="slide" style="transform-origin: 0 0; transform: scale(${scale})">
+    <iframe src="SITE/embed/heavy-ball/?ui=none" style="width: 500px; height: 380px"></iframe></div>`,
+  )
+
 const host = site({
   '/one.html': page(
     `<p><a id="before" href="#">before</a></p>
@@ -44,6 +50,8 @@ const host = site({
   '/loud.html': page(`${SHOUTER}<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>`),
   '/poster.html': page('<momentarium-demo id="a" demo="heavy-ball" poster alt="A ball"></momentarium-demo>'),
   '/far.html': page('<p style="height: 3000px"></p><momentarium-demo id="a" demo="heavy-ball"></momentarium-demo>'),
+  '/small-slide.html': slide(0.3),
+  '/large-slide.html': slide(2),
   '/none.html': page('<momentarium-demo id="a" demo="no-such-demo" alt="Nothing"></momentarium-demo>'),
   '/late.html':
     '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
@@ -217,6 +225,20 @@ it('is not loaded before it comes into sight', async () => {
   expect(await framed(visit.page)).toEqual([])
   await demo(visit.page, 'a').scrollIntoViewIfNeeded()
   await isLive(visit.page, 'a')
+})
+
+it('is as sharp in a slide that grew as in one that was large from the start', async () => {
+  const pictures = []
+  for (const path of ['/large-slide.html', '/small-slide.html']) {
+    const { page } = await host.visit(path)
+    await page.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' })
+    await pause(page, 1000) // drawn as small as it is
+    await page.evaluate(() => document.getElementById('slide')?.style.setProperty('transform', 'scale(2)'))
+    await pause(page, 1000)
+    pictures.push(await page.screenshot())
+    await page.close()
+  }
+  expect(pictures[0]?.equals(pictures[1] as Buffer)).toBe(true)
 })
 
 it('lets one clock run at a time: the one used last, or else the one in the middle', async () => {
