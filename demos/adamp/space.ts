@@ -13,38 +13,41 @@ export interface Extent {
   half: Point
   /** From the centre to the camera. */
   reach: number
-  /** Length of the longest weights over that of the first. */
-  longest: number
+  /** From the centre to the farthest place. */
+  farthest: number
 }
+
+/** Places at every step of the methods that are shown: xyz each. */
+export const pathsIn = perScene((scene) =>
+  shownMethods(scene.params).map((method) => {
+    const [xs, ys, zs] = pathOf(scene, method)
+    const places = new Float64Array(3 * (scene.last + 1))
+    for (let k = 0; k <= scene.last; k++) places.set(placeOf(xs[k]!, ys[k]!, zs[k]!, scene.params), 3 * k)
+    return { method, places }
+  }),
+)
+/** The one at step `k`. */
+export const placeIn = (places: Float64Array, k: number): Vector3 => [places[3 * k]!, places[3 * k + 1]!, places[3 * k + 2]!]
 
 /** Fits sphere and paths, whatever the current step: playing never moves the camera. */
 export const extentOf = perScene((scene): Extent => {
   const { params, last } = scene
   const look = lookOf(params)
-  const shown = shownMethods(params)
-  const places = new Float64Array(3 * (shown.length * (last + 1) + 4)) // seen: right, up, towards
-  let [at, longest, aside, upward] = [0, 0, 1, 1]
-  for (const method of shown) {
-    const [xs, ys, zs] = pathOf(scene, method)
+  const slope = Math.tan((FOV / 2) * DEGREE)
+  let [aside, upward, reach, farthest] = [1, 1, (1 + MARGIN) / slope, 0]
+  for (const { places } of pathsIn(scene)) {
     for (let k = 0; k <= last; k++) {
-      const [u, v, w] = seen(placeOf(xs[k]!, ys[k]!, zs[k]!, params), look)
-      places[at++] = u
-      places[at++] = v
-      places[at++] = w
-      longest = Math.max(longest, Math.hypot(xs[k]!, ys[k]!, zs[k]!) / params.length)
+      const place = placeIn(places, k)
+      const [u, v, w] = seen(place, look)
       aside = Math.max(aside, Math.abs(u))
       upward = Math.max(upward, Math.abs(v))
+      const wide = (Math.abs(u) + MARGIN) / ASPECT
+      const tall = Math.abs(v) + MARGIN
+      reach = Math.max(reach, Math.max(wide, tall) / slope + Math.abs(w)) // as if on the near side, lest the picture jump
+      farthest = Math.max(farthest, Math.hypot(...place))
     }
   }
-  places.set([-1, 0, 0, 1, 0, 0, 0, -1, 0, 0, 1, 0], at) // the edge of the sphere
-  const slope = Math.tan((FOV / 2) * DEGREE)
-  let reach = 0
-  for (let k = 0; k < places.length; k += 3) {
-    const wide = (Math.abs(places[k]!) + MARGIN) / ASPECT
-    const tall = Math.abs(places[k + 1]!) + MARGIN
-    reach = Math.max(reach, Math.max(wide, tall) / slope + Math.abs(places[k + 2]!)) // as if on the near side, lest the picture jump
-  }
-  return { half: [aside + MARGIN, upward + MARGIN], reach, longest }
+  return { half: [aside + MARGIN, upward + MARGIN], reach, farthest }
 })
 
 export function windowOf(scene: Scene): Window {
@@ -67,10 +70,13 @@ export function cameraOf(scene: Scene): { position: Vector3; target: Vector3; fo
 
 /** Radii of the shells at twice the length, four times, and so on as far as the paths reach. */
 export function shellsOf(scene: Scene): { times: number; radius: number }[] {
-  const { longest } = extentOf(scene)
+  const { farthest } = extentOf(scene)
   const shells = []
-  for (let times = 2; times <= Math.max(2, longest) && shells.length < MOST_SHELLS; times *= 2)
-    shells.push({ times, radius: radiusOf(times, scene.params) })
+  for (let times = 2; shells.length < MOST_SHELLS; times *= 2) {
+    const radius = radiusOf(times, scene.params)
+    if (times > 2 && radius > farthest) break
+    shells.push({ times, radius })
+  }
   return shells
 }
 const MOST_SHELLS = 7
@@ -81,12 +87,8 @@ const APART = [1, 0.3] as const // world lengths aside or up from the ends of th
 /** Where shells are named: on their edges, inside the picture. */
 export function shellWords(scene: Scene): { times: number; at: Point }[] {
   const { half } = extentOf(scene)
-  const { params, last } = scene
-  const look = lookOf(params)
-  const ends = shownMethods(params).map((method) => {
-    const [xs, ys, zs] = pathOf(scene, method)
-    return seen(placeOf(xs[last]!, ys[last]!, zs[last]!, params), look)
-  })
+  const look = lookOf(scene.params)
+  const ends = pathsIn(scene).map(({ places }) => seen(placeIn(places, scene.last), look))
   const fits = ([u, v]: Point) =>
     u < 0.72 * half[0] &&
     u > -half[0] &&

@@ -1,11 +1,11 @@
 // The sphere seen from afar, in a plane: where there is no WebGL. What is behind the sphere, or inside it, is pale.
-import type { Plane, Point } from '@/contract'
+import type { Plane, Point, Vector3 } from '@/contract'
 import { Circle, Curve, Dot, Label, paintBands, Segment, SpreadLabels } from '@/views'
 import { BANDS, bandColor, bandLine, depthAt } from './bands'
-import { type Look, lookOf, onSphere, placeOf, seen } from './geometry'
-import { colorOf, nameOf, pathOf, type Scene } from './looks'
-import { lossOf, type Method, type Params, shownMethods } from './params'
-import { shellsOf, shellWords } from './space'
+import { type Look, lookOf, onSphere, seen } from './geometry'
+import { colorOf, nameOf, type Scene } from './looks'
+import { lossOf } from './params'
+import { pathsIn, placeIn, shellsOf, shellWords } from './space'
 
 export const ballKey = ({ params: { surface, turn, rise } }: Scene) => [surface, turn, rise]
 
@@ -36,20 +36,14 @@ export function paintBall(ctx: CanvasRenderingContext2D, { params, palette }: Sc
   ctx.restore()
 }
 
-/** A path in the picture, split into what is seen and what the sphere hides. */
-function flatPath(
-  scene: Scene,
-  method: Method,
-  look: Look,
-  place: (x: number, y: number, z: number, p: Params) => readonly number[],
-) {
-  const [xs, ys, zs] = pathOf(scene, method)
-  const { params, last } = scene
-  const us = new Float64Array(last + 1)
-  const vs = new Float64Array(last + 1)
-  const open = new Float64Array(last + 1)
-  for (let k = 0; k <= last; k++) {
-    const [u, v, w] = seen(place(xs[k]!, ys[k]!, zs[k]!, params) as unknown as readonly [number, number, number], look)
+/** A path in the picture, or its shadow, split into what is seen and what the sphere hides. */
+function flatPath(places: Float64Array, look: Look, at: (place: Vector3) => Vector3 = (place) => place) {
+  const count = places.length / 3
+  const us = new Float64Array(count)
+  const vs = new Float64Array(count)
+  const open = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    const [u, v, w] = seen(at(placeIn(places, k)), look)
     const hidden = u * u + v * v < 1 && (w < 0 || u * u + v * v + w * w < 0.999)
     us[k] = u
     vs[k] = v
@@ -58,7 +52,7 @@ function flatPath(
   return { us, vs, open }
 }
 
-const shadow = (x: number, y: number, z: number) => {
+const shadow = ([x, y, z]: Vector3): Vector3 => {
   const length = Math.hypot(x, y, z)
   return [x / length, y / length, z / length]
 }
@@ -66,11 +60,11 @@ const shadow = (x: number, y: number, z: number) => {
 export function FlatSphere(scene: Scene) {
   const { params, palette, step, last, words } = scene
   const look = lookOf(params)
-  const paths = shownMethods(params).map((method) => ({
+  const paths = pathsIn(scene).map(({ method, places }) => ({
     method,
     color: colorOf(palette, method),
-    ...flatPath(scene, method, look, placeOf),
-    ground: flatPath(scene, method, look, shadow),
+    ...flatPath(places, look),
+    ground: flatPath(places, look, shadow),
   }))
   return (
     <>

@@ -13,6 +13,7 @@ import { handleAt, handlePlace, start } from './handles'
 import type { Scene } from './looks'
 import { type Params, params, startOf } from './params'
 import { presets } from './presets'
+import { shadow } from './shadow'
 import { cameraOf, extentOf, shellWords } from './space'
 import { stageObjects } from './stageObjects'
 
@@ -124,6 +125,31 @@ describe('objects', () => {
     const positions = tubes[3]!.geometry.getAttribute('position').array
     expect(positions.slice(0, 6 * 3 * 121).every(Number.isFinite)).toBe(true)
     objects.dispose()
+  })
+
+  it('cast a shadow on the sphere in short pieces, up to the current step', () => {
+    const { params, series, last } = sceneOf(presets.noisy.params, 0)
+    const places = new Float64Array(3 * (last + 1))
+    for (let k = 0; k <= last; k++) {
+      const at = [series.momentumX[k]!, series.momentumY[k]!, series.momentumZ[k]!] as const
+      places.set(placeOf(...at, params), 3 * k)
+    }
+    const ground = shadow()
+    ground.write(places, 1.5)
+    const corner = (k: number) => [...ground.geometry.getAttribute('position').array.slice(3 * k, 3 * k + 3)]
+    for (const step of [last, 1, 37]) {
+      ground.draw(step)
+      const { count } = ground.geometry.drawRange
+      const length = Math.hypot(...places.slice(3 * step, 3 * step + 3))
+      for (let i = 0; i < 3; i++) expect(corner(count - 1)[i]).toBeCloseTo((1.5 * places[3 * step + i]!) / length, 6)
+      for (let k = 1; k < count; k++) {
+        const [a, b] = [corner(k - 1), corner(k)]
+        expect(Math.hypot(...b)).toBeCloseTo(1.5, 6)
+        expect(Math.hypot(...b.map((part, i) => part - a[i]!))).toBeLessThan(0.1071) // 1.5 · 0.07 rad and the bend of an arc
+      }
+    }
+    ground.draw(0)
+    expect(ground.geometry.drawRange.count).toBe(0)
   })
 
   it('stay few enough for software: under 20 draw calls', () => {

@@ -10,6 +10,7 @@ import {
   GreaterDepth,
   Group,
   InstancedMesh,
+  Line,
   LineBasicMaterial,
   LineSegments,
   Matrix4,
@@ -20,17 +21,17 @@ import {
   Vector3 as ThreeVector,
 } from 'three'
 import type { Vector3 } from '@/contract'
-import { lookOf, placeOf } from './geometry'
+import { lookOf } from './geometry'
 import { globe } from './globe'
-import { colorOf, pathOf, type Scene } from './looks'
+import { colorOf, type Scene } from './looks'
 import { lossOf, METHODS, type Method, shownMethods, startOf } from './params'
-import { extentOf, shellsOf } from './space'
+import { shadow } from './shadow'
+import { extentOf, pathsIn, placeIn, shellsOf } from './space'
 import { tube } from './tube'
 
 const THIN = 0.0058 // of the picture's half size: radius of a tube
 const SHADOW = 1.006 // distance of shadows from the centre: just above the paint
 const ROUND = 96 // corners of a shell's circles
-const ARC = 0.07 // rad: longest piece of a shadow
 const MOST_DOTS = 3000
 
 /** Line pieces written anew for each scene. */
@@ -38,7 +39,6 @@ function pieces(material: LineBasicMaterial) {
   const geometry = new BufferGeometry()
   let room = 0
   const object = new LineSegments(geometry, material)
-  object.frustumCulled = false
   return {
     object,
     write(places: readonly Vector3[], colors?: readonly Color[]): void {
@@ -58,22 +58,13 @@ function pieces(material: LineBasicMaterial) {
       if (color) color.needsUpdate = true
       geometry.setDrawRange(0, places.length)
     },
-    draw: (count: number) => geometry.setDrawRange(0, count),
     dispose: () => geometry.dispose(),
   }
 }
 
-const unit = ([x, y, z]: Vector3, length = 1): Vector3 => {
+const toLength = ([x, y, z]: Vector3, length: number): Vector3 => {
   const scale = length / Math.hypot(x, y, z)
   return [x * scale, y * scale, z * scale]
-}
-/** Between two directions on a sphere, in short pieces. */
-function arc(a: Vector3, b: Vector3, out: Vector3[]): void {
-  const turn = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
-  const count = Math.max(1, Math.ceil(turn / ARC))
-  const at = (k: number) =>
-    unit([a[0] + ((b[0] - a[0]) * k) / count, a[1] + ((b[1] - a[1]) * k) / count, a[2] + ((b[2] - a[2]) * k) / count], SHADOW)
-  for (let k = 0; k < count; k++) out.push(at(k), at(k + 1))
 }
 
 export function stageObjects() {
@@ -97,15 +88,17 @@ export function stageObjects() {
     hidden.depthFunc = GreaterDepth // drawn right after the sphere: only where that is in front of it
     const main = add(new Mesh(shape.geometry, [firm, future]))
     const behind = add(new Mesh(shape.geometry, [hidden]))
-    main.renderOrder = 1
-    return { method, shape, main, behind, materials: [firm, future, hidden] }
+    const ground = shadow()
+    const line = new LineBasicMaterial({ transparent: true })
+    const below = add(new Line(ground.geometry, line))
+    for (const object of [main, below]) object.renderOrder = 1
+    return { method, shape, ground, objects: [main, behind, below], materials: [firm, future, hidden, line] }
   })
   const coloured = new LineBasicMaterial({ vertexColors: true, transparent: true })
-  const shadows = pieces(coloured)
   const struts = pieces(coloured)
   const shellLine = new LineBasicMaterial({ transparent: true, opacity: 0.45 })
   const shells = pieces(shellLine)
-  for (const { object } of [shadows, struts, shells]) add(object).renderOrder = 1
+  for (const { object } of [struts, shells]) add(object).renderOrder = 1
   const [dot, disc] = [new CircleGeometry(1, 8), new CircleGeometry(1, 18)] // corners cost time where the processor draws
   const flat = new MeshBasicMaterial({ side: DoubleSide, forceSinglePass: true, transparent: true })
   const dots = add(new InstancedMesh(dot, flat, MOST_DOTS))
@@ -119,10 +112,7 @@ export function stageObjects() {
   const colors = new Map<Method, Color>()
   const ink = new Color()
   const paper = new Color()
-  /** Number of shadow corners drawn up to each step, and the dots of a step. */
-  let shadowEnds: number[] = []
   let written: readonly unknown[] = []
-  let places: { method: Method; all: Vector3[] }[] = []
   let drawnShells = ''
 
   const matrix = new Matrix4()
@@ -134,29 +124,14 @@ export function stageObjects() {
   }
 
   function writeRun(scene: Scene, thin: number): void {
-    const { params, last } = scene
-    const shown = shownMethods(params)
-    places = shown.map((method) => {
-      const [xs, ys, zs] = pathOf(scene, method)
-      return { method, all: Array.from({ length: last + 1 }, (_, k) => placeOf(xs[k]!, ys[k]!, zs[k]!, params)) }
-    })
-    for (const { method, shape, main, behind } of tubes) {
-      const own = places.find((one) => one.method === method)
-      main.visible = own !== undefined
-      behind.visible = own !== undefined
-      if (own) shape.write(own.all, thin * (method === 'projected' ? 1.25 : 1))
+    const paths = pathsIn(scene)
+    for (const { method, shape, ground, objects } of tubes) {
+      const own = paths.find((one) => one.method === method)
+      for (const object of objects) object.visible = own !== undefined
+      if (own === undefined) continue
+      shape.write(own.places, thin * (method === 'projected' ? 1.25 : 1))
+      ground.write(own.places, SHADOW)
     }
-    const corners: Vector3[] = []
-    const tints: Color[] = []
-    shadowEnds = [0]
-    for (let k = 0; k < last; k++) {
-      for (const { method, all } of places) {
-        arc(unit(all[k]!), unit(all[k + 1]!), corners)
-        while (tints.length < corners.length) tints.push(colors.get(method) as Color)
-      }
-      shadowEnds.push(corners.length)
-    }
-    shadows.write(corners, tints)
   }
 
   function writeShells(scene: Scene): void {
@@ -182,11 +157,11 @@ export function stageObjects() {
 
   function writeDots(scene: Scene, thin: number): void {
     const { step, last, params } = scene
-    const each = places.length
-    const stride = Math.max(1, Math.ceil((each * (last + 1)) / MOST_DOTS))
+    const paths = pathsIn(scene)
+    const stride = Math.max(1, Math.ceil((paths.length * (last + 1)) / MOST_DOTS))
     let count = 0
     for (let k = 0; k <= step; k += stride)
-      for (const { method, all } of places) put(dots, count++, all[k]!, 2.1 * thin, colors.get(method) as Color)
+      for (const { method, places } of paths) put(dots, count++, placeIn(places, k), 2.1 * thin, colors.get(method) as Color)
     dots.count = count
     let used = 0
     const { toward } = lookOf(params)
@@ -195,14 +170,14 @@ export function stageObjects() {
     put(marks, used++, raised(startOf(params), 4 * thin), 3.4 * thin, ink)
     const strutEnds: Vector3[] = []
     const tints: Color[] = []
-    hiddenMarks.count = places.length
-    for (const [index, { method, all }] of places.entries()) {
-      const at = all[step]!
+    hiddenMarks.count = paths.length
+    for (const [index, { method, places }] of paths.entries()) {
+      const at = placeIn(places, step)
       const color = colors.get(method) as Color
       put(marks, used++, raised(at, 0.01), 6.6 * thin, paper)
       put(marks, used++, raised(at, 0.02), 5.2 * thin, color)
       put(hiddenMarks, index, at, 5.2 * thin, color)
-      strutEnds.push(unit(at, SHADOW), at)
+      strutEnds.push(toLength(at, SHADOW), at)
       tints.push(color, color)
     }
     marks.count = used
@@ -231,23 +206,26 @@ export function stageObjects() {
       sun.position.set(...lookOf(params).toward).addScaledVector(spot.set(...lookOf(params).up), 0.5)
       const { half } = extentOf(scene)
       const thin = THIN * Math.max(half[0] / 1.19, half[1]) * palette.weight ** 0.6
-      const run = [series, last, thin, palette, params.radius, shownMethods(params).join()]
+      const run = [series, last, thin, params.radius, shownMethods(params).join()]
       if (run.some((part, k) => part !== written[k])) {
         written = run
         writeRun(scene, thin)
       }
       writeShells(scene)
       writeDots(scene, thin)
-      for (const { shape } of tubes) shape.split(step)
-      shadows.draw(shadowEnds[step] ?? 0)
+      for (const { shape, ground } of tubes) {
+        shape.split(step)
+        ground.draw(step)
+      }
     },
     dispose(): void {
       ball.dispose()
-      for (const { shape, materials } of tubes) {
+      for (const { shape, ground, materials } of tubes) {
         shape.geometry.dispose()
+        ground.geometry.dispose()
         for (const material of materials) material.dispose()
       }
-      for (const lines of [shadows, struts, shells]) lines.dispose()
+      for (const lines of [struts, shells]) lines.dispose()
       for (const material of [coloured, shellLine, flat, through]) material.dispose()
       dot.dispose()
       disc.dispose()

@@ -1,9 +1,9 @@
 // What stands beside the things of the 3D stage.
 import type { StageWord } from '@/contract'
-import { lookOf, onPlane, placeOf, seen } from './geometry'
-import { colorOf, nameOf, pathOf, type Scene } from './looks'
-import { lossOf, shownMethods } from './params'
-import { shellWords } from './space'
+import { lookOf, onPlane, seen } from './geometry'
+import { colorOf, nameOf, type Scene } from './looks'
+import { lossOf } from './params'
+import { pathsIn, placeIn, shellWords } from './space'
 
 const ROOM = 420 // CSS px: in a narrower stage words are short
 const BELOW = 16 // px: the long word stands under its thing, whose path comes from above
@@ -20,13 +20,15 @@ export function stageWords(scene: Scene, width: number): readonly StageWord[] {
   const bottom = lossOf(params)
     .minima.filter((place) => width > ROOM && seen(place, look)[2] > 0.1)
     .map((at) => ({ text: words.bottom, color: palette.ink, at, dx: -8, dy: -12 }))
-  const names = shownMethods(params)
+  const names = pathsIn(scene)
     .toReversed() // those that the paper adds keep their place
-    .filter((method) => width > ROOM || method === 'momentum' || method === 'projected')
-    .map((method) => {
-      const [xs, ys, zs] = pathOf(scene, method)
-      const at = placeOf(xs[step]!, ys[step]!, zs[step]!, params)
-      return { text: nameOf(scene, method), color: colorOf(palette, method), at, dx: 12, dy: method === 'momentum' ? -BELOW : 0 }
-    })
+    .filter(({ method }) => width > ROOM || method === 'momentum' || method === 'projected')
+    .map(({ method, places }) => ({
+      text: nameOf(scene, method),
+      color: colorOf(palette, method),
+      at: placeIn(places, step),
+      dx: 12,
+      dy: method === 'momentum' ? -BELOW : 0,
+    }))
   return [...shells, ...bottom, ...names]
 }

@@ -1,14 +1,15 @@
 // A tube along places, of which any part can be drawn: rings of corners around each place, joined by triangles.
-import { BufferAttribute, BufferGeometry, Vector3 as ThreeVector } from 'three'
-import type { Vector3 } from '@/contract'
+import { BufferAttribute, BufferGeometry } from 'three'
 
 const SIDES = 5
 const PER_PIECE = 6 * SIDES // indices between two rings
+const COS = Array.from({ length: SIDES }, (_, side) => Math.cos((2 * Math.PI * side) / SIDES))
+const SIN = Array.from({ length: SIDES }, (_, side) => Math.sin((2 * Math.PI * side) / SIDES))
 
 export interface Tube {
   geometry: BufferGeometry
-  /** Writes all places; `radius` in world lengths. */
-  write(places: readonly Vector3[], radius: number): void
+  /** Writes all places (xyz each); `radius` in world lengths. */
+  write(places: Float64Array, radius: number): void
   /** Two parts, each with the material of that number: up to piece `middle`, and the rest up to the end. */
   split(middle: number): void
 }
@@ -30,33 +31,53 @@ export function tube(): Tube {
     }
     geometry.setIndex(new BufferAttribute(index, 1))
   }
-  const [along, normal, side] = [new ThreeVector(), new ThreeVector(), new ThreeVector()]
   return {
     geometry,
     write(places, radius) {
-      if (places.length > room) grow(places.length)
-      pieces = Math.max(0, places.length - 1)
-      const positions = geometry.getAttribute('position') as BufferAttribute
-      normal.set(0.3, 0.7, 0.6)
-      for (const [k, [x, y, z]] of places.entries()) {
-        const [before, after] = [places[Math.max(k - 1, 0)] as Vector3, places[Math.min(k + 1, pieces)] as Vector3]
-        const next = side.set(after[0] - before[0], after[1] - before[1], after[2] - before[2])
-        if (next.lengthSq() > 1e-18) along.copy(next).normalize() // else as before: the path rests
-        normal.addScaledVector(along, -normal.dot(along))
-        if (normal.lengthSq() < 1e-6) normal.set(along.y, along.z, along.x).addScaledVector(along, -along.dot(normal))
-        normal.normalize()
-        side.crossVectors(along, normal)
-        for (let j = 0; j < SIDES; j++) {
-          const [cos, sin] = [radius * Math.cos((2 * Math.PI * j) / SIDES), radius * Math.sin((2 * Math.PI * j) / SIDES)]
-          positions.setXYZ(
-            k * SIDES + j,
-            x + cos * normal.x + sin * side.x,
-            y + cos * normal.y + sin * side.y,
-            z + cos * normal.z + sin * side.z,
-          )
+      const count = places.length / 3
+      if (count > room) grow(count)
+      pieces = Math.max(0, count - 1)
+      const position = geometry.getAttribute('position') as BufferAttribute
+      const corners = position.array
+      // numbers, not vectors: a run is written anew in every frame of a drag
+      let [ax, ay, az] = [0, 0, 0] // along the path, length 1
+      let [nx, ny, nz] = [0.3, 0.7, 0.6] // normal to it, turning as little as it can
+      let at = 0
+      for (let k = 0; k < count; k++) {
+        const [before, after] = [3 * Math.max(k - 1, 0), 3 * Math.min(k + 1, pieces)]
+        const dx = places[after]! - places[before]!
+        const dy = places[after + 1]! - places[before + 1]!
+        const dz = places[after + 2]! - places[before + 2]!
+        const far = Math.sqrt(dx * dx + dy * dy + dz * dz)
+        if (far > 1e-9) {
+          ax = dx / far
+          ay = dy / far
+          az = dz / far
+        } // else as before: the path rests
+        let off = nx * ax + ny * ay + nz * az
+        nx -= off * ax
+        ny -= off * ay
+        nz -= off * az
+        if (nx * nx + ny * ny + nz * nz < 1e-6) {
+          off = ax * ay + ay * az + az * ax
+          nx = ay - off * ax
+          ny = az - off * ay
+          nz = ax - off * az
+        }
+        const length = Math.sqrt(nx * nx + ny * ny + nz * nz)
+        nx /= length
+        ny /= length
+        nz /= length
+        const [x, y, z] = [places[3 * k]!, places[3 * k + 1]!, places[3 * k + 2]!]
+        const [sx, sy, sz] = [ay * nz - az * ny, az * nx - ax * nz, ax * ny - ay * nx]
+        for (let side = 0; side < SIDES; side++) {
+          const [cos, sin] = [radius * COS[side]!, radius * SIN[side]!]
+          corners[at++] = x + cos * nx + sin * sx
+          corners[at++] = y + cos * ny + sin * sy
+          corners[at++] = z + cos * nz + sin * sz
         }
       }
-      positions.needsUpdate = true
+      position.needsUpdate = true
     },
     split(middle) {
       const done = Math.min(middle, pieces)
