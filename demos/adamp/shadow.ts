@@ -1,5 +1,6 @@
 // The shadow of a path on the sphere, straight below it; drawn up to any step.
-import { BufferAttribute, BufferGeometry } from 'three'
+import { BufferGeometry } from 'three'
+import { roomFor } from './roomFor'
 
 const ARC = 0.07 // rad: longest piece
 
@@ -13,7 +14,6 @@ export interface Shadow {
 
 export function shadow(): Shadow {
   const geometry = new BufferGeometry()
-  let room = 0
   let ends = new Uint32Array(1) // corners up to each step
   return {
     geometry,
@@ -33,12 +33,7 @@ export function shadow(): Shadow {
         const turn = Math.hypot(below[i]! - below[i - 3]!, below[i + 1]! - below[i - 2]!, below[i + 2]! - below[i - 1]!)
         ends[k] = ends[k - 1]! + Math.max(1, Math.ceil(turn / (ARC * radius)))
       }
-      if (ends[count - 1]! > room) {
-        room = Math.max(256, 2 ** Math.ceil(Math.log2(ends[count - 1]!)))
-        geometry.setAttribute('position', new BufferAttribute(new Float32Array(3 * room), 3))
-      }
-      const position = geometry.getAttribute('position') as BufferAttribute
-      const corners = position.array
+      const corners = roomFor(geometry, 'position', ends[count - 1]!)
       let at = 0
       const put = (x: number, y: number, z: number) => {
         const scale = radius / Math.sqrt(x * x + y * y + z * z)
@@ -59,7 +54,6 @@ export function shadow(): Shadow {
           )
         }
       }
-      position.needsUpdate = true
     },
     draw: (step) => geometry.setDrawRange(0, step > 0 ? (ends[Math.min(step, ends.length - 1)] ?? 0) : 0),
   }

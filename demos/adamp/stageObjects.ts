@@ -1,7 +1,6 @@
 // The objects of the 3D stage: made once, then moved to where a scene has them.
 import {
   AmbientLight,
-  BufferAttribute,
   BufferGeometry,
   CircleGeometry,
   Color,
@@ -25,6 +24,7 @@ import { lookOf } from './geometry'
 import { globe } from './globe'
 import { colorOf, type Scene } from './looks'
 import { lossOf, METHODS, type Method, shownMethods, startOf } from './params'
+import { roomFor } from './roomFor'
 import { shadow } from './shadow'
 import { extentOf, pathsIn, placeIn, shellsOf } from './space'
 import { tube } from './tube'
@@ -37,25 +37,15 @@ const MOST_DOTS = 3000
 /** Line pieces written anew for each scene. */
 function pieces(material: LineBasicMaterial) {
   const geometry = new BufferGeometry()
-  let room = 0
-  const object = new LineSegments(geometry, material)
   return {
-    object,
+    object: new LineSegments(geometry, material),
     write(places: readonly Vector3[], colors?: readonly Color[]): void {
-      if (places.length > room) {
-        room = Math.max(256, 2 ** Math.ceil(Math.log2(places.length)))
-        geometry.setAttribute('position', new BufferAttribute(new Float32Array(3 * room), 3))
-        if (colors) geometry.setAttribute('color', new BufferAttribute(new Float32Array(3 * room), 3))
+      const corners = roomFor(geometry, 'position', places.length)
+      for (const [k, place] of places.entries()) corners.set(place, 3 * k)
+      if (colors) {
+        const tints = roomFor(geometry, 'color', colors.length)
+        for (const [k, color] of colors.entries()) color.toArray(tints, 3 * k)
       }
-      const position = geometry.getAttribute('position') as BufferAttribute
-      const color = geometry.getAttribute('color') as BufferAttribute | undefined
-      for (const [k, [x, y, z]] of places.entries()) {
-        position.setXYZ(k, x, y, z)
-        const own = colors?.[k]
-        if (own) color?.setXYZ(k, own.r, own.g, own.b)
-      }
-      position.needsUpdate = true
-      if (color) color.needsUpdate = true
       geometry.setDrawRange(0, places.length)
     },
     dispose: () => geometry.dispose(),

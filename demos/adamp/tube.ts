@@ -1,5 +1,6 @@
 // A tube along places, of which any part can be drawn: rings of corners around each place, joined by triangles.
 import { BufferAttribute, BufferGeometry } from 'three'
+import { roomFor } from './roomFor'
 
 const SIDES = 5
 const PER_PIECE = 6 * SIDES // indices between two rings
@@ -16,14 +17,13 @@ export interface Tube {
 
 export function tube(): Tube {
   const geometry = new BufferGeometry()
-  let room = 0
+  let rings = 0 // that are joined
   let pieces = 0
-  const grow = (count: number) => {
-    room = Math.max(128, 2 ** Math.ceil(Math.log2(count)))
-    geometry.setAttribute('position', new BufferAttribute(new Float32Array(3 * SIDES * room), 3))
-    const index = new Uint32Array(PER_PIECE * (room - 1))
+  const join = (count: number) => {
+    rings = Math.max(128, 2 ** Math.ceil(Math.log2(count)))
+    const index = new Uint32Array(PER_PIECE * (rings - 1))
     let at = 0
-    for (let k = 0; k + 1 < room; k++) {
+    for (let k = 0; k + 1 < rings; k++) {
       for (let side = 0; side < SIDES; side++) {
         const [a, b] = [k * SIDES + side, k * SIDES + ((side + 1) % SIDES)]
         for (const corner of [a, b, a + SIDES, b, b + SIDES, a + SIDES]) index[at++] = corner
@@ -35,10 +35,9 @@ export function tube(): Tube {
     geometry,
     write(places, radius) {
       const count = places.length / 3
-      if (count > room) grow(count)
+      if (count > rings) join(count)
       pieces = Math.max(0, count - 1)
-      const position = geometry.getAttribute('position') as BufferAttribute
-      const corners = position.array
+      const corners = roomFor(geometry, 'position', SIDES * count)
       // numbers, not vectors: a run is written anew in every frame of a drag
       let [ax, ay, az] = [0, 0, 0] // along the path, length 1
       let [nx, ny, nz] = [0.3, 0.7, 0.6] // normal to it, turning as little as it can
@@ -77,7 +76,6 @@ export function tube(): Tube {
           corners[at++] = z + cos * nz + sin * sz
         }
       }
-      position.needsUpdate = true
     },
     split(middle) {
       const done = Math.min(middle, pieces)
