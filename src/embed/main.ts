@@ -77,7 +77,9 @@ async function start(): Promise<void> {
   }
 }
 
-if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))
+// a host that knows no such page serves this one; without the slash at the end it may have meant one that there is
+if (slug === '' && !location.pathname.endsWith('/')) location.replace(`${location.pathname}/${location.search}${location.hash}`)
+else if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))
 else if (options.poster) {
   const button = document.createElement('button')
   button.type = 'button'

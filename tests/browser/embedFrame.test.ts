@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { eventually, open, pause } from '../support/browser'
+import { eventually, isReady, open, pause } from '../support/browser'
 
 /** The shortest host that keeps the protocol: what B2 asks of anybody, without our element. */
 const HOST = `<!doctype html><title>host</title><body><script>
@@ -242,6 +242,13 @@ it('reports what it cannot use of its address and shows the rest', async () => {
     ['unknown-parameter', false],
     ['bad-parameter', false],
   ])
+})
+
+it('forgives an address without the slash at its end', async () => {
+  const visit = await open('/embed/heavy-ball?beta=0.5&ui=none')
+  await isReady(visit, 'heavy-ball')
+  expect(visit.page.url()).toContain('beta=0.5')
+  expect(visit.problems).toEqual([])
 })
 
 it('says in the frame’s own way that there is no such demo', async () => {
