@@ -1,4 +1,5 @@
 // npm run bench: what kernels and demos cost on this machine. `-- --json` prints { "<name>": { "nsPerOp": number, … } } and nothing else.
+// It fails where something cannot be timed; how long it takes is for the reader to judge.
 import { mkdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { install } from './lib/install.mjs'
@@ -26,6 +27,7 @@ await build({
 })
 const { measure } = await import(pathToFileURL(`${outDir}/main.mjs`).href)
 const found = await measure()
+if (!Object.values(found).every(({ nsPerOp }) => nsPerOp > 0 && Number.isFinite(nsPerOp))) process.exitCode = 1
 
 const time = (ns) => (ns < 1e3 ? `${ns.toFixed(1)} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(2)} ms`)
 if (process.argv.includes('--json')) console.log(JSON.stringify(found))

@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` looks at all of them, and adds npm audit, the decks and the storm of the demos that changed.
+// `-- --slow` looks at all of them, and adds npm audit, the decks, tables of cost and smoothness, and the storm of
+// the demos that changed.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -61,6 +62,8 @@ function auditCheck() {
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
   await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
+  await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))
+  await check('smoothness', () => (built ? runNode('scripts/smooth.mjs', '--main') : notRun()))
   const changed = changedDemos()
   if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm', changed) : notRun()))
 }

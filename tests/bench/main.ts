@@ -12,12 +12,14 @@ export interface Timing {
 
 const LENGTH = 6 // ms of one measurement: short, so that some are not interrupted
 const REPEATS = 60 // the quickest counts: everything else that runs here only adds
+const [LEAST, PATIENCE] = [8, 1500] // repeats at least, even if they take longer than this, ms
 
 /** Nanoseconds of one call. */
 function timed(run: () => unknown): number {
   let count = 1
   let best = Number.POSITIVE_INFINITY
-  for (let k = 0; k < REPEATS + 3; k++) {
+  const until = performance.now() + PATIENCE
+  for (let k = 0; k < REPEATS + 3 && (k < LEAST || performance.now() < until); k++) {
     const began = performance.now()
     for (let n = 0; n < count; n++) run()
     const took = performance.now() - began
