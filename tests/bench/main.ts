@@ -13,6 +13,7 @@ export interface Timing {
 const LENGTH = 6 // ms of one measurement: short, so that some are not interrupted
 const REPEATS = 60 // the quickest counts: everything else that runs here only adds
 const [LEAST, PATIENCE] = [8, 1500] // repeats at least, even if they take longer than this, ms
+const SEEKS = 32
 
 /** Nanoseconds of one call. */
 function timed(run: () => unknown): number {
@@ -38,10 +39,8 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
   }
   const timeline = run()
   const state = timeline.state(timeline.last)
-  let at = 0
-  const seek = () => {
-    at = (at + 7919) % (timeline.last + 1) // all over the run
-    timeline.state(at)
+  const seeks = () => {
+    for (let k = 0; k < SEEKS; k++) timeline.state((k * 7919) % (timeline.last + 1)) // all over the run: some places cost more
   }
   return {
     [`${demo.meta.slug}: step`]: {
@@ -49,7 +48,7 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
       note: `${timeline.last} steps and their readouts`,
     },
     [`${demo.meta.slug}: frame`]: { nsPerOp: timed(() => demo.model.frame(state, params)) },
-    [`${demo.meta.slug}: seek`]: { nsPerOp: timed(seek) },
+    [`${demo.meta.slug}: seek`]: { nsPerOp: timed(seeks) / SEEKS },
   }
 }
 
