@@ -1,7 +1,7 @@
 // The plane of z: stable regions, z with its roots, the rail of orders, and where the steps of the sample picked lie.
 import type { Point } from '@/contract'
 import { orderOfRule } from '@/domains/diffusion/multistep'
-import { Circle, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels, usePlot } from '@/views'
+import { boxOfText, Circle, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels, usePlot } from '@/views'
 import { holdsEdge, railPoint, reachOf } from './handles'
 import { heldOf, type Look, looksOf, type Scene, samplerStep } from './looks'
 import { rulesOf } from './params'
@@ -56,10 +56,23 @@ export function Plane(scene: Scene) {
       {holdsEdge(params) && <Dot at={[-region.length, 0]} color={held.color} r={4.5} square param="beta" />}
       <Roots scene={scene} look={held} />
       <Dot at={params.z} color={palette.ink} r={5} param="z" />
-      <Label at={params.z} dx={8} dy={22} bold param="z">
-        {words.z} = {complex(scene, params.z)}
-      </Label>
+      <NameOfZ scene={scene} />
     </>
+  )
+}
+
+/** Right below z; left above where there is no room. */
+function NameOfZ({ scene }: { scene: Scene }) {
+  const { plane, palette } = usePlot()
+  const { z } = scene.params
+  const [right, top] = [plane.x(plane.window[0][1]), plane.y(plane.window[1][1])]
+  const text = `${scene.words.z} = ${complex(scene, z)}`
+  const fits = boxOfText(text, plane.x(z[0]) + 8, 0, 'start', palette.text).right < right
+  const [dx, dy] = fits ? [8, 22] : [-10, Math.max(-14, top + 12 - plane.y(z[1]))]
+  return (
+    <Label at={z} dx={dx} dy={dy} anchor={fits ? 'start' : 'end'} bold param="z">
+      {text}
+    </Label>
   )
 }
 

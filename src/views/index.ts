@@ -1,3 +1,4 @@
+export { boxOfText } from './apart'
 export { clipped } from './clip'
 export * from './field'
 export * from './parts'

@@ -151,7 +151,7 @@ interface LabelProps extends Linked {
   /** Small print: 11.5 px instead of 12.5 px. */
   small?: boolean
 }
-/** Text at a point, upright, with a halo of paper so that it can be read over lines; kept inside the plot. */
+/** Text at a point, upright, with a halo of paper so that it can be read over lines; SpreadLabels keep inside the plot. */
 export function Label({ at, children, color, anchor = 'start', dx = 0, dy = 0, italic, bold, small, param }: LabelProps) {
   const { plane, palette } = usePlot()
   const [x, y] = [plane.x(at[0]) + dx, plane.y(at[1]) + dy]
