@@ -80,12 +80,12 @@ export async function isReady({ page }: Visit, slug: string) {
   await page.waitForSelector(`html[data-ready="${slug}"]`, { state: 'attached' })
 }
 
-/** Files of the build that were asked for only after the page of a demo could be used. */
-export const loadedLate = ({ page }: Visit): Promise<string[]> =>
+/** Scripts that were asked for before the page of a demo could be used, and have come. */
+export const loadedBefore = ({ page }: Visit): Promise<string[]> =>
   page.evaluate(() => {
     const ready = performance.getEntriesByName('ready')[0]?.startTime ?? Number.POSITIVE_INFINITY
-    const late = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > ready)
-    return late.map(({ name }) => new URL(name).pathname.slice(1))
+    const early = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= ready)
+    return early.map(({ name }) => new URL(name).pathname.slice(1)).filter((file) => file.endsWith('.js'))
   })
 
 /** Waits by the page's own clock, and for the picture after: on a busy machine too, what the page set a timer for before comes first. */
