@@ -48,14 +48,19 @@ const View = memo(function View({ name, view, large }: { name: string; view: Any
   return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} />
 })
 
-/** Off screen nothing plays. */
+/** What was in sight and is no longer does not play on. A page is laid out in steps: what comes into sight later was not left. */
 function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {
   const session = useSession()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = ref.current
     if (element === null) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === false && session.pause())
+    let seen = false
+    const observer = new IntersectionObserver((entries) => {
+      const now = entries.at(-1)?.isIntersecting === true
+      if (seen && !now) session.pause()
+      seen = now
+    })
     observer.observe(element.closest('.figure') ?? element)
     const hidden = () => document.hidden && session.pause()
     document.addEventListener('visibilitychange', hidden)

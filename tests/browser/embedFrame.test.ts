@@ -257,6 +257,17 @@ it('says in the frame’s own way that there is no such demo', async () => {
   expect(await frameOf(page).locator('#poster a').getAttribute('href')).toBe('/')
 })
 
+it.each([
+  ['heavy-ball', 'play=1'],
+  ['two-ball-drop', 'play=1&ui=none'],
+  ['apg', 'play=visible'],
+])('%s plays where its address says %s', async (slug, query) => {
+  const { heard } = await embedded(`/embed/${slug}/?${query}`)
+  const steps = async () => (await heard('time')).map(({ t }) => t as number)
+  await eventually(async () => new Set(await steps()).size).toBeGreaterThan(3)
+  expect(await heard('time')).not.toContainEqual(expect.objectContaining({ playing: false }))
+})
+
 it('takes no focus and does not scroll the page that holds it', async () => {
   const { page } = await embedded('/embed/heavy-ball/')
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
