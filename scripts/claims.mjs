@@ -34,7 +34,15 @@ const held = claims.filter(({ pass }) => pass).length
 const broken = demos.filter(({ error }) => error).length
 
 if (asJson) {
-  const plain = ({ says, measured, expected, tolerance, pass, source }) => ({ says, measured, expected, tolerance, pass, source })
+  const plain = ({ says, kind, measured, expected, tolerance, pass, source }) => ({
+    says,
+    kind,
+    measured,
+    expected,
+    tolerance,
+    pass,
+    source,
+  })
   console.log(JSON.stringify({ demos: demos.map((demo) => ({ ...demo, claims: demo.claims.map(plain) })) }))
 } else {
   const rows = claims.map(({ slug, says, unit, measured, expected, tolerance, pass }) => [

@@ -51,6 +51,7 @@ export default defineDemo({
   claims: [
     {
       says: 'Of all growth of ‖w‖², each squared step of momentum brings 1 + 2β/(1 − β) times as much as one of plain descent: 19 for β = 0.9.',
+      kind: 'paper',
       source: 'Heo et al. 2021; README, “The norm law”',
       given: {},
       unit: '×',
@@ -61,6 +62,7 @@ export default defineDemo({
     },
     {
       says: 'After 50 steps with momentum the effective step has fallen 18.4 times.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'decay',
       unit: '×',
@@ -70,6 +72,7 @@ export default defineDemo({
     },
     {
       says: 'With SGDP it has fallen 1.46 times.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'decay',
       unit: '×',
@@ -79,6 +82,7 @@ export default defineDemo({
     },
     {
       says: 'Without momentum it has fallen 1.10 times.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'decay',
       unit: '×',
@@ -88,6 +92,7 @@ export default defineDemo({
     },
     {
       says: 'After 10 steps SGDP is 0.110 above the minimum.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'decay',
       measure: (run) => run.series.projectedHeight[10]!,
@@ -96,6 +101,7 @@ export default defineDemo({
     },
     {
       says: 'SGD with momentum is then still 0.218 above it.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'decay',
       measure: (run) => run.series.momentumHeight[10]!,
@@ -104,6 +110,7 @@ export default defineDemo({
     },
     {
       says: 'Projecting changes how far a step goes on the sphere, not where to: both ways differ by 0°.',
+      kind: 'paper',
       source: 'Heo et al. 2021; README, “What the projection changes”',
       given: {},
       unit: '°',
@@ -114,6 +121,7 @@ export default defineDemo({
     },
     {
       says: 'The norm law gives ‖w‖² from the lengths of the steps alone, also with noise and decay: largest relative error 0.',
+      kind: 'analysis',
       source: 'Heo et al. 2021; README, “The norm law”',
       given: 'noisy',
       also: (p) => p.family === 'sgd' && p.radial === 0 && p.decay <= 0.02 && p.surface === 'rayleigh',
@@ -123,6 +131,7 @@ export default defineDemo({
     },
     {
       says: 'With steps three times as long, momentum lets ‖w‖² grow 54.6 times in 50 steps.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'big',
       unit: '×',
@@ -132,6 +141,7 @@ export default defineDemo({
     },
     {
       says: 'SGDP then lets it grow 1.98 times.',
+      kind: 'program',
       source: 'README, “The numbers”',
       given: 'big',
       unit: '×',
@@ -141,6 +151,7 @@ export default defineDemo({
     },
     {
       says: 'In Rosenbrock’s valley SGDP is 0.0014 above the minimum after 500 steps.',
+      kind: 'analysis',
       source: 'README, “The losses”',
       given: 'rosenbrock',
       measure: (run) => run.series.projectedHeight[500]!,
@@ -149,6 +160,7 @@ export default defineDemo({
     },
     {
       says: 'SGD with momentum is then still 1.19 above it.',
+      kind: 'analysis',
       source: 'README, “The losses”',
       given: 'rosenbrock',
       measure: (run) => run.series.momentumHeight[500]!,
@@ -157,6 +169,7 @@ export default defineDemo({
     },
     {
       says: 'Where length counts too, SGDP projects none of its first 15 steps.',
+      kind: 'paper',
       source: 'Heo et al. 2021; README, “The test”',
       given: 'variant',
       unit: 'steps',

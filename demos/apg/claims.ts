@@ -65,6 +65,7 @@ const isPlainTurn = (p: Params) =>
 export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[] = [
   {
     says: 'Plain guidance at $w = 7.5$ doubles the mean saturation of the wanted colour, to 1.46; in the data it is 0.72.',
+    kind: 'program',
     source: MEASURED,
     given: { ...burns.params, ...MANY },
     measure: (run) => end(run, 'meanCfg'),
@@ -73,6 +74,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Without the stretch ($\\eta = 0$) the mean saturation stays at 0.70.',
+    kind: 'program',
     source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -81,6 +83,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Without the stretch, guidance leaves the mean saturation as it is without guidance: the difference is 0.',
+    kind: 'paper',
     source: 'Sadat et al. 2024, on the parallel part',
     given: { ...turn.params, ...MANY },
     also: isPlainTurn,
@@ -90,6 +93,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Plain guidance makes samples alike: their saturation spreads by 0.068 only.',
+    kind: 'program',
     source: MEASURED,
     given: { ...burns.params, ...MANY },
     measure: (run) => end(run, 'spreadCfg'),
@@ -98,6 +102,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Without the stretch samples keep their spread of saturation, 0.243.',
+    kind: 'program',
     source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run) => end(run, 'spreadApg'),
@@ -106,6 +111,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'The turn alone makes the colour right: its probability rises by 0.046, from 0.937 without guidance to 0.983.',
+    kind: 'program',
     source: MEASURED,
     given: { ...turn.params, ...MANY },
     measure: (run, again) => end(run, 'posteriorApg') - end(again({ w: 1 }), 'posteriorApg'),
@@ -114,6 +120,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'At $w = 15$ even the turn overshoots: without limit and momentum the mean saturation is 0.80.',
+    kind: 'program',
     source: 'README, “Why a turn can still overshoot”; 1000 samples, seed 17',
     given: { ...strong.params, ...turn.params, w: 15, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -122,6 +129,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'At $w = 15$ the limit $r = 0.1$ and momentum −0.5 bring it back to 0.74.',
+    kind: 'program',
     source: MEASURED,
     given: { ...strong.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -130,6 +138,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Negative momentum holds plain guidance back: with β = −0.5 the mean saturation is 1.29 instead of 1.46.',
+    kind: 'program',
     source: MEASURED,
     given: { ...burns.params, beta: -0.5, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -138,6 +147,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'Positive momentum makes it worse: with β = 0.5 the mean saturation is 2.16.',
+    kind: 'program',
     source: MEASURED,
     given: { ...burns.params, beta: 0.5, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -146,6 +156,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'While noise is strong the push only stretches: at σ = 2.9 the stretch has 0.98 of its square.',
+    kind: 'program',
     source: 'README, “What guidance is at high noise”; 1000 samples, seed 17',
     given: { ...burns.params, ...MANY },
     measure: ({ series }) => series.stretch[15]!,
@@ -154,6 +165,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'APG trusts the origin to be grey: on a wheel moved by (2, 0) the turn burns too, to 1.38 from the wheel’s own centre.',
+    kind: 'program',
     source: 'README, “What APG assumes”; 1000 samples, seed 17',
     given: { ...offGrey.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -162,6 +174,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'With eight steps the tangent leaves the circle: the mean saturation is 1.68.',
+    kind: 'program',
     source: 'README, “What APG assumes”; 1000 samples, seed 17',
     given: { ...coarse.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
@@ -170,6 +183,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'In pictures of 192 numbers plain guidance paints only vivid ones: their share is 1.00 instead of a third.',
+    kind: 'program',
     source: 'Sadat et al. 2024; 288 pictures, seeds 101 to 108',
     given: { ...burns.params, scene: 'patches' },
     measure: (_run, again) => overSeeds(again, 'vividCfg'),
@@ -178,6 +192,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'APG keeps the dull pictures: their share is 0.34.',
+    kind: 'program',
     source: 'Sadat et al. 2024; 288 pictures, seeds 101 to 108',
     given: { scene: 'patches', w: 7.5, eta: 0, clip: true, r: 0.25, beta: -0.5 },
     measure: (_run, again) => overSeeds(again, 'dullApg'),
@@ -186,6 +201,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'At $\\eta = 0$ the prediction grows only as a tangent step does, $|\\tilde D|^2 = |D_c|^2 + (w-1)^2|m_\\perp|^2$: the largest miss is 0.',
+    kind: 'analysis',
     source: 'README, “Derivation”',
     given: turn.params,
     also: (p) => p.eta === 0,
@@ -195,6 +211,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   },
   {
     says: 'No push is longer than its limit: the longest is 1 times r.',
+    kind: 'paper',
     source: 'Sadat et al. 2024, Algorithm 1',
     given: strong.params,
     also: (p) => p.clip && p.r <= 0.3 && p.moved.length === 0,

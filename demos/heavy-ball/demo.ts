@@ -178,6 +178,7 @@ export default defineDemo({
   claims: [
     {
       says: 'The largest stable step size is (2 + 2β)/λ, λ the steepest curvature.',
+      kind: 'analysis',
       source: 'README, “Derivation”',
       given: {},
       measure: (run, again) => measuredFence(run, again),
@@ -186,6 +187,7 @@ export default defineDemo({
     },
     {
       says: 'Momentum moves the fence out by a factor 1 + β.',
+      kind: 'analysis',
       source: 'README, “Derivation”',
       given: {},
       unit: '×',
@@ -195,6 +197,7 @@ export default defineDemo({
     },
     {
       says: 'Each at its best, the ball gains on the bottom about √κ times sooner than gradient descent: 10 times for κ = 100.',
+      kind: 'paper',
       source: 'Goh 2017, “The dynamics of momentum”',
       given: 'optimal',
       unit: '×',
@@ -205,6 +208,7 @@ export default defineDemo({
     },
     {
       says: 'At its best for κ = 100 the ball takes 69 steps for each further factor of a million.',
+      kind: 'analysis',
       source: 'README, “Derivation”',
       given: 'optimal',
       unit: 'steps',
@@ -214,6 +218,7 @@ export default defineDemo({
     },
     {
       says: 'At its best for κ = 100 gradient descent takes 691 steps for each further factor of a million.',
+      kind: 'analysis',
       source: 'README, “Derivation”',
       given: 'optimal',
       unit: 'steps',
@@ -223,6 +228,7 @@ export default defineDemo({
     },
     {
       says: 'Inside the wedge the ball shrinks by √β each step, whatever the step size.',
+      kind: 'paper',
       source: 'Goh 2017, “The dynamics of momentum”',
       given: 'ripples',
       also: isInWedge,
@@ -232,6 +238,7 @@ export default defineDemo({
     },
     {
       says: 'Inside the wedge ten times the step size changes nothing in the rate: the ratio is 1.',
+      kind: 'paper',
       source: 'Goh 2017, “The dynamics of momentum”',
       given: 'ripples',
       measure: (run, again) => shrinkPerStep(again, { alpha: 10 * run.params.alpha }) / shrinkPerStep(again),
@@ -240,6 +247,7 @@ export default defineDemo({
     },
     {
       says: 'In a sampler’s words the fence stands at δ|λ| = (4 − 2β̃)/β̃ with β̃ = 1 − β.',
+      kind: 'paper',
       source: 'Wizadwongsa et al. 2023; README, “Derivation”',
       given: {},
       also: (p) => p.beta <= 0.9,
@@ -249,6 +257,7 @@ export default defineDemo({
     },
     {
       says: 'On three pieces the ball never arrives: it ends in a cycle whose farthest place is x = 2592/1225.',
+      kind: 'paper',
       source: 'Lessard, Recht and Packard 2016; computed in README, “Derivation”',
       given: 'never',
       measure: (_run, again) => Math.max(...again({ steps: 300 }).series.ballX.slice(-3)),
@@ -257,6 +266,7 @@ export default defineDemo({
     },
     {
       says: 'From x = 2 the same ball on the same surface arrives at 0.',
+      kind: 'program',
       source: 'README, “Derivation”',
       given: { ...threePieces, start: [2, 1] },
       measure: (_run, again) => again({ steps: 300 }).series.ballX[300]!,

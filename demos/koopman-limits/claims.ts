@@ -25,6 +25,7 @@ const torus = { system: 'torus', q: 113, a: 0.19137, T: 1000 } as const
 export const claims: readonly Of[] = [
   {
     says: 'EDMD invents: on data that it has not seen, its worst eigenpair misses by as much as a function can, about 1.',
+    kind: 'paper',
     source: `${PAPER}, code for Duffing; README, “What is simplified”`,
     given: duffing,
     measure: ({ params }) => Math.max(...freshResiduals(params)),
@@ -33,6 +34,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'More data do not help: 500 pairs or 10 000, the same share of its eigenvalues has a residual of 0.4 or more.',
+    kind: 'paper',
     source: `${PAPER}, code for Duffing`,
     given: duffing,
     measure: ({ params }) => invented({ ...params, M: 10_000 }, 0.4) - invented({ ...params, M: 500 }, 0.4),
@@ -41,6 +43,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'The spectrum algorithm does not: none of the points it returns is farther than 0.1 from the true spectrum, as far as data can tell.',
+    kind: 'paper',
     source: `${PAPER}, algorithm for spectra`,
     given: duffing,
     measure: ({ params }) => searchedWorst(params),
@@ -49,6 +52,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Depth is error: where areas are kept, each eigenpair has res² = 1 − |λ|², here up to the edge of the box of starts.',
+    kind: 'analysis',
     source: DERIVATION,
     given: duffing,
     measure: ({ params }) => isometryError(params),
@@ -57,6 +61,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'On the rotation EDMD is perfect: from 400 snapshots, every residual is 0.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { system: 'rotation', alpha: 0.618033988749895, beta: 0.414213562373095 },
     also: (p) => p.system === 'rotation',
@@ -66,6 +71,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'On the cat map τ is 2 sin(π/2(m + 1)) on the whole circle, m the longest chain of waves: it falls only like 1/log N.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { system: 'cat', box: 4, z: [0.6, 0.8] },
     measure: ({ params: { box, z } }) => catByMatrix(box, ...z),
@@ -74,6 +80,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'The adversary changes the map by 2a |sin πqα|: by 1 part in 28 000 for q = 113.',
+    kind: 'analysis',
     source: DERIVATION,
     given: torus,
     also: (p) => p.system === 'torus' && p.a > 0,
@@ -83,6 +90,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'After 1000 steps the overlap is still 0.987: the learner announces an eigenfunction.',
+    kind: 'analysis',
     source: DERIVATION,
     given: torus,
     measure: ({ params }) => iteratedOverlap(adversaryOf(params), 1000),
@@ -91,6 +99,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'After 16 600 steps nothing is left of it, so it was none.',
+    kind: 'analysis',
     source: DERIVATION,
     given: torus,
     measure: ({ params }) => iteratedOverlap(adversaryOf(params), 16_600),
@@ -99,6 +108,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'What was certified stays true: the overlap never falls below 1 − (nr)²/2.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { ...torus, T: 5000 },
     measure(run) {
@@ -114,6 +124,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'The adversary that moves last hides from any T: at the end of a million steps 0.99 of the overlap is still there.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { ...torus, T: 1_000_000, order: 'adversary' },
     also: (p) => p.system === 'torus' && p.order === 'adversary',

@@ -22,6 +22,7 @@ const isUsual = (p: Params) =>
 export const claims: readonly Own[] = [
   {
     says: 'Greedy decoding ends in an exact circle: of its words 100 to 200 none differs from that one round before.',
+    kind: 'paper',
     source: 'Lan et al. 2022; README, “Why greedy decoding goes in circles”',
     given: 'down',
     unit: 'words',
@@ -31,6 +32,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'Its graph stops growing: words 100 to 200 add no place and no arrow.',
+    kind: 'paper',
     source: 'Lan et al. 2022',
     given: 'down',
     measure: (_run, again) => lateGrowth(again),
@@ -39,6 +41,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'The diversity of the greedy text goes to 0.',
+    kind: 'paper',
     source: 'Lan et al. 2022',
     given: 'down',
     measure: (_run, again) => longDiversity(again),
@@ -47,6 +50,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'Momentum decoding breaks the circle: over ten beginnings its diversity is near 1.',
+    kind: 'paper',
     source: 'Lan et al. 2022',
     given: 'momentum',
     also: isUsual,
@@ -56,6 +60,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'Most of its picks are still the likeliest word: over ten beginnings between 75 and 90 %.',
+    kind: 'analysis',
     source: 'README, “What is simplified”: the share depends on the model',
     given: 'momentum',
     measure: (_run, again) => meanGreedyRatio(again),
@@ -64,6 +69,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'It does not look ahead: one evaluation of the model a word.',
+    kind: 'paper',
     source: 'Lan et al. 2022',
     given: 'momentum',
     also: () => true,
@@ -73,6 +79,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'With αf(4) = 1 a fourth old word in a row is never picked while a new word competes: 0 cases over ten beginnings.',
+    kind: 'analysis',
     source: 'README, “When it leaves”',
     given: 'momentum',
     unit: 'cases',
@@ -82,6 +89,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'With a bigram model the circle is closed as soon as a word comes back: the round is as long as that return.',
+    kind: 'analysis',
     source: 'README, “Why greedy decoding goes in circles”',
     given: 'mouse',
     unit: '×',

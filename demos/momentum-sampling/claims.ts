@@ -32,6 +32,7 @@ const artifacts = ({ series, last, params }: Recording): number => series[`${par
 export const claims: readonly Of[] = [
   {
     says: 'HB moves the left end of AB’s region from L to L (2 − β)/β: of AB 4 from 0.3 to 0.45 at β = 0.8.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { family: 'hb', r: 4, beta: 0.8 },
     also: (p) => p.scene === 'plane' && p.family === 'hb',
@@ -41,6 +42,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'HB 3.8 is stable in 2.05 times the area of AB 4.',
+    kind: 'program',
     source: `${PAPER}; README, “Derivation”`,
     given: { family: 'hb', r: 4, beta: 0.8 },
     unit: '×',
@@ -50,6 +52,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'On Euler’s step momentum makes the disc an ellipse: it grows in length alone, and its half height stays 1.',
+    kind: 'analysis',
     source: DERIVATION,
     given: { family: 'hb', r: 1, beta: 0.5 },
     also: (p) => p.scene === 'plane' && p.family === 'hb' && p.r === 1,
@@ -59,6 +62,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'The price: HB 3.8 combines four slopes and has order 1.',
+    kind: 'paper',
     source: `${PAPER}; README, “Derivation”`,
     given: { family: 'hb', r: 4, beta: 0.8 },
     also: (p) => p.scene === 'plane' && p.family === 'hb' && p.r > 1 && p.beta >= 0.3 && p.beta <= 0.9,
@@ -68,6 +72,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'GHVB of r slopes keeps order r: GHVB 2.5 has order 3.',
+    kind: 'paper',
     source: `${PAPER}; README, “Derivation”`,
     given: { family: 'ghvb', r: 3, beta: 0.5 },
     also: (p) => p.scene === 'plane' && p.family === 'ghvb' && p.beta >= 0.4,
@@ -77,6 +82,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'At 10 steps and guidance 15 AB 4 throws 7 to 17 percent of the samples out.',
+    kind: 'analysis',
     source: SEEDS,
     given: ab4,
     unit: '%',
@@ -87,6 +93,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'HB 3.8 throws out 1 percent at most.',
+    kind: 'analysis',
     source: SEEDS,
     given: hb38,
     unit: '%',
@@ -97,6 +104,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'GHVB 2.5 throws out none.',
+    kind: 'analysis',
     source: SEEDS,
     given: ghvb25,
     unit: '%',
@@ -107,6 +115,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of the samples of GHVB 2.5 end within 0.018 of the exact ones.',
+    kind: 'analysis',
     source: SEEDS,
     given: ghvb25,
     unit: 'std',
@@ -117,6 +126,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of the samples of HB 3.8 end within 0.12: six times as far.',
+    kind: 'analysis',
     source: SEEDS,
     given: hb38,
     unit: 'std',
@@ -127,6 +137,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of those of AB 4 are off by 0.8, artifacts or not.',
+    kind: 'analysis',
     source: SEEDS,
     given: ab4,
     unit: 'std',
@@ -137,6 +148,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'It was not the model: at 40 steps AB 4 throws out none.',
+    kind: 'analysis',
     source: SEEDS,
     given: { ...ab4, steps: 40 },
     unit: '%',
@@ -146,6 +158,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Not every momentum cures: GHVB 3.8 throws out 9 to 19 percent at 10 steps.',
+    kind: 'analysis',
     source: SEEDS,
     given: ghvb38,
     unit: '%',
@@ -156,6 +169,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Nor is momentum the only cure: on this toy AB 2 throws out none at 10 steps,',
+    kind: 'analysis',
     source: SEEDS,
     given: ab2,
     unit: '%',
@@ -166,6 +180,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'and half of its samples end within 0.014, nearer than those of GHVB 2.5.',
+    kind: 'analysis',
     source: SEEDS,
     given: ab2,
     unit: 'std',

@@ -10,6 +10,7 @@ type Name = keyof typeof presets
 export const claims: readonly Claim<Params, State, keyof typeof readouts & string, Name>[] = [
   {
     says: 'Dealing and collecting lose nothing: pixels changed by it.',
+    kind: 'paper',
     source: 'Huang et al. 2023, the decomposition',
     given: 'smooth',
     also: (p) => p.scene === 'fluid',
@@ -19,6 +20,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'The longest chain of work becomes s²k times shorter, counted in points that must be worked on one after the other.',
+    kind: 'paper',
     source: 'Huang et al. 2023, the decomposition; README, “Derivation”',
     given: 'smooth',
     unit: '×',
@@ -29,6 +31,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'Smooth vortices, s = 2: after 20 steps the collected picture is off by 0.27 %.',
+    kind: 'program',
     source: 'an independent program; README, “What is simplified”',
     given: 'smooth',
     unit: '%',
@@ -38,6 +41,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'With one wave more, (6, 5), it is off by 17.8 %.',
+    kind: 'program',
     source: 'an independent program; README, “What is simplified”',
     given: 'extra',
     unit: '%',
@@ -47,6 +51,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'Dealing time costs next to nothing here: four slots instead of one change the error by less than 0.001 percentage points.',
+    kind: 'analysis',
     source: 'README, “Time”',
     given: 'time',
     unit: 'points',
@@ -56,6 +61,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'On 60 random fields the best players lose what the law says, η.',
+    kind: 'analysis',
     source: 'README, “What must be lost”: our analysis, not the paper’s',
     given: 'law',
     measure: ({ series }) => series.measured[series.measured.length - 1]!,
@@ -64,6 +70,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'Without a single answer shown, 400 training steps take the physics loss from 0.879 down to 0.0088.',
+    kind: 'program',
     source: 'an independent program; README, “Learning”',
     given: 'train',
     measure: (_run, again) => again({ updates: 400 }).series.loss[400]!,
@@ -72,6 +79,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
   },
   {
     says: 'All hands of a slot learn the same kernel: the largest difference between two of them.',
+    kind: 'analysis',
     source: 'README, “Learning”',
     given: 'train',
     measure: ({ series, last }) => series.spread[last]!,

@@ -16,24 +16,28 @@ const ratio = { measure: distanceRatio, expect: () => 1, within: { abs: 0.3 } } 
 export const claims: readonly Check[] = [
   {
     says: 'With exact fields the ODE’s histogram stays as near to the exact density as samples always are: the ratio of distances is 1.',
+    kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
     given: { ...many, eps: 0 },
     ...ratio,
   },
   {
     says: 'The same holds for the SDE with ε = 2.',
+    kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
     given: { ...many, eps: 2 },
     ...ratio,
   },
   {
     says: 'And for the backward SDE with ε = 2.',
+    kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
     given: { ...many, eps: 2, way: 'backward' },
     ...ratio,
   },
   {
     says: 'A velocity that is wrong by 0.3 costs the ODE a KL of 0.1212.',
+    kind: 'program',
     source: 'README, “What an error costs”; computed by an independent program',
     given: { ...wrong, eps: 0 },
     measure: (run) => klOf(run.params),
@@ -42,6 +46,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'Noise repairs a wrong velocity: with ε = 3 the same error costs 0.0031.',
+    kind: 'program',
     source: 'README, “What an error costs”; computed by an independent program',
     given: { ...wrong, eps: 3 },
     measure: (run) => klOf(run.params),
@@ -50,6 +55,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'Noise spreads a wrong score: an error of 0.3 costs 0.028 with ε = 3, against 0.0036 with ε = 0.3.',
+    kind: 'program',
     source: 'README, “What an error costs”; computed by an independent program',
     given: { scene: 'line', deltaB: 0, deltaS: 0.3, eps: 3 },
     measure: (run) => klOf(run.params),
@@ -58,6 +64,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'With both errors equal the best ε lies within a factor of two of |δb/δs| = 1.',
+    kind: 'analysis',
     source: 'README, “What an error costs”',
     given: { ...wrong, deltaS: 0.3 },
     measure: (run) => Math.log2(bestEps(run.params)),
@@ -66,6 +73,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'The KL stays below (δb + εδs)²/4ε: its largest share of the bound, for ε from 0.1 to 3, is less than 1.',
+    kind: 'analysis',
     source: 'README, “What an error costs”',
     given: { ...wrong, deltaS: 0.3 },
     measure: ({ params: p }) => Math.max(...[0.1, 0.3, 1, 3].map((eps) => klOf(p, eps) / klBound(eps, p.deltaB, p.deltaS))),
@@ -74,6 +82,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'On a line the ODE’s paths never cross: 0 changes of order.',
+    kind: 'analysis',
     source: 'README, “Derivation”',
     given: { scene: 'line', deltaB: 0 },
     measure: crossings,
@@ -82,6 +91,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'Through zero with γ = sin² πt nothing is left of the ends at t = ½: log ρ differs from a standard normal’s by 0.',
+    kind: 'analysis',
     source: 'README, “Derivation”',
     given: 'noise',
     measure: (run) => memoryAtHalf(run.params),
@@ -90,6 +100,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'Where bridge particles begin and end has the covariance c of the Schrödinger coupling, 0.207 for σ = 1.',
+    kind: 'analysis',
     source: 'README, “The bridge”',
     given: { scene: 'bridge', n: 4000 },
     measure: (run) => run.series.covariance.at(-1) ?? Number.NaN,

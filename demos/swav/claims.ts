@@ -13,6 +13,7 @@ const last = (values: Float64Array) => values.at(-1)!
 export const claims: readonly Said[] = [
   {
     says: 'With fair shares all six stars are in use at this seed: usage $H/\\log K$ is 1. The mean of sixteen seeds is 0.87.',
+    kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: 'healthy',
     measure: (run) => last(run.series.entropy),
@@ -21,6 +22,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'They found the six groups: the purity is 1.',
+    kind: 'analysis',
     source: 'README, “What was measured”',
     given: 'healthy',
     measure: (run) => last(run.series.purity),
@@ -29,6 +31,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Without them, from the same start, one star takes all; other seeds keep two or three.',
+    kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: 'healthy',
     unit: 'stars',
@@ -38,6 +41,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'And yet the collapsed run has the better loss, by almost four powers of ten.',
+    kind: 'analysis',
     source: 'README, “Why the loss cannot be trusted”',
     given: 'healthy',
     unit: 'decades',
@@ -47,6 +51,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Three rounds are enough: at this seed ten end with the same usage.',
+    kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: { rounds: 10 },
     measure: (run) => last(run.series.entropy),
@@ -55,6 +60,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Not because shares are fair by then: by hand the worst star is still off by 0.43.',
+    kind: 'program',
     source: 'README, “Three rounds”; a program of its own',
     given: 'byHand',
     measure: (run) => run.series.shareError[6]!,
@@ -63,6 +69,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Codes that are fair and empty teach nothing: with ε = 1 the loss stays at $\\log K$.',
+    kind: 'analysis',
     source: 'README, “Why ε must be small”',
     given: 'mush',
     measure: (run) => mean(run.series.loss),
@@ -71,6 +78,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'A queue of 128 gives a batch of 4 all six stars; without it this seed ends with a usage of 0.75.',
+    kind: 'analysis',
     source: 'README, “What was measured”',
     given: 'tinyQueue',
     measure: (run) => last(run.series.entropy),
@@ -79,6 +87,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'A step takes $2BK$ scores, and no pair of samples is compared.',
+    kind: 'paper',
     source: 'Caron et al. 2020, section 3',
     given: { steps: 10 },
     unit: 'scores',

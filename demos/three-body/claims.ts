@@ -21,6 +21,7 @@ type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
 export const claims: readonly Said[] = [
   {
     says: 'The Pythagorean problem to t = 10 takes 1871 steps with μ = 0.03.',
+    kind: 'program',
     source: 'own integrator in C, for the same rule',
     given: 'pythagorean',
     unit: 'steps',
@@ -30,6 +31,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'After them no body is farther than 0.0001 from where it should be.',
+    kind: 'program',
     source: 'reference in quadruple precision',
     given: 'pythagorean',
     measure: (run) => last(run.series.placeError),
@@ -38,6 +40,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: '333 334 equal steps end 160 times farther off than these 1871.',
+    kind: 'program',
     source: 'README, “The same work, another error”',
     given: 'pythagorean',
     unit: '×',
@@ -47,6 +50,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: '100 001 equal steps throw the bodies out: they end thousands of lengths away.',
+    kind: 'program',
     source: 'README, “The same work, another error”',
     given: 'fixed',
     measure: (_run, again) => Math.log10(last(again({ delta: 1e-4 }).series.placeError)),
@@ -55,6 +59,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Masses 4 and 5 come as close as 0.000413825.',
+    kind: 'program',
     source: 'Szebehely and Peters 1967; reference in quadruple precision',
     given: 'encounter',
     measure: (run) => closestEver(run.params),
@@ -63,6 +68,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'The energy of the Pythagorean problem is −769/60: mass 3 ends 21.4 from the centre at t = 70, thrown out.',
+    kind: 'program',
     source: 'reference in quadruple precision',
     given: 'fate',
     measure: (run) => Math.hypot(last(run.series.x1), last(run.series.y1)),
@@ -71,6 +77,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'With μ = 0.01 the energy is kept to a millionth, and yet the places are off by ten million times more.',
+    kind: 'program',
     source: 'README, “Energy is not everything”',
     given: 'fate',
     unit: 'decades',
@@ -83,6 +90,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Halving an equal step divides the error by 16: the scheme is of fourth order.',
+    kind: 'paper',
     source: 'Makino and Aarseth 1992',
     given: 'eight',
     unit: '×',
@@ -95,6 +103,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'After one period the figure eight is back where it began.',
+    kind: 'paper',
     source: 'Chenciner and Montgomery 2000; numbers of C. Simó',
     given: 'eight',
     measure: (run, again) => {
@@ -106,6 +115,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'After one turn the triangle of Lagrange is back where it began.',
+    kind: 'analysis',
     source: 'README, “Known answers”',
     given: 'triangle',
     measure: (run) => returned(run.params, bodiesIn(run.state(run.last).flight).positions),
@@ -114,6 +124,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'A millionth of difference has grown 100 000 times at t = 50.',
+    kind: 'analysis',
     source: 'README, “Twins”',
     given: 'twins',
     unit: 'decades',
@@ -123,6 +134,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'On thirty unseen scenes the network earns a mean return of 685.',
+    kind: 'analysis',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
     measure: () => judgedPolicy().mean,
@@ -131,6 +143,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'The best constant μ earns 549.',
+    kind: 'analysis',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
     measure: () => bestConstantReturn(),
@@ -139,6 +152,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'More return is not less work: the network does 23 times the work of a constant μ with the same median error.',
+    kind: 'analysis',
     source: 'README, “What the network learned”',
     given: 'network',
     unit: '×',
@@ -148,6 +162,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'The network adapts: beyond 6 au it picks a μ 21 times as large as within 1 au.',
+    kind: 'analysis',
     source: 'README, “What the network learned”',
     given: 'network',
     unit: '×',
@@ -157,6 +172,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Put on a leapfrog, for which it was not trained, the network does 2.6 times the work of a constant μ with the same median error.',
+    kind: 'analysis',
     source: 'README, “What the network learned”',
     given: 'network',
     unit: '×',

@@ -107,6 +107,7 @@ export default defineDemo({
   claims: [
     {
       says: 'Weak gravity, slow motion and a giant’s house give one film: no row of any frame differs.',
+      kind: 'paper',
       source: 'README, “One ball”',
       given: 'weak',
       unit: 'px',
@@ -116,6 +117,7 @@ export default defineDemo({
     },
     {
       says: 'Filmed at 55.9 frames a second and shown at 24, Earth’s gravity reads 1.81 m/s².',
+      kind: 'analysis',
       source: 'Thozhiyoor et al. 2025; README, “One ball”',
       given: 'slow',
       unit: 'm/s²',
@@ -125,6 +127,7 @@ export default defineDemo({
     },
     {
       says: 'At none of ten frame rates from 6 to 120 is the exact point outside the error box.',
+      kind: 'analysis',
       source: 'README, “The error box”',
       given: {},
       measure: (_run, again) => outsideBox(again),
@@ -133,6 +136,7 @@ export default defineDemo({
     },
     {
       says: 'The benchmark’s 50 rendered scenes, filmed and tracked here, have a straight line of slope 1.01.',
+      kind: 'program',
       source: 'README, “113 clips”',
       given: {},
       measure: ({ params }) => rendered(params).slope,
@@ -141,6 +145,7 @@ export default defineDemo({
     },
     {
       says: 'Their exponent is 0.97: frames a little coarse for short falls pull it below 1.',
+      kind: 'program',
       source: 'README, “113 clips”',
       given: {},
       measure: ({ params }) => rendered(params).exponent,
@@ -149,6 +154,7 @@ export default defineDemo({
     },
     {
       says: 'Read one by one their balls show gravity of 9.7 m/s² on average.',
+      kind: 'program',
       source: 'README, “113 clips”',
       given: {},
       unit: 'm/s²',
@@ -158,6 +164,7 @@ export default defineDemo({
     },
     {
       says: 'With gravity of 1.81 m/s² their exponent is 0.98: any uniform gravity passes the test.',
+      kind: 'program',
       source: 'README, “113 clips”',
       given: 'weak',
       measure: ({ params }) => rendered(params).exponent,
@@ -166,6 +173,7 @@ export default defineDemo({
     },
     {
       says: 'Playing clips faster scales all readings alike: their relative spread keeps the factor 1.',
+      kind: 'paper',
       source: 'README, “Playing faster”',
       given: 'veo3',
       measure: (run, again) => again({ alpha: 2.08 }).series.variation[0]! / run.series.variation[0]!,
@@ -174,6 +182,7 @@ export default defineDemo({
     },
     {
       says: 'Balls that fall at one constant speed (p = 2) give a straight line of slope 0.19, near the 0.21 printed for Veo3 and Wan 14B.',
+      kind: 'analysis',
       source: 'README, “What the slope means”',
       given: { tab: 'campaign', maker: 'own', p: 2, scatter: 0 },
       measure: () => constantSpeedSlope(SPREAD),
@@ -182,6 +191,7 @@ export default defineDemo({
     },
     {
       says: 'Near terminal speed the exponent is 2X/(X + ln 2) with X = gh/v²: 1.87 for the feather.',
+      kind: 'analysis',
       source: 'README, “Air”',
       given: 'feather',
       measure: (_run, again) => fine(again, 'exponent', { h1: 2.6, h2: 2.14 }),
@@ -190,6 +200,7 @@ export default defineDemo({
     },
     {
       says: 'A second ball farther away by 1 m stretches the ratio of drops by D₂/D₁.',
+      kind: 'analysis',
       source: 'README, “The camera”',
       given: {},
       unit: '×',
@@ -199,6 +210,7 @@ export default defineDemo({
     },
     {
       says: 'One ball suffices for another test: the bounce read from times over that read from heights is 1.',
+      kind: 'analysis',
       source: 'README, “Bounces”',
       given: {},
       measure: (_run, again) => fine(again, 'bounceTime') / fine(again, 'bounceHeight'),
@@ -207,6 +219,7 @@ export default defineDemo({
     },
     {
       says: 'On ramps of one slope the ratio of squared times over that of drops is 1, though gravity seems weak.',
+      kind: 'analysis',
       source: 'README, “Ramps”',
       given: 'ramps',
       measure: (_run, again) => fine(again, 'times') / fine(again, 'heights'),

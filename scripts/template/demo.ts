@@ -41,6 +41,7 @@ export default defineDemo({
   claims: [
     {
       says: 'Each Euler step multiplies the value by 1 − kh.',
+      kind: 'analysis',
       source: 'README, "Rule"',
       given: {},
       also: (p) => p.method === 'euler' && p.start !== 0,
@@ -50,6 +51,7 @@ export default defineDemo({
     },
     {
       says: 'Halving the step halves Euler’s error.',
+      kind: 'analysis',
       source: 'README, "Order"',
       given: 'fine',
       measure: (run, again) => run.series.error[run.last]! / again({ h: run.params.h / 2 }).series.error.at(-1)!,

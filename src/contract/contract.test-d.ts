@@ -75,13 +75,21 @@ const parts = {
 export const demo = defineDemo({
   ...parts,
   claims: [
-    { says: '', source: '', given: 'fast', measure: (run) => run.series.x[0] ?? 0, expect: (p) => p.rate, within: { abs: 1 } },
+    {
+      says: '',
+      kind: 'paper',
+      source: '',
+      given: 'fast',
+      measure: (run) => run.series.x[0] ?? 0,
+      expect: (p) => p.rate,
+      within: { abs: 1 },
+    },
   ],
   lecture: [{ id: 'a', title: '', text: '', preset: 'fast', params: { method: 'exact' }, view: 'main' }],
   handles: { x: { label: '', view: 'main', moves: ['rate'], at: (p) => [p.rate, 0], move: ([x]) => ({ rate: x }) } },
 })
 
-const claim = { says: '', source: '', expect: () => 0, within: { abs: 1 } } as const
+const claim = { says: '', kind: 'paper', source: '', expect: () => 0, within: { abs: 1 } } as const
 // @ts-expect-error: a claim names a preset that exists
 defineDemo({ ...parts, claims: [{ ...claim, given: 'slow', measure: () => 0 }] })
 // @ts-expect-error: a claim measures readouts that exist

@@ -141,8 +141,12 @@ export interface Run<P, S, R extends string> {
   state(step: number): S
 }
 
+/** Whose word a claim is: the paper's; ours, derived in the README or found on our runs; or a number that an independent program computed. */
+export type ClaimKind = 'paper' | 'analysis' | 'program'
+
 export interface Claim<P, S, R extends string, N extends string> {
   says: string
+  kind: ClaimKind
   /** Paper and place, or the README section with the derivation. */
   source: string
   /** The state at which it is checked in every build. */

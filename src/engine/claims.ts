@@ -1,5 +1,15 @@
 // Claims measured by running the demo.
-import { type AnyDemo, type Claim, defaultsOf, merge, type Params, type ParamsOf, type Run, type Schema } from '@/contract'
+import {
+  type AnyDemo,
+  type Claim,
+  type ClaimKind,
+  defaultsOf,
+  merge,
+  type Params,
+  type ParamsOf,
+  type Run,
+  type Schema,
+} from '@/contract'
 import { runHeadless, runNow } from './headless'
 
 type AnyClaim = Claim<Params, unknown, string, string>
@@ -12,6 +22,7 @@ export interface Measurement {
 }
 export interface ClaimResult extends Measurement {
   says: string
+  kind: ClaimKind
   source: string
   unit?: string
 }
@@ -38,8 +49,8 @@ export async function measureClaim(demo: AnyDemo, claim: AnyClaim): Promise<Meas
 export async function measureClaims(demo: AnyDemo): Promise<ClaimResult[]> {
   const results: ClaimResult[] = []
   for (const claim of demo.claims) {
-    const { says, source, unit } = claim
-    results.push({ says, source, unit, ...(await measureClaim(demo, claim)) })
+    const { says, kind, source, unit } = claim
+    results.push({ says, kind, source, unit, ...(await measureClaim(demo, claim)) })
   }
   return results
 }

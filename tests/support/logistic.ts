@@ -75,6 +75,7 @@ const demo = defineDemo({
   claims: [
     {
       says: 'The run begins at the start.',
+      kind: 'analysis',
       source: 'test',
       given: {},
       measure: (run) => run.series.x[0]!,
