@@ -16,8 +16,23 @@ for (const [digit, raised] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) SUPE
 /** An integer in raised characters. */
 export const raised = (exponent: number): string => [...String(exponent)].map((c) => SUPERSCRIPTS[c] ?? c).join('')
 
+const LOWERED: Record<string, string> = { '⁻': '-', '⁺': '+' }
+for (const [digit, sign] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) LOWERED[sign] = String(digit)
+/** The other way round: "2 × 10⁻⁵", "2·10^-5" as "2e-5". */
+export const lowered = (text: string): string =>
+  text.replace(
+    /\s*[×·*]\s*10\s*\^?([⁻⁺⁰¹²³⁴-⁹]+|[-−+]?\d+)$/u,
+    (_, power: string) => `e${[...power].map((c) => LOWERED[c] ?? c).join('')}`,
+  )
+
+/** The sign between groups of digits. */
+export const groupOf = (language?: string): string | undefined =>
+  numberFormat(language, {})
+    .formatToParts(1_234_567)
+    .find((part) => part.type === 'group')?.value
+
 /** A number with `digits` significant digits; below 1e-4 and from 1e7 on as a multiple of a power of ten. */
-export function formatNumber(value: number, digits = 4, language?: string): string {
+export function formatNumber(value: number, digits = 4, language?: string, useGrouping = true): string {
   if (Number.isNaN(value)) return '–'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
   const size = Math.abs(value)
@@ -25,9 +40,11 @@ export function formatNumber(value: number, digits = 4, language?: string): stri
     const exponent = Math.floor(Math.log10(size))
     return `${formatNumber(value / 10 ** exponent, digits, language)} × 10${raised(exponent)}`
   }
-  return numberFormat(language, { maximumSignificantDigits: digits }).format(value).replace('-', '−')
+  return numberFormat(language, { maximumSignificantDigits: digits, useGrouping }).format(value).replace('-', '−')
 }
 
 /** A number with a fixed count of decimals, so that it does not jump while it changes. */
-export const formatFixed = (value: number, decimals: number, language?: string): string =>
-  numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', '−')
+export const formatFixed = (value: number, decimals: number, language?: string, useGrouping = true): string =>
+  numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping })
+    .format(value)
+    .replace('-', '−')

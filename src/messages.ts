@@ -112,6 +112,8 @@ export const messages = {
   outsideSlider: 'outside the slider’s range',
   checking: 'Checking…',
   typedWrong: (text: string) => `“${text}” is not a number; the value stays as it was.`,
+  typedUnclear: (text: string, options: readonly string[]) =>
+    `“${text}” could be ${options.join(' or ')}; the value stays as it was.`,
   typedClamped: (value: string) => `The nearest possible value is ${value}.`,
   gradientIs: 'Its gradient:',
   handleHint: 'draggable point: arrow keys move it, Shift for large and Alt for fine steps',

@@ -1,8 +1,9 @@
 // Slider and typed number in one. The range input is native: that is what works with touch and screen reader together.
 import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
 import type { NumberSpec, SliderHints } from '@/contract'
+import { formatNumber } from '@/format'
 import { messages } from '@/messages'
-import { clampHard, fromShare, positionsOf, readNumber, stepOf, toShare, valueText } from './values'
+import { fromShare, nearest, positionsOf, readings, sensible, stepOf, toShare, valueText } from './values'
 
 interface NumberProps {
   name: string
@@ -81,23 +82,29 @@ export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEn
 
 export function NumberField({ name, spec, value, describedBy, onChange }: Omit<NumberProps, 'hints' | 'onBegin' | 'onEnd'>) {
   const [draft, setDraft] = useState<string | null>(null)
-  const [note, setNote] = useState<string | null>(null)
+  /** What was wrong, and the value that it left: with the next one it goes. */
+  const [note, setNote] = useState<{ text: string; left: number } | null>(null)
   const noteId = useId()
   const commit = () => {
     if (draft === null) return
     setDraft(null)
-    const read = readNumber(draft)
+    const possible = readings(draft)
+    const read = sensible(spec, possible)
     if (read === null) {
-      setNote(messages.typedWrong(draft))
+      const options = possible.map((one) => formatNumber(one, 15, undefined, false))
+      setNote({ text: options.length > 1 ? messages.typedUnclear(draft, options) : messages.typedWrong(draft), left: value })
       return
     }
-    const used = clampHard(spec, spec.kind === 'integer' ? Math.round(read) : read)
-    setNote(used === read ? null : messages.typedClamped(valueText(spec, used)))
+    const used = nearest(spec, read)
+    setNote(used === read ? null : { text: messages.typedClamped(valueText(spec, used)), left: used })
     onChange(used, `typed:${name}`)
   }
   const key = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit()
-    if (event.key === 'Escape') setDraft(null)
+    if (event.key === 'Escape') {
+      setDraft(null)
+      setNote(null)
+    }
     const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
@@ -105,9 +112,10 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Omit<N
     const coarse = event.shiftKey ? 10 : event.altKey ? 0.1 : 1
     const next =
       spec.scale === 'log' ? value * 1.02 ** (by * coarse) : value + by * coarse * (spec.kind === 'integer' ? 1 : stepOf(spec))
-    onChange(clampHard(spec, spec.kind === 'integer' ? Math.round(next) : Number(next.toPrecision(10))), `typed:${name}`)
+    onChange(nearest(spec, Number(next.toPrecision(10))), `typed:${name}`)
   }
   const shown = valueText(spec, value)
+  const said = note?.left === value ? note.text : null
   return (
     <span className="number-field">
       <input
@@ -115,8 +123,8 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Omit<N
         inputMode="decimal"
         autoComplete="off"
         aria-label={spec.unit ? `${spec.label} (${spec.unit})` : spec.label}
-        aria-describedby={note ? noteId : describedBy}
-        aria-invalid={note !== null}
+        aria-describedby={said ? noteId : describedBy}
+        aria-invalid={said !== null}
         value={draft ?? shown}
         size={Math.max(4, (draft ?? shown).length)}
         onFocus={(event) => event.target.select()}
@@ -125,9 +133,9 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Omit<N
         onKeyDown={key}
       />
       {spec.unit && <span className="unit">{spec.unit}</span>}
-      {note && (
+      {said && (
         <span className="field-note" role="status" id={noteId}>
-          {note}
+          {said}
         </span>
       )}
     </span>

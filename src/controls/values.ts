@@ -1,32 +1,34 @@
 // Values as text in the visitor's language, and back.
-import { NumberParser } from '@internationalized/number'
-import { hardRange, type NumberSpec, type Placed, type Point, parseNumber, type Spec } from '@/contract'
-import { formatFixed, formatNumber } from '@/format'
+import { hardRange, type NumberSpec, type Placed, type Point, type Spec } from '@/contract'
+import { formatFixed, formatNumber, groupOf, lowered } from '@/format'
 import { messages } from '@/messages'
 
-const decimalsOf = (step: number) => Math.max(0, Math.min(8, Math.ceil(-Math.log10(step) - 1e-9)))
+/** Decimals that write a step, of three digits at most: 0.025 has three. */
+const decimalsOf = (step: number) => Number(step.toPrecision(3)).toFixed(8).replace(/0+$/, '').split('.')[1]?.length ?? 0
+const LOG_DIGITS = 3 // significant digits of a logarithmic slider
 const DEFAULT_POSITIONS = 200
 
 /** Distance of neighbouring slider positions of a linear number. */
 export const stepOf = (spec: { min: number; max: number; step?: number }): number =>
   spec.step ?? (spec.max - spec.min) / DEFAULT_POSITIONS
 
+/** A value as it is shown. Without signs between thousands: whoever edits it types it, and reading it back has one result. */
 export function valueText(spec: Spec, value: unknown, language?: string): string {
   switch (spec.kind) {
     case 'number': {
       const v = value as number
-      if (spec.scale === 'log') return formatNumber(v, 3, language)
+      if (spec.scale === 'log') return formatNumber(v, LOG_DIGITS, language, false)
       const decimals = decimalsOf(stepOf(spec))
       const exact = Math.abs(v - Number(v.toFixed(decimals))) < 1e-12
-      return exact ? formatFixed(v, decimals, language) : formatNumber(v, 4, language)
+      return exact ? formatFixed(v, decimals, language, false) : formatNumber(v, 4, language, false)
     }
     case 'integer':
     case 'seed':
-      return formatNumber(value as number, 10, language)
+      return formatNumber(value as number, 10, language, false)
     case 'choice':
       return spec.options[value as string] ?? String(value)
     case 'point':
-      return (value as Point).map((v) => formatNumber(v, 4, language)).join('; ')
+      return (value as Point).map((v) => formatNumber(v, 4, language, false)).join('; ')
     case 'places':
       return messages.placed((value as readonly Placed[]).length)
     default:
@@ -34,14 +36,84 @@ export function valueText(spec: Spec, value: unknown, language?: string): string
   }
 }
 
-/** Reads a typed number: in the visitor's language, or in plain notation. Misplaced thousands ("3,14" in English) are refused, not guessed. */
-export function readNumber(text: string, language = navigator.language): number | null {
-  const plain = text.trim().replace('−', '-')
-  const group = new Intl.NumberFormat(language).formatToParts(1234567).find((part) => part.type === 'group')?.value
-  if (group !== undefined && plain.includes(group) && !new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\D\\d*)?$`).test(plain))
-    return null
-  const read = new NumberParser(language, { maximumFractionDigits: 20 }).parse(plain)
-  return Number.isFinite(read) ? read : parseNumber(plain)
+/** Latin digits, plain signs and `e` for powers of ten, whatever script or notation the text has. */
+const plainly = (text: string): string =>
+  lowered(text)
+    .normalize('NFKC')
+    .replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '') // marks of direction
+    .replace(/\p{Nd}/gu, (digit) => {
+      let zero = digit.codePointAt(0) as number
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+      return String((digit.codePointAt(0) as number) - zero)
+    })
+    .replace(/[−–﹣]/g, '-')
+    .replace('٫', '.')
+    .trim()
+
+/** Whole part, in groups or not; decimals; power of ten. A group is one of three digits, or of two before one of three, and the first never begins with 0. */
+const shapeOf = (decimal: string, group: string) =>
+  new RegExp(
+    `^([+-]?)\\s*(?:([1-9]\\d{0,2}(?:([${group} '’٬])\\d{3})(?:\\3\\d{3})*|[1-9]\\d?(?:(,)\\d{2})+,\\d{3})|(\\d*))` +
+      `(?:[${decimal}](\\d*))?(?:e([+-]?\\d{1,3}))?$`,
+    'i',
+  )
+const SHAPES = [
+  { group: ',', shape: shapeOf('.', ',') },
+  { group: '.', shape: shapeOf(',', '.') },
+]
+
+/** All numbers that a typed text may mean: written as the language does, or with a plain point or comma. */
+export function readings(text: string, language?: string): number[] {
+  const plain = plainly(text)
+  const found = SHAPES.flatMap(({ group, shape }) => {
+    const [match, sign, grouped, sign3, sign2, whole = '', decimals, power] = shape.exec(plain) ?? []
+    const separator = sign3 ?? sign2
+    if (match === undefined || (grouped === undefined && whole === '' && !decimals)) return []
+    if (grouped !== undefined && power !== undefined) return []
+    // A single sign that parts no decimals is one of thousands only where the language has it so.
+    const single = separator === group && decimals === undefined && grouped?.indexOf(group) === grouped?.lastIndexOf(group)
+    if (single && groupOf(language) !== group) return []
+    return Number(`${sign}${(grouped ?? whole).replace(/\D/g, '') || 0}.${decimals ?? ''}e${power ?? 0}`)
+  })
+  return [...new Set(found)]
+}
+
+const isWithin = (spec: NumberSpec, value: number) =>
+  clampHard(spec, value) === value && (spec.kind === 'number' || Number.isInteger(value))
+/** What a number becomes in a control. */
+export const nearest = (spec: NumberSpec, value: number): number =>
+  clampHard(spec, spec.kind === 'integer' ? Math.round(value) : value)
+
+/** The number that makes sense in a control: the only one of the readings within its range, or what all of them would become. */
+export function sensible(spec: NumberSpec, possible: readonly number[]): number | null {
+  const fitting = possible.filter((value) => isWithin(spec, value))
+  if (fitting.length === 1) return fitting[0] as number
+  const [first, ...others] = possible
+  return first !== undefined && others.every((other) => nearest(spec, other) === nearest(spec, first)) ? first : null
+}
+
+const FEW = 4 // significant digits: what a demo rounds to so few stays, for it knows the size of its picture
+/** A dragged number with as many digits as its control has. */
+function neatNumber(value: number, spec: Parameters<typeof stepOf>[0] & Pick<NumberSpec, 'scale'>): number {
+  if (Number(value.toPrecision(FEW)) === value) return value
+  return Number(spec.scale === 'log' ? value.toPrecision(LOG_DIGITS) : value.toFixed(decimalsOf(stepOf(spec))))
+}
+const neatPoint = ([x, y]: Point, { min, max, step }: { min: Point; max: Point; step?: number }): Point => [
+  neatNumber(x, { min: min[0], max: max[0], step }),
+  neatNumber(y, { min: min[1], max: max[1], step }),
+]
+/** A dragged value with as many digits as its control has. */
+export function neat(spec: Spec, value: unknown): unknown {
+  switch (spec.kind) {
+    case 'number':
+      return neatNumber(value as number, spec)
+    case 'point':
+      return neatPoint(value as Point, spec)
+    case 'places':
+      return (value as readonly Placed[]).map((placed) => ({ ...placed, at: neatPoint(placed.at, spec) }))
+    default:
+      return value
+  }
 }
 
 /** Position on a slider (0 to 1) and value, for linear and logarithmic ranges. */
@@ -50,10 +122,10 @@ export function toShare(spec: Pick<NumberSpec, 'scale'>, min: number, max: numbe
   return Number.isFinite(share) ? Math.min(Math.max(share, 0), 1) : 0
 }
 export function fromShare(spec: NumberSpec, min: number, max: number, share: number): number {
-  if (spec.scale === 'log') return Number((min * (max / min) ** share).toPrecision(3))
+  if (spec.scale === 'log') return Number((min * (max / min) ** share).toPrecision(LOG_DIGITS))
   const step = stepOf(spec)
   const value = min + Math.round((share * (max - min)) / step) * step
-  return Number(Math.min(Math.max(value, min), max).toFixed(10))
+  return Math.min(Math.max(Number(value.toFixed(decimalsOf(step))), min), max)
 }
 /** Positions of a slider's thumb: as many as there are steps. */
 export const positionsOf = (spec: NumberSpec, min: number, max: number): number =>

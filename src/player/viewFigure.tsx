@@ -1,7 +1,8 @@
 // One view with its caption and handles: a plot, or a 3D stage with the plot as its stand-in.
 import { Maximize2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import type { AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import type { AnyDemo, AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import { neat } from '@/controls/values'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
@@ -50,6 +51,12 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
   )
 }
 
+/** Values from a hand, with as many digits as their controls have. */
+const neatly = (demo: AnyDemo, changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(changes).map(([key, value]) => [key, demo.params[key] ? neat(demo.params[key], value) : value]),
+  )
+
 interface HandlesOf {
   name: string
   scene: AnyScene
@@ -75,8 +82,10 @@ function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
     onArm: (key) => session.set({ armed: key }),
     onBegin: (key) => session.beginGesture(`handle:${key}`, name),
     onMove(key, to) {
-      const changes = session.demo.handles?.[key]?.move(to, session.store.getState().params)
-      if (changes) session.change(changes, `handle:${key}`)
+      const { params, inHand } = session.store.getState()
+      const changes = session.demo.handles?.[key]?.move(to, params)
+      // A key may take finer steps than a hand.
+      if (changes) session.change(inHand === null ? changes : neatly(session.demo, changes), `handle:${key}`)
       session.handled(key)
     },
     onNudge(key, arrow) {
@@ -105,7 +114,7 @@ function Flat({ name, view, scene, alt, large }: PictureProps<PlotView<AnyScene>
   const session = useSession()
   const press = (at: Point) => {
     const changes = view.press?.(at, scene)
-    if (changes) session.change(changes, `press:${name}`)
+    if (changes) session.change(neatly(session.demo, changes), `press:${name}`)
   }
   return (
     <>

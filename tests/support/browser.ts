@@ -8,6 +8,8 @@ export interface Look {
   height?: number
   theme?: 'light' | 'dark'
   reducedMotion?: boolean
+  /** Language of the browser. */
+  locale?: string
   /** As if the browser had graphics hardware. */
   hardware?: boolean
 }
@@ -46,14 +48,14 @@ function noteReady(): void {
 /** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
 export async function open(
   path: string,
-  { width = 1280, height = 800, theme = 'light', reducedMotion = false, hardware = false }: Look = {},
+  { width = 1280, height = 800, theme = 'light', reducedMotion = false, locale = 'en-GB', hardware = false }: Look = {},
 ) {
   browser ??= launch()
   const context = await (await browser).newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-    locale: 'en-GB',
+    locale,
   })
   contexts.push(context)
   const page = await context.newPage()
