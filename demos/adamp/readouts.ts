@@ -78,6 +78,7 @@ export const readouts = {
   cosine: {
     label: 'cosine of weights and gradient',
     digits: 3,
+    rounding: 1e-8, // of gradients down to 1e-8 of the weights; the test compares it with 0.06
     of: (s) => (s.step > 0 ? s.projected.cosine : null),
   },
   projections: { label: 'projected steps', of: (s) => s.projected.projections },

@@ -41,11 +41,14 @@ const lengthOf =
     return (sum * dim) / values.length
   }
 
-/** Share of the squared push that points along the prediction. */
+const ROUNDING = 1e-6 // of the predictions: of a shorter push, the difference of two, rounding is a part that shows
+
+/** Share of the squared push that points along the prediction; none once nothing is pushed any more. */
 const stretch: Of = (s, p) => {
   if (isFinished(s.step, p)) return null
   const along = squares(s.cfg.along)
-  return known(along / (along + squares(s.cfg.across)))
+  const push = along + squares(s.cfg.across)
+  return push > ROUNDING ** 2 * squares(s.cfg.cond) ? along / push : null
 }
 
 /** Coordinate of the traced sample as it is drawn, x/√(1 + σ²): noise and data are then equally large. */
@@ -58,7 +61,7 @@ const END = 'at the end'
 
 export const readouts = {
   sigma: { label: 'noise level', symbol: '\\sigma', of: (s, p) => setupOf(p).grid[s.step]! },
-  stretch: { label: 'share of the plain push that only stretches', digits: 3, of: stretch },
+  stretch: { label: 'share of the plain push that only stretches', digits: 3, none: 'no push', of: stretch },
 
   meanCfg: { label: 'mean saturation, CFG', digits: 3, none: END, of: of('cfg', 'mean') },
   meanApg: { label: 'mean saturation, APG', digits: 3, none: END, of: of('apg', 'mean') },

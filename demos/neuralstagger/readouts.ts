@@ -29,7 +29,7 @@ export const readouts = {
   finePath: { label: 'points in a row, fine solver', of: inScene('fluid', (s) => s.finePath), digits: 8 },
   path: { label: 'points in a row, players', of: inScene('fluid', (s) => s.path), digits: 8 },
   square: { label: 'mean square of the vorticity', hidden: true, of: inScene('fluid', (s) => meanSquare(s.fineField)) },
-  mean: { label: 'mean vorticity', hidden: true, of: inScene('fluid', (s) => mean(s.fineField)) },
+  mean: { label: 'mean vorticity', hidden: true, rounding: 1e-14, of: inScene('fluid', (s) => mean(s.fineField)) },
   measured: {
     label: 'lost so far, measured',
     digits: 3,
@@ -37,5 +37,5 @@ export const readouts = {
   },
   predicted: { label: 'lost, predicted', digits: 3, of: inScene('law', (_s, p) => lawOf(p).lost) },
   loss: { label: 'physics loss', symbol: '\\mathcal L', digits: 4, of: inScene('train', (s) => s.loss) },
-  spread: { label: 'largest difference between hands', digits: 2, of: inScene('train', (s) => s.spread) },
+  spread: { label: 'largest difference between hands', digits: 2, rounding: 1e-13, of: inScene('train', (s) => s.spread) },
 } satisfies Record<string, Readout<Params, State>>

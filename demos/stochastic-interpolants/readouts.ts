@@ -95,7 +95,12 @@ export const readouts = {
     of: (s: State, p: Params) => floorOf(problemOf(p).line, timeAt(p, s.step), p.n),
   },
   mean: { label: 'mean of the particles', digits: 3, of: (s: State, p: Params) => meanOf(s.x, dimOf(p)) },
-  exactMean: { label: 'exact mean', digits: 3, of: (s: State, p: Params) => exactMoments(p, timeAt(p, s.step)).mean },
+  exactMean: {
+    label: 'exact mean',
+    digits: 3,
+    rounding: 1e-14,
+    of: (s: State, p: Params) => exactMoments(p, timeAt(p, s.step)).mean,
+  },
   spread: { label: 'spread of the particles', digits: 3, of: (s: State, p: Params) => spreadOf(s.x, dimOf(p)) },
   exactSpread: { label: 'exact spread', digits: 3, of: (s: State, p: Params) => exactMoments(p, timeAt(p, s.step)).spread },
   covariance: { label: 'covariance of start and now', digits: 3, of: covariance },

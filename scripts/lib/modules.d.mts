@@ -1,1 +1,6 @@
-export function withModules<T>(use: (load: <Module>(path: string) => Promise<Module>) => Promise<T>): Promise<T>
+import type { InlineConfig } from 'vite'
+
+export function withModules<T>(
+  use: (load: <Module>(path: string) => Promise<Module>) => Promise<T>,
+  more?: InlineConfig,
+): Promise<T>

@@ -36,6 +36,12 @@ it('keeps a text as it is, spaces and marks too', () => {
   expect(admit(schema.said, 12)).toEqual({ note: 'wrongType' })
 })
 
+it('takes what rounding left of a coordinate for 0', () => {
+  expect(admit(schema.start, [2 * Math.cos(Math.PI / 2), 2])).toEqual({ value: [0, 2] })
+  expect(admit(schema.start, [1e-9, 2])).toEqual({ value: [1e-9, 2] })
+  expect(admit(schema.moved, [{ index: 3, at: [1, -1e-17] }])).toEqual({ value: [{ index: 3, at: [1, 0] }] })
+})
+
 it('reads old names', () => expect(read('eta=0.25').params.rate).toBe(0.25))
 
 describe('a value that cannot be used is noted by name, with what is used instead', () => {

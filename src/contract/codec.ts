@@ -38,6 +38,11 @@ const within = ([x, y]: Point, { min, max }: { min: Point; max: Point }): Point 
   clamp(x, min[0], max[0]),
   clamp(y, min[1], max[1]),
 ]
+const ROUNDING = 1e-14 // of the range of a place: a smaller coordinate, such as r cos(π/2), means 0
+const settled = (at: Point, { min, max }: { min: Point; max: Point }): Point => [
+  Math.abs(at[0]) < ROUNDING * (max[0] - min[0]) ? 0 : at[0],
+  Math.abs(at[1]) < ROUNDING * (max[1] - min[1]) ? 0 : at[1],
+]
 const LONGEST_FORMULA = 200 // characters; the same limit as src/formula
 const LARGEST_SEED = 0xffff_ffff
 
@@ -64,8 +69,9 @@ export function admit(spec: Spec, given: unknown): Read {
       return typeof given === 'boolean' ? { value: given } : { note: 'notAToggle' }
     case 'point': {
       if (!isPoint(given)) return { note: 'notAPoint' }
-      const value = within(given, spec)
-      return sameValue(value, given) ? { value } : { value, note: 'outside' }
+      const place = settled(given, spec)
+      const value = within(place, spec)
+      return sameValue(value, place) ? { value } : { value, note: 'outside' }
     }
     case 'events': {
       const { min, max } = spec.strength
@@ -84,8 +90,9 @@ export function admit(spec: Spec, given: unknown): Read {
       const good = (p: Placed, k: number) =>
         isMember(p?.index) && isPoint(p.at) && all.findIndex((q) => q?.index === p.index) === k
       if (!all.every(good)) return { note: 'notPlaces' }
-      const kept = all.map((p) => ({ index: p.index, at: within(p.at, spec) })).sort((a, b) => a.index - b.index)
-      return sameValue(kept, given) ? { value: kept } : { value: kept, note: 'outside' }
+      const wanted = all.map(({ index, at }) => ({ index, at: settled(at, spec) }))
+      const kept = wanted.map(({ index, at }) => ({ index, at: within(at, spec) })).sort((a, b) => a.index - b.index)
+      return sameValue(kept, wanted) ? { value: kept } : { value: kept, note: 'outside' }
     }
     case 'formula':
       if (typeof given !== 'string') return { note: 'wrongType' }

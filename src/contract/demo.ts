@@ -81,6 +81,8 @@ export interface Readout<P, S> {
   hidden?: boolean
   /** Significant digits in tables and texts; default 4. */
   digits?: number
+  /** Below it a value is rounding, which no two engines share: recorded as 0. */
+  rounding?: number
   /** What to show where there is no value; without it the row is left out, and texts show a dash. */
   none?: string
   /** `null`: no value here (recorded as NaN). A value that is not finite ends the run as diverged. */

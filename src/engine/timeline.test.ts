@@ -45,6 +45,14 @@ it('stops at the first readout that is not finite, and says which and when', () 
   expect(timeline.last).toBe(step)
 })
 
+it('records what is rounding as 0', () => {
+  const coarse = { ...logistic, readouts: { x: { ...logistic.readouts.x!, rounding: 0.5 } } } as AnyDemo
+  const timeline = new Timeline(coarse, params)
+  timeline.extend(20)
+  expect(timeline.series.x![0]).toBe(0)
+  expect([...timeline.series.x!].every((value) => value === 0 || value >= 0.5)).toBe(true)
+})
+
 it('records null as a gap, without ending the run', () => {
   const gaps: AnyDemo = {
     ...logistic,

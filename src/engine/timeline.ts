@@ -109,7 +109,8 @@ export class Timeline {
     const { model } = this.demo
     for (const { name, readout, values } of this.recorded) {
       const value = readout.of(this.head, this.params)
-      values[this.last] = value ?? Number.NaN
+      const isRounding = readout.rounding !== undefined && Math.abs(value ?? 1) < readout.rounding
+      values[this.last] = isRounding ? 0 : (value ?? Number.NaN)
       if (value !== null && !Number.isFinite(value)) this.ended ??= { step: this.last, why: 'diverged', readout: name }
     }
     const end = model.ended?.(this.head, this.params) ?? null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { steadyExp, steadyLog10 } from './steady'
+import { steadyExp, steadyLog10, steadyPower } from './steady'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 
@@ -35,4 +35,18 @@ it('log₁₀ has the limits of log₁₀', () => {
   expect(steadyLog10(-1)).toBeNaN()
   expect(steadyLog10(Number.NaN)).toBeNaN()
   expect(steadyLog10(1)).toBe(0)
+})
+
+it('a power is a power', () => {
+  fc.assert(
+    fc.property(real(-300, 300), real(-2, 2), (log, y) => {
+      const x = Math.exp(log)
+      expect(Math.abs(steadyPower(x, y) / x ** y - 1)).toBeLessThan(1e-15 * (2 + Math.abs(y * log)))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(steadyPower(0, 1 / 7)).toBe(0)
+  expect(steadyPower(0, -1 / 5)).toBe(Number.POSITIVE_INFINITY)
+  expect(steadyPower(Number.POSITIVE_INFINITY, 1 / 7)).toBe(Number.POSITIVE_INFINITY)
+  expect(steadyPower(Number.NaN, 1 / 7)).toBeNaN()
 })

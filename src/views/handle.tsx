@@ -35,6 +35,7 @@ export interface HandlesProps {
 
 const REACH = 14 // px: radius of the invisible disc that takes the pointer (28 px target)
 const TAP = 4 // px: a press that moves less is a tap
+const ROUNDING = 1e-12 // of the window: a smaller coordinate is said as 0
 const STEPS_ACROSS = 100 // arrow key steps across the window; ten times coarser with Shift, finer with Alt
 
 const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
@@ -47,6 +48,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
   )
   const [held, setHeld] = useState<string | null>(null)
   const [[x0, x1], [y0, y1]] = plane.window
+  const size = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))
   const inside = (value: number, a: number, b: number) => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b))
   /** Where a handle is drawn: at the edge if its place is outside. */
   const pixel = ({ at }: HandleItem): Point => [
@@ -125,7 +127,7 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
       {waiting && <Target onPlace={place} onLeave={() => onArm(null)} />}
       {shown.map((item) => {
         const [x, y] = pixel(item)
-        const [vx, vy] = item.value ?? item.at
+        const [vx, vy] = (item.value ?? item.at).map((v) => (Math.abs(v) < ROUNDING * size ? 0 : v)) as unknown as Point
         const [isHeld, isArmed] = [held === item.name, armed === item.name]
         const classes = ['handle', item.quiet && 'quiet', isHeld && 'held', isArmed && 'armed'].filter(Boolean).join(' ')
         return (

@@ -1,4 +1,5 @@
 // Dormand and Prince's pair of orders 5 and 4 with steps of its own choice: six force evaluations a step, the seventh is the next step's first.
+import { steadyPower } from '@/numerics/steady'
 import { type Bodies, copyOf, SIZE } from './nbody'
 import { accelerate } from './nbodyForces'
 
@@ -65,7 +66,7 @@ export function stepDormandPrince(d: DormandPrince, until: number): void {
     const dt = isLast ? left : clock[NEXT]!
     tryStep(d, dt)
     const error = errorOf(d, dt)
-    const factor = Math.min(5, Math.max(0.2, 0.9 * error ** -0.2))
+    const factor = Math.min(5, Math.max(0.2, 0.9 * steadyPower(error, -0.2)))
     // A step too short to move the time is taken whatever its error; `most` of the run ends such a fall.
     if (error > 1 && clock[TIME]! + dt > clock[TIME]!) {
       clock[NEXT] = dt * factor

@@ -2,7 +2,7 @@
 // of size T the acceleration is a polynomial in s = t/T, a(s) = a₀ + b₀ s + … + b₆ s⁷, found by iteration at seven inner times.
 // Places and velocities are unevaluated sums of two numbers. Unlike IAS15, distances are formed from both before they are rounded: two
 // bodies that nearly touch keep all digits of their distance.
-
+import { steadyPower } from '@/numerics/steady'
 import { FROM_NEWTON, INVERSE_GAPS, LAST_WEIGHT, NODES, TO_NEWTON } from './gaussRadauTables'
 import { type Bodies, copyOf, SIZE } from './nbody'
 import { accelerateMoved } from './nbodyForces'
@@ -84,7 +84,7 @@ export function stepGaussRadau(r: GaussRadau, until: number): void {
       rescale(r.guess, left / planned)
     }
     iterate(r, dt)
-    const wanted = dt * (tolerance / (clock[LARGEST_B6]! / clock[LARGEST]!)) ** (1 / 7)
+    const wanted = dt * steadyPower(tolerance / (clock[LARGEST_B6]! / clock[LARGEST]!), 1 / 7)
     const next = Number.isFinite(wanted) ? Math.min(wanted, dt / SHRINK) : dt / SHRINK
     if (next < SHRINK * dt) {
       r.rejected++

@@ -16,14 +16,14 @@ export const FIGURE_EIGHT_PERIOD = 6.32591398
  * `LAGRANGE_PERIOD`; less: each body follows an ellipse, and the triangle stays equilateral while it shrinks and grows.
  */
 export const lagrange = (pace = 1): Bodies => {
-  const angles = [0, (2 * Math.PI) / 3, (4 * Math.PI) / 3]
-  const speed = pace * LAGRANGE_SPEED
-  const positions = angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)])
-  const velocities = angles.flatMap((angle) => [-speed * Math.sin(angle), speed * Math.cos(angle)])
+  const height = Math.sqrt(3) / 2
+  const positions = [1, 0, -0.5, height, -0.5, -height]
+  const speed = pace / ROOT // v² = 3/√3³ at radius 1
+  const velocities = [0, speed, -speed * height, -speed / 2, speed * height, -speed / 2]
   return bodiesOf([1, 1, 1], positions, velocities)
 }
-const LAGRANGE_SPEED = 3 ** -0.25 // v² = 3/√3³ at radius 1
-export const LAGRANGE_PERIOD = 2 * Math.PI * 3 ** 0.25
+const ROOT = Math.sqrt(Math.sqrt(3))
+export const LAGRANGE_PERIOD = 2 * Math.PI * ROOT
 
 /** Units of the scenes below: mass the sum of all, length 1 au, G = 1. */
 export const SCENE_TIME = 0.09188988472124626 /* yr */
