@@ -22,7 +22,6 @@ export interface Learned {
 }
 
 const SPACINGS = [0.25, 0.1, 0.05]
-const CLOSE = 1e-4 // of τ²: far below what can be seen
 const TOLD = 16 // of so many yields the page is told of one
 
 /** Operations of a part, to say how far it is. */
@@ -66,7 +65,7 @@ export const learned: Computed<Params, Learned> = {
       const values = new Float64Array(grid.columns * grid.rows)
       const each = gridWork(p, grid) / values.length
       for (let index = 0; index < values.length; index++) {
-        values[index] = leastResidual(probe, ...gridPoint(grid, index), { close: CLOSE, anew: index % grid.rows === 0 })
+        values[index] = leastResidual(probe, ...gridPoint(grid, index))
         work += each
         if (index % few === few - 1) yield { done: Math.min(1, work / total), result, silent: index % (TOLD * few) !== few - 1 }
       }

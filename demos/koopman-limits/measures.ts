@@ -23,7 +23,7 @@ export function searchedWorst(p: Data): number {
   const grid = complexGrid(0.05)
   const probe = prober(learntOperator(p))
   const tau = Float64Array.from({ length: grid.columns * grid.rows }, (_, index) =>
-    leastResidual(probe, ...gridPoint(grid, index), { close: 1e-4, anew: index % grid.rows === 0 }),
+    leastResidual(probe, ...gridPoint(grid, index)),
   )
   const distance = distances(grid, tau, p.gamma === 0)
   return Math.max(...spectrumSearch(grid, distance).map((index) => distance[index]!))
@@ -64,8 +64,7 @@ export function catOperator(box: number): Koopman {
   return { size, kept: Array.from({ length: size }, (_, k) => k), a, s, r }
 }
 
-export const catByMatrix = (box: number, re: number, im: number): number =>
-  leastResidual(prober(catOperator(box)), re, im, { close: 1e-14 })
+export const catByMatrix = (box: number, re: number, im: number): number => leastResidual(prober(catOperator(box)), re, im)
 
 /** EDMD of the rotation from random snapshots, with cosines and sines of the waves in a small box: residuals, and what is missing of the spectrum. */
 export function rotationFromData({ alpha, beta }: Pick<Params, 'alpha' | 'beta'>, box: number, pairs: number) {

@@ -17,7 +17,6 @@ export interface Best {
 }
 
 const probers = new WeakMap<Koopman, Prober>()
-const CLOSE = 1e-7
 
 /** Of Duffing's oscillator. */
 export function learnedBest(learned: Learned, [re, im]: readonly [number, number]): Best | null {
@@ -25,7 +24,7 @@ export function learnedBest(learned: Learned, [re, im]: readonly [number, number
   if (koopman === null || koopman.size === 0) return null
   const probe = probers.get(koopman) ?? prober(koopman)
   probers.set(koopman, probe)
-  const tau = leastResidual(probe, re, im, { close: CLOSE, anew: true })
+  const tau = leastResidual(probe, re, im)
   const spread = (v: Float64Array): Float64Array => {
     const w = v.slice()
     coefficients(koopman, w)

@@ -1,36 +1,39 @@
-// The smallest eigenvalue of a Hermitian matrix that is not negative, by Cholesky and inverse iteration.
+// The smallest eigenvalue of a Hermitian matrix that is not negative: Lanczos on its inverse, which is applied by Cholesky. Rounds stop when the
+// residual of the eigenpair is small: where eigenvalues lie close together, a value that no longer changes may still be far from all of them.
 
 /** Room for matrices of one size. All matrices [size, size] row-major; a Hermitian one is given by its lower triangle. */
 export interface HermitianRoom {
   size: number
   re: Float64Array
   im: Float64Array
-  /** The last vector found, of length 1: where the next search begins. */
+  /** The last vector found, of length 1. */
   vectorRe: Float64Array
   vectorIm: Float64Array
+  /** Vectors at right angles, one a row: what powers of the inverse make of the first. */
+  basisRe: Float64Array
+  basisIm: Float64Array
+  /** The inverse as those vectors see it, a symmetric tridiagonal matrix: its diagonal, and beside it. */
+  diagonal: Float64Array
+  beside: Float64Array
+  /** The eigenvector of its largest eigenvalue, and pivots. */
+  shares: Float64Array
+  pivots: Float64Array
 }
-export function hermitianRoom(size: number): HermitianRoom {
-  const room = {
-    size,
-    re: new Float64Array(size * size),
-    im: new Float64Array(size * size),
-    vectorRe: new Float64Array(size),
-    vectorIm: new Float64Array(size),
-  }
-  restart(room)
-  return room
-}
-
-/** Begins the next search with a vector that no symmetry knows. */
-export function restart({ size, vectorRe, vectorIm }: HermitianRoom): void {
-  for (let i = 0; i < size; i++) {
-    vectorRe[i] = Math.cos(1.7 * i * i + 0.3 * i) / Math.sqrt(size)
-    vectorIm[i] = Math.sin(1.1 * i * i + 0.7 * i) / Math.sqrt(size)
-  }
-}
+export const hermitianRoom = (size: number): HermitianRoom => ({
+  size,
+  re: new Float64Array(size * size),
+  im: new Float64Array(size * size),
+  vectorRe: new Float64Array(size),
+  vectorIm: new Float64Array(size),
+  basisRe: new Float64Array(size * size),
+  basisIm: new Float64Array(size * size),
+  diagonal: new Float64Array(size),
+  beside: new Float64Array(size),
+  shares: new Float64Array(size),
+  pivots: new Float64Array(size),
+})
 
 const TINY = 1e-14 // of the trace: what rounding may take from an eigenvalue 0
-const MOST_ROUNDS = 200
 
 /** Replaces the matrix by L of H = LL*; the diagonal of L is real. 4 size³/3 operations. */
 function cholesky({ size, re, im }: HermitianRoom): void {
@@ -58,8 +61,8 @@ function cholesky({ size, re, im }: HermitianRoom): void {
   }
 }
 
-/** Solves LL*x = v in place and makes x of length 1; returns the length that it had. */
-function solve({ size, re, im, vectorRe, vectorIm }: HermitianRoom): number {
+/** Solves LL*x = v in place. */
+function solve({ size, re, im, vectorRe, vectorIm }: HermitianRoom): void {
   for (let i = 0; i < size; i++) {
     const row = i * size
     let a = vectorRe[i]!
@@ -71,39 +74,116 @@ function solve({ size, re, im, vectorRe, vectorIm }: HermitianRoom): number {
     vectorRe[i] = a / re[row + i]!
     vectorIm[i] = b / re[row + i]!
   }
-  let square = 0
   for (let i = size - 1; i >= 0; i--) {
     const row = i * size
     const a = vectorRe[i]! / re[row + i]!
     const b = vectorIm[i]! / re[row + i]!
     vectorRe[i] = a
     vectorIm[i] = b
-    square += a * a + b * b
     for (let k = 0; k < i; k++) {
       vectorRe[k]! -= re[row + k]! * a + im[row + k]! * b
       vectorIm[k]! -= re[row + k]! * b - im[row + k]! * a
     }
   }
-  const length = Math.sqrt(square)
-  for (let i = 0; i < size; i++) {
-    vectorRe[i]! /= length
-    vectorIm[i]! /= length
+}
+
+/** Takes the parts along the first `count` basis vectors from the vector; returns the part along the last one, which is real. */
+function straighten({ size, basisRe, basisIm, vectorRe, vectorIm }: HermitianRoom, count: number): number {
+  let last = 0
+  for (let n = 0; n < count; n++) {
+    const row = n * size
+    let a = 0
+    let b = 0
+    for (let i = 0; i < size; i++) {
+      a += basisRe[row + i]! * vectorRe[i]! + basisIm[row + i]! * vectorIm[i]!
+      b += basisRe[row + i]! * vectorIm[i]! - basisIm[row + i]! * vectorRe[i]!
+    }
+    for (let i = 0; i < size; i++) {
+      vectorRe[i]! -= a * basisRe[row + i]! - b * basisIm[row + i]!
+      vectorIm[i]! -= a * basisIm[row + i]! + b * basisRe[row + i]!
+    }
+    last = a
   }
-  return length
+  return last
+}
+
+/** Whether x is above all eigenvalues of the tridiagonal matrix of `count` rows: then x - T has positive pivots, which are written. */
+function isAbove({ diagonal, beside, pivots }: HermitianRoom, count: number, x: number): boolean {
+  for (let i = 0; i < count; i++) {
+    const pivot = x - diagonal[i]! - (i === 0 ? 0 : beside[i - 1]! ** 2 / pivots[i - 1]!)
+    if (!(pivot > 0)) return false
+    pivots[i] = pivot
+  }
+  return true
+}
+
+/** The largest eigenvalue of the tridiagonal matrix, by halving; its vector, of length 1, goes to `shares`. */
+function largestOf(room: HermitianRoom, count: number): number {
+  const { diagonal, beside, shares, pivots } = room
+  let low = 0
+  let high = 0
+  for (let i = 0; i < count; i++) {
+    low = Math.max(low, diagonal[i]!)
+    high = Math.max(high, diagonal[i]! + (i === 0 ? 0 : beside[i - 1]!) + (i === count - 1 ? 0 : beside[i]!))
+  }
+  high *= 1 + 1e-15
+  for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
+    if (isAbove(room, count, middle)) high = middle
+    else low = middle
+  }
+  shares.fill(1)
+  for (let round = 0; round < 3; round++) {
+    if (!isAbove(room, count, high)) break
+    for (let i = 1; i < count; i++) shares[i]! += (beside[i - 1]! / pivots[i - 1]!) * shares[i - 1]!
+    shares[count - 1]! /= pivots[count - 1]!
+    for (let i = count - 2; i >= 0; i--) shares[i] = (shares[i]! + beside[i]! * shares[i + 1]!) / pivots[i]!
+    let square = 0
+    for (let i = 0; i < count; i++) square += shares[i]! ** 2
+    for (let i = 0; i < count; i++) shares[i]! /= Math.sqrt(square)
+  }
+  return high
 }
 
 /**
- * Finds the vector of the smallest eigenvalue of the matrix in the room, which is overwritten. Stops when a round changes the eigenvalue by less
- * than a share `close`, and returns about that eigenvalue.
+ * Finds the vector of the smallest eigenvalue of the matrix in the room, which is overwritten, and returns that eigenvalue. Its inverse and its
+ * vector have a residual of at most a share `close` of the inverse. The search begins with a vector that no symmetry knows.
  */
 export function smallest(room: HermitianRoom, close: number): number {
+  const { size, vectorRe, vectorIm, basisRe, basisIm, diagonal, beside, shares } = room
   cholesky(room)
-  let value = Number.POSITIVE_INFINITY
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = 1 / solve(room)
-    const settled = Math.abs(value - next) <= close * next
-    value = next
-    if (settled) break
+  for (let i = 0; i < size; i++) {
+    vectorRe[i] = Math.cos(1.7 * i * i + 0.3 * i)
+    vectorIm[i] = Math.sin(1.1 * i * i + 0.7 * i)
   }
-  return value
+  let length = Math.hypot(...vectorRe, ...vectorIm)
+  let inverse = 0
+  let count = 0
+  while (count < size) {
+    const row = count * size
+    for (let i = 0; i < size; i++) {
+      vectorRe[i]! /= length
+      vectorIm[i]! /= length
+    }
+    basisRe.set(vectorRe, row)
+    basisIm.set(vectorIm, row)
+    count++
+    solve(room)
+    diagonal[count - 1] = straighten(room, count)
+    straighten(room, count) // once more: what rounding left
+    let square = 0
+    for (let i = 0; i < size; i++) square += vectorRe[i]! ** 2 + vectorIm[i]! ** 2
+    length = Math.sqrt(square)
+    beside[count - 1] = length
+    inverse = largestOf(room, count)
+    if (length * Math.abs(shares[count - 1]!) <= close * inverse) break
+  }
+  vectorRe.fill(0)
+  vectorIm.fill(0)
+  for (let n = 0; n < count; n++) {
+    for (let i = 0; i < size; i++) {
+      vectorRe[i]! += shares[n]! * basisRe[n * size + i]!
+      vectorIm[i]! += shares[n]! * basisIm[n * size + i]!
+    }
+  }
+  return 1 / inverse
 }

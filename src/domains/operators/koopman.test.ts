@@ -37,12 +37,12 @@ it('τ is at most the residual of each eigenpair, and Lipschitz with constant 1'
   }
 })
 
-it('τ is symmetric for real data, and does not depend on where its search begins', () => {
+it('τ is symmetric for real data, and does not depend on what was asked before', () => {
   const probe = prober(operator)
   const here = leastResidual(probe, 0.3, 0.7)
-  expect(leastResidual(probe, 0.3, -0.7)).toBeCloseTo(here, 8)
+  expect(leastResidual(probe, 0.3, -0.7)).toBeCloseTo(here, 12)
   leastResidual(probe, -1, 0)
-  expect(leastResidual(probe, 0.3, 0.7)).toBeCloseTo(here, 8)
+  expect(leastResidual(probe, 0.3, 0.7)).toBe(here)
 })
 
 it('a function that is a combination of others is left out, and changes nothing', () => {

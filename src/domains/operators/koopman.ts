@@ -3,7 +3,7 @@
 // QR of both tables side by side, [Ψ(x) Ψ(y)] = [Q₁ Q₂] [[R₁₁, R₁₂], [0, R₂₂]]. With A = R₁₂R₁₁⁻¹ and S = R₂₂R₁₁⁻¹ a function g = Ψ R₁₁⁻¹v of
 // norm |v| has |Kg - zg|² = |(A - z)v|² + |Sv|²: A is what the dictionary sees of K, S what leaves it. No square is ever subtracted.
 import { type Eigen, eigenOf, eigenvector } from '@/numerics/eigen'
-import { type HermitianRoom, hermitianRoom, restart, smallest } from '@/numerics/hermitian'
+import { type HermitianRoom, hermitianRoom, smallest } from '@/numerics/hermitian'
 import { absorb, emptyTriangle, type Triangle, withColumns } from '@/numerics/stackedQr'
 
 export interface Koopman {
@@ -160,11 +160,13 @@ export function prober(k: Koopman): Prober {
   return { k, gram, room: hermitianRoom(size) }
 }
 
+const CLOSE = 1e-7 // residual of the eigenpair as a share of 1/τ²; the error of τ is about its square
+
 /**
  * τ(z), the least residual of any function in the span; the function's coordinates are then in `room`. What is returned is the residual of that
- * function, so it is never too small. The search begins where the last one ended, or anew.
+ * function, so it is never too small.
  */
-export function leastResidual({ k, gram, room }: Prober, re: number, im: number, { close = 1e-9, anew = false } = {}): number {
+export function leastResidual({ k, gram, room }: Prober, re: number, im: number): number {
   const { size, a } = k
   if (size === 0) return Number.POSITIVE_INFINITY
   for (let i = 0; i < size; i++) {
@@ -175,7 +177,6 @@ export function leastResidual({ k, gram, room }: Prober, re: number, im: number,
     }
     room.re[i * size + i]! += re * re + im * im
   }
-  if (anew) restart(room)
-  smallest(room, close)
+  smallest(room, CLOSE)
   return residual(k, re, im, room.vectorRe, room.vectorIm)
 }
