@@ -23,7 +23,7 @@ function fileIn(folder, path) {
 }
 
 /**
- * `mounts`: path → folder (the path ends in a slash) or text of a page; the longest path that fits counts.
+ * `mounts`: path → folder (the path ends in a slash) or text of a file, a page if its name does not say else; the longest path that fits counts.
  * `port` 0: any free one. Listens on this machine only.
  */
 export async function serveFiles(mounts, port = 0) {
@@ -33,7 +33,7 @@ export async function serveFiles(mounts, port = 0) {
     const prefix = prefixes.find((one) => (one.endsWith('/') ? path.startsWith(one) : path === one))
     response.setHeader('Access-Control-Allow-Origin', '*')
     if (prefix !== undefined && !prefix.endsWith('/')) {
-      response.setHeader('Content-Type', TYPES['.html']).end(mounts[prefix])
+      response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.html']).end(mounts[prefix])
       return
     }
     const file = prefix === undefined ? null : fileIn(mounts[prefix], path.slice(prefix.length))
