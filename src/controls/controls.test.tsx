@@ -6,7 +6,7 @@ import { NumberField, NumberSlider } from './numberControl'
 import { ChoiceControl, EventsControl, PointControl, SeedControl, TextControl, ToggleControl } from './otherControls'
 
 const nothing = () => {}
-const common = { name: 'thing', describedBy: 'doc', onChange: nothing }
+const common = { name: 'thing', describedBy: 'doc', onChange: () => true }
 const base = { label: 'Thing', doc: 'What it is.' }
 
 it('draws a number as slider and field, with its named values in reach', () => {

@@ -1,19 +1,24 @@
-// Slider and typed number in one. The range input is native: that is what works with touch and screen reader together.
-import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
+// Slider and typed number in one.
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { NumberSpec, SliderHints } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
+import { Range } from './range'
 import { fromShare, nearest, positionsOf, readings, sensible, stepOf, toShare, valueText } from './values'
 
 interface NumberProps {
   name: string
   spec: NumberSpec
   value: number
-  hints: SliderHints
   describedBy?: string
   onChange(value: number, source: string): void
+}
+interface SliderProps extends NumberProps {
+  hints: SliderHints
+  /** Whether the value is taken. */
+  onChange(value: number, source: string): boolean
   onBegin(source: string): void
-  onEnd(): void
+  onEnd(source: string): void
 }
 
 const EDGE = 0.07 // share of the slider within which a name would stand out of the panel
@@ -32,14 +37,13 @@ function placed(marks: readonly { value: number; label: string }[], share: (valu
   return sorted
 }
 
-export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEnd }: NumberProps) {
+export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEnd }: SliderProps) {
   const min = hints.min ?? spec.min
   const max = Math.max(hints.max ?? spec.max, min * (1 + 1e-9))
   const positions = positionsOf(spec, min, max)
   const share = toShare(spec, min, max, value)
   const outside = value > max * (1 + 1e-9) || value < min * (1 - 1e-9)
-  const change = (event: ChangeEvent<HTMLInputElement>) =>
-    onChange(fromShare(spec, min, max, Number(event.target.value) / positions), `slider:${name}`)
+  const source = `slider:${name}`
   const marks = placed(
     (hints.marks ?? []).filter((mark) => mark.value >= min && mark.value <= max),
     (value) => toShare(spec, min, max, value),
@@ -47,18 +51,14 @@ export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEn
   const text = `${valueText(spec, value)}${spec.unit ? ` ${spec.unit}` : ''}`
   return (
     <div className="slider" style={{ '--share': share } as never} data-outside={outside || undefined}>
-      <input
-        type="range"
-        min={0}
+      <Range
         max={positions}
-        step={1}
         value={Math.round(share * positions)}
-        aria-label={spec.label}
-        aria-valuetext={outside ? `${text}, ${messages.outsideSlider}` : text}
-        onChange={change}
-        onPointerDown={() => onBegin(`slider:${name}`)}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
+        label={spec.label}
+        valueText={outside ? `${text}, ${messages.outsideSlider}` : text}
+        onChange={(position) => onChange(fromShare(spec, min, max, position / positions), source)}
+        onBegin={() => onBegin(source)}
+        onEnd={() => onEnd(source)}
       />
       {marks.length > 0 && (
         <div className="slider-marks">
@@ -80,7 +80,7 @@ export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEn
   )
 }
 
-export function NumberField({ name, spec, value, describedBy, onChange }: Omit<NumberProps, 'hints' | 'onBegin' | 'onEnd'>) {
+export function NumberField({ name, spec, value, describedBy, onChange }: NumberProps) {
   const [draft, setDraft] = useState<string | null>(null)
   /** What was wrong, and the value that it left: with the next one it goes. */
   const [note, setNote] = useState<{ text: string; left: number } | null>(null)

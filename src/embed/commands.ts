@@ -48,7 +48,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
       ...(t !== undefined && { step: t }),
       ...(view !== undefined && Object.hasOwn(demo.views, view) && { view }),
     }
-    as('host', () => session.goTo(place, 'host', undoable))
+    as('host', () => session.adjust(place, 'host', undoable))
     given = store.getState().params
     around.dress({ ui, theme, scale, lang })
     const used = valuesOf(demo, store.getState().params)

@@ -3,7 +3,7 @@ import { memo, type RefObject, useContext, useEffect, useMemo, useRef } from 're
 import { type AnyDemo, type AnyScene, type AnyView, type Palette, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
 import { PaletteContext, useDemo, useInTurn, useSession } from '@/session/context'
-import type { SessionState } from '@/session/session'
+import { comesFirst, type SessionState } from '@/session/session'
 import { ViewFigure } from './viewFigure'
 
 /** All that pictures depend on; null before the first picture. */
@@ -42,8 +42,8 @@ const drawnFrom = ({ picture, maps }: SessionState) => ({ picture, maps })
 const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
   const { demo } = useSession()
   const palette = useContext(PaletteContext)
-  const inHand = useDemo((state) => state.inHand)
-  const drawn = useInTurn(drawnFrom, inHand === null ? large : inHand === name)
+  const first = useDemo((state) => comesFirst(state, name, large))
+  const drawn = useInTurn(drawnFrom, first)
   const scene = useMemo(() => sceneOf(demo, drawn, palette), [demo, drawn, palette])
   return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} />
 })

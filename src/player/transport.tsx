@@ -13,6 +13,7 @@ import {
 } from 'lucide-react'
 import { memo } from 'react'
 import type { AnyDemo } from '@/contract'
+import { Range } from '@/controls/range'
 import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -70,17 +71,15 @@ const Scrubber = memo(function Scrubber() {
   const shareOf = (place: number) => (steps > 0 ? place / steps : 0)
   return (
     <div className="slider scrubber" style={{ '--share': shareOf(step), '--end': end === undefined ? 1 : shareOf(end) } as never}>
-      <input
-        type="range"
-        min={0}
+      <Range
         max={steps}
-        step={1}
         value={step}
-        aria-label={messages.scrub}
-        aria-valuetext={messages.stepOf(formatNumber(step, 9), formatNumber(steps, 9))}
-        onChange={(event) => {
+        label={messages.scrub}
+        valueText={messages.stepOf(formatNumber(step, 9), formatNumber(steps, 9))}
+        onChange={(wanted) => {
           session.pause()
-          session.seek(Number(event.target.value))
+          session.seek(wanted)
+          return true
         }}
       />
       {end !== undefined && <span className="end-mark" />}

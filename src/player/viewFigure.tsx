@@ -6,6 +6,7 @@ import { neat } from '@/controls/values'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
+import { comesFirst } from '@/session/session'
 import { Handles, type HandlesProps } from '@/views/handle'
 import { Plot } from '@/views/plot'
 import { webgl } from '@/views/webgl'
@@ -63,11 +64,14 @@ interface HandlesOf {
   large: boolean
 }
 
+const sourceOf = (handle: string) => `handle:${handle}`
+
 /** The handles of a view, as their host needs them. Those of the picture in hand do not wait for its run. */
 function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
   const session = useSession()
   const [armed, known, locked] = useDemo((state) => [state.armed, state.known, state.locked] as const)
-  const ahead = useDemo((state) => ((state.inHand === null ? large : state.inHand === name) ? state.ahead : null))
+  const inHand = useDemo((state) => state.held?.source)
+  const ahead = useDemo((state) => (comesFirst(state, name, large) ? state.ahead : null))
   const params = ahead ?? (scene.params as Params)
   const items = Object.entries(session.demo.handles ?? {}).flatMap(([key, handle]) => {
     if (handle.view !== name || handle.when?.(params) === false) return []
@@ -78,24 +82,25 @@ function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
   return {
     items,
     hint: messages.handleHint,
+    held: items.find((item) => sourceOf(item.name) === inHand)?.name ?? null,
     armed,
     onArm: (key) => session.set({ armed: key }),
-    onBegin: (key) => session.beginGesture(`handle:${key}`, name),
+    onBegin: (key) => session.beginGesture(sourceOf(key), name),
     onMove(key, to) {
-      const { params, inHand } = session.store.getState()
+      const { params, held } = session.store.getState()
       const changes = session.demo.handles?.[key]?.move(to, params)
       // A key may take finer steps than a hand.
-      if (changes) session.change(inHand === null ? changes : neatly(session.demo, changes), `handle:${key}`)
+      if (changes) session.change(held === null ? changes : neatly(session.demo, changes), sourceOf(key))
       session.handled(key)
     },
     onNudge(key, arrow) {
       const changes = session.demo.handles?.[key]?.nudge?.(arrow, session.store.getState().params)
       if (changes === undefined) return false
-      session.change(changes, `handle:${key}`)
+      session.change(changes, sourceOf(key))
       session.handled(key)
       return true
     },
-    onEnd: session.endGesture,
+    onEnd: (key) => session.endGesture(sourceOf(key)),
     onLight: (item) => session.set({ lit: item?.moves ?? [] }),
   }
 }

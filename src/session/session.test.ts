@@ -48,7 +48,7 @@ it('computes only the newest parameters of a frame', () => {
   const spy = vi.spyOn(logistic.model, 'init')
   s.beginGesture('slider')
   for (const rate of [1, 1.5, 2, 2.5]) s.change({ rate }, 'slider')
-  s.endGesture()
+  s.endGesture('slider')
   expect(spy).not.toHaveBeenCalled()
   frame()
   expect(spy).toHaveBeenCalledTimes(1)
@@ -60,10 +60,10 @@ it('undoes and redoes whole gestures', () => {
   const s = session()
   s.beginGesture('slider:rate')
   for (const rate of [1, 2, 3]) s.change({ rate }, 'slider:rate')
-  s.endGesture()
+  s.endGesture('slider:rate')
   s.beginGesture('slider:rate')
   s.change({ rate: 3.5 }, 'slider:rate')
-  s.endGesture()
+  s.endGesture('slider:rate')
   s.undo()
   expect(rateOf(s)).toBe(3)
   s.undo()
@@ -77,6 +77,49 @@ it('undoes and redoes whole gestures', () => {
   s.change({ start: 0.5 }, 'typed') // a new branch: what was undone is gone
   s.redo()
   expect(rateOf(s)).toBe(3)
+})
+
+it.each([
+  ['reset', (s: Session) => s.reset()],
+  ['a preset', (s: Session) => s.preset('calm')],
+  ['a lecture step', (s: Session) => s.lectureStep(1)],
+  ['undo', (s: Session) => s.undo()],
+  ['another place', (s: Session) => s.goTo({ params: { rate: 2.5 } }, 'host', false)],
+])('takes what is dragged out of the hand with %s, until it is released', (_what, act) => {
+  const s = session()
+  s.beginGesture('handle:rate', 'main')
+  s.set({ armed: 'rate' })
+  s.change({ rate: 1 }, 'handle:rate')
+  act(s)
+  const after = rateOf(s)
+  expect(s.store.getState()).toMatchObject({ held: null, armed: null })
+  s.change({ rate: 3 }, 'handle:rate') // the hand still moves
+  expect(rateOf(s)).toBe(after)
+  s.change({ start: 0.5 }, 'typed')
+  expect(s.store.getState().params.start).toBe(0.5)
+  s.endGesture('handle:rate')
+  s.change({ rate: 3 }, 'handle:rate') // an arrow key
+  expect(rateOf(s)).toBe(3)
+})
+
+it('leaves in the hand what is dragged while the page around sets something', () => {
+  const s = session()
+  s.beginGesture('handle:rate', 'main')
+  s.change({ rate: 1 }, 'handle:rate')
+  s.adjust({ params: { start: 0.5 } }, 'host', false)
+  s.change({ rate: 2 }, 'handle:rate')
+  expect(s.store.getState().params).toMatchObject({ rate: 2, start: 0.5 })
+  expect(s.store.getState().held).toEqual({ source: 'handle:rate', view: 'main' })
+})
+
+it('has one thing in hand: the newest, and the end of another does not end it', () => {
+  const s = session()
+  s.beginGesture('handle:rate', 'main')
+  s.beginGesture('slider:start')
+  s.endGesture('handle:rate')
+  expect(s.store.getState().held).toEqual({ source: 'slider:start', view: null })
+  s.endGesture('slider:start')
+  expect(s.store.getState().held).toBeNull()
 })
 
 it('takes quick changes from one key as one entry, slow ones as several', () => {
@@ -310,7 +353,7 @@ it('counts the steps of a run within frames where that takes long, to the end of
     seen.push(shown())
   }
   expect(seen).toEqual([3.9, 3.9, 1, 1, 1, 1.3])
-  s.endGesture()
+  s.endGesture('slider')
   for (let k = 0; k < 3; k++) frame()
   expect(shown()).toBe(1.5)
   expect(begun).toEqual([3.9, 1, 1.3, 1.5])

@@ -35,8 +35,8 @@ export interface SessionState extends Place {
   lit: readonly string[]
   /** Handle that waits for a tap on its target. */
   armed: string | null
-  /** View whose handle is being dragged. */
-  inHand: string | null
+  /** What is being dragged: the source of its changes, and the view that it is in, if in one. */
+  held: { source: string; view: string | null } | null
   /** Handles that have been dragged: their invitation has done its work. */
   known: ReadonlySet<string>
   /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
@@ -47,6 +47,7 @@ export type Session = ReturnType<typeof createSession>
 const MAPS_REST = 100 // ms without a change until maps are computed that had no time
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
+const NO_ENTRY = { source: '', at: Number.NEGATIVE_INFINITY }
 
 export function paperPlace(demo: AnyDemo): Place {
   return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null }
@@ -69,13 +70,16 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     problem: null,
     lit: [],
     armed: null,
-    inHand: null,
+    held: null,
     known: new Set<string>(),
     locked: new Set<string>(),
   }))
   const { getState: get, setState: set } = store
   let scheduled = 0
-  let gesture: { open: boolean; source: string; at: number } = { open: false, source: '', at: 0 }
+  /** The source of the newest entry of the history, and when it last changed something; later changes may join it. */
+  let newest = NO_ENTRY
+  /** What was taken out of the hand by a new state: until it is released, it changes nothing more. */
+  let takenAway: string | null = null
   let closed = false
   const turns = createTurns()
   const runs = createRuns(demo, bench, {
@@ -174,23 +178,33 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     wake()
   }
 
-  /** Changes parameters by hand, except for locked ones. */
-  function change(changes: Readonly<Record<string, unknown>>, source: string): void {
+  /** Changes parameters by hand, except for locked ones; false: it comes from what is no longer in the hand. */
+  function change(changes: Readonly<Record<string, unknown>>, source: string): boolean {
+    if (source === takenAway) return false
     const { locked } = get()
     const free = locked.size === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([key]) => !locked.has(key)))
     record(free, source)
+    return true
   }
 
   /** Changes of one gesture, or in quick succession from one source, are one entry of the history. */
   function record(changes: Readonly<Record<string, unknown>>, source: string): void {
-    const { params, past } = get()
+    const { params, past, held } = get()
     const next = merge(demo.params, params as never, changes) as Params
     if (sameValue(next, params)) return
     const now = performance.now()
-    const same = gesture.source === source && (gesture.open || now - gesture.at < GESTURE_PAUSE)
-    gesture = { open: gesture.open, source, at: now }
+    const same = newest.source === source && (held?.source === source || now - newest.at < GESTURE_PAUSE)
+    newest = { source, at: now }
     if (!same) set({ past: [...past, params].slice(-HISTORY), future: [] })
     adopt(next)
+  }
+
+  /** A new state comes: what a hand holds does not go on from there. */
+  function letGo(): void {
+    newest = NO_ENTRY
+    const { held, armed } = get()
+    if (held !== null) takenAway = held.source
+    if (held !== null || armed !== null) set({ held: null, armed: null })
   }
 
   const session = {
@@ -200,19 +214,22 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     change,
     /** `view`: where it is made, if in one. */
     beginGesture(source: string, view: string | null = null): void {
-      gesture = { open: true, source: `${source}:open`, at: 0 }
-      if (get().inHand !== view) set({ inHand: view })
+      newest = NO_ENTRY
+      takenAway = null
+      set({ held: { source, view } })
     },
-    endGesture(): void {
-      gesture = { open: false, source: '', at: 0 }
-      if (get().inHand !== null) set({ inHand: null })
+    endGesture(source: string): void {
+      if (takenAway === source) takenAway = null
+      if (get().held?.source !== source) return
+      newest = NO_ENTRY
+      set({ held: null })
     },
     undo(): void {
       const { past, future, params } = get()
       const before = past.at(-1)
       if (before === undefined) return
       set({ past: past.slice(0, -1), future: [params, ...future] })
-      gesture.source = ''
+      letGo()
       adopt(before)
     },
     redo(): void {
@@ -220,7 +237,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       const after = future[0]
       if (after === undefined) return
       set({ past: [...past, params], future: future.slice(1) })
-      gesture.source = ''
+      letGo()
       adopt(after)
     },
     /** Back to the link's state; when there already, to the paper's. */
@@ -231,7 +248,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
         { params: base.params, step: base.step, view: base.view, lecture: base.lecture },
       )
       const target = atBase ? paperPlace(demo) : base
-      session.endGesture()
+      letGo()
       record(target.params as Record<string, unknown>, 'reset')
       set({ step: target.step, view: target.view, lecture: target.lecture, playing: false, notes: [] })
       wake()
@@ -240,7 +257,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     preset(name: string): void {
       const preset = demo.presets[name]
       if (preset === undefined) return
-      session.endGesture()
+      letGo()
       record({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
       set({
         lecture: null,
@@ -257,7 +274,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
         return
       }
       const changes = lectureChange(demo, target)
-      session.endGesture()
+      letGo()
       if (changes) record(changes, `lecture:${target.id}`)
       set({
         lecture: index,
@@ -268,9 +285,13 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       wake()
     },
 
-    /** Goes to a place, or to parts of one, in one go; one entry of the history, or none. */
-    goTo({ params, ...rest }: Partial<Place>, source: string, undoable = true): void {
-      session.endGesture()
+    /** Goes to a place in one go; one entry of the history, or none. */
+    goTo(place: Partial<Place>, source: string, undoable = true): void {
+      letGo()
+      session.adjust(place, source, undoable)
+    },
+    /** Changes parts of the place, as another hand does: what is being dragged stays in the hand. */
+    adjust({ params, ...rest }: Partial<Place>, source: string, undoable = true): void {
       if (params && undoable) record(params, source)
       else if (params) adopt(merge(demo.params, get().params as never, params) as Params)
       set(rest)
@@ -345,6 +366,10 @@ export function lecturePlace(demo: AnyDemo, start: Place, index: number): Place 
     start,
   )
 }
+
+/** Whether a view is drawn in every frame: the one in hand, or else the large one. */
+export const comesFirst = ({ held }: Pick<SessionState, 'held'>, view: string, large: boolean): boolean =>
+  held === null || held.view === null ? large : held.view === view
 
 /** What keeps a run from being what its parameters say, for visitors. */
 export function endMessage(demo: AnyDemo, picture: RunPicture): string | null {

@@ -1,10 +1,11 @@
 // Things to drag: by pointer, by touch, by arrow keys, or by tapping one and then its target (WCAG 2.5.7).
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Palette, Plane, Point } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { type Box, boxOfText } from './apart'
 import { usePlot } from './parts'
+import { useDrag } from './useDrag'
 
 export interface HandleItem {
   name: string
@@ -21,6 +22,8 @@ export interface HandlesProps {
   items: readonly HandleItem[]
   /** What to do with one, said to those who do not see it. */
   hint: string
+  /** Name of the one in hand; null as soon as it is taken out of it. */
+  held: string | null
   /** Name of the one that waits for a tap on its target. */
   armed: string | null
   onArm(name: string | null): void
@@ -28,25 +31,21 @@ export interface HandlesProps {
   onMove(name: string, to: Point): void
   /** An arrow key; whether the thing knows what it means. Else it moves by a share of the window. */
   onNudge?(name: string, arrow: Point): boolean
-  onEnd(): void
+  onEnd(name: string): void
   /** Pointed at or focused; null: no longer. */
   onLight(item: HandleItem | null): void
 }
 
 const REACH = 14 // px: radius of the invisible disc that takes the pointer (28 px target)
-const TAP = 4 // px: a press that moves less is a tap
 const ROUNDING = 1e-12 // of the window: a smaller coordinate is said as 0
 const STEPS_ACROSS = 100 // arrow key steps across the window; ten times coarser with Shift, finer with Alt
 
 const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 
 /** The handles of one plot. Where some lie close together, a press takes the nearest. */
-export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, onEnd, onLight }: HandlesProps) {
+export function Handles({ items, hint, held, armed, onArm, onBegin, onMove, onNudge, onEnd, onLight }: HandlesProps) {
   const { plane } = usePlot()
-  const press = useRef<{ name: string; x: number; y: number; dx: number; dy: number; moved: boolean; wasArmed: boolean } | null>(
-    null,
-  )
-  const [held, setHeld] = useState<string | null>(null)
+  const group = useRef<SVGGElement>(null)
   const [[x0, x1], [y0, y1]] = plane.window
   const size = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))
   const inside = (value: number, a: number, b: number) => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b))
@@ -57,54 +56,28 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
   ]
   const shown = items.filter((item) => pixel(item).every(Number.isFinite))
 
-  const pointer = (event: PointerEvent): Point => {
-    const box = (event.currentTarget as SVGGElement).ownerSVGElement?.getBoundingClientRect()
-    return [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)]
-  }
   const distance = (item: HandleItem, [px, py]: Point) => Math.hypot(pixel(item)[0] - px, pixel(item)[1] - py)
-  const down = (event: PointerEvent<SVGGElement>) => {
-    if (event.button !== 0) return
-    const at = pointer(event)
-    const nearest = shown
-      .toReversed()
-      .reduce<HandleItem | undefined>(
-        (best, item) => (best === undefined || distance(item, at) < distance(best, at) ? item : best),
-        undefined,
-      )
-    if (nearest === undefined) return
-    event.stopPropagation()
-    event.currentTarget.setPointerCapture(event.pointerId)
-    event.currentTarget.querySelector<SVGGElement>(`[data-handle="${nearest.name}"]`)?.focus({ preventScroll: true })
-    const [x, y] = pixel(nearest)
-    press.current = {
-      name: nearest.name,
-      x: at[0],
-      y: at[1],
-      dx: x - at[0],
-      dy: y - at[1],
-      moved: false,
-      wasArmed: armed === nearest.name,
-    }
-    setHeld(nearest.name)
-    onBegin(nearest.name)
-  }
-  const move = (event: PointerEvent<SVGGElement>) => {
-    const start = press.current
-    if (start === null) return
-    const [px, py] = pointer(event)
-    if (!start.moved && Math.hypot(px - start.x, py - start.y) < TAP) return
-    start.moved = true
-    onMove(start.name, plane.at(px + start.dx, py + start.dy))
-  }
-  const up = (event: PointerEvent) => {
-    const start = press.current
-    if (start === null) return
-    event.stopPropagation()
-    press.current = null
-    setHeld(null)
-    onEnd()
-    onArm(start.moved || start.wasArmed ? null : start.name)
-  }
+  const { handlers, stop } = useDrag<Taken>({
+    /** The one whose invitation was pressed, or else the nearest. */
+    take(at, { target }) {
+      const invited = (target as Element).closest('.invite')?.closest<SVGElement>('[data-handle]')?.dataset.handle
+      const [first] = shown.toReversed().sort((a, b) => distance(a, at) - distance(b, at))
+      const item = shown.find(({ name }) => name === invited) ?? first
+      return item === undefined ? null : { name: item.name, from: pixel(item), wasArmed: armed === item.name }
+    },
+    begin({ name }) {
+      group.current?.querySelector<SVGElement>(`[data-handle="${name}"]`)?.focus({ preventScroll: true })
+      onArm(null)
+      onBegin(name)
+    },
+    move: ({ name, from: [x, y] }, [dx, dy]) => onMove(name, plane.at(x + dx, y + dy)),
+    end: ({ name }) => onEnd(name),
+    tap: ({ name, wasArmed }) => onArm(wasArmed ? null : name),
+  })
+  useEffect(() => {
+    if (held === null) stop()
+  }, [held, stop])
+  useOwnPress(group)
   const key = (event: KeyboardEvent, item: HandleItem) => {
     const arrow = ARROWS[event.key]
     if (arrow === undefined || event.ctrlKey || event.metaKey) return
@@ -115,15 +88,15 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
     onMove(item.name, [item.at[0] + arrow[0] * factor * (x1 - x0), item.at[1] + arrow[1] * factor * (y1 - y0)])
   }
   const waiting = shown.find((item) => item.name === armed)
-  const place = (event: PointerEvent) => {
+  const place = ([px, py]: Point) => {
     if (waiting === undefined) return
     onBegin(waiting.name)
-    onMove(waiting.name, plane.at(...pointer(event)))
-    onEnd()
+    onMove(waiting.name, plane.at(px, py))
+    onEnd(waiting.name)
     onArm(null)
   }
   return (
-    <g onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+    <g ref={group} {...handlers}>
       {waiting && <Target onPlace={place} onLeave={() => onArm(null)} />}
       {shown.map((item) => {
         const [x, y] = pixel(item)
@@ -156,29 +129,43 @@ export function Handles({ items, hint, armed, onArm, onBegin, onMove, onNudge, o
   )
 }
 
+/** A handle under a press. */
+interface Taken {
+  name: string
+  /** px: where it stood. */
+  from: Point
+  wasArmed: boolean
+}
+
+/**
+ * What browsers do by themselves with a press does not happen on a handle: a mouse selects no text and drags no selected one, and the page does
+ * not scroll under a finger, also where `touch-action` is ignored inside of an SVG.
+ */
+function useOwnPress(element: RefObject<SVGElement | null>): void {
+  useEffect(() => {
+    const refuse = (event: Event) => {
+      if (event.cancelable && (event.target as Element).closest('.handle')) event.preventDefault()
+    }
+    const group = element.current
+    const kinds = ['mousedown', 'touchstart']
+    for (const kind of kinds) group?.addEventListener(kind, refuse, { passive: false })
+    return () => {
+      for (const kind of kinds) group?.removeEventListener(kind, refuse)
+    }
+  }, [element])
+}
+
 /** While a handle waits for its place, the whole picture takes the next tap; Escape leaves the handle where it is. */
-function Target({ onPlace, onLeave }: { onPlace(event: PointerEvent): void; onLeave(): void }) {
+function Target({ onPlace, onLeave }: { onPlace(at: Point): void; onLeave(): void }) {
   const { plane } = usePlot()
   const [[x0], [, y1]] = plane.window
+  const { handlers } = useDrag({ take: () => true, tap: (_, at) => onPlace(at) })
   useEffect(() => {
     const key = (event: globalThis.KeyboardEvent) => event.key === 'Escape' && onLeave()
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
   })
-  return (
-    <rect
-      x={plane.x(x0)}
-      y={plane.y(y1)}
-      width={plane.width}
-      height={plane.height}
-      className="target"
-      onPointerDown={(event) => event.stopPropagation()}
-      onPointerUp={(event) => {
-        event.stopPropagation()
-        onPlace(event)
-      }}
-    />
-  )
+  return <rect x={plane.x(x0)} y={plane.y(y1)} width={plane.width} height={plane.height} className="target" {...handlers} />
 }
 
 const LARGE = 12 // px: radius of the ring in hand
@@ -219,7 +206,7 @@ function HandleMark({ x, y, large, invite }: { x: number; y: number; large: bool
           textAnchor={place.anchor}
           fill={palette.ink}
           stroke={palette.paper}
-          className="mark-label bold"
+          className="mark-label bold invite"
         >
           {invite}
         </text>

@@ -1,9 +1,10 @@
 // The host of a plot: measures its place, maps the window to pixels, stacks backdrop, marks, drawing and handles.
-import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
 import { HatchPattern, PlotProvider } from './parts'
 import { planeOf } from './plane'
+import { useDrag } from './useDrag'
 
 export interface Size {
   width: number
@@ -63,7 +64,7 @@ interface PlotProps {
   alt: string
   /** Above the drawing, unclipped: handles. */
   children?: ReactNode
-  /** A press on the picture itself, in window coordinates. */
+  /** A tap on the picture itself, in window coordinates. */
   onPress?: (at: Point) => void
 }
 
@@ -84,11 +85,10 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
   const drawn = useDrawn(view, scene, size)
   const plane = drawn?.plane
   const context = useMemo(() => (plane ? { plane, palette, id } : null), [plane, palette, id])
-  const press = (event: PointerEvent<SVGSVGElement>) => {
-    if (!drawn || !onPress || event.button !== 0) return
-    const box = event.currentTarget.getBoundingClientRect()
-    onPress(drawn.plane.at(event.clientX - box.left, event.clientY - box.top))
-  }
+  const { handlers } = useDrag({
+    take: () => (onPress ? true : null),
+    tap: (_, [px, py]) => plane && onPress?.(plane.at(px, py)),
+  })
   return (
     <div className="plot" ref={ref}>
       {size && drawn && (
@@ -101,7 +101,7 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
             />
           )}
           {view.marks && <Layer size={size} when={[scene]} paint={(ctx) => view.marks?.(ctx, scene, drawn.plane)} />}
-          <svg width={size.width} height={size.height} onPointerUp={press}>
+          <svg width={size.width} height={size.height} {...handlers}>
             <g role="img" aria-label={alt}>
               <defs>
                 <HatchPattern />

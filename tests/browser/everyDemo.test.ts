@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 import { demosToTest } from '../support/demos'
+import { gesture, middle } from '../support/gesture'
 
 describe.each(demosToTest())('%s', (slug) => {
   it('shows every preset, lecture step and tab without a complaint', async () => {
@@ -46,12 +47,12 @@ describe.each(demosToTest())('%s', (slug) => {
     let moved = 0
     for (const handle of await page.locator('[data-handle]').all()) {
       await handle.scrollIntoViewIfNeeded()
-      const box = (await handle.locator('.reach').boundingBox())!
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      const [x, y] = await middle(handle.locator('.reach'))
+      await gesture(page, 'touch', [x, y])
       await hint.waitFor()
       const place = () => page.$$eval('[data-handle]', (all) => all.map((one) => one.outerHTML).join())
       const before = await place()
-      await page.mouse.click(box.x + box.width / 2 + 31, box.y + box.height / 2 - 23)
+      await gesture(page, 'touch', [x + 31, y - 23])
       await pause(page, 50)
       if ((await place()) !== before) moved++
       await page.keyboard.press('Escape') // another handle may lie there

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { isReady, open, pause } from '../support/browser'
+import { drag } from '../support/gesture'
 
 const SLUG = 'two-ball-drop'
 const canvas = '[data-view] .canvas-3d canvas:not([hidden])'
@@ -70,11 +71,7 @@ it('moves its handles by pointer and by keys', async () => {
   await pause(page, 300)
   const keyed = await value()
   expect(keyed).not.toBe(before)
-  const box = (await handle.locator('.reach').boundingBox())!
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 4 })
-  await page.mouse.up()
+  await drag(page, 'touch', handle.locator('.reach'), [0, 40])
   await pause(page, 300)
   expect(await value()).not.toBe(keyed)
 })

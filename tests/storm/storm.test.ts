@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { type Stream, stream, uniform } from '@/numerics/random'
 import { isReady, open } from '../support/browser'
 import { demosToTest } from '../support/demos'
+import { down, HANDS, move, type Place, up } from '../support/gesture'
 import { heapOf, MB } from '../support/heap'
 
 const SEED = Number(process.env.STORM_SEED ?? 1)
@@ -72,10 +73,15 @@ async function drag(page: Page, random: Stream): Promise<void> {
   const element = await one(page, random, '[data-handle] .reach, input[type=range]')
   const box = await element?.boundingBox({ timeout: 1500 }).catch(() => null) // it may be gone by now
   if (!box) return
-  await page.mouse.move(box.x + box.width * uniform(random), box.y + box.height / 2)
-  await page.mouse.down()
-  for (let k = 0; k < 4; k++) await page.mouse.move(box.x + 600 * (uniform(random) - 0.5), box.y + 500 * (uniform(random) - 0.5))
-  await page.mouse.up()
+  const hand = pick(random, HANDS)
+  const from: Place = [box.x + box.width * uniform(random), box.y + box.height / 2]
+  let to = from
+  await down[hand](page, from)
+  for (let k = 0; k < 4; k++) {
+    to = [from[0] + 600 * (uniform(random) - 0.5), from[1] + 500 * (uniform(random) - 0.5)]
+    await move[hand](page, to)
+  }
+  await up[hand](page, to)
 }
 
 async function type(page: Page, random: Stream): Promise<void> {

@@ -10,6 +10,8 @@ export interface Look {
   reducedMotion?: boolean
   /** Language of the browser. */
   locale?: string
+  /** As if the screen could be touched. */
+  touch?: boolean
   /** As if the browser had graphics hardware. */
   hardware?: boolean
 }
@@ -48,7 +50,15 @@ function noteReady(): void {
 /** Opens an address of the app, such as `/d/heavy-ball?beta=0.9`, in a fresh context: storage is empty. */
 export async function open(
   path: string,
-  { width = 1280, height = 800, theme = 'light', reducedMotion = false, locale = 'en-GB', hardware = false }: Look = {},
+  {
+    width = 1280,
+    height = 800,
+    theme = 'light',
+    reducedMotion = false,
+    locale = 'en-GB',
+    touch = false,
+    hardware = false,
+  }: Look = {},
 ) {
   browser ??= launch()
   const context = await (await browser).newContext({
@@ -56,6 +66,7 @@ export async function open(
     colorScheme: theme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     locale,
+    hasTouch: touch,
   })
   contexts.push(context)
   const page = await context.newPage()
