@@ -15,5 +15,7 @@ it('reads licences and shows them as text', () => {
   const react = licenceOf(process.cwd(), 'react')
   expect(react.licence).toBe('MIT')
   expect(react.text).toMatch(/permission is hereby granted/i)
-  expect(licencesPage([{ ...react, text: '<script>' }])).toContain('<pre>&lt;script&gt;</pre>')
+  const page = licencesPage([{ ...react, text: '<script>' }])
+  expect(page).toContain('<pre>&lt;script&gt;</pre>')
+  expect(page).toContain('rel="icon"')
 })

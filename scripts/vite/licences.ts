@@ -31,8 +31,8 @@ export function licencesPage(packages: readonly Licensed[]): string {
   )
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Licences · Momentarium</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="../icon.svg" type="image/svg+xml"><title>Licences · Momentarium</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}pre{white-space:pre-wrap;font-size:.8125rem}summary{cursor:pointer;padding:.25rem 0}</style></head>
 <body><main><h1>Licences</h1><p>Momentarium is under the MIT licence. It contains, unchanged:</p>
 ${entries.join('\n')}

@@ -1,6 +1,7 @@
 // Compiles in a worker that is stopped when it takes too long; where no worker can start (Node, a page of opaque origin), on the
 // calling thread, whose hold on time are the limits of ./compile alone. One formula at a time: the caller queues.
 import type { CompiledFormula } from '@/numerics/formula'
+import { hasOrigin } from '@/origin'
 import type { Answer } from './compile'
 import { FormulaError } from './problem'
 
@@ -20,7 +21,8 @@ export async function compileAside(text: string, variables: readonly string[]): 
   throw new FormulaError(reason, at, detail)
 }
 
-function start(): Promise<Worker | null> {
+async function start(): Promise<Worker | null> {
+  if (!hasOrigin()) return null
   return new Promise((resolve) => {
     try {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })

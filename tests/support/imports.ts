@@ -20,6 +20,7 @@ const UNDER_PLAYER = [
   'contract',
   'numerics',
   'format',
+  'origin',
   'formula',
   'engine',
   'messages',
@@ -34,13 +35,14 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   domains: ['numerics'],
   contract: [],
   format: [],
+  origin: [],
   messages: ['contract', 'format'],
-  formula: ['contract', 'numerics', 'messages'],
+  formula: ['contract', 'numerics', 'messages', 'origin'],
   engine: ['contract', 'numerics', 'formula'],
   views: ['contract', 'numerics', 'format', 'messages'],
   session: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views'],
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
-  registry: ['contract', 'engine', 'formula', 'demo', 'drawing', 'meta'],
+  registry: ['contract', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
   player: UNDER_PLAYER,
   gallery: ['contract', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
   app: [...UNDER_PLAYER, 'player', 'gallery', 'embed', 'styles'],
@@ -54,7 +56,19 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   drawing: ['contract', 'numerics', 'domains', 'format', 'views', 'model', 'demo', 'meta'],
 }
 /** Layers that a worker or Node loads: no React, three or DOM. */
-const PLAIN = new Set(['numerics', 'domains', 'contract', 'format', 'messages', 'formula', 'engine', 'meta', 'model', 'demo'])
+const PLAIN = new Set([
+  'numerics',
+  'domains',
+  'contract',
+  'format',
+  'origin',
+  'messages',
+  'formula',
+  'engine',
+  'meta',
+  'model',
+  'demo',
+])
 const RUNS_ANYWHERE = new Set(['d3'])
 const EXTRA: Readonly<Record<string, readonly string[]>> = { formula: ['mathjs'], numerics: ['ml-matrix'], engine: ['klona'] }
 
