@@ -54,6 +54,7 @@ export const messages = {
     copy: 'Copy',
     preview: 'Preview',
     start: 'Start',
+    other: 'The picture shows the demo’s default state.',
     unknown: (slug: string) => `There is no demo called “${slug}” here.`,
     broken: 'The demo could not be loaded.',
     open: 'Open the demo',

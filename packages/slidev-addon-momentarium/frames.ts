@@ -3,6 +3,7 @@
 /** What is used of <momentarium-demo>. */
 export interface Demo extends HTMLElement {
   activate(): Promise<void>
+  draw(): Promise<void>
   refresh(): Promise<void>
   release(): void
 }

@@ -1,5 +1,6 @@
 // Pictures and data of what is on screen: the views as one SVG, that SVG as pixels, series as CSV, the state as JSON.
 
+import { writePlace } from '@/session/address'
 import type { Session } from '@/session/session'
 import { THEMES } from '@/views'
 import type { HostMessage } from './protocol'
@@ -10,6 +11,8 @@ export interface Captured {
   mime: string
   name: string
   data: ArrayBuffer
+  /** The state that it shows, as the demo's own address says it. */
+  query?: string
 }
 export type Capture = (wish: CaptureWish) => Promise<Captured>
 
@@ -117,8 +120,9 @@ export async function capture(session: Session, wish: CaptureWish): Promise<Capt
   if (stage === null) throw new Error('There is no picture yet.')
   const shown = document.documentElement.dataset.theme as keyof typeof THEMES
   if (theme !== undefined && theme !== 'auto' && theme !== shown) throw new Error('A picture has the theme that is shown.')
+  const query = writePlace(demo, store.getState())
   const svg = svgOf(stage, transparent ? null : THEMES[shown].paper)
-  if (format === 'svg') return { mime: 'image/svg+xml', name, data: bytesOf(new XMLSerializer().serializeToString(svg)) }
+  if (format === 'svg') return { mime: 'image/svg+xml', name, query, data: bytesOf(new XMLSerializer().serializeToString(svg)) }
   const mime = `image/${format}`
-  return { mime, name, data: await rasterOf(svg, ...sizeOf(stage.getBoundingClientRect(), wish), mime) }
+  return { mime, name, query, data: await rasterOf(svg, ...sizeOf(stage.getBoundingClientRect(), wish), mime) }
 }

@@ -145,7 +145,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
         break
       case 'capture':
         around.capture(message).then(
-          ({ mime, name, data }) => reply({ type: 'captured', mime, name, data }, [data]),
+          (captured) => reply({ type: 'captured', ...captured }, [captured.data]),
           (error: unknown) =>
             reply({ type: 'problem', code: 'capture', message: String((error as Error).message), fatal: false }),
         )

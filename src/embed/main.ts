@@ -10,7 +10,7 @@ import { messages } from '@/messages'
 import type { Running } from './app'
 import { dressOf, followDress } from './dress'
 import { type Link, openLink } from './link'
-import { readOptions } from './options'
+import { readOptions, withoutOptions } from './options'
 import type { HostMessage } from './protocol'
 
 const MOST_WAITING = 120 // messages that may come before the demo runs
@@ -43,25 +43,30 @@ function tellTrouble(): void {
   if (trouble) link.send({ type: 'problem', ...trouble, fatal: true })
 }
 
-/** The poster stays; one sentence and a way on stand beneath it. */
+/** A sentence beneath the poster. */
+function note(text: string): HTMLElement {
+  const poster = document.getElementById('poster') ?? document.body.appendChild(document.createElement('div'))
+  poster.id = 'poster'
+  const line = poster.appendChild(document.createElement('p'))
+  line.append(text)
+  return line
+}
+
+/** The poster stays; what is wrong and a way on stand beneath it. */
 function fail(code: string, message: string): void {
   trouble = { code, message }
   tellTrouble()
-  const note = document.createElement('p')
-  note.className = 'trouble'
-  note.setAttribute('role', 'alert')
-  note.append(message)
+  const line = note(message)
+  line.className = 'trouble'
+  line.setAttribute('role', 'alert')
   if (options.links) {
     const way = document.createElement('a')
     way.href = slug ? `../../d/${slug}/${location.search}` : '/'
     way.target = '_blank'
     way.rel = 'noopener'
     way.append(messages.embed.open)
-    note.append(' ', way)
+    line.append(' ', way)
   }
-  const poster = document.getElementById('poster') ?? document.body.appendChild(document.createElement('div'))
-  poster.id = 'poster'
-  poster.append(note)
 }
 
 async function start(): Promise<void> {
@@ -77,6 +82,7 @@ async function start(): Promise<void> {
   }
 }
 
+if (slug !== '' && withoutOptions(location.search) !== '') note(messages.embed.other)
 // a host that knows no such page serves this one; without the slash at the end it may have meant one that there is
 if (slug === '' && !location.pathname.endsWith('/')) location.replace(`${location.pathname}/${location.search}${location.hash}`)
 else if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))

@@ -121,11 +121,16 @@ export const frameMessages = z.discriminatedUnion('type', [
     count: z.optional(whole(0)),
     atEnd: z.optional(z.boolean()),
   }),
-  /** `query`: the state as the demo's own address says it. */
+  /** `query`, here and of what is captured: the state as the demo's own address says it. */
   message('state', { state: stateSchema, query: z.optional(text(LONGEST_TEXT)) }),
   message('description', { description: z.record(z.string(), z.unknown()) }),
   message('progress', { done: number(0, 1) }),
-  message('captured', { mime: z.string(), name: z.optional(text(120)), data: z.unknown() }),
+  message('captured', {
+    mime: z.string(),
+    name: z.optional(text(120)),
+    data: z.unknown(),
+    query: z.optional(text(LONGEST_TEXT)),
+  }),
   message('change', { params, source: z.enum(['user', 'host', 'lecture', 'link']) }),
   message('time', { t, playing: z.boolean(), converged: z.optional(z.boolean()) }),
   message('step', { step: z.optional(stepRef), index: whole(0), count: whole(1), text: z.optional(text(2000)) }),

@@ -7,7 +7,7 @@ const OWN =
 const PLACE = /^(seed|t|view)$/
 const LOOK = /^(ui|theme|lang|scale)$/
 /** What a frame reads only once. */
-const FIXED = /^(show|lock|play|loop|speed|motion|links|keys)$/
+const FIXED = /^(show|lock|play|loop|speed|motion|links|keys|focus|host|cid|poster)$/
 
 export const isOwn = (name: string): boolean => OWN.test(name)
 
@@ -21,6 +21,10 @@ export function wordsOf(attributes: Iterable<{ name: string; value: string }>, q
 /** Only the words that bring back the picture. */
 export const pictureWords = (words: URLSearchParams): string[][] =>
   [...words].filter(([key = '']) => !LOOK.test(key) && !FIXED.test(key))
+
+/** The words of a frame that only draws: the picture, and how it looks. */
+export const stillWords = (words: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...[...words].filter(([key = '']) => !FIXED.test(key) && key !== 'ui'), ['ui', 'none'], ['links', '0']])
 
 /** What to tell a live frame after changes of these attributes; parameters are texts as in the address. Null: it must be loaded again. */
 export function bodyOf(changed: Iterable<readonly [name: string, value: string | null]>): Record<string, unknown> | null {

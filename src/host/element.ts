@@ -1,8 +1,9 @@
 // <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
-import { bodyOf, isOwn, pictureWords, wordsOf } from './attributes'
+import { bodyOf, isOwn, pictureWords, stillWords, wordsOf } from './attributes'
 import { inside, words } from './look'
-import { openWire, type Wire } from './wire'
+import { draw, drawn, type Picture } from './picture'
+import { frameAt, openWire, type Wire } from './wire'
 
 type Heard<T extends FrameMessage['type']> = Extract<FrameMessage, { type: T }>
 type Wish<T extends HostMessage['type']> = Omit<Extract<HostMessage, { type: T }>, 'm' | 'type' | 'id'>
@@ -16,6 +17,15 @@ const script = import.meta.url
 const live = new Set<MomentariumDemo>()
 let used: Element | null = null
 let elect: () => void
+
+function isPicture(src: string): Promise<boolean> {
+  const image = new Image()
+  image.src = src
+  return image.decode().then(
+    () => true,
+    () => false,
+  )
+}
 
 export default class MomentariumDemo extends HTMLElement {
   static readonly words = words
@@ -43,10 +53,11 @@ export default class MomentariumDemo extends HTMLElement {
   #refused = (_: Error) => {}
   #patience = 0
   #settling = 0
-  /** Attribute `step` when `state` was told, the address of that state, and the picture the demo drew of it. */
-  #stateStep: string | null = null
-  #query = ''
-  #drawn = ''
+  /** What attributes asked for when `state` was told, and the picture that the demo drew then. */
+  #from = ''
+  #drawn: Picture | undefined
+  /** What attributes asked for when the page named a poster: that is what it shows. */
+  #posed = ''
   #broken = new Set<string>()
   #trouble = ''
   #inSight = false
@@ -78,6 +89,7 @@ export default class MomentariumDemo extends HTMLElement {
   }
   connectedCallback(): void {
     this.#sight.observe(this)
+    this.#posed = this.#asked()
     this.#show()
   }
   disconnectedCallback(): void {
@@ -121,10 +133,20 @@ export default class MomentariumDemo extends HTMLElement {
     if (!this.connected || this.#fresh) return
     this.#fresh = true
     await this.get()
-    if (this.offsetWidth === 0) return // a hidden slide has no picture
-    const picture = await this.capture({ format: 'png', dpr: 2 })
-    URL.revokeObjectURL(this.#drawn)
-    this.#drawn = URL.createObjectURL(picture)
+    let picture: Picture | undefined
+    if (this.offsetWidth > 0) {
+      const { data, mime, query = '' } = await this.#capture({ format: 'png', dpr: 2 })
+      picture = { src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })), query }
+    } // a hidden slide has no picture
+    if (this.#drawn) URL.revokeObjectURL(this.#drawn.src)
+    this.#drawn = picture
+    this.#show()
+  }
+  /** Makes a picture of the state that attributes give, where there is none: for paper. Frames out of sight draw them, one by one. */
+  async draw(): Promise<void> {
+    const address = this.#still()
+    for (const { src, shows } of this.#pictures()) if (shows && (await isPicture(src))) return
+    await draw(address, this.offsetWidth || 960, this.offsetHeight || 600, words.silent)
     this.#show()
   }
   set(wish: Wish<'set'>) {
@@ -161,15 +183,14 @@ export default class MomentariumDemo extends HTMLElement {
     return this.#ask('lecture', { do: 'goto', step, keep: this.hasAttribute('keep') })
   }
   async get(): Promise<State> {
-    const step = this.#read('step')
-    const { state, query } = (await this.#ask('get')) as Heard<'state'> & { query?: string }
-    this.#stateStep = step
-    this.#query = query ?? ''
+    const from = this.#asked()
+    const { state } = (await this.#ask('get')) as Heard<'state'>
+    this.#from = from
     this.state = state
     return state
   }
   async capture(wish: Wish<'capture'>): Promise<Blob> {
-    const { data, mime } = (await this.#ask('capture', wish)) as Heard<'captured'>
+    const { data, mime } = await this.#capture(wish)
     return new Blob([data as ArrayBuffer], { type: mime })
   }
   /** Calls `watcher` with these parameters and readouts as they change; the result ends it. */
@@ -200,6 +221,17 @@ export default class MomentariumDemo extends HTMLElement {
     url.search = String(words).replaceAll('%2C', ',')
     return url.href
   }
+  /** The state that attributes ask for. */
+  #asked(): string {
+    return String(new URLSearchParams(pictureWords(this.#words())))
+  }
+  /** Address of a frame that draws it. */
+  #still(): string {
+    return this.url('', stillWords(this.#words()))
+  }
+  async #capture(wish: Wish<'capture'>): Promise<Heard<'captured'>> {
+    return (await this.#ask('capture', wish)) as Heard<'captured'>
+  }
   async #ask(type: HostMessage['type'], body?: object): Promise<FrameMessage> {
     await this.activate()
     return this.#wire!.ask(type, body)
@@ -216,13 +248,8 @@ export default class MomentariumDemo extends HTMLElement {
 
   #load(): void {
     this.#emit('activate', {})
-    const frame = document.createElement('iframe')
-    frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
-    frame.allow = 'fullscreen'
-    frame.referrerPolicy = 'no-referrer'
+    const frame = frameAt(this.url('', this.#words()))
     frame.title = this.#name()
-    frame.tabIndex = -1 // the button before it is the one tab stop
-    frame.src = this.url('', this.#words())
     this.#frame = frame
     this.#wire = openWire(frame, words.silent, (message) => this.#hear(message))
     this.#button.after(frame)
@@ -240,7 +267,7 @@ export default class MomentariumDemo extends HTMLElement {
       clearTimeout(this.#patience)
       this.info = message
       this.#frame!.title = this.#name()
-      if (this.state && this.#read('step') === this.#stateStep) this.#wire!.tell('restore', { state: this.state })
+      if (this.state && this.#asked() === this.#from) this.#wire!.tell('restore', { state: this.state })
       this.#watch()
       this.#told = ''
       this.#become('live')
@@ -285,14 +312,15 @@ export default class MomentariumDemo extends HTMLElement {
     if (names.has('demo') || names.has('src') || names.has('query') || !body || (moved && step === null)) {
       const again = this.#frame
       this.state = undefined
-      this.#drawn = this.#query = ''
+      this.#drawn = undefined
       this.release()
       if (again) this.#wake()
     } else if (this.#read('live') === 'never') this.release()
     else if (this.#frame) {
       if (told.length > 0) this.set(body).catch(() => {})
       if (moved) this.goto(step as string).catch(() => {})
-    } else if (moved || told.length > 0) this.#drawn = ''
+    } else if (moved || told.length > 0) this.#drawn = undefined
+    if (names.has('poster')) this.#posed = this.#asked()
     this.#show()
     elect()
   }
@@ -307,21 +335,27 @@ export default class MomentariumDemo extends HTMLElement {
   #name(): string {
     return this.#read('alt') ?? this.info?.title ?? this.#read('demo') ?? ''
   }
+  /** What can stand here, the best first; the last may show another state: the demo's default. */
+  #pictures(): { src: string; shows: boolean; query?: string }[] {
+    const asked = this.#asked()
+    const poster = this.#read('poster') ?? '0'
+    const [, step] = /^step=([\w-]+)$/.exec(asked) ?? []
+    const made = this.#drawn ?? drawn.get(this.#still())
+    return [
+      ...(made ? [{ ...made, shows: true }] : []),
+      ...(poster.length > 1 && asked === this.#posed ? [{ src: new URL(poster, this.baseURI).href, shows: true }] : []),
+      ...(step ? [{ src: this.url(`steps/${step}.webp`), shows: true }] : []),
+      { src: this.url('poster.webp'), shows: asked === '' },
+    ].filter(({ src }) => !this.#broken.has(src))
+  }
   /** Words, link, and the best picture that can be loaded. */
   #show(): void {
-    const step = this.#read('step')
-    const poster = this.#read('poster') ?? '0'
-    const pictures = [
-      this.#drawn,
-      poster.length > 1 && new URL(poster, this.baseURI).href,
-      step && this.url(`steps/${step}.webp`),
-      this.url('poster.webp'),
-    ].filter(Boolean) as string[]
-    const best = pictures.find((picture) => !this.#broken.has(picture))
-    if (best && best !== this.#image.src) this.#image.src = best
+    const [best] = this.#pictures()
+    if (best && best.src !== this.#image.src) this.#image.src = best.src
     const name = this.#name()
-    const query = new URLSearchParams(this.#query || pictureWords(this.#words()))
+    const query = new URLSearchParams(best?.query ?? pictureWords(this.#words()))
     const values = [...query].map((pair) => pair.join(' = ')).join(', ')
+    const other = best && !best.shows ? words.other : ''
     const link = this.#find<HTMLAnchorElement>('a')
     this.link = link.textContent = link.href = this.url(`../../d/${this.#read('demo')}/`, query)
     this.#image.alt = name
@@ -329,7 +363,8 @@ export default class MomentariumDemo extends HTMLElement {
     const use = this.#frame && !this.#trouble ? words.use : words.start
     this.#find('span').textContent = use
     this.#button.ariaLabel = `${use}: ${name}`
-    this.#find('b').textContent = this.#trouble || (values ? `${name}: ${values}` : name)
+    this.#find('p').textContent = other
+    this.#find('b').textContent = this.#trouble || `${values ? `${name}: ${values}` : name}${other && `. ${other}`}`
   }
 
   static {
@@ -356,6 +391,10 @@ export default class MomentariumDemo extends HTMLElement {
       }, 50)
     }
     for (const type of ['scroll', 'resize', 'blur']) addEventListener(type, elect, { capture: true, passive: true })
+    // A page cannot make paper wait. What is missing is drawn for the next print; until then the caption says what stands instead.
+    addEventListener('beforeprint', () => {
+      for (const demo of document.querySelectorAll('momentarium-demo')) (demo as MomentariumDemo).draw().catch(() => {})
+    })
   }
 }
 

@@ -5,6 +5,7 @@ export const words = {
   start: 'Start',
   use: 'Enter to use, Escape to leave',
   silent: 'The demo does not answer.',
+  other: 'The picture shows the demo’s default state.',
 }
 
 /** A frame that is not ready is drawn, but not seen: browsers give no time to frames that are hidden. */
@@ -23,10 +24,13 @@ button span{padding:4px 12px;border-radius:99px;background:#17171d;color:#fff}
 button:focus-visible{outline:3px solid #2457d6}
 button:focus-visible span{opacity:1}
 .failed figcaption,:host([live=never]) figcaption{display:block}
-figcaption{text-align:center}
+figcaption,p{text-align:center}
+p{grid-area:1/1;z-index:1;margin:0 auto auto;padding:2px 12px;border-radius:99px;background:#17171d;color:#fff}
+p:empty,.live p,:host([live=never]) p{display:none}
 a{color:inherit}
 :host([covered]) img{visibility:visible}
-@media print{iframe,button{display:none}img{visibility:visible!important}figcaption{display:block}}`
+:host([covered]) p:not(:empty){display:block}
+@media print{iframe,button,p{display:none!important}img{visibility:visible!important}figcaption{display:block}}`
 
 /** The inside of an element, without words. */
-export const inside = `<style>${css}</style><figure><button type="button"><span></span></button><img><figcaption><b></b> <a target="_blank"></a><slot name="caption"></slot></figcaption></figure>`
+export const inside = `<style>${css}</style><figure><button type="button"><span></span></button><img><p></p><figcaption><b></b> <a target="_blank"></a><slot name="caption"></slot></figcaption></figure>`

@@ -93,7 +93,8 @@ export default function Momentarium() {
     Object.assign(options, deck.getConfig().momentarium)
     still = deck.isPrintView() || deck.isSpeakerNotes()
     if (!customElements.get(TAG)) await within(import(/* @vite-ignore */ new URL('v1.js', script).href))
-    await within(Promise.all(all().map(prepare)))
+    const prepared = Promise.all(all().map(prepare)).catch(() => {})
+    await (deck.isPrintView() ? prepared : within(prepared)) // paper waits for its pictures
     const root = deck.getRevealElement()
     root.addEventListener('momentarium-activate', ({ target }) => enter(target as MomentariumDemo))
     root.addEventListener('momentarium-key', (event) => {
@@ -112,7 +113,7 @@ export default function Momentarium() {
     if (!demo.hasAttribute('keys')) demo.setAttribute('keys', 'up')
     demo.toggleAttribute('keep', demo.dataset.keep !== undefined)
     const wish = demo.dataset.steps
-    if (wish === undefined) return
+    if (wish === undefined) return drawForPrint(demo)
     const card = await within(fetch(demo.url('demo.json')).then((answer): Promise<{ steps: Step[] }> => answer.json()))
     const known = card?.steps ?? []
     const ids = stepsOf(wish, known)
@@ -128,8 +129,15 @@ export default function Momentarium() {
       demo.append(span)
     }
     demo.dataset.steps = ids.join()
+    for (const id of deck.isPrintView() ? ids : []) {
+      demo.setAttribute('step', id)
+      await drawForPrint(demo)
+    }
     showStep(demo)
-    if (still) await Promise.all(ids.map((id) => preload(demo.url(`steps/${id}.webp`))))
+  }
+
+  async function drawForPrint(demo: MomentariumDemo): Promise<void> {
+    if (deck.isPrintView()) await demo.draw().catch(() => {}) // its caption says what stands instead
   }
 
   /** For the speaker: the slide's own notes, then the step's. */
@@ -141,12 +149,6 @@ export default function Momentarium() {
     if (!own) aside.textContent = slide?.dataset.notes ?? ''
     for (const line of [title, text, notes]) if (line) aside.appendChild(document.createElement('p')).textContent = line
     return aside
-  }
-
-  const preload = (url: string) => {
-    const picture = new Image()
-    picture.src = url
-    return picture.decode().catch(() => {})
   }
 
   /** The step is the number of steps shown: wherever one comes from, it is the right one. */

@@ -10,6 +10,17 @@ export interface Wire {
 
 const PROTOCOL = 'momentarium/1'
 
+/** A frame that can do nothing to its page. */
+export function frameAt(address: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
+  frame.allow = 'fullscreen'
+  frame.referrerPolicy = 'no-referrer'
+  frame.tabIndex = -1 // the button before it is the one tab stop
+  frame.src = address
+  return frame
+}
+
 /** A frame may be loaded again at any time and then has a new port: the one that brings `ready` with its own random word counts. */
 export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (message: FrameMessage) => void): Wire {
   const waiting = new Map<number, [answer: (message: FrameMessage) => void, refuse: (error: Error) => void]>()

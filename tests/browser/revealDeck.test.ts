@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'
 import { eventually, pause } from '../support/browser'
-import { demo, focused, framed, isLive, site, stateOf } from '../support/hosts'
+import { demo, focused, framed, isLive, shownPicture, site, stateOf } from '../support/hosts'
 
 interface Reveal {
   isReady(): boolean
@@ -57,6 +57,9 @@ const host = site({
   '/short.html': deck(lecture, '{ rest: 0.3 }'),
   '/mixed.html': deck(`<section><p class="fragment" data-fragment-index="1">one</p>
     <momentarium-demo id="a" demo="heavy-ball" data-fragment-index="1" data-steps="fence,momentum,wedge"></momentarium-demo></section>`),
+  '/paper.html':
+    deck(`<section><momentarium-demo id="a" demo="heavy-ball" data-steps="fence,momentum,wedge"></momentarium-demo></section>
+    <section><momentarium-demo id="b" demo="heavy-ball" beta="0.5"></momentarium-demo></section>`),
   '/plain.html': deck(
     `<section><iframe id="plain" title="demo" data-src="SITE/embed/heavy-ball/?host=reveal&keys=up"></iframe></section>
     <section id="after"><h2>After</h2></section>`,
@@ -215,6 +218,23 @@ it('prints a picture of every step, with a link and its code, and no frame', asy
   expect(await framed(page)).toEqual([])
   expect(await demo(page, 'a').first().locator('figcaption').isVisible()).toBe(true)
   expect(problems).toEqual([])
+})
+
+it('draws what the host has no pictures of, before the deck is ready to print', async () => {
+  const { page } = await host.visit('/paper.html?view=print', { stepPictures: false })
+  await page.waitForFunction(() => document.querySelectorAll('momentarium-demo svg').length === 4)
+  await page.$$eval('momentarium-demo', (all) => {
+    for (const [k, one] of all.entries()) one.id = `copy${k}`
+  })
+  const pictures = await Promise.all([0, 1, 2, 3].map((k) => shownPicture(page, `copy${k}`)))
+  expect(pictures.map(({ caption }) => /(?<=: )[^,]*/.exec(caption)?.[0])).toEqual([
+    'step = fence',
+    'step = momentum',
+    'step = wedge',
+    'beta = 0.5',
+  ])
+  expect(new Set(pictures.map(({ hash }) => hash)).size).toBe(4)
+  expect(pictures.map(({ file }) => file)).toEqual(Array(4).fill('drawn'))
 })
 
 it('shows pictures and the step’s notes to the speaker, and runs nothing there', async () => {

@@ -16,10 +16,10 @@ export function site(pages: Readonly<Record<string, string>>, folders: Readonly<
   })
   afterAll(() => served.close())
   return {
-    /** Opens a page of the site. Pictures of lecture steps are made after a build: where they are missing, a stand-in comes. */
-    async visit(path: string): Promise<Visit> {
+    /** Opens a page of the site. Pictures of lecture steps are made after a build: stand-ins come for them, or nothing. */
+    async visit(path: string, { stepPictures = true } = {}): Promise<Visit> {
       const visit = await open('/icon.svg')
-      await standIns(visit.page)
+      await standIns(visit.page, stepPictures)
       await visit.page.goto(served.url + path)
       visit.problems.length = 0 // the first address was none of ours
       return visit
@@ -29,8 +29,9 @@ export function site(pages: Readonly<Record<string, string>>, folders: Readonly<
 }
 
 const poster = (slug: string) => readFileSync(`public/thumbnails/${slug}-light.webp`)
-async function standIns(page: Page): Promise<void> {
+async function standIns(page: Page, stepPictures: boolean): Promise<void> {
   await page.route('**/steps/*.webp', async (route) => {
+    if (!stepPictures) return route.fulfill({ status: 404 })
     const slug = /embed\/([^/]+)\/steps/.exec(route.request().url())?.[1] ?? ''
     await route.fulfill({ body: poster(slug), contentType: 'image/webp' })
   })
@@ -46,6 +47,22 @@ export const stateOf = (page: Page, id: string): Promise<State> =>
 export async function isLive(page: Page, id: string): Promise<void> {
   await page.waitForFunction((name) => (document.getElementById(name) as MomentariumDemo | null)?.connected, id)
 }
+
+/** What an element shows: file of its picture, a hash of what is in it, and the caption. */
+export const shownPicture = (page: Page, id: string): Promise<{ file: string; hash: string; caption: string; note: string }> =>
+  demo(page, id)
+    .first()
+    .evaluate(async ({ shadowRoot }) => {
+      const src = shadowRoot?.querySelector('img')?.src ?? ''
+      const bytes = new Uint8Array(await (await fetch(src)).arrayBuffer())
+      const text = (selector: string) => shadowRoot?.querySelector(selector)?.textContent ?? ''
+      return {
+        file: src.startsWith('blob:') ? 'drawn' : src.split('/').slice(-2).join('/'),
+        hash: String(bytes.reduce((hash, byte) => (hash * 31 + byte) | 0, 7)),
+        caption: text('b'),
+        note: text('p'),
+      }
+    })
 
 /** Names of the elements that hold a frame. */
 export const framed = (page: Page): Promise<string[]> =>

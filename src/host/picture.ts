@@ -1,0 +1,74 @@
+// Pictures of states that nobody has on screen, for paper: a frame out of sight draws each, one after the other.
+import type { FrameMessage } from '@/embed/protocol'
+import { frameAt, openWire } from './wire'
+
+export interface Picture {
+  src: string
+  /** The state that it shows, as the demo's own address says it. */
+  query: string
+}
+
+const PATIENCE = 30_000 // ms for a frame to be ready: paper can wait
+const REST = 250 // ms between two pictures that must be alike: maps come in steps
+const MOST_TRIES = 20
+type Captured = Extract<FrameMessage, { type: 'captured' }>
+
+/** Of these addresses of frames. */
+export const drawn = new Map<string, Picture>()
+let last: Promise<unknown> = Promise.resolve()
+/** Hosts whose frames did not answer: they are not waited for again. */
+const silentHosts = new Set<string>()
+
+/** Draws what the frame at `address` shows when it no longer changes. */
+export function draw(address: string, width: number, height: number, silent: string): Promise<Picture> {
+  const turn = last.then(async () => {
+    const known = drawn.get(address)
+    if (known) return known
+    if (silentHosts.has(new URL(address).host)) throw new Error(silent)
+    const picture = await inFrame(address, width, height, silent)
+    drawn.set(address, picture)
+    return picture
+  })
+  last = turn.catch(() => {})
+  return turn
+}
+
+async function inFrame(address: string, width: number, height: number, silent: string): Promise<Picture> {
+  const frame = frameAt(address)
+  // within the window and drawn, but not seen: browsers give no time to other frames
+  frame.style.cssText = `position:fixed;top:0;left:0;border:0;opacity:0;pointer-events:none;width:${width}px;height:${height}px`
+  let wire: ReturnType<typeof openWire> | undefined
+  try {
+    await new Promise<void>((ready, refuse) => {
+      const late = setTimeout(() => {
+        silentHosts.add(new URL(address).host)
+        refuse(new Error(silent))
+      }, PATIENCE)
+      wire = openWire(frame, silent, (message) => {
+        const isFatal = message.type === 'problem' && message.fatal
+        if (message.type !== 'ready' && !isFatal) return
+        clearTimeout(late)
+        if (isFatal) refuse(new Error(message.message))
+        else ready()
+      })
+      document.body.append(frame)
+    })
+    let before: Blob | undefined
+    for (let tries = 0; ; tries++) {
+      const { data, mime, query = '' } = (await wire!.ask('capture', { format: 'png', dpr: 2 })) as Captured
+      const now = new Blob([data as ArrayBuffer], { type: mime })
+      if (tries === MOST_TRIES || (before && (await isSame(before, now)))) return { src: URL.createObjectURL(now), query }
+      before = now
+      await new Promise((done) => setTimeout(done, REST))
+    }
+  } finally {
+    wire?.close()
+    frame.remove()
+  }
+}
+
+async function isSame(a: Blob, b: Blob): Promise<boolean> {
+  if (a.size !== b.size) return false
+  const [x, y] = await Promise.all([a, b].map(async (blob) => new Uint8Array(await blob.arrayBuffer())))
+  return x!.every((byte, k) => byte === y![k])
+}
