@@ -91,7 +91,7 @@ function RateMap(scene: Scene) {
       <Label at={inWords(1.85, 0.03)} italic small anchor="middle">
         {words.flips}
       </Label>
-      <Label at={axes === 'sampler' ? [7.6, 0.86] : [3.62, 0.56]} italic anchor="middle">
+      <Label at={axes === 'sampler' ? [8.4, 0.86] : [3.96, 0.56]} italic anchor="end">
         {words.fliesOff}
       </Label>
       {!straight &&
@@ -171,6 +171,7 @@ function Roots({ scene, a }: { scene: Scene; a: number }) {
     <Inset
       at={params.axes === 'sampler' ? [9.05, 0.62] : [3.52, 0.24]}
       size={66}
+      whole
       window={[
         [-1.4, 1.4],
         [-1.4, 1.4],

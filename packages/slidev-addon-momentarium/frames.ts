@@ -56,10 +56,3 @@ export function stepsAtOnce(card: string): string[] {
     return []
   }
 }
-
-/** Keys that a demo has no use for turn slides, as if they had been pressed here. */
-export function passOn({ key, code, shift }: { key: string; code?: string; shift?: boolean }): void {
-  if (key === 'Escape') return // it has led out of the demo
-  for (const type of ['keydown', 'keyup'])
-    document.body.dispatchEvent(new KeyboardEvent(type, { key, code: code ?? '', shiftKey: shift ?? false, bubbles: true }))
-}

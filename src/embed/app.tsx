@@ -19,6 +19,7 @@ import { reportsOf } from './reports'
 
 const RATIO = 16 / 10
 const MIN_WIDTH = 280 // px
+const COLUMN = '(max-width: 720px)' // as in embed.css: controls stand under the picture
 
 export interface Running {
   handle(message: HostMessage): void
@@ -56,7 +57,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
     </DressContext>,
     slug,
   )
-  tellSize(link)
+  const tellSize = followSize(link)
   begin(session, options, around.reducedMotion())
   if (options.focus === 'auto') focusOn('first')
 
@@ -75,6 +76,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
       caps: ['keys', 'resize', 'steps', 'capture', ...FORMATS.map((format) => `capture:${format}`)],
       poster: 'poster.webp',
     })
+    tellSize()
     reports.tellStep()
     for (const { key, why } of store.getState().notes) {
       const code = why === 'unknown' ? 'unknown-parameter' : 'bad-parameter'
@@ -140,15 +142,27 @@ function begin(session: Session, { play }: Options, reduced: boolean): void {
   observer.observe(stage)
 }
 
-/** Height that the content wants, whenever it changes. */
-function tellSize(link: Link): void {
+/** Tells the height that the demo wants at this width, whenever it changes; the result tells it once more. */
+function followSize(link: Link): () => void {
   const page = document.querySelector('main')
-  if (page === null) return
+  if (page === null) return () => {}
   let told = 0
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.documentElement.scrollHeight)
-    if (height === told) return
+  const tell = () => {
+    const height = Math.min(Math.ceil(heightOf(page)), 20_000)
+    if (height === told || innerWidth === 0) return
     told = height
-    link.send({ type: 'resize', height: Math.min(height, 20_000), ratio: RATIO })
-  }).observe(page)
+    link.send({ type: 'resize', height, ratio: RATIO })
+  }
+  new ResizeObserver(tell).observe(page)
+  return () => {
+    told = 0
+    tell()
+  }
+}
+
+/** Does not depend on the height that the frame has: a picture that fills the frame has the usual shape, above the player in a column. */
+function heightOf(page: HTMLElement): number {
+  if (getComputedStyle(page).getPropertyValue('--fills') !== '1') return page.offsetHeight
+  const player = matchMedia(COLUMN).matches ? page.querySelector<HTMLElement>('.transport') : null
+  return innerWidth / RATIO + (player?.offsetHeight ?? 0)
 }

@@ -2,7 +2,7 @@
 
 import { isTaken, listenToKeys } from '@/player/keys'
 import type { Session } from '@/session/session'
-import type { Link } from './link'
+import type { Link, Outgoing } from './link'
 import type { Options } from './options'
 
 /** Go up whatever has the focus: a way out, and the deck's pause. */
@@ -19,16 +19,23 @@ const REVEAL: Readonly<Record<string, string>> = {
   '.': 'togglePause',
 }
 
+/** To the host, or to a deck without one in its own words; says whether there was anybody. */
+function sendUp(link: Link, host: Options['host'], key: Omit<Extract<Outgoing, { type: 'key' }>, 'type'>): boolean {
+  const method = REVEAL[key.key]
+  if (link.nonce() !== null) link.send({ type: 'key', ...key })
+  else if (host === 'reveal' && method !== undefined && window.parent !== window)
+    window.parent.postMessage(JSON.stringify({ method }), '*')
+  else return false
+  return true
+}
+
 export function followKeys(session: Session, link: Link, { keys, host }: Options): void {
   if (keys === 'page') listenToKeys(session, () => ({ singleKeys: false, presenting: false }), {})
   window.addEventListener('keydown', (event) => {
     const up = ALWAYS_UP.has(event.key) || (keys === 'up' && !event.defaultPrevented && !isTaken(event))
     if (!up || keys === 'none') return
     const { key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta } = event
-    if (link.nonce() !== null) link.send({ type: 'key', key, code, shift, alt, ctrl, meta })
-    else if (host === 'reveal' && REVEAL[key] !== undefined && window.parent !== window)
-      window.parent.postMessage(JSON.stringify({ method: REVEAL[key] }), '*')
-    else return
+    if (!sendUp(link, host, { key, code, shift, alt, ctrl, meta })) return
     if (key === ' ' || key.startsWith('Arrow') || key.startsWith('Page')) event.preventDefault() // the frame does not scroll as well
   })
 }

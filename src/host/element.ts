@@ -1,6 +1,7 @@
 // <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
 import { bodyOf, isOwn, pictureWords, stillWords, wordsOf } from './attributes'
+import { keyCodeOf } from './keyCodes'
 import { inside, words } from './look'
 import { draw, drawn, type Picture } from './picture'
 import { frameAt, openWire, type Wire } from './wire'
@@ -10,6 +11,7 @@ type Wish<T extends HostMessage['type']> = Omit<Extract<HostMessage, { type: T }
 type Watcher = (values: Heard<'values'>['values']) => void
 
 const PATIENCE = 8000 // ms; a frame that is not ready by then is called silent
+const FAR = 2000 // ms that a frame is more than a window and a half out of sight until it is given back
 const SETTLED = 1000 // ms after the last change the picture for print is drawn
 const script = import.meta.url
 
@@ -43,6 +45,7 @@ export default class MomentariumDemo extends HTMLElement {
   link = ''
 
   #root = this.attachShadow({ mode: 'open' })
+  #size = new CSSStyleSheet()
   #figure: HTMLElement
   #button: HTMLButtonElement
   #image: HTMLImageElement
@@ -61,19 +64,33 @@ export default class MomentariumDemo extends HTMLElement {
   #broken = new Set<string>()
   #trouble = ''
   #inSight = false
+  /** Its frame was given back because it was far out of sight. */
+  #rests = false
   #told = ''
-  #fresh = false
+  /** Ends when state and picture are up to date. */
+  #fresh: Promise<void> | undefined
   #watchers = new Map<Watcher, readonly string[]>()
   #sight = new IntersectionObserver((entries) => {
     this.#inSight = entries.pop()!.isIntersecting
     const how = this.#read('live') ?? ((this.#read('poster') ?? '0') === '0' ? 'auto' : 'click')
-    if (this.#inSight && how === 'auto') this.#wake()
+    if (this.#inSight && (how === 'auto' || this.#rests)) this.#wake()
     elect()
   })
+  /** Frames cost memory, and browsers take 3D pictures from pages with many. Decks look after their own. */
+  #reach = new IntersectionObserver(
+    (entries) => {
+      clearTimeout(this.#leaving)
+      if (entries.pop()!.isIntersecting || this.#read('live') === 'manual') return
+      this.#leaving = window.setTimeout(() => this.#rest().catch(() => {}), FAR)
+    },
+    { rootMargin: '150% 0px' },
+  )
+  #leaving = 0
 
   constructor() {
     super()
     this.#root.innerHTML = inside
+    this.#root.adoptedStyleSheets = [this.#size]
     this.#figure = this.#find('figure')
     this.#button = this.#find('button')
     this.#image = this.#find('img')
@@ -89,11 +106,14 @@ export default class MomentariumDemo extends HTMLElement {
   }
   connectedCallback(): void {
     this.#sight.observe(this)
+    this.#reach.observe(this)
     this.#posed = this.#asked()
     this.#show()
   }
   disconnectedCallback(): void {
     this.#sight.disconnect()
+    this.#reach.disconnect()
+    clearTimeout(this.#leaving)
     this.#inSight = false
     this.release()
   }
@@ -129,9 +149,12 @@ export default class MomentariumDemo extends HTMLElement {
     this.#become('')
   }
   /** Brings `state` and the picture up to date. */
-  async refresh(): Promise<void> {
-    if (!this.connected || this.#fresh) return
-    this.#fresh = true
+  refresh(): Promise<void> {
+    if (!this.connected) return Promise.resolve()
+    this.#fresh ??= this.#renew()
+    return this.#fresh
+  }
+  async #renew(): Promise<void> {
     await this.get()
     let picture: Picture | undefined
     if (this.offsetWidth > 0) {
@@ -243,7 +266,15 @@ export default class MomentariumDemo extends HTMLElement {
     this.#wire?.tell('observe', { keys: [...this.#watchers.values()].flat() })
   }
   #wake(): void {
+    this.#rests = false
     this.activate().catch(() => {})
+  }
+  async #rest(): Promise<void> {
+    if (!this.connected) return
+    await this.refresh()
+    if (this.#inSight) return
+    this.#rests = true
+    this.release()
   }
 
   #load(): void {
@@ -277,12 +308,13 @@ export default class MomentariumDemo extends HTMLElement {
     if (type === 'change') Object.assign(this.params, message.params)
     if (type === 'time') ({ t: this.t, playing: this.playing } = message)
     if (type === 'step') this.stepIndex = message.index
+    if (type === 'resize') this.#grow(message)
     if (type === 'values') for (const watcher of this.#watchers.keys()) watcher(message.values)
     if (type === 'problem' && message.fatal) this.#become('failed', message.message)
-    if (type === 'key' && message.key === 'Escape') this.#button.focus()
+    if (type === 'key') this.#press(message)
     if (type === 'edge' && message.dir === 'prev') this.#button.focus()
     if (/ready|change|time|step/.test(type)) {
-      this.#fresh = false
+      this.#fresh = undefined
       clearTimeout(this.#settling)
       this.#settling = window.setTimeout(() => this.refresh().catch(() => {}), SETTLED)
     }
@@ -325,6 +357,18 @@ export default class MomentariumDemo extends HTMLElement {
     elect()
   }
 
+  /** A key that the demo has no use for is the page's, as if it had been pressed here. Escape has led out of the demo. */
+  #press({ key, code = '', shift, alt, ctrl, meta }: Heard<'key'>): void {
+    if (key === 'Escape') this.#button.focus()
+    if (key === 'Escape' || key === 'Tab') return // `edge` tells where Tab leads
+    const init = { key, code, keyCode: keyCodeOf(key), shiftKey: !!shift, altKey: !!alt, ctrlKey: !!ctrl, metaKey: !!meta }
+    for (const type of ['keydown', 'keyup'])
+      this.dispatchEvent(new KeyboardEvent(type, { ...init, bubbles: true, composed: true, cancelable: true }))
+  }
+  /** As high as the frame wants, if that is more than the usual shape. A height that the page gives goes before. */
+  #grow({ height, ratio = 1 }: Heard<'resize'>): void {
+    this.#size.replaceSync(height > this.offsetWidth / ratio + 1 ? `:host{height:${height}px}` : '')
+  }
   #become(name: '' | 'busy' | 'live' | 'failed', trouble = words.silent): void {
     this.#figure.className = name
     this.#trouble = name === 'failed' ? trouble : ''

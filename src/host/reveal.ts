@@ -4,14 +4,13 @@ import { qrOf } from './qr'
 
 /** What the plugin uses of a deck. */
 interface Deck {
-  getConfig(): { keyboard?: unknown; showNotes?: unknown; momentarium?: Partial<Options> }
+  getConfig(): { showNotes?: unknown; momentarium?: Partial<Options> }
   getRevealElement(): HTMLElement
   getCurrentSlide(): HTMLElement | undefined
   isPrintView(): boolean
   isSpeakerNotes(): boolean
   isOverview(): boolean
   isPaused(): boolean
-  triggerKey(keyCode: number): void
   on(type: string, listener: (event: Event) => void): void
 }
 interface Options {
@@ -31,32 +30,6 @@ const TAG = 'momentarium-demo'
 const DWELL = 150 // ms on a slide before its demos are loaded: paging through loads none
 const PATIENCE = 3000 // ms that a deck waits for what it shows
 const script = import.meta.url
-const KEY_CODES: Readonly<Record<string, number>> = {
-  ' ': 32,
-  PageUp: 33,
-  PageDown: 34,
-  End: 35,
-  Home: 36,
-  ArrowLeft: 37,
-  ArrowUp: 38,
-  ArrowRight: 39,
-  ArrowDown: 40,
-  '.': 190,
-  '/': 191,
-}
-/** With Shift; reveal's `triggerKey` takes no modifiers. */
-const SHIFTED: Readonly<Record<string, number>> = { ' ': 33, ArrowLeft: 36, ArrowRight: 35 }
-
-/** Key code that reveal knows a key by; 0: not for the deck. */
-export function keyCodeOf({ key, shift, alt, ctrl, meta }: { key: string } & Partial<Record<string, unknown>>): number {
-  if (alt || ctrl || meta) return 0
-  if (shift) return SHIFTED[key] ?? 0
-  return (
-    (Object.hasOwn(KEY_CODES, key) ? KEY_CODES[key] : undefined) ??
-    (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0)
-  )
-}
-
 /** Steps that an element asks for: a list of ids, or all. */
 export const stepsOf = (wish: string, all: readonly { id: string }[]): string[] =>
   wish ? wish.split(/[\s,]+/).filter(Boolean) : all.map(({ id }) => id)
@@ -97,10 +70,6 @@ export default function Momentarium() {
     await (deck.isPrintView() ? prepared : within(prepared)) // paper waits for its pictures
     const root = deck.getRevealElement()
     root.addEventListener('momentarium-activate', ({ target }) => enter(target as MomentariumDemo))
-    root.addEventListener('momentarium-key', (event) => {
-      const code = keyCodeOf((event as CustomEvent).detail)
-      if (code > 0 && deck.getConfig().keyboard !== false) deck.triggerKey(code)
-    })
     for (const type of 'ready slidechanged fragmentshown fragmenthidden overviewshown overviewhidden paused resumed'.split(' '))
       deck.on(type, update)
     deck.on('pdf-ready', finishPrint)

@@ -286,16 +286,31 @@ export const HatchPattern = memo(function HatchPattern() {
   )
 })
 
-/** A picture in a corner with a window of its own; `size` in CSS pixels, `corner` where it sits, `at` overrides by window coordinates of its centre. */
-export function Inset({ at, size, window, children }: { at: Point; size: number; window: Window; children: ReactNode }) {
+interface InsetProps {
+  /** Its centre, in window coordinates. */
+  at: Point
+  /** Width in CSS pixels. */
+  size: number
+  window: Window
+  /** Kept whole inside of the plot: it marks no point. */
+  whole?: boolean
+  children: ReactNode
+}
+/** A small picture with a window of its own. */
+export function Inset({ at, size, window, whole = false, children }: InsetProps) {
   const outer = usePlot()
-  const [cx, cy] = [outer.plane.x(at[0]), outer.plane.y(at[1])]
   const [[x0, x1], [y0, y1]] = window
   const k = size / (x1 - x0)
+  const height = (y1 - y0) * k
+  const { x, y, window: around } = outer.plane
+  const [[left, right], [low, high]] = around
+  const kept = (v: number, least: number, most: number) => (whole ? Math.max(least, Math.min(v, most)) : v)
+  const cx = kept(x(at[0]), x(left) + size / 2, x(right) - size / 2)
+  const cy = kept(y(at[1]), y(high) + height / 2, y(low) - height / 2)
   const plane = {
     window,
     width: size,
-    height: (y1 - y0) * k,
+    height,
     x: (v: number) => cx + (v - (x0 + x1) / 2) * k,
     y: (v: number) => cy - (v - (y0 + y1) / 2) * k,
     at: (px: number, py: number): Point => [(x0 + x1) / 2 + (px - cx) / k, (y0 + y1) / 2 - (py - cy) / k],

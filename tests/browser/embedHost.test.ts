@@ -56,6 +56,18 @@ const host = site({
     <momentarium-demo id="d" demo="heavy-ball" alt="D" live="never" step="wedge"></momentarium-demo>
     <momentarium-demo id="e" demo="heavy-ball" alt="E" live="never" beta="0.5" poster="SITE/icon.svg"></momentarium-demo>`,
   ),
+  '/narrow.html': page(
+    `<momentarium-demo id="a" demo="two-ball-drop" ui="controls"></momentarium-demo>
+    <momentarium-demo id="b" demo="heavy-ball" ui="player"></momentarium-demo>
+    <momentarium-demo id="c" demo="heavy-ball" ui="player" style="height: 320px"></momentarium-demo>`,
+    '<style>main momentarium-demo { width: 320px; margin: 0 }</style>',
+  ),
+  '/keys.html': page('<momentarium-demo id="a" demo="heavy-ball" ui="player" keys="up"></momentarium-demo>'),
+  '/many.html': page(
+    [...'abcdef']
+      .map((id) => `<momentarium-demo id="${id}" demo="heavy-ball" ui="none"></momentarium-demo>`)
+      .join('<p style="height: 1500px"></p>'),
+  ),
   '/far.html': page('<p style="height: 3000px"></p><momentarium-demo id="a" demo="heavy-ball"></momentarium-demo>'),
   '/small-slide.html': slide(0.3),
   '/large-slide.html': slide(2),
@@ -232,6 +244,63 @@ it('is not loaded before it comes into sight', async () => {
   expect(await framed(visit.page)).toEqual([])
   await demo(visit.page, 'a').scrollIntoViewIfNeeded()
   await isLive(visit.page, 'a')
+})
+
+it('gives keys that the demo has no use for to the page, as if they had been pressed there', async () => {
+  const { page } = await host.visit('/keys.html')
+  await isLive(page, 'a')
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    for (const type of ['keydown', 'keyup'])
+      document.addEventListener(type, (event) => {
+        const { key, keyCode, shiftKey, target } = event as KeyboardEvent
+        if (key === 'Shift') return
+        heard.push([type, key, keyCode, shiftKey, (target as Element).id].join(' '))
+      })
+    Object.assign(window, { heard })
+  })
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+  const frame = page.frameLocator('#a iframe')
+  await frame.locator('figcaption').first().click()
+  await page.keyboard.press('Shift+PageDown')
+  await eventually(heard).toEqual(['keydown PageDown 34 true a', 'keyup PageDown 34 true a'])
+})
+
+it('gives frames back that are far out of sight, and goes on with them', async () => {
+  const { page } = await host.visit('/many.html')
+  await isLive(page, 'a')
+  await demo(page, 'a').evaluate((a) => (a as MomentariumDemo).set({ params: { beta: 0.31 } }))
+  for (const id of [...'bcdef']) {
+    await demo(page, id).scrollIntoViewIfNeeded()
+    await isLive(page, id)
+  }
+  await eventually(async () => (await framed(page)).join('')).toBe('f')
+  await demo(page, 'a').scrollIntoViewIfNeeded()
+  await isLive(page, 'a')
+  await eventually(async () => (await stateOf(page, 'a')).params.beta).toBe(0.31)
+})
+
+it('is as high in a narrow column as its frame wants, so that the whole picture stands above the player', async () => {
+  const { page } = await host.visit('/narrow.html')
+  const heightOf = async (id: string) => (await demo(page, id).boundingBox())?.height ?? 0
+  for (const id of ['a', 'b', 'c']) {
+    await demo(page, id).scrollIntoViewIfNeeded()
+    await isLive(page, id)
+    await eventually(() => heightOf(id)).toBeGreaterThan(id === 'a' ? 800 : 250)
+    const frame = page.frameLocator(`#${id} iframe`)
+    await frame.locator('.large canvas:not([hidden])').first().waitFor() // it is drawn
+    const gap = () =>
+      frame.locator('.transport').evaluate((player) => {
+        const [picture] = document.querySelectorAll('.large .plot')
+        const { scrollWidth, scrollHeight } = document.documentElement
+        const fits = scrollWidth <= innerWidth && scrollHeight <= innerHeight + 1
+        return fits ? player.getBoundingClientRect().top - (picture?.getBoundingClientRect().bottom ?? 0) : -1
+      })
+    await eventually(gap).toBeGreaterThanOrEqual(0)
+  }
+  expect(await heightOf('c')).toBe(320) // as the page says
+  await demo(page, 'b').evaluate((b) => b.style.setProperty('width', '800px'))
+  await eventually(() => heightOf('b')).toBe(500)
 })
 
 it('is as sharp in a slide that grew as in one that was large from the start', async () => {
