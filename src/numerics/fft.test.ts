@@ -9,7 +9,7 @@ const noise = (length: number, seed: number) => {
 }
 const gap = (a: Float64Array, b: Float64Array) => a.reduce((most, value, k) => Math.max(most, Math.abs(value - b[k]!)), 0)
 
-it.each([1, 2, 4, 8, 64])('is the sum that defines it, n = %i', (n) => {
+it.each([1, 2, 4, 8, 64, 3, 6, 12, 15, 40])('is the sum that defines it, n = %i', (n) => {
   const [re, im] = [noise(n, 1), noise(n, 2)]
   const [sumRe, sumIm] = [new Float64Array(n), new Float64Array(n)]
   for (let k = 0; k < n; k++) {
@@ -41,7 +41,7 @@ it('finds a wave of the plane at its wavenumbers, first index first', () => {
 })
 
 it('goes back in two dimensions, and keeps the sum of squares', () => {
-  const n = 32
+  const n = 24
   const [re, im] = [noise(n * n, 3), noise(n * n, 4)]
   const [startRe, startIm] = [re.slice(), im.slice()]
   const squares = () => re.reduce((sum, value, k) => sum + value ** 2 + im[k]! ** 2, 0)
@@ -51,8 +51,4 @@ it('goes back in two dimensions, and keeps the sum of squares', () => {
   inverse2(fourier(n), re, im)
   expect(gap(re, startRe)).toBeLessThan(1e-14)
   expect(gap(im, startIm)).toBeLessThan(1e-14)
-})
-
-it('refuses lengths that are no power of two', () => {
-  expect(() => fourier(12)).toThrow('not 12')
 })

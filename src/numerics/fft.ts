@@ -1,25 +1,32 @@
-// Discrete Fourier transform, radix 2, in place: X[k] = Σ x[j] exp(-2πi jk/n); the inverse divides by n.
+// Discrete Fourier transform in place, X[k] = Σ x[j] exp(-2πi jk/n); the inverse divides by n. Radix 2 where n is a power of two; an odd factor
+// is summed as it stands.
 
-/** Tables for length `n`, a power of two. */
+/** Tables for length `n` = odd · 2ᵏ. */
 export interface Fourier {
   readonly n: number
   /** exp(-2πi j/n) for j < n/2. */
   readonly cos: Float64Array
   readonly sin: Float64Array
-  /** Index with its bits reversed. */
+  /** Index with its bits reversed, [2ᵏ]. */
   readonly reversed: Uint32Array
+  /** exp(-2πi j/odd) for j < odd. */
+  readonly odd: { readonly n: number; readonly cos: Float64Array; readonly sin: Float64Array }
 }
 const made = new Map<number, Fourier>()
 
-/** Throws if `n` is no power of two. */
 export function fourier(n: number): Fourier {
   const old = made.get(n)
   if (old) return old
-  if (!Number.isInteger(Math.log2(n))) throw new Error(`the length of a Fourier transform is a power of two, not ${n}`)
-  const reversed = new Uint32Array(n)
-  for (let k = 1; k < n; k++) reversed[k] = (reversed[k >> 1]! >> 1) | (k & 1 ? n >> 1 : 0)
-  const turn = (f: (angle: number) => number) => Float64Array.from({ length: n >> 1 }, (_, j) => f((2 * Math.PI * j) / n))
-  const table = { n, cos: turn(Math.cos), sin: turn((angle) => -Math.sin(angle)), reversed }
+  let pieces = 1
+  while (n % (2 * pieces) === 0) pieces *= 2
+  const reversed = new Uint32Array(pieces)
+  for (let k = 1; k < pieces; k++) reversed[k] = (reversed[k >> 1]! >> 1) | (k & 1 ? pieces >> 1 : 0)
+  const turns = (count: number, of: number) => ({
+    cos: Float64Array.from({ length: count }, (_, j) => Math.cos((2 * Math.PI * j) / of)),
+    sin: Float64Array.from({ length: count }, (_, j) => -Math.sin((2 * Math.PI * j) / of)),
+  })
+  const odd = n / pieces
+  const table = { n, ...turns(n >> 1, n), reversed, odd: { n: odd, ...turns(odd, odd) } }
   made.set(n, table)
   return table
 }
@@ -28,17 +35,43 @@ export function fourier(n: number): Fourier {
  * Transforms [n, width] along the first index. All columns take each butterfly together: the inner loop has one twiddle factor and
  * runs along memory.
  */
-function transform({ n, cos, sin, reversed }: Fourier, re: Float64Array, im: Float64Array, width: number): void {
-  for (let k = 1; k < n; k++) {
-    const j = reversed[k]!
-    if (j > k) swapRows(re, im, k * width, j * width, width)
+function transform(table: Fourier, re: Float64Array, im: Float64Array, width: number): void {
+  const { n, cos, sin, reversed, odd } = table
+  if (odd.n > 1) sumPieces(table, re, im, width)
+  else {
+    for (let k = 1; k < n; k++) {
+      const j = reversed[k]!
+      if (j > k) swapRows(re, im, k * width, j * width, width)
+    }
   }
-  for (let half = 1; half < n; half <<= 1) {
+  for (let half = odd.n; half < n; half <<= 1) {
     const stride = n / (2 * half)
     for (let j = 0; j < half; j++) {
       const wr = cos[j * stride]!
       const wi = sin[j * stride]!
       for (let row = j; row < n; row += 2 * half) butterfly(re, im, row * width, (row + half) * width, width, wr, wi)
+    }
+  }
+}
+
+/** Each piece, every 2ᵏ-th row, becomes its own transform; piece r stands in place `reversed[r]`. */
+function sumPieces({ n, reversed, odd }: Fourier, re: Float64Array, im: Float64Array, width: number): void {
+  const [fromRe, fromIm] = [re.slice(), im.slice()]
+  re.fill(0)
+  im.fill(0)
+  const pieces = n / odd.n
+  for (let piece = 0; piece < pieces; piece++) {
+    for (let k = 0; k < odd.n; k++) {
+      const to = (piece * odd.n + k) * width
+      for (let j = 0; j < odd.n; j++) {
+        const from = (j * pieces + reversed[piece]!) * width
+        const wr = odd.cos[(j * k) % odd.n]!
+        const wi = odd.sin[(j * k) % odd.n]!
+        for (let c = 0; c < width; c++) {
+          re[to + c]! += wr * fromRe[from + c]! - wi * fromIm[from + c]!
+          im[to + c]! += wr * fromIm[from + c]! + wi * fromRe[from + c]!
+        }
+      }
     }
   }
 }
