@@ -1,26 +1,30 @@
-// Golden files: numbers from papers and independent programs. A test names the sections it can run and runs every case of each.
+// Golden files: numbers from papers and independent programs. A reader names the sections it can run and runs every case of each.
 // GOLDEN_DIR names another folder of such files: a file there takes the place of the one in data/.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { it as declare, describe, expect } from 'vitest'
 
-type File = Readonly<Record<string, unknown>>
+export type File = Readonly<Record<string, unknown>>
 
 const DATA = fileURLToPath(new URL('./data', import.meta.url))
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as File
 
 /** The file under test, with that in data/ behind it. */
 export class Golden {
-  readonly isOther: boolean
-  readonly file: File
-  private readonly own: File
+  /** Cases that the demo itself does not offer: only the functions behind it are compared there. */
+  readonly notOffered: string[] = []
 
-  constructor(slug: string, folder = process.env.GOLDEN_DIR) {
+  constructor(
+    readonly file: File,
+    private readonly own: File = file,
+    readonly isOther = false,
+  ) {}
+
+  static of(slug: string, folder = process.env.GOLDEN_DIR): Golden {
+    const own = read(join(DATA, `${slug}.json`))
     const other = folder === undefined ? '' : join(folder, `${slug}.json`)
-    this.own = read(join(DATA, `${slug}.json`))
-    this.isOther = other !== '' && existsSync(other)
-    this.file = this.isOther ? read(other) : this.own
+    return other !== '' && existsSync(other) ? new Golden(read(other), own, true) : new Golden(own)
   }
 
   /** A constant that cases share; from data/ where the file lacks it. */
@@ -34,23 +38,62 @@ export class Golden {
 /** Declares the tests of a section. Written as a method's type, so that a test may name the shape which its file documents. */
 type Section = { run(content: unknown, golden: Golden): void }['run']
 
-const isEmpty = (content: unknown) => typeof content === 'object' && (content === null || Object.keys(content).length === 0)
+export interface Reader {
+  /** Parts that hold no cases. */
+  constants: readonly string[]
+  /** How the content of a section is tested; it may be an array or a record of cases, see `casesOf`. */
+  sections: Readonly<Record<string, Section>>
+  /** Of `npm run golden:mutate`: what a number is changed by ten times; by section, or for all others. */
+  tolerances: Readonly<Record<string, number>> & { readonly others: number }
+  /** Numbers that no test depends on, and why: places such as "train.*.inputs.seed". */
+  unread?: Readonly<Record<string, string>>
+  /** Cases of the file in data/ that the demo does not offer, by the names that the reader gives them. */
+  notOffered?: readonly string[]
+}
+export interface Check {
+  name: string
+  run(): void
+}
 
-/**
- * Declares the tests of a golden file. `sections` say how the content of a section is tested; it may be an array or a record of
- * cases, see `casesOf`. `constants` are the parts that hold no cases.
- */
-export function testGolden(slug: string, constants: readonly string[], sections: Readonly<Record<string, Section>>): void {
-  const golden = new Golden(slug)
-  const present = Object.keys(sections).filter((name) => name in golden.file && !isEmpty(golden.file[name]))
-  it(`${slug}: the file has a section that this test knows`, () => expect(present).not.toEqual([]))
-  if (!golden.isOther) {
-    it(`${slug}: every section of the file is run`, () => {
-      const known = [...constants, ...Object.keys(sections)]
-      expect(Object.keys(golden.file).filter((name) => !known.includes(name))).toEqual([])
+let collected: Check[] = []
+/** A test of a section. */
+export const it = (name: string, run: () => void): void => void collected.push({ name, run })
+
+const isEmpty = (content: unknown) => typeof content === 'object' && (content === null || Object.keys(content).length === 0)
+export const sectionsIn = ({ sections }: Reader, { file }: Golden): string[] =>
+  Object.keys(sections).filter((name) => name in file && !isEmpty(file[name]))
+
+/** The tests of a section of the file. */
+export function checksOf(reader: Reader, golden: Golden, section: string): Check[] {
+  collected = []
+  reader.sections[section]!(golden.file[section], golden)
+  return collected
+}
+
+export const readers = new Map<string, Reader>()
+/** False: readers are only made known, for a test that calls them itself. */
+export const declaring = { now: true }
+
+/** Makes a reader known, and declares the tests of its golden file. */
+export function testGolden(slug: string, reader: Reader): void {
+  readers.set(slug, reader)
+  if (!declaring.now) return
+  const golden = Golden.of(slug)
+  const present = sectionsIn(reader, golden)
+  declare(`${slug}: the file has a section that this test knows`, () => expect(present).not.toEqual([]))
+  declare(`${slug}: every section of the file is run`, () => {
+    const known = [...reader.constants, ...Object.keys(reader.sections)]
+    expect(Object.keys(golden.file).filter((name) => !known.includes(name))).toEqual([])
+  })
+  for (const name of present) {
+    describe(name, () => {
+      for (const check of checksOf(reader, golden, name)) declare(check.name, check.run)
     })
   }
-  for (const name of present) describe(name, () => sections[name]!(golden.file[name], golden))
+  declare(`${slug}: the demo itself runs the cases that it offers`, async ({ annotate }) => {
+    if (golden.notOffered.length > 0) await annotate(`Not offered by the demo: ${golden.notOffered.join('; ')}`)
+    if (!golden.isOther) expect(golden.notOffered).toEqual(reader.notOffered ?? [])
+  })
 }
 
 /** Cases of a section with their names: entries of an array or a record; a single case (`isCase`) counts as one. */

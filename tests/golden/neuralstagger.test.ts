@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { fillWaves, meanSquare, relativeError, type Wave } from '@/domains/fluids/fields'
 import { descend, deskFor, disagreement, type Equation, physicsLoss, untrained } from '@/domains/fluids/kernels'
 import { bestFactors, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
 import { advance, analyse, spectral, synthesise } from '@/domains/fluids/vorticity'
-import { casesOf, expectNear, type Golden, testGolden } from './load'
+import { casesOf, expectNear, type Golden, it, testGolden } from './load'
 
 interface Split {
   N: number
@@ -70,76 +70,81 @@ function staggered(field: Float64Array, { N, nu, dt, steps }: Fluid, s: number):
   return field
 }
 
-testGolden('neuralstagger', ['how', 'tolerance'], {
-  split: (content) => {
-    for (const [name, { N, s, parts }] of casesOf<Split>(content, (c) => 'parts' in c)) {
-      it(`${name}: N = ${N}, s = ${s}`, () => {
-        const field = Float64Array.from({ length: N * N }, (_, at) => at)
-        const hands = new Float64Array(N * N)
-        split(field, N, s, hands)
-        const n = N / s
-        for (const [player, part] of Object.entries(parts)) {
-          const [a, b] = player.split(',').map(Number) as [number, number]
-          const from = (a * s + b) * n * n
-          expect([...hands.subarray(from, from + n * n)], player).toEqual(flat(part))
-        }
-        const back = new Float64Array(N * N)
-        join(hands, N, s, back)
-        expect(back).toEqual(field)
-      })
-    }
-  },
-
-  navier_stokes: (content, golden) => {
-    for (const [name, fluid] of casesOf<Fluid>(content, (c) => 'rel_l2_error' in c)) {
-      it(`${name}: s = ${fluid.s}, ${fluid.modes_kx_ky_amp_phase.length} waves`, () => {
-        const { N, s } = fluid
-        const start = new Float64Array(N * N)
-        fillWaves(fluid.modes_kx_ky_amp_phase, N, start)
-        expectNear(meanSquare(start), fluid.energy_of_vorticity_start, within(golden), 'mean square at the start')
-        const fine = staggered(start.slice(), fluid, 1)
-        const joined = staggered(start.slice(), fluid, s)
-        const at = (field: Float64Array, samples: Sample[]) => samples.map(([i, j]) => [i, j, field[i * N + j]])
-        expectNear(at(fine, fluid.fine_at), fluid.fine_at, within(golden), 'fine')
-        expectNear(at(joined, fluid.staggered_at), fluid.staggered_at, within(golden), 'staggered')
-        expectNear(relativeError(joined, fine), fluid.rel_l2_error, within(golden), 'error')
-        expectNear(meanSquare(fine), fluid.energy_of_vorticity_end, within(golden), 'mean square at the end')
-      })
-    }
-  },
-
-  bound: (content, golden) => {
-    for (const [name, bound] of casesOf<Bound>(content, (c) => 'lost_fraction' in c)) {
-      it(`${name}: s = ${bound.s}, k0 = ${bound.k0}`, () => {
-        const table = fineTable(bound, bound.N)
-        const eta = lostFraction(table, bound.s, bound.k0, bestFactors(table, bound.s, bound.k0))
-        expectNear(eta, bound.lost_fraction, within(golden))
-      })
-    }
-  },
-
-  train: (content, golden) => {
-    for (const [name, training] of casesOf<Training>(content, (c) => 'final_kernels' in c)) {
-      it(`${name}: N = ${training.N}, s = ${training.s}, k = ${training.k}`, () => {
-        const { N, s, k, R, lr, steps } = training
-        const equation: Equation = { ...training, side: N }
-        const fields = training.fields.map((waves) => {
-          const field = new Float64Array(N * N)
-          fillWaves(waves, N, field)
-          return field
+testGolden('neuralstagger', {
+  constants: ['how', 'tolerance'],
+  tolerances: { others: 1e-9 },
+  sections: {
+    split: (content) => {
+      for (const [name, { N, s, parts }] of casesOf<Split>(content, (c) => 'parts' in c)) {
+        it(`${name}: N = ${N}, s = ${s}`, () => {
+          const field = Float64Array.from({ length: N * N }, (_, at) => at)
+          const hands = new Float64Array(N * N)
+          split(field, N, s, hands)
+          const n = N / s
+          for (const [player, part] of Object.entries(parts)) {
+            const [a, b] = player.split(',').map(Number) as [number, number]
+            const from = (a * s + b) * n * n
+            expect([...hands.subarray(from, from + n * n)], player).toEqual(flat(part))
+          }
+          const back = new Float64Array(N * N)
+          join(hands, N, s, back)
+          expect(back).toEqual(field)
         })
-        const team = untrained(s, k, R)
-        const desk = deskFor(equation, team, fields)
-        const loss: Record<string, number> = {}
-        for (let step = 0; step < steps; step++) {
-          loss[step] = physicsLoss(team, desk)
-          descend(team, desk.gradient, lr)
-        }
-        loss[steps] = physicsLoss(team, desk)
-        expectNear(loss, training.loss, within(golden), 'loss')
-        expectNear(team.weights, flat(training.final_kernels), within(golden), 'kernels')
-        expect(disagreement(team)).toBeLessThan(1e-12)
-      })
-    }
+      }
+    },
+
+    navier_stokes: (content, golden) => {
+      for (const [name, fluid] of casesOf<Fluid>(content, (c) => 'rel_l2_error' in c)) {
+        it(`${name}: s = ${fluid.s}, ${fluid.modes_kx_ky_amp_phase.length} waves`, () => {
+          const { N, s } = fluid
+          const start = new Float64Array(N * N)
+          fillWaves(fluid.modes_kx_ky_amp_phase, N, start)
+          expectNear(meanSquare(start), fluid.energy_of_vorticity_start, within(golden), 'mean square at the start')
+          const fine = staggered(start.slice(), fluid, 1)
+          const joined = staggered(start.slice(), fluid, s)
+          const at = (field: Float64Array, samples: Sample[]) => samples.map(([i, j]) => [i, j, field[i * N + j]])
+          expectNear(at(fine, fluid.fine_at), fluid.fine_at, within(golden), 'fine')
+          expectNear(at(joined, fluid.staggered_at), fluid.staggered_at, within(golden), 'staggered')
+          expectNear(relativeError(joined, fine), fluid.rel_l2_error, within(golden), 'error')
+          expectNear(meanSquare(fine), fluid.energy_of_vorticity_end, within(golden), 'mean square at the end')
+        })
+      }
+    },
+
+    bound: (content, golden) => {
+      for (const [name, bound] of casesOf<Bound>(content, (c) => 'lost_fraction' in c)) {
+        it(`${name}: s = ${bound.s}, k0 = ${bound.k0}`, () => {
+          const table = fineTable(bound, bound.N)
+          const eta = lostFraction(table, bound.s, bound.k0, bestFactors(table, bound.s, bound.k0))
+          expectNear(eta, bound.lost_fraction, within(golden))
+        })
+      }
+    },
+
+    train: (content, golden) => {
+      for (const [name, training] of casesOf<Training>(content, (c) => 'final_kernels' in c)) {
+        it(`${name}: N = ${training.N}, s = ${training.s}, k = ${training.k}`, () => {
+          const { N, s, k, R, lr, steps } = training
+          const equation: Equation = { ...training, side: N }
+          const fields = training.fields.map((waves) => {
+            const field = new Float64Array(N * N)
+            fillWaves(waves, N, field)
+            return field
+          })
+          expectNear((2 * Math.PI) / N, training.h, within(golden), 'spacing')
+          const team = untrained(s, k, R)
+          const desk = deskFor(equation, team, fields)
+          const loss: Record<string, number> = {}
+          for (let step = 0; step < steps; step++) {
+            loss[step] = physicsLoss(team, desk)
+            descend(team, desk.gradient, lr)
+          }
+          loss[steps] = physicsLoss(team, desk)
+          expectNear(loss, training.loss, within(golden), 'loss')
+          expectNear(team.weights, flat(training.final_kernels), within(golden), 'kernels')
+          expect(disagreement(team)).toBeLessThan(1e-12)
+        })
+      }
+    },
   },
 })

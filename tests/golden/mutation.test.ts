@@ -1,0 +1,124 @@
+// Tests the tests: a golden file with one number changed has to fail. `npm run golden:mutate [SLUG]` changes every number; here a sample of them.
+import { expect, it } from 'vitest'
+import { demosToTest } from '../support/demos'
+import { checksOf, declaring, type File, Golden, type Reader, readers, sectionsIn } from './load'
+
+declaring.now = false
+for (const load of Object.values(import.meta.glob(['./*.test.ts', '!./mutation.test.ts']))) await load()
+
+const IS_WHOLE = process.env.GOLDEN_MUTATE === 'all'
+const SAMPLE = 25 // numbers of a file
+const ENOUGH = 4000 // ms for a sample
+const TEN = 10 // tolerances
+const PERCENT = 0.01 // what an input is changed by that matters less than its own size
+
+type Path = readonly (string | number)[]
+interface Read {
+  section: string
+  check: number
+}
+
+/** Places of all numbers in a file. */
+function* numbersOf(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value === 'number') yield path
+  else if (Array.isArray(value)) for (const [k, part] of value.entries()) yield* numbersOf(part, [...path, k])
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) yield* numbersOf(part, [...path, key])
+}
+
+/** The same content, which tells `see` of every number that is read. */
+function watched<T>(value: T, see: (path: string) => void, path: Path = []): T {
+  if (typeof value !== 'object' || value === null) return value
+  const parts = new Map<PropertyKey, unknown>()
+  return new Proxy(value, {
+    get(target, key) {
+      const part = Reflect.get(target, key)
+      if (typeof key === 'symbol') return part
+      if (typeof part === 'number' && key !== 'length') see([...path, key].join('.'))
+      if (typeof part !== 'object' || part === null) return part
+      if (!parts.has(key)) parts.set(key, watched(part, see, [...path, key]))
+      return parts.get(key)
+    },
+  })
+}
+
+/** Which tests read each number. */
+function readingsOf(reader: Reader, golden: Golden): Map<string, Read[]> {
+  const readings = new Map<string, Read[]>()
+  let now: Read | null = null
+  let declared: string[] = []
+  const see = (path: string) => {
+    if (now === null) return void declared.push(path)
+    const known = readings.get(path) ?? []
+    if (known.at(-1) !== now) readings.set(path, [...known, now])
+  }
+  const seen = new Golden(watched(golden.file, see))
+  for (const section of sectionsIn(reader, golden)) {
+    declared = []
+    now = null
+    const checks = checksOf(reader, seen, section)
+    for (const [check, { run }] of checks.entries()) {
+      now = { section, check }
+      run()
+      // what the section reads before its tests begin may matter to each of them
+      for (const path of declared) readings.set(path, [...(readings.get(path) ?? []), now])
+    }
+  }
+  return readings
+}
+
+/** Whether a test that reads the number at `path` fails when it is changed. */
+function isNoticed(reader: Reader, golden: Golden, path: Path, by: (value: number) => number, reads: readonly Read[]): boolean {
+  const file = structuredClone(golden.file) as File
+  const holder = path.slice(0, -1).reduce((at, key) => (at as never)[key], file as unknown) as Record<string | number, number>
+  const last = path.at(-1)!
+  holder[last] = by(holder[last]!)
+  const changed = new Golden(file)
+  const sections = new Map<string, ReturnType<typeof checksOf>>()
+  return [...new Set(reads)].some(({ section, check }) => {
+    try {
+      if (!sections.has(section)) sections.set(section, checksOf(reader, changed, section))
+      sections.get(section)![check]!.run()
+      return false
+    } catch {
+      return true
+    }
+  })
+}
+
+/** Part by part; a pattern that ends before the path holds for all within. */
+const matches = (pattern: string, path: Path) => pattern.split('.').every((part, k) => part === '*' || part === String(path[k]))
+
+const wanted = process.env.GOLDEN_SLUG
+const slugs = [...readers.keys()].filter((slug) => (wanted ? slug === wanted : demosToTest().includes(slug)))
+
+it.each(slugs)('%s: every number of the golden file matters', { timeout: IS_WHOLE ? 3_600_000 : 120_000 }, async (slug) => {
+  const reader = readers.get(slug)!
+  const golden = Golden.of(slug, '')
+  const readings = readingsOf(reader, golden)
+  const all = [...numbersOf(golden.file)].filter(([section]) => section !== 'tolerance')
+  const isExcused = (path: Path) => Object.keys(reader.unread ?? {}).some((pattern) => matches(pattern, path))
+  const unread = all.filter((path) => !readings.has(path.join('.')) && !isExcused(path)).map((path) => path.join('.'))
+  const stride = IS_WHOLE ? 1 : Math.max(1, Math.floor(all.length / SAMPLE))
+  const weak: string[] = []
+  const start = performance.now()
+  for (const [k, path] of all.entries()) {
+    const reads = readings.get(path.join('.'))
+    if (!IS_WHOLE && performance.now() - start > ENOUGH) break
+    if (k % stride !== 0 || reads === undefined || isExcused(path)) continue
+    const step = TEN * (reader.tolerances[path[0] as string] ?? reader.tolerances.others)
+    if (isNoticed(reader, golden, path, (value) => value + step * Math.max(1, Math.abs(value)), reads)) continue
+    if (isNoticed(reader, golden, path, (value) => value + Math.max(PERCENT * Math.abs(value), step), reads))
+      weak.push(path.join('.'))
+    else unread.push(path.join('.'))
+  }
+  if (IS_WHOLE) {
+    console.log(
+      `${slug}: ${all.length} numbers; ${weak.length} are noticed when a hundredth is off, the others by ten tolerances`,
+    )
+    for (const path of weak) console.log(`  weak: ${path}`)
+    for (const path of unread) console.log(`  not noticed: ${path}`)
+    for (const [pattern, why] of Object.entries(reader.unread ?? {})) console.log(`  excused: ${pattern}: ${why}`)
+  }
+  expect(unread, 'numbers that could be anything').toEqual([])
+})
