@@ -1,10 +1,12 @@
 // The paper's promises and the known facts about these systems, as numbers that can fail.
 import type { Claim } from '@/contract'
+import { energy } from '@/domains/dynamics/nbody'
 import { FIGURE_EIGHT_PERIOD } from '@/domains/dynamics/nbodySystems'
 import { bodiesIn } from './flight'
 import {
   bestConstantReturn,
   closestEver,
+  exactDistance,
   farOverClose,
   judgedPolicy,
   last,
@@ -15,6 +17,7 @@ import {
 import type { Params, State } from './model'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
+import { bodiesAt } from './start'
 
 type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
 
@@ -50,12 +53,12 @@ export const claims: readonly Said[] = [
   },
   {
     says: '100 001 equal steps throw the bodies out: they end thousands of lengths away.',
-    kind: 'program',
+    kind: 'analysis',
     source: 'README, “The same work, another error”',
     given: 'fixed',
     measure: (_run, again) => Math.log10(last(again({ delta: 1e-4 }).series.placeError)),
-    expect: () => 3.3,
-    within: { abs: 0.3 },
+    expect: () => Math.log10(2078), // nothing is left to chance: the same steps give the same bits
+    within: { abs: 0.01 },
   },
   {
     says: 'Masses 4 and 5 come as close as 0.000413825.',
@@ -67,13 +70,22 @@ export const claims: readonly Said[] = [
     within: { rel: 2e-6 },
   },
   {
-    says: 'The energy of the Pythagorean problem is −769/60: mass 3 ends 21.4 from the centre at t = 70, thrown out.',
+    says: 'The energy of the Pythagorean problem is −769/60.',
+    kind: 'paper',
+    source: 'Szebehely and Peters 1967',
+    given: 'fate',
+    measure: ({ params }) => energy(bodiesAt(params)),
+    expect: () => -769 / 60,
+    within: { abs: 1e-13 },
+  },
+  {
+    says: 'Mass 3 is thrown out: it ends 21.415 from the centre at t = 70.',
     kind: 'program',
     source: 'reference in quadruple precision',
     given: 'fate',
-    measure: (run) => Math.hypot(last(run.series.x1), last(run.series.y1)),
-    expect: () => 21.415,
-    within: { abs: 2 }, // the last bit of the start moves it by up to 3
+    measure: ({ params }) => exactDistance(params, 70),
+    expect: () => 21.4153,
+    within: { abs: 0.01 }, // rounding has grown so far
   },
   {
     says: 'With μ = 0.01 the energy is kept to a millionth, and yet the places are off by ten million times more.',
@@ -158,7 +170,7 @@ export const claims: readonly Said[] = [
     unit: '×',
     measure: () => workAtEqualError(),
     expect: () => 23,
-    within: { rel: 0.02 },
+    within: { rel: 0.01 },
   },
   {
     says: 'The network adapts: beyond 6 au it picks a μ 21 times as large as within 1 au.',
@@ -171,13 +183,13 @@ export const claims: readonly Said[] = [
     within: { rel: 0.02 },
   },
   {
-    says: 'Put on a leapfrog, for which it was not trained, the network does 2.6 times the work of a constant μ with the same median error.',
+    says: 'Put on a leapfrog, for which it was not trained, the network does 2.66 times the work of a constant μ with the same median error.',
     kind: 'analysis',
     source: 'README, “What the network learned”',
     given: 'network',
     unit: '×',
     measure: (run) => workOnLeapfrog(run.params),
-    expect: () => 2.6,
-    within: { rel: 0.05 },
+    expect: () => 2.66,
+    within: { abs: 0.005 },
   },
 ]

@@ -15,13 +15,19 @@ import { median } from '@/numerics/regression'
 import { energyErrorIn, evaluationsIn, fly, startFlight } from './flight'
 import type { Params } from './params'
 import { shippedPolicy } from './shipped'
-import { bodiesAt, startOf } from './start'
+import { bodiesAt, startOf, truthOf } from './start'
 
 /** The last value of a series. */
 export const last = (values: Float64Array): number => values.at(-1)!
 
 /** Smallest distance that two bodies ever come to, by the reference scheme. */
 export const closestEver = (p: Params): number => closestApproach(bodiesAt(p), p.until)?.distance ?? Number.NaN
+
+/** Distance of body 1 from the centre at a time, by the reference scheme. */
+export function exactDistance(p: Params, time: number): number {
+  const places = new Float64Array(6)
+  return truthOf(p).at(time, places) ? Math.hypot(places[0]!, places[1]!) : Number.NaN
+}
 
 /** How far the bodies are from where they started. */
 export const returned = (p: Params, places: Float64Array): number => separation(places, bodiesAt(p).positions)
