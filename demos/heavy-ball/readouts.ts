@@ -39,7 +39,7 @@ export const readouts = {
   nesterovArrived: { label: 'steps to a millionth, Nesterov', none: 'not yet', of: (s) => asStep(s.nesterov.arrived) },
   fence: {
     label: 'largest stable step size',
-    symbol: '\\alpha_{\\max}',
+    symbol: '\\alpha_{\\mathrm{max}}',
     of: (_s, p) => (isStraight(p) ? fence(p.beta) / p.kappa : null),
   },
 

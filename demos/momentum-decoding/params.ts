@@ -80,7 +80,7 @@ export const params = {
   f5: f(5, 'five in a row', 5),
   deepest: integer({
     label: 'deepest repetition looked for',
-    symbol: 'L_{\\max}',
+    symbol: 'L_{\\mathrm{max}}',
     doc: 'Longer repetitions count as this deep. The tables end at 5; what is deeper is forbidden.',
     default: 5,
     min: 1,

@@ -1,6 +1,7 @@
 // A demo's README as sections of HTML: one for each `## ` heading. Formulas stand between dollars, or between double dollars on lines of their own.
 import { Marked, type Token } from 'marked'
 import markedKatex from 'marked-katex-extension'
+import { checkMathml } from './tex.ts'
 
 export interface Readme {
   /** What stands before the first section, without the title. */
@@ -28,7 +29,7 @@ const reachable = (html: string): string =>
     .replaceAll('<table>', '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
 
-/** Throws on invalid TeX, on a stray dollar, and on two sections of one name. */
+/** Throws on invalid TeX or MathML, on a stray dollar, and on two sections of one name. */
 export function readme(markdown: string): Readme {
   const marked = new Marked()
   marked.use(markedKatex({ nonStandard: true, strict: 'error', output: 'htmlAndMathml' }))
@@ -37,7 +38,9 @@ export function readme(markdown: string): Readme {
   const html = (from: number, to?: number) => {
     const part = tokens.slice(from, to)
     marked.walkTokens(part, refuseStrayDollar)
-    return reachable(marked.parser(part))
+    const text = marked.parser(part)
+    checkMathml(text)
+    return reachable(text)
   }
   const sections = starts.map((start, k) => {
     const title = (tokens[start] as Token & { text: string }).text

@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest'
-import { formulasOf, typeset, typesetAll } from './tex'
+import { checkMathml, formulasOf, typeset, typesetAll } from './tex'
 
 it('writes HTML for the eye and MathML for those who do not see it', () => {
   const html = typeset('\\beta^2', false)
   expect(html).toContain('class="katex-html" aria-hidden="true"')
   expect(html).toContain('<msup><mi>β</mi><mn>2</mn></msup>')
+})
+
+it('refuses formulas whose MathML is not valid', () => {
+  expect(() => typeset('\\alpha_{\\max}', false)).toThrow('<msub> has 3 children, not 2')
+  expect(() => typeset('\\alpha_{\\mathrm{max}}', false)).not.toThrow()
+  expect(() => checkMathml('<math><mfrac><mi>a</mi></mfrac></math>')).toThrow('<mfrac> has 1 children, not 2')
+  expect(() => checkMathml('<math><msup><mi>a</mi><mspace/></msup></math>')).not.toThrow()
 })
 
 it('links a parameter in an equation to its control', () => {

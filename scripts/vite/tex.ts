@@ -12,12 +12,44 @@ export function typeset(tex: string, displayMode: boolean, symbols: Symbols = {}
     if (symbol === undefined) throw new Error(`\\p{${name}} names no parameter with a symbol`)
     return `\\htmlData{param=${name}}{${symbol}}`
   })
-  return katex.renderToString(linked, {
+  const html = katex.renderToString(linked, {
     displayMode,
     output: 'htmlAndMathml',
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }) => command === '\\htmlData',
   })
+  checkMathml(html)
+  return html
+}
+
+/** Children that an element of MathML has to have; in others any number is valid. */
+const CHILDREN: Readonly<Record<string, number>> = {
+  msub: 2,
+  msup: 2,
+  mfrac: 2,
+  mroot: 2,
+  mover: 2,
+  munder: 2,
+  msubsup: 3,
+  munderover: 3,
+}
+
+/** Throws where an element of the MathML in `html` has more or fewer children than it must: browsers and screen readers drop such formulas. */
+export function checkMathml(html: string): void {
+  const open: { name: string; children: number }[] = []
+  for (const [, closes, name = '', empty] of html.matchAll(/<(\/?)(m[a-z]+|semantics|annotation)\b[^>]*?(\/?)>/g)) {
+    if (closes) {
+      const element = open.pop()
+      const wanted = CHILDREN[name]
+      if (element?.name !== name) throw new Error(`</${name}> closes <${element?.name}>`)
+      if (wanted !== undefined && element.children !== wanted)
+        throw new Error(`<${name}> has ${element.children} children, not ${wanted}`)
+      continue
+    }
+    const parent = open.at(-1)
+    if (parent) parent.children++
+    if (!empty) open.push({ name, children: 0 })
+  }
 }
 
 /** What is typeset of a demo; each is looked for by its source, equations by `display:` and their source. */
