@@ -12,6 +12,7 @@ export default {
     authors: ['Veronica Saz Ulibarrena', 'Simon Portegies Zwart'],
     year: 2025,
     venue: 'Communications in Nonlinear Science and Numerical Simulation',
+    journal: true,
     url: 'https://arxiv.org/abs/2502.12809',
   },
   also: [

@@ -24,6 +24,8 @@ export interface Paper {
   authors: readonly string[]
   year: number
   venue?: string
+  /** Whether the venue is a journal; default a conference. */
+  journal?: boolean
   url: string
 }
 

@@ -10,10 +10,10 @@ it('cites a paper of a conference and a preprint', () => {
   }
   expect(bibtex({ ...paper, venue: 'ICLR 2024' })).toBe(
     [
-      '@inproceedings{lowe2023study,',
+      '@inproceedings{lowe2024study,',
       '  title = {A Study of Rolling},',
       '  author = {Ada B. Löwe and Bo Chen},',
-      '  year = {2023},',
+      '  year = {2024},',
       '  booktitle = {ICLR 2024},',
       '  eprint = {2307.11118},',
       '  archivePrefix = {arXiv},',
@@ -21,5 +21,8 @@ it('cites a paper of a conference and a preprint', () => {
       '}',
     ].join('\n'),
   )
-  expect(bibtex(paper)).toContain('@misc{')
+  expect(bibtex(paper)).toContain('@misc{lowe2023study,')
+  const article = bibtex({ ...paper, venue: 'Annals of Rolling', journal: true })
+  expect(article).toContain('@article{lowe2023study,')
+  expect(article).toContain('journal = {Annals of Rolling}')
 })

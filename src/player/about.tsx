@@ -7,7 +7,8 @@ import { useSession } from '@/session/context'
 import { useRest } from './values'
 
 /** The paper as a BibTeX entry. */
-export function bibtex({ title, authors, year, venue, url }: Paper): string {
+export function bibtex({ title, authors, year: written, venue, journal = false, url }: Paper): string {
+  const year = /\b(?:19|20)\d\d\b/.exec(venue ?? '')?.[0] ?? written // of publication, where the venue names it
   const plain = authors[0]?.normalize('NFD').toLowerCase() ?? 'anonymous' // accents become signs of their own, and go
   const family =
     plain
@@ -24,11 +25,11 @@ export function bibtex({ title, authors, year, venue, url }: Paper): string {
     `title = {${title}}`,
     `author = {${authors.join(' and ')}}`,
     `year = {${year}}`,
-    ...(venue ? [`booktitle = {${venue}}`] : []),
+    ...(venue ? [`${journal ? 'journal' : 'booktitle'} = {${venue}}`] : []),
     ...(arxiv ? [`eprint = {${arxiv}}`, 'archivePrefix = {arXiv}'] : []),
     `url = {${url}}`,
   ]
-  return `@${venue ? 'inproceedings' : 'misc'}{${family}${year}${word},\n  ${fields.join(',\n  ')}\n}`
+  return `@${!venue ? 'misc' : journal ? 'article' : 'inproceedings'}{${family}${year}${word},\n  ${fields.join(',\n  ')}\n}`
 }
 
 function CopyBlock({ title, text, kind }: { title: string; text: string; kind: string }) {
