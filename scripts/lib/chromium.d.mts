@@ -1,4 +1,4 @@
 import type { Browser } from 'playwright-core'
 
 export function findChromium(): Promise<string>
-export function launch(): Promise<Browser>
+export function launch(more?: readonly string[]): Promise<Browser>

@@ -53,7 +53,7 @@ export async function findChromium() {
   throw new Error('No Chromium was found: install Chromium or Chrome, or set the variable CHROMIUM to its path.')
 }
 
-export async function launch() {
+export async function launch(more = []) {
   const { chromium } = await import('playwright-core')
-  return chromium.launch({ executablePath: await findChromium(), args: FLAGS })
+  return chromium.launch({ executablePath: await findChromium(), args: [...FLAGS, ...more] })
 }

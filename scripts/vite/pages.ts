@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { AnyDemo, Meta } from '../../src/contract'
 import { withModules } from '../lib/modules.mjs'
+import { firstHash, firstLook } from './first.ts'
 import { escaped } from './html.ts'
 import { writeLicences } from './licences.ts'
 
@@ -26,7 +27,7 @@ const FROM = "'self' http: https:"
 const policy = (ancestors: string | null) =>
   [
     "default-src 'none'",
-    `script-src ${FROM} 'sha256-${NARROW_HASH}'`,
+    `script-src ${FROM} 'sha256-${NARROW_HASH}' ${firstHash}`,
     `style-src ${FROM} 'unsafe-inline'`,
     `img-src ${FROM} data: blob:`,
     `font-src ${FROM} data:`,
@@ -39,7 +40,7 @@ const policy = (ancestors: string | null) =>
   ].join('; ')
 
 /** The policy in the page itself, for hosts that send no headers; it cannot name who may frame the page. */
-const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" /><script>${NARROW}</script>`
+const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" /><script>${NARROW}</script>${firstLook}`
 
 interface Place {
   base: string

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { messages } from '@/messages'
 import { listenToKeys } from '@/player/keys'
-import { closeDemo, type OpenDemo, openDemo } from '@/player/openDemo'
+import { closeDemo, followAddress, type OpenDemo, openDemo } from '@/player/openDemo'
 import { DemoPage } from '@/player/page'
 import { loadReadme } from '@/registry'
 import { allMetas } from '@/registry/metas'
@@ -76,6 +76,9 @@ function addressOf({ demo, store }: Session): string {
   return `${location.origin}/d/${demo.meta.slug}${query ? `?${query}` : ''}`
 }
 
+/** The address that the browser has, as far as it is ours. */
+const pageAddress = () => location.origin + location.pathname.replace(/\/$/, '') + location.search
+
 /** Clock, keys and address of an open session; undone by the result. */
 function keepAlive(session: Session): () => void {
   const stopClock = runClock(session)
@@ -101,7 +104,23 @@ function keepAlive(session: Session): () => void {
     }
     timer ||= window.setTimeout(write, ADDRESS_PAUSE)
   })
+  /** The address has changed by itself: back, forward, or a link to another place of this demo. What was to be written is late. */
+  const follow = () => {
+    clearTimeout(timer)
+    timer = 0
+    if (location.pathname.split('/d/')[1]?.replace(/\/$/, '') === session.demo.meta.slug && addressOf(session) !== pageAddress())
+      followAddress(session, location.search)
+  }
+  const late = () => timer !== 0 && write()
+  const listeners = [
+    ['popstate', follow],
+    ['pushState', follow], // wouter's name for a link that was followed
+    ['click', late],
+    ['pagehide', late],
+  ] as const
+  for (const [event, listen] of listeners) addEventListener(event, listen, true)
   return () => {
+    for (const [event, listen] of listeners) removeEventListener(event, listen, true)
     stopClock()
     stopKeys()
     stopAddress()

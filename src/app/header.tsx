@@ -2,6 +2,7 @@ import { Keyboard, Presentation, SunMoon, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link, useRoute } from 'wouter'
 import { useStore } from 'zustand'
+import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { allMetas } from '@/registry/metas'
 import { HelpSheet, openHelp } from './help'
@@ -27,7 +28,7 @@ export function Header() {
       {meta && (
         <button type="button" className="pill-button" aria-pressed={presenting} onClick={() => present(!presenting)}>
           {presenting ? <X aria-hidden="true" /> : <Presentation aria-hidden="true" />}
-          {presenting ? messages.leavePresent : messages.present}
+          <Live>{presenting ? messages.leavePresent : messages.present}</Live>
         </button>
       )}
       <label className="pill-button theme-choice">

@@ -5,8 +5,12 @@ import '@/styles/base.css'
 import '@/styles/page.css'
 import '@/styles/controls.css'
 import { createRoot } from 'react-dom/client'
+import { keepFocus } from '@/player/focus'
 import { App } from './app'
 
 // A static host answers with this page where there is none: a frame then says so in the frame's own way.
 if (/\/embed\//.test(location.pathname)) import('@/embed/main')
-else createRoot(document.getElementById('root') as HTMLElement).render(<App />)
+else {
+  keepFocus()
+  createRoot(document.getElementById('root') as HTMLElement).render(<App />)
+}

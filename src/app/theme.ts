@@ -1,8 +1,9 @@
 // The theme: what the visitor chose, what the system says, what is shown. Colours become CSS variables.
 import { createStore } from 'zustand/vanilla'
 import type { Palette } from '@/contract'
-import { THEMES, type ThemeName } from '@/views'
-import { applyTheme } from '@/views/theme'
+import type { ThemeName } from '@/views'
+import { applyTheme, paletteFor } from '@/views/theme'
+import { STORED } from './stored'
 
 export type ThemeChoice = ThemeName | 'auto'
 const CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark', 'projector', 'contrast']
@@ -15,7 +16,6 @@ interface Settings {
   singleKeys: boolean
   presenting: boolean
 }
-const STORED = 'momentarium.settings'
 
 /** Settings kept between visits; where storage is denied (opaque origins) they last as long as the page. */
 function stored(): Partial<Settings> {
@@ -37,13 +37,16 @@ export const settings = createStore<Settings>(() => ({
   linked: null,
   presenting: false,
 }))
-settings.subscribe(({ theme, singleKeys }) => {
+settings.subscribe(({ theme, singleKeys }, old) => {
+  if (theme === old.theme && singleKeys === old.singleKeys) return
   try {
     localStorage.setItem(STORED, JSON.stringify({ theme, singleKeys }))
   } catch {
     // no storage here
   }
 })
+// Another tab has changed them: here too, or the next change here would undo it.
+globalThis.addEventListener?.('storage', ({ key }) => key === STORED && settings.setState(stored()))
 
 const dark = () => globalThis.matchMedia?.('(prefers-color-scheme: dark)')
 export const shownTheme = ({ theme, linked, presenting }: Settings): ThemeName => {
@@ -56,7 +59,7 @@ export function followTheme(changed: (palette: Palette) => void): () => void {
   const update = () => {
     const name = shownTheme(settings.getState())
     applyTheme(name)
-    changed(THEMES[name])
+    changed(paletteFor(name))
   }
   update()
   const stop = settings.subscribe(update)

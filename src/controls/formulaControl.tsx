@@ -4,6 +4,7 @@ import type { FormulaSpec } from '@/contract'
 import { FormulaError, prepareFormula } from '@/formula'
 import { messages } from '@/messages'
 import { type CompiledFormula, compiledFormula, hasFormula } from '@/numerics/formula'
+import { Live } from './tex'
 import { typeset } from './typeset'
 
 interface Props {
@@ -85,7 +86,7 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
               {draft.slice(problem.at + 1, problem.at + 12)}
             </code>
           )}
-          {problem.message}
+          <Live>{problem.message}</Live>
         </p>
       )}
       {checking && <p className="field-note">{messages.checking}</p>}

@@ -4,6 +4,7 @@ import type { NumberSpec, SliderHints } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { Range } from './range'
+import { Live } from './tex'
 import { fromShare, nearest, positionsOf, readings, sensible, stepOf, toShare, valueText } from './values'
 
 interface NumberProps {
@@ -135,7 +136,7 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Number
       {spec.unit && <span className="unit">{spec.unit}</span>}
       {said && (
         <span className="field-note" role="status" id={noteId}>
-          {said}
+          <Live>{said}</Live>
         </span>
       )}
     </span>

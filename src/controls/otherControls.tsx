@@ -15,6 +15,7 @@ import type {
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { NumberField } from './numberControl'
+import { Live } from './tex'
 import { stepOf, valueText } from './values'
 
 interface Props<S, V> {
@@ -119,7 +120,9 @@ export function TextControl({ name, spec, value, describedBy, onChange }: Props<
 export function PlacesControl({ name, spec, value, describedBy, onChange }: Props<PlacesSpec, readonly Placed[]>) {
   return (
     <span className="seed-field">
-      <span className="tabular">{valueText(spec, value)}</span>
+      <span className="tabular" translate="no">
+        {valueText(spec, value)}
+      </span>
       <button
         type="button"
         className="pill-button"
@@ -184,7 +187,7 @@ export function EventsControl({ name, spec, value, step, onChange }: Props<Event
       ))}
       <button type="button" className="pill-button" disabled={value.length >= spec.most} onClick={add}>
         <Plus aria-hidden="true" />
-        {messages.addEvent(step)}
+        <Live>{messages.addEvent(step)}</Live>
       </button>
     </div>
   )

@@ -14,7 +14,7 @@ import {
   TextControl,
   ToggleControl,
 } from './otherControls'
-import { Tex } from './tex'
+import { Live, Tex } from './tex'
 
 const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
 
@@ -184,7 +184,11 @@ export function Presets() {
           </button>
         ))}
       </div>
-      {note && <p className="preset-note">{note}</p>}
+      {note && (
+        <p className="preset-note">
+          <Live>{note}</Live>
+        </p>
+      )}
     </section>
   )
 }

@@ -8,19 +8,22 @@ export const Tex = memo(function Tex({ source, param, label }: { source: string;
   const said = label === undefined ? {} : { role: 'math', 'aria-label': label }
   if (html === undefined) {
     return (
-      <span className="tex" data-param={param} {...said}>
+      <span className="tex" translate="no" data-param={param} {...said}>
         {source}
       </span>
     )
   }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX in the build from the demo's own data
-  return <span className="tex" data-param={param} {...said} dangerouslySetInnerHTML={{ __html: html }} />
+  return <span className="tex" translate="no" data-param={param} {...said} dangerouslySetInnerHTML={{ __html: html }} />
 })
+
+/** Text that changes. A translator of pages puts its own nodes in the place of ours: new words then come as a new element. */
+export const Live = ({ children }: { children: string | null }) => children && <span key={children}>{children}</span>
 
 /** Text with TeX between dollars. */
 export function RichText({ text }: { text: string }) {
-  return segmentsOf(text).map((segment, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: segments of one text have no other name
-    segment.math ? <Tex key={index} source={segment.text} /> : <span key={index}>{segment.text}</span>,
-  )
+  return segmentsOf(text).map((segment, index) => {
+    const key = `${index} ${segment.text}`
+    return segment.math ? <Tex key={key} source={segment.text} /> : <span key={key}>{segment.text}</span>
+  })
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useStore } from 'zustand'
+import { keepFocus } from '@/player/focus'
 import { openDemo } from '@/player/openDemo'
 import { runClock } from '@/session/clock'
 import { PaletteContext } from '@/session/context'
@@ -46,6 +47,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
   const commands = commandsFor(session, link, around)
   const reports = reportsOf(session, link, commands.source)
   runClock(session)
+  keepFocus()
   followKeys(session, link, options)
   followEdges(link)
   followDeck(session)

@@ -3,7 +3,7 @@ import { createContext } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { Palette } from '@/contract'
 import { THEMES, type ThemeName } from '@/views'
-import { applyTheme } from '@/views/theme'
+import { applyTheme, paletteFor } from '@/views/theme'
 import { DEFAULTS, type Options } from './options'
 
 export const dressOf = (options: Options) => createStore<Options>(() => options)
@@ -17,7 +17,7 @@ const palettes = new Map<string, Palette>()
 /** Colours of the theme, lines and letters larger by `scale`; the same object for the same wish. */
 export function paletteOf(options: Options): Palette {
   const key = `${shown(options)} ${options.scale}`
-  const palette = THEMES[shown(options)]
+  const palette = paletteFor(shown(options))
   const made = palettes.get(key) ?? { ...palette, weight: palette.weight * options.scale, text: palette.text * options.scale }
   palettes.set(key, made)
   return made
@@ -35,7 +35,7 @@ export function followDress(dress: Dress): void {
   const update = () => {
     const options = dress.getState()
     applyTheme(shown(options))
-    document.documentElement.style.fontSize = `${16 * paletteOf(options).text}px`
+    document.documentElement.style.fontSize = `${100 * THEMES[shown(options)].text * options.scale}%`
     document.documentElement.dataset.motion = options.motion
   }
   update()

@@ -1,5 +1,5 @@
 // Keys in a frame: what nothing here uses goes up to the page around, which turns its slides with them.
-
+import { stopsIn } from '@/player/focus'
 import { isTaken, listenToKeys } from '@/player/keys'
 import type { Session } from '@/session/session'
 import type { Link, Outgoing } from './link'
@@ -40,17 +40,11 @@ export function followKeys(session: Session, link: Link, { keys, host }: Options
   })
 }
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex="0"]'
-const stops = (): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (element) => element.checkVisibility() && element.closest(':disabled') === null,
-  )
-
 /** Tells the host when Tab leaves the first or last stop. */
 export function followEdges(link: Link): void {
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
-    const all = stops()
+    const all = stopsIn(document)
     const edge = event.shiftKey ? all[0] : all.at(-1)
     if (all.length === 0 || document.activeElement === edge) link.send({ type: 'edge', dir: event.shiftKey ? 'prev' : 'next' })
   })
@@ -58,7 +52,7 @@ export function followEdges(link: Link): void {
 
 /** `canvas`: the first thing to drag in the picture. */
 export function focusOn(where: 'first' | 'last' | 'canvas'): void {
-  const all = stops()
+  const all = stopsIn(document)
   const target =
     where === 'canvas' ? all.find((element) => element.matches('[data-handle]')) : where === 'last' ? all.at(-1) : all[0]
   target?.focus()

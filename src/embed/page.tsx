@@ -38,6 +38,15 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
           <Lighting />
           {options.ui === 'full' ? <Headline /> : <h1 className="hidden">{session.demo.meta.title}</h1>}
           <div className="figure">
+            {hasAside && (
+              <aside>
+                {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
+                {shows('presets') && <Presets />}
+                <Suspense fallback={null}>{shows('equations') && <Equations />}</Suspense>
+                {shows('reset') && <Reset />}
+                <Suspense fallback={null}>{shows('readouts') && <Readouts />}</Suspense>
+              </aside>
+            )}
             <div className="figure-main">
               {shows('tabs') && <Tabs />}
               <Stage views={views} />
@@ -47,15 +56,6 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
                 {shows('claims') && <Claims bench={bench} />}
               </Suspense>
             </div>
-            {hasAside && (
-              <aside>
-                {shows('presets') && <Presets />}
-                <Suspense fallback={null}>{shows('equations') && <Equations />}</Suspense>
-                {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
-                {shows('reset') && <Reset />}
-                <Suspense fallback={null}>{shows('readouts') && <Readouts />}</Suspense>
-              </aside>
-            )}
           </div>
           {options.links && options.ui !== 'none' && <WayOut />}
         </main>

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { useContext, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Family, Meta } from '@/contract'
+import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { allMetas } from '@/registry/metas'
 import { PaletteContext } from '@/session/context'
@@ -57,12 +58,12 @@ export function Gallery() {
           </fieldset>
         )}
         <p className="soft" role="status">
-          {messages.gallery.count(found.length)}
+          <Live>{messages.gallery.count(found.length)}</Live>
         </p>
       </div>
       {found.length === 0 ? (
         <p className="nothing">
-          {messages.gallery.none(query)}{' '}
+          <Live>{messages.gallery.none(query)}</Live>{' '}
           <button
             type="button"
             className="link-button"

@@ -2,8 +2,10 @@
 import { Copy } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Paper } from '@/contract'
+import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useSession } from '@/session/context'
+import { copyText } from './copy'
 import { useRest } from './values'
 
 /** The paper as a BibTeX entry. */
@@ -35,23 +37,19 @@ export function bibtex({ title, authors, year: written, venue, journal = false, 
 function CopyBlock({ title, text, kind }: { title: string; text: string; kind: string }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-      setTimeout(() => setCopied(false), 2000)
-    } catch {
-      // The text stands right there to be selected.
-    }
+    if (!(await copyText(text))) return // it stands right there to be selected
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
   }
   return (
     <div className="copy-block" data-copy={kind}>
       <h3>{title}</h3>
       <button type="button" className="pill-button" onClick={copy}>
         <Copy aria-hidden="true" />
-        {copied ? messages.copiedText : messages.copy}
+        <Live>{copied ? messages.copiedText : messages.copy}</Live>
       </button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={title}>
+      <pre translate="no" tabIndex={0} role="region" aria-label={title}>
         {text}
       </pre>
     </div>

@@ -1,7 +1,7 @@
 // Claims with their verdicts: measured in this browser, on the run on screen where they apply to it, else at the paper's values.
 import { useEffect, useMemo, useState } from 'react'
 import type { AnyDemo, Params } from '@/contract'
-import { RichText } from '@/controls/tex'
+import { Live, RichText } from '@/controls/tex'
 import { givenParams, type Measurement, measureOn, type Workbench } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -63,20 +63,20 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
       <div className="verdict">
         {typeof measurement === 'object' ? (
           <>
-            <strong className="tabular">
+            <strong className="tabular" translate="no">
               {measurement.pass ? '✓' : '✗'} {messages.measured} {formatNumber(measurement.measured, 5)}
               {unit}
             </strong>
-            <span className="tabular">
+            <span className="tabular" translate="no">
               {messages.expected} {formatNumber(measurement.expected, 5)} ± {formatNumber(measurement.tolerance, 2)}
             </span>
             <span className="hidden">{measurement.pass ? messages.holds : messages.fails}</span>
           </>
         ) : (
-          <span>{measurement ?? messages.measuring}</span>
+          <Live>{measurement ?? messages.measuring}</Live>
         )}
         <span className="where">
-          {live ? messages.onScreen : messages.inPaperState}
+          <Live>{live ? messages.onScreen : messages.inPaperState}</Live>
           {!live && !here && (
             <button
               type="button"

@@ -1,9 +1,11 @@
 // "Embed": the state on screen for a page or a deck, with a preview that runs. Loaded when it is asked for.
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { writePlace } from '@/session/address'
 import { useSession } from '@/session/context'
+import { copyText } from './copy'
 import { embedCode, frameAddress, HOSTS, type HostKind } from './embedCode'
 
 const SIZES = ['640 × 400', '960 × 600', '1280 × 720'] as const
@@ -26,11 +28,10 @@ export function EmbedDialog({ permalink, onClose }: { permalink(): string; onClo
   const site = permalink().split(`/d/${slug}`)[0] as string
   const embedding = { host, site, slug, title, query, ui, theme, width, height, steps }
   const code = embedCode(embedding)
-  const copy = () =>
-    navigator.clipboard.writeText(code).then(
-      () => setCopied(true),
-      () => dialog.current?.querySelector('textarea')?.select(),
-    )
+  const copy = async () => {
+    if (await copyText(code)) setCopied(true)
+    else dialog.current?.querySelector('textarea')?.select()
+  }
   const change =
     <T,>(set: (value: T) => void) =>
     (value: NoInfer<T>) => {
@@ -78,7 +79,7 @@ export function EmbedDialog({ permalink, onClose }: { permalink(): string; onClo
       <div className="embed-buttons">
         <button type="button" className="pill-button" onClick={copy}>
           {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          {copied ? messages.copied : messages.embed.copy}
+          <Live>{copied ? messages.copied : messages.embed.copy}</Live>
         </button>
         <button type="button" className="pill-button" onClick={() => dialog.current?.close()}>
           {messages.close}

@@ -2,6 +2,7 @@
 import { tinykeys } from 'tinykeys'
 import { messages } from '@/messages'
 import type { Session } from '@/session/session'
+import { isPressed } from './focus'
 
 export interface KeyAction {
   /** As tinykeys reads them. */
@@ -11,6 +12,8 @@ export interface KeyAction {
   does: string
   /** A single letter or sign: can be switched off (WCAG 2.1.4). */
   single?: boolean
+  /** Does its work wherever the reader is; the others belong to the reader while the figure is out of sight. */
+  anywhere?: boolean
   /** Taken only while this holds; otherwise the key does what it always does. */
   when?(session: Session, presenting: boolean): boolean
   run(session: Session): void
@@ -27,8 +30,8 @@ export const KEYS: readonly KeyAction[] = [
   { keys: ['Shift+ArrowLeft'], shown: 'Shift ←', does: messages.keys.back10, run: (s) => s.stepBy(-10) },
   { keys: ['Home'], shown: 'Home', does: messages.keys.start, run: (s) => s.seek(0) },
   { keys: ['End'], shown: 'End', does: messages.keys.end, run: (s) => s.seek('end') },
-  { keys: ['$mod+z'], shown: 'Ctrl Z', does: messages.keys.undo, run: (s) => s.undo() },
-  { keys: ['$mod+Shift+z', '$mod+y'], shown: 'Ctrl Shift Z', does: messages.keys.redo, run: (s) => s.redo() },
+  { keys: ['$mod+z'], shown: 'Ctrl Z', does: messages.keys.undo, anywhere: true, run: (s) => s.undo() },
+  { keys: ['$mod+Shift+z', '$mod+y'], shown: 'Ctrl Shift Z', does: messages.keys.redo, anywhere: true, run: (s) => s.redo() },
   { keys: ['PageDown'], shown: 'Page Down', does: messages.keys.next, when: inLecture, run: (s) => stepLecture(s, 1) },
   { keys: ['PageUp'], shown: 'Page Up', does: messages.keys.previous, when: inLecture, run: (s) => stepLecture(s, -1) },
   { keys: ['r'], shown: 'R', does: messages.keys.reset, single: true, run: (s) => s.reset() },
@@ -53,7 +56,15 @@ export function isTaken(event: KeyboardEvent): boolean {
   if (input && input.type !== 'checkbox' && input.type !== 'radio') return true
   if (input?.type === 'radio' && event.key.startsWith('Arrow')) return true
   if (target.closest('[role="slider"]') && event.key.startsWith('Arrow')) return true
-  return event.key === ' ' && target.closest('button, a, summary, input') !== null
+  return event.key === ' ' && target.closest('button, a, summary, input') !== null && !isPressed(target)
+}
+
+const SEEN = 0.25 // of the large picture: less of it is out of sight
+function isFigureInSight(): boolean {
+  const box = document.querySelector('.large .plot')?.getBoundingClientRect()
+  if (box === undefined) return true
+  const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)
+  return seen > SEEN * Math.min(box.height, innerHeight)
 }
 
 /** Listens on the window until the result is called. `more`: single keys of the app. */
@@ -63,15 +74,18 @@ export function listenToKeys(
   more: Readonly<Record<string, () => void>>,
 ): () => void {
   const guard =
-    (action: () => void, single = false, when?: KeyAction['when']) =>
+    (action: () => void, { single = false, anywhere = false, when }: Pick<KeyAction, 'single' | 'anywhere' | 'when'>) =>
     (event: KeyboardEvent) => {
       const { singleKeys, presenting } = settings()
       if (event.defaultPrevented || isTaken(event) || (single && !singleKeys) || when?.(session, presenting) === false) return
+      if (!anywhere && !isFigureInSight()) return
       event.preventDefault()
+      // A button that was pressed before would be pressed again when the key goes up.
+      if (event.key === ' ') addEventListener('keyup', (up) => up.preventDefault(), { once: true, capture: true })
       action()
     }
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-  for (const { keys, run, single, when } of KEYS) for (const key of keys) bindings[key] = guard(() => run(session), single, when)
-  for (const [key, run] of Object.entries(more)) bindings[key] = guard(run, true)
+  for (const action of KEYS) for (const key of action.keys) bindings[key] = guard(() => action.run(session), action)
+  for (const [key, run] of Object.entries(more)) bindings[key] = guard(run, { single: true, anywhere: true })
   return tinykeys(window, bindings)
 }

@@ -49,7 +49,7 @@ export function LectureText({ index, hasDemo }: { index: number; hasDemo(slug: s
   return (
     <div className="lecture-text">
       <div aria-live="polite">
-        <h2>
+        <h2 key={step.id}>
           <span className="stop-number">{index + 1}</span> {step.title}
         </h2>
         <p>
@@ -76,7 +76,9 @@ export function LectureText({ index, hasDemo }: { index: number; hasDemo(slug: s
           {messages.lectureNext}
           <ArrowRight aria-hidden="true" />
         </button>
-        <span className="soft tabular">{messages.lectureStep(index + 1, lecture.length)}</span>
+        <span className="soft tabular" translate="no">
+          {messages.lectureStep(index + 1, lecture.length)}
+        </span>
         <button type="button" className="link-button" onClick={() => session.lectureStep(null)}>
           {messages.lectureLeave}
         </button>

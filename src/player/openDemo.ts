@@ -16,10 +16,23 @@ export interface OpenDemo {
 
 export async function openDemo(slug: string, query: string): Promise<OpenDemo> {
   const [demo, views, tex] = await Promise.all([loadDemo(slug), loadViews(slug), loadTex(slug)])
-  const { place, notes } = readPlace(demo, query)
-  notes.push(...(await replaceBadFormulas(demo, place)))
+  const { place, notes } = await placeIn(demo, query)
   const bench = openBench()
   return { session: createSession(demo, place, notes, bench), bench, views, tex }
+}
+
+/** The place that an address names, with formulas that can be read. */
+async function placeIn(demo: AnyDemo, query: string): Promise<{ place: Place; notes: Note[] }> {
+  const { place, notes } = readPlace(demo, query)
+  notes.push(...(await replaceBadFormulas(demo, place)))
+  return { place, notes }
+}
+
+/** Takes an open demo to the place of another address: what undo does not know is where reset returns to. */
+export async function followAddress(session: Session, query: string): Promise<void> {
+  const { place, notes } = await placeIn(session.demo, query)
+  session.goTo(place, 'address')
+  session.set({ base: place, notes })
 }
 
 /** A formula in a link that cannot be read: the default instead, and a note. */

@@ -3,12 +3,13 @@ import { Code, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { lazy, type PointerEvent, Suspense, useState } from 'react'
 import { type AnyView, shownViews } from '@/contract'
 import { ParameterPanel, Presets } from '@/controls/panel'
-import { RichText } from '@/controls/tex'
+import { Live, RichText } from '@/controls/tex'
 import type { Workbench } from '@/engine'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { About } from './about'
 import { Claims } from './claims'
+import { copyText } from './copy'
 import { Equations } from './equations'
 import { LectureStops, LectureText } from './lecture'
 import { Lighting } from './lighting'
@@ -56,6 +57,14 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
       </div>
       <Notes />
       <div className="figure">
+        {/* Tab reaches the controls first: sliders, then presets. Where they stand is the style sheet's business. */}
+        <aside>
+          <ParameterPanel />
+          <Presets />
+          <Equations />
+          <History permalink={permalink} />
+          <Readouts />
+        </aside>
         <div className="figure-main">
           <Tabs />
           <Stage views={views} />
@@ -65,13 +74,6 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
           <Claims bench={bench} />
           <StepsTable />
         </div>
-        <aside>
-          <Presets />
-          <Equations />
-          <ParameterPanel />
-          <History permalink={permalink} />
-          <Readouts />
-        </aside>
       </div>
       <About loadReadme={loadReadme} permalink={permalink} />
     </main>
@@ -98,7 +100,11 @@ function Notes() {
           </button>
         </>
       )}
-      {problem !== null && <p>{problem}</p>}
+      {problem !== null && (
+        <p>
+          <Live>{problem}</Live>
+        </p>
+      )}
     </div>
   )
 }
@@ -112,7 +118,7 @@ function Spoken() {
   const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[shown]?.alt ?? ''}`)
   return (
     <p className="hidden" aria-live="polite" data-spoken>
-      {text}
+      <Live>{text}</Live>
     </p>
   )
 }
@@ -126,12 +132,7 @@ function History({ permalink }: { permalink(): string }) {
   const [embedding, setEmbedding] = useState(false)
   const copy = async () => {
     const link = permalink()
-    try {
-      await navigator.clipboard.writeText(link)
-      setSaid(messages.copied)
-    } catch {
-      setSaid(messages.copyFailed(link))
-    }
+    setSaid((await copyText(link)) ? messages.copied : messages.copyFailed(link))
   }
   return (
     <div className="history">
@@ -161,7 +162,7 @@ function History({ permalink }: { permalink(): string }) {
         </Suspense>
       )}
       <p className="said" role="status">
-        {said}
+        <Live>{said}</Live>
       </p>
     </div>
   )

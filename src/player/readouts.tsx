@@ -39,7 +39,7 @@ const Row = memo(function Row({ name, readout, text }: { name: string; readout: 
         {readout.symbol && <Tex source={readout.symbol} />}
         {readout.label}
       </th>
-      <td className="tabular">
+      <td className="tabular" translate="no">
         {text}
         {readout.unit && <span className="unit">{readout.unit}</span>}
       </td>

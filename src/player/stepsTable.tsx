@@ -2,10 +2,12 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { AnyDemo } from '@/contract'
+import { Live } from '@/controls/tex'
 import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useInTurn, useSession } from '@/session/context'
+import { copyText } from './copy'
 import { isListed, pictureIn, readoutText } from './values'
 
 const ROWS = 10 // between the first step and the last
@@ -37,16 +39,12 @@ function Table() {
   const [copied, setCopied] = useState(false)
   if (picture === null) return null
   const names = Object.keys(demo.readouts).filter((name) => isListed(demo, picture, name))
-  const copy = () =>
-    navigator.clipboard.writeText(wholeText(demo, picture, names)).then(
-      () => setCopied(true),
-      () => setCopied(false), // the table stands right there to be selected
-    )
+  const copy = async () => setCopied(await copyText(wholeText(demo, picture, names))) // or the table is there to be selected
   return (
     <>
       <button type="button" className="pill-button" onClick={copy}>
         <Copy aria-hidden="true" />
-        {copied ? messages.copiedText : messages.copySteps}
+        <Live>{copied ? messages.copiedText : messages.copySteps}</Live>
       </button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.stepsTable}>
@@ -62,7 +60,7 @@ function Table() {
               ))}
             </tr>
           </thead>
-          <tbody className="tabular">
+          <tbody className="tabular" translate="no">
             {stepsOf(picture).map((step) => (
               <tr key={step} aria-current={step === picture.step ? 'step' : undefined}>
                 <th scope="row">{formatNumber(step, 9)}</th>

@@ -14,6 +14,7 @@ import {
 import { memo } from 'react'
 import type { AnyDemo } from '@/contract'
 import { Range } from '@/controls/range'
+import { Live } from '@/controls/tex'
 import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -101,9 +102,16 @@ const StepCount = memo(function StepCount() {
   )
   return (
     <p className="step-count">
-      {messages.step} <span className="tabular">{formatNumber(step, 9)}</span>{' '}
-      <span className="soft">{`/ ${formatNumber(steps, 9)}`}</span>
-      {state && <span className="run-state">{state}</span>}
+      {messages.step}{' '}
+      <span className="tabular" translate="no">
+        {formatNumber(step, 9)}
+      </span>{' '}
+      <span className="soft" translate="no">{`/ ${formatNumber(steps, 9)}`}</span>
+      {state && (
+        <span className="run-state">
+          <Live>{state}</Live>
+        </span>
+      )}
     </p>
   )
 })

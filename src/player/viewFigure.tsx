@@ -2,6 +2,7 @@
 import { Maximize2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { AnyDemo, AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import { Live } from '@/controls/tex'
 import { neat } from '@/controls/values'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
@@ -32,8 +33,18 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
     <figure className={large ? 'view large' : 'view'} data-view={name} data-thumbnail={large || undefined}>
       <figcaption>
         <strong>{text?.title}</strong>
-        {text?.note && scene && <span> · {fillIn(text.note)}</span>}
-        {map && map.done < 1 && <span> · {messages.progress(map.done)}</span>}
+        {text?.note && scene && (
+          <span>
+            {' '}
+            · <Live>{fillIn(text.note)}</Live>
+          </span>
+        )}
+        {map && map.done < 1 && (
+          <span>
+            {' '}
+            · <Live>{messages.progress(map.done)}</Live>
+          </span>
+        )}
         {!large && (
           <button
             type="button"

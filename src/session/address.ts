@@ -6,6 +6,7 @@ import {
   encode,
   merge,
   type Note,
+  namesOf,
   type Params,
   parseNumber,
   RESERVED,
@@ -16,9 +17,14 @@ import { lectureChange, type Place, paperPlace } from './session'
 /** Words of the address that the page itself understands; the other reserved ones are left to embedding. */
 const UNDERSTOOD = new Set(['v', 't', 'view', 'step'])
 
+/** What others write into links to count who follows them: no business of ours, and nothing to note. */
+const TRACKING =
+  /^(utm_.+|[a-z]*clid|gclsrc|[gw]braid|gad_.+|msclkid|mc_[ce]id|mkt_tok|igshi?d?|li_fat_id|srsltid|_h(s|sc|sm)[a-z]*|hsctatracking|_g[al]|_ga_.+|(pk|mtm|matomo|piwik|hsa|at|ns|vero|oly)_.+|s_(cid|kwcid)|trk[a-z]*|ref|ref_(src|url)|spm|epik|__twitter_impression)$/i
+
 export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: Note[] } {
   const paper = paperPlace(demo)
-  const pairs = [...new URLSearchParams(query)]
+  const names = namesOf(demo.params)
+  const pairs = [...new URLSearchParams(query)].filter(([key]) => names.has(key) || !TRACKING.test(key))
   const word = (name: string) => pairs.find(([key]) => key === name)?.[1]
   const own = pairs.filter(([key]) => Object.hasOwn(demo.params, key) || !RESERVED.has(key))
   const { params, notes } = decode(demo.params, own, defaultsOf(demo.params))

@@ -142,6 +142,39 @@ it('resets to the link, and once more to the paper', () => {
   expect(rateOf(s)).toBe(3.2)
 })
 
+it('brings back by undo all that a reset, a preset or the lecture took, and takes it again by redo', () => {
+  const s = session('rate=2&t=20')
+  const placeNow = () => {
+    const { params, step, view, lecture } = s.store.getState()
+    return { params, step, view, lecture }
+  }
+  for (const act of [() => s.reset(), () => s.preset(Object.keys(logistic.presets)[0] as string)]) {
+    s.lectureStep(1)
+    frame()
+    s.change({ rate: 1.5 }, 'typed')
+    s.seek(7)
+    frame()
+    const before = placeNow()
+    act()
+    frame()
+    const after = placeNow()
+    expect(after).not.toEqual(before)
+    s.undo()
+    frame()
+    expect(placeNow()).toEqual(before)
+    s.redo()
+    frame()
+    expect(placeNow()).toEqual(after)
+  }
+  s.reset()
+  frame()
+  s.seek(9)
+  s.reset() // the parameters are the link's already
+  s.undo()
+  frame()
+  expect(placeNow().step).toBe(9)
+})
+
 it('keeps the run when only the drawing changes', () => {
   const s = session()
   const spy = vi.spyOn(logistic.model, 'init')
@@ -226,6 +259,16 @@ it('notes what an address says wrong, and reads it twice to the same place', () 
   const { place, notes } = readPlace(logistic, 'growth=2&t=-1&view=other&step=nine&ui=full&rate2=1&theme=dark')
   expect(place).toMatchObject({ params: { rate: 2 }, step: paperPlace(logistic).step, view: 'main', lecture: null })
   expect(notes.map((note) => note.key)).toEqual(['rate2', 't', 'view', 'step', 'ui'])
+})
+
+it('lets pass without a note what others write into links to count who follows them', () => {
+  const words = 'utm_source=x&utm_campaign=y&fbclid=1&gclid=2&gad_source=1&gbraid=3&dclid=4&msclkid=5&mc_cid=6&mc_eid=7&igshid=8'
+  const { place, notes } = readPlace(
+    logistic,
+    `${words}&_ga=9&_gl=1&_hsenc=2&mkt_tok=3&ref=news&srsltid=4&yclid=5&ttclid=6&rate=2`,
+  )
+  expect(notes).toEqual([])
+  expect(place.params.rate).toBe(2)
 })
 
 it('brings a run that takes more than a frame to its end before the newest wish, and shows it whole', () => {

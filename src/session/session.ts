@@ -13,11 +13,13 @@ export interface Place {
   view: string
   lecture: number | null
 }
+/** What an undo brings back: parameters, and of the rest what was changed with them. */
+type Entry = Pick<Place, 'params'> & Partial<Place>
 export interface SessionState extends Place {
   /** The link's place, to which reset returns first. */
   base: Place
-  past: readonly Params[]
-  future: readonly Params[]
+  past: readonly Entry[]
+  future: readonly Entry[]
   playing: boolean
   speed: number
   loop: boolean
@@ -48,6 +50,12 @@ const MAPS_REST = 100 // ms without a change until maps are computed that had no
 const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
 const HISTORY = 200 // entries
 const NO_ENTRY = { source: '', at: Number.NEGATIVE_INFINITY }
+
+const keysOf = (place: Partial<Place>) => Object.keys(place) as (keyof Place)[]
+const entryOf = (state: Place, keys: readonly (keyof Place)[]): Entry => ({
+  params: state.params,
+  ...Object.fromEntries(keys.map((key) => [key, state[key]])),
+})
 
 export function paperPlace(demo: AnyDemo): Place {
   return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null }
@@ -188,15 +196,25 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
 
   /** Changes of one gesture, or in quick succession from one source, are one entry of the history. */
-  function record(changes: Readonly<Record<string, unknown>>, source: string): void {
-    const { params, past, held } = get()
+  function record(changes: Readonly<Record<string, unknown>>, source: string, place: Partial<Place> = {}): void {
+    const state = get()
+    const { params, past, held } = state
     const next = merge(demo.params, params as never, changes) as Params
-    if (sameValue(next, params)) return
+    const moved = keysOf(place).filter((key) => !sameValue(place[key], state[key]))
+    if (sameValue(next, params) && moved.length === 0) return
     const now = performance.now()
     const same = newest.source === source && (held?.source === source || now - newest.at < GESTURE_PAUSE)
     newest = { source, at: now }
-    if (!same) set({ past: [...past, params].slice(-HISTORY), future: [] })
+    if (!same) set({ past: [...past, entryOf(state, moved)].slice(-HISTORY), future: [] })
     adopt(next)
+    set(place)
+  }
+
+  /** Goes back or forth to an entry of the history. */
+  function bring(entry: Entry): void {
+    letGo()
+    adopt(entry.params)
+    set(entry)
   }
 
   /** A new state comes: what a hand holds does not go on from there. */
@@ -225,20 +243,18 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       set({ held: null })
     },
     undo(): void {
-      const { past, future, params } = get()
+      const { past, future } = get()
       const before = past.at(-1)
       if (before === undefined) return
-      set({ past: past.slice(0, -1), future: [params, ...future] })
-      letGo()
-      adopt(before)
+      set({ past: past.slice(0, -1), future: [entryOf(get(), keysOf(before)), ...future] })
+      bring(before)
     },
     redo(): void {
-      const { past, future, params } = get()
+      const { past, future } = get()
       const after = future[0]
       if (after === undefined) return
-      set({ past: [...past, params], future: future.slice(1) })
-      letGo()
-      adopt(after)
+      set({ past: [...past, entryOf(get(), keysOf(after))], future: future.slice(1) })
+      bring(after)
     },
     /** Back to the link's state; when there already, to the paper's. */
     reset(): 'link' | 'paper' {
@@ -249,8 +265,9 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       )
       const target = atBase ? paperPlace(demo) : base
       letGo()
-      record(target.params as Record<string, unknown>, 'reset')
-      set({ step: target.step, view: target.view, lecture: target.lecture, playing: false, notes: [] })
+      const { params: values, ...rest } = target
+      record(values, 'reset', rest)
+      set({ playing: false, notes: [] })
       wake()
       return atBase ? 'paper' : 'link'
     },
@@ -258,8 +275,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       const preset = demo.presets[name]
       if (preset === undefined) return
       letGo()
-      record({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`)
-      set({
+      record({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`, {
         lecture: null,
         ...(preset.view !== undefined && { view: preset.view }),
         ...(preset.step !== undefined && { step: preset.step }),
@@ -321,8 +337,11 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       if (get().playing) session.pause()
       else session.play()
     },
-    set: (part: Partial<Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes' | 'locked'>>) =>
-      set(part),
+    set: (
+      part: Partial<
+        Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes' | 'locked' | 'base'>
+      >,
+    ) => set(part),
     handled(name: string): void {
       const { known } = get()
       if (!known.has(name)) set({ known: new Set([...known, name]) })

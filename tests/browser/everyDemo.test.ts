@@ -42,6 +42,20 @@ describe.each(demosToTest())('%s', (slug) => {
     )
     expect(unreachable).toEqual([])
 
+    // The first slider comes early, claims and tables come after it.
+    const passed: string[] = []
+    for (let k = 0; k < 15 && passed.at(-1) !== 'slider'; k++) {
+      await page.keyboard.press('Tab')
+      passed.push(
+        await page.evaluate(() =>
+          document.activeElement?.matches('[data-control] [type=range]')
+            ? 'slider'
+            : (document.activeElement?.closest('.claims, .steps-table')?.className ?? ''),
+        ),
+      )
+    }
+    expect(passed.filter(Boolean)).toEqual(['slider'])
+
     // Every handle can be tapped and then its target, the first one that has room goes there.
     const hint = page.getByText('Tap where it should go')
     let moved = 0
@@ -82,6 +96,33 @@ describe.each(demosToTest())('%s', (slug) => {
       expect(await page.locator('.panel [data-control]').last().isVisible()).toBe(true)
       expect(await page.getByRole('button', { name: 'Play', exact: true }).isVisible()).toBe(true)
     }
+  })
+
+  it('keeps the focus on the page whatever is pressed', async () => {
+    const visit = await open(`/d/${slug}?nonsense=1`)
+    const { page } = visit
+    await isReady(visit, slug)
+    await page.waitForSelector('.claim:not(.measuring)')
+    const lost = await page.evaluate(async () => {
+      const found: string[] = []
+      const frames = (n: number) =>
+        new Promise<void>((done) => (n === 0 ? done() : requestAnimationFrame(() => frames(n - 1).then(done))))
+      for (let k = 0; k < document.querySelectorAll('main button').length; k++) {
+        const button = document.querySelectorAll<HTMLButtonElement>('main button')[k]
+        if (button === undefined || button.disabled || !button.checkVisibility()) continue
+        const said = button.outerHTML.slice(0, 100)
+        for (let times = 0; times < 2 && button.isConnected && !button.disabled; times++) {
+          button.focus()
+          button.click()
+          await frames(5)
+          document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+          await frames(2)
+          if (document.activeElement === document.body) found.push(said)
+        }
+      }
+      return found
+    })
+    expect(lost).toEqual([])
   })
 
   it('fits frames of every size: the large picture above the player, no picture without room, nothing under the tabs', async () => {

@@ -1,0 +1,22 @@
+// What a page looks like before its scripts run: paper and ink of the theme that is asked for, kept or the system's, so that nothing flashes.
+import { createHash } from 'node:crypto'
+import { STORED } from '../../src/app/stored.ts'
+import { THEMES } from '../../src/views/tokens.ts'
+
+type ThemeName = keyof typeof THEMES
+const look = (name: ThemeName) =>
+  `{color-scheme:${name === 'dark' ? 'dark' : 'light'};background:${THEMES[name].paper};color:${THEMES[name].ink}}`
+const STYLE = [
+  `:root${look('light')}`,
+  `@media (prefers-color-scheme:dark){:root:not([data-theme])${look('dark')}}`,
+  ...(Object.keys(THEMES) as ThemeName[]).map((name) => `:root[data-theme=${name}]${look(name)}`),
+].join('')
+
+/** A link's theme goes before the visitor's; frames keep none. */
+const SCRIPT = `{let t=new URLSearchParams(location.search).get('theme');const n=${JSON.stringify(Object.keys(THEMES))};
+if(t!=='auto'&&!n.includes(t)&&!location.pathname.includes('/embed/'))try{t=JSON.parse(localStorage.getItem('${STORED}')).theme}catch{}
+if(n.includes(t))document.documentElement.dataset.theme=t}`
+
+/** For the policy, which names every script within a page. */
+export const firstHash = `'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`
+export const firstLook = `<style>${STYLE}</style><script>${SCRIPT}</script>`

@@ -1,0 +1,2 @@
+/** Where the browser keeps the settings; the first script of a page reads them too. */
+export const STORED = 'momentarium.settings'

@@ -1,0 +1,19 @@
+/** Puts a text on the clipboard; whether it did. Plain http has no clipboard to call, and some frames may not use it: there the browser's old way. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const before = document.activeElement as HTMLElement | null
+    const field = document.createElement('textarea')
+    field.value = text
+    field.className = 'hidden'
+    const place = document.querySelector('dialog[open]') ?? document.body // all else is inert while a dialog is open
+    place.append(field)
+    field.select()
+    const done = document.execCommand('copy')
+    field.remove()
+    before?.focus({ preventScroll: true })
+    return done
+  }
+}

@@ -1,0 +1,62 @@
+// Back and forward of the browser, and links carried away without a clipboard to call.
+import { expect, it } from 'vitest'
+import { eventually, isReady, open, pause } from '../support/browser'
+
+it('brings the state of the address by back and forward, and from a link to another place of the same demo', async () => {
+  const visit = await open('/d/heavy-ball?beta=0.5&utm_source=news')
+  await isReady(visit, 'heavy-ball')
+  const { page, problems } = visit
+  expect(await page.locator('.notes').count()).toBe(0)
+  const momentum = page.getByRole('textbox', { name: 'momentum', exact: true })
+  const shown = async () => [await momentum.inputValue(), await page.locator('.step-count .tabular').innerText()]
+  const type = async (text: string) => {
+    await momentum.fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await type('0.6')
+  await pause(page, 450)
+  await page.evaluate(() => history.pushState(null, '', '/d/heavy-ball?beta=0.7&t=5')) // as a link within the page does
+  await eventually(shown).toEqual(['0.700', '5'])
+  await type('0.9')
+  await pause(page, 450)
+  await page.goBack()
+  await eventually(shown).toEqual(['0.600', '30'])
+  await page.goForward()
+  await eventually(shown).toEqual(['0.900', '5'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await eventually(async () => (await shown())[0]).toBe('0.600')
+  await type('0.8')
+  await page.locator('.brand').click() // before the address was written
+  await page.waitForSelector('html[data-ready=gallery]')
+  await page.goBack()
+  await isReady(visit, 'heavy-ball')
+  await eventually(async () => (await shown())[0]).toBe('0.800')
+  expect(problems).toEqual([])
+})
+
+it('copies where the browser has no clipboard to call, from a dialog too', async () => {
+  const visit = await open('/icon.svg')
+  const { page, problems } = visit
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }))
+  await page.goto(`${new URL(page.url()).origin}/d/heavy-ball?beta=0.5`)
+  await isReady(visit, 'heavy-ball')
+  await page.evaluate(() => {
+    addEventListener('copy', () => {
+      const { activeElement } = document
+      ;(window as unknown as { copied: string }).copied = (activeElement as HTMLTextAreaElement).value
+    })
+  })
+  const copied = () => page.evaluate(() => (window as unknown as { copied: string }).copied)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByText('Link copied').waitFor()
+  expect(await copied()).toBe(page.url())
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await page.locator('.embed-buttons button').first().click()
+  await page.getByText('Link copied').nth(1).waitFor()
+  expect(await copied()).toContain('<iframe')
+  await page.keyboard.press('Escape')
+  await page.locator('.steps-table summary').click()
+  await page.locator('.steps-table button').click()
+  await eventually(copied).toMatch(/^step\t/)
+  expect(problems).toEqual([])
+})
