@@ -1,6 +1,10 @@
 // Every text of the shell, in one place: a translation is another file like this one. Demos bring their own texts.
 import type { Family, Note } from '@/contract'
 
+const SHOWN = 60 // characters of what came from an address
+/** Foreign text within a sentence, cut where it would bury it. */
+const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)
+
 const noted: Record<Note['why'], (note: Note) => string> = {
   notANumber: (n) => `${n.key}: “${n.given}” is not a number; using ${n.used}`,
   notWhole: (n) => `${n.key}: “${n.given}” is not a whole number; using ${n.used}`,
@@ -10,7 +14,7 @@ const noted: Record<Note['why'], (note: Note) => string> = {
   notAPoint: (n) => `${n.key}: “${n.given}” is not a point such as 1.5,-2; using ${n.used}`,
   notEvents: (n) => `${n.key}: “${n.given}” is not a list such as 20:0.5;40:-1; using ${n.used}`,
   notPlaces: (n) => `${n.key}: “${n.given}” is not a list such as 3:0.1,0.5;7:1,-2; using ${n.used}`,
-  tooLong: (n) => `${n.key}: longer than 200 characters; using ${n.used}`,
+  tooLong: (n) => `${n.key}: longer than ${n.most} characters; using ${n.used}`,
   wrongType: (n) => `${n.key}: “${n.given}” cannot be used here; using ${n.used}`,
   unknown: (n) => `“${n.key}” is no parameter of this demo; ignored`,
   formula: (n) => `${n.key}: “${n.given}”: ${n.detail} Using ${n.used}`,
@@ -20,7 +24,14 @@ export const messages = {
   brand: 'Momentarium',
   tagline: 'Papers you can push. Each one is a small simulation that runs the real algorithm; every number is tested.',
   skip: 'Skip to the figure',
-  noted: (note: Note) => noted[note.why](note),
+  noted: (note: Note) =>
+    noted[note.why]({
+      ...note,
+      key: cut(note.key),
+      given: cut(note.given),
+      ...(note.used !== undefined && { used: cut(note.used) }),
+    }),
+  andMore: (count: number) => `and ${count} more`,
   notesTitle: 'Part of the link could not be used',
   dismiss: 'Dismiss',
   families: {
@@ -35,7 +46,7 @@ export const messages = {
     search: 'Search papers',
     all: 'All',
     families: 'Family',
-    none: (query: string) => `Nothing here matches “${query}”.`,
+    none: (query: string) => `Nothing here matches “${cut(query)}”.`,
     clear: 'Show all',
     count: (n: number) => (n === 1 ? '1 demo' : `${n} demos`),
     open: (title: string) => `Open ${title}`,
@@ -55,7 +66,7 @@ export const messages = {
     preview: 'Preview',
     start: 'Start',
     other: 'The picture shows the demo’s default state.',
-    unknown: (slug: string) => `There is no demo called “${slug}” here.`,
+    unknown: (slug: string) => `There is no demo called “${cut(slug)}” here.`,
     broken: 'The demo could not be loaded.',
     open: 'Open the demo',
     openHere: 'Open in Momentarium',
@@ -76,11 +87,12 @@ export const messages = {
   },
 
   loading: 'Loading…',
-  unknownDemo: (slug: string) => `There is no demo called “${slug}”.`,
+  unknownDemo: (slug: string) => `There is no demo called “${cut(slug)}”.`,
   unknownPage: 'There is no page at this address.',
   brokenDemo: (title: string) => `${title} could not be loaded. Check the connection and try again.`,
   crashed: 'Something went wrong in this picture. Your values are kept in the address; reload to continue.',
   backToGallery: 'See all demos',
+  missingPart: 'This part did not load. Check the connection, or reload the page, which keeps your values.',
   tryAgain: 'Try again',
   noWebgl: 'This browser cannot draw in 3D (WebGL is missing), so the scene is shown flat.',
   lostWebgl: 'The browser took the 3D picture away, so the scene is shown flat.',
@@ -112,9 +124,9 @@ export const messages = {
   vertical: 'vertical',
   outsideSlider: 'outside the slider’s range',
   checking: 'Checking…',
-  typedWrong: (text: string) => `“${text}” is not a number; the value stays as it was.`,
+  typedWrong: (text: string) => `“${cut(text)}” is not a number; the value stays as it was.`,
   typedUnclear: (text: string, options: readonly string[]) =>
-    `“${text}” could be ${options.join(' or ')}; the value stays as it was.`,
+    `“${cut(text)}” could be ${options.join(' or ')}; the value stays as it was.`,
   typedClamped: (value: string) => `The nearest possible value is ${value}.`,
   gradientIs: 'Its gradient:',
   handleHint: 'draggable point: arrow keys move it, Shift for large and Alt for fine steps',

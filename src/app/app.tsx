@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Route, Switch, useParams } from 'wouter'
 import type { Palette } from '@/contract'
+import { part } from '@/controls/part'
 import { Gallery } from '@/gallery/gallery'
 import { messages } from '@/messages'
 import { PaletteContext } from '@/session/context'
@@ -10,7 +11,7 @@ import { ErrorPage } from './errorPage'
 import { Header } from './header'
 import { followTheme, isThemeChoice, settings } from './theme'
 
-const ClaimsPage = lazy(() => import('@/gallery/claimsPage').then((m) => ({ default: m.ClaimsPage })))
+const ClaimsPage = part(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
 
 // A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
 const asked = new URLSearchParams(location.search).get('theme')
@@ -29,9 +30,7 @@ export function App() {
         <Route path="/" component={Gallery} />
         <Route path="/d/:slug" component={Demo} />
         <Route path="/claims">
-          <Suspense fallback={<main id="main" aria-busy="true" />}>
-            <ClaimsPage />
-          </Suspense>
+          <ClaimsPage />
         </Route>
         <Route>
           <ErrorPage message={messages.unknownPage} />

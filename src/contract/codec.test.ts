@@ -67,8 +67,8 @@ describe('a value that cannot be used is noted by name, with what is used instea
     ['moved=:1,1', { why: 'notPlaces' }],
     ['moved=3:0,0;3:1,1', { why: 'notPlaces' }],
     ['moved=3:0,9', { why: 'outside', used: '3:0,2' }],
-    [`f=${'x'.repeat(201)}`, { why: 'tooLong', used: 'x' }],
-    ['said=thirteen+words', { why: 'tooLong', used: 'off with' }],
+    [`f=${'x'.repeat(201)}`, { why: 'tooLong', used: 'x', most: 200 }],
+    ['said=thirteen+words', { why: 'tooLong', used: 'off with', most: 12 }],
     ['toString=1', { why: 'unknown', key: 'toString' }],
   ])('%s', (query, note) => expect(read(query).notes).toMatchObject([note]))
 })

@@ -19,6 +19,8 @@ export interface Note {
   key: string
   given: string
   used?: string
+  /** Most characters that are taken. */
+  most?: number
   detail?: string
 }
 type Read = { value: unknown; note?: Note['why'] } | { note: Note['why'] }
@@ -44,6 +46,8 @@ const settled = (at: Point, { min, max }: { min: Point; max: Point }): Point => 
   Math.abs(at[1]) < ROUNDING * (max[1] - min[1]) ? 0 : at[1],
 ]
 const LONGEST_FORMULA = 200 // characters; the same limit as src/formula
+/** Most characters of a value that is typed in words. */
+export const longest = (spec: Spec): number => (spec.kind === 'text' ? spec.most : LONGEST_FORMULA)
 const LARGEST_SEED = 0xffff_ffff
 
 /** Widest range that may be typed or linked. */
@@ -96,10 +100,10 @@ export function admit(spec: Spec, given: unknown): Read {
     }
     case 'formula':
       if (typeof given !== 'string') return { note: 'wrongType' }
-      return given.length > LONGEST_FORMULA ? { note: 'tooLong' } : { value: given }
+      return given.length > longest(spec) ? { note: 'tooLong' } : { value: given }
     case 'text':
       if (typeof given !== 'string') return { note: 'wrongType' }
-      return given.length > spec.most ? { note: 'tooLong' } : { value: given }
+      return given.length > longest(spec) ? { note: 'tooLong' } : { value: given }
   }
 }
 
@@ -188,6 +192,7 @@ export function decode<T extends Schema>(
         why: admitted.note,
         key: name,
         given: text,
+        ...(admitted.note === 'tooLong' && { most: longest(spec) }),
         used: serialize(spec, 'value' in admitted ? admitted.value : from[key]),
       })
   }

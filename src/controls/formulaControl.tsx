@@ -1,11 +1,12 @@
 // A formula typed by the visitor: checked while typing; a bad one gets a message at its place and the last good one stays.
-import { useEffect, useId, useRef, useState } from 'react'
-import type { FormulaSpec } from '@/contract'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type FormulaSpec, longest } from '@/contract'
 import { FormulaError, prepareFormula } from '@/formula'
 import { messages } from '@/messages'
 import { type CompiledFormula, compiledFormula, hasFormula } from '@/numerics/formula'
+import { Missing, useLoaded } from './part'
 import { Live } from './tex'
-import { typeset } from './typeset'
+import { loadTypesetting } from './typeset'
 
 interface Props {
   name: string
@@ -71,7 +72,7 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
-          maxLength={220}
+          maxLength={longest(spec) + 20}
           aria-invalid={problem !== null}
           aria-describedby={problem ? noteId : describedBy}
           onChange={(event) => setDraft(event.target.value)}
@@ -97,17 +98,12 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
 
 /** The gradient found, typeset; KaTeX's script comes with the first formula. */
 function Gradient({ compiled }: { compiled: CompiledFormula }) {
-  const [html, setHtml] = useState('')
-  useEffect(() => {
-    let stale = false
+  const { value: typeset, failed, again } = useLoaded(loadTypesetting)
+  const html = useMemo(() => {
     const rows = compiled.tex.gradient.map((tex, index) => `\\partial_{${compiled.variables[index]}} f &= ${tex}`)
-    typeset(`\\begin{aligned}${rows.join('\\\\')}\\end{aligned}`).then((made) => {
-      if (!stale) setHtml(made)
-    })
-    return () => {
-      stale = true
-    }
-  }, [compiled])
+    return typeset?.(`\\begin{aligned}${rows.join('\\\\')}\\end{aligned}`) ?? ''
+  }, [compiled, typeset])
+  if (failed) return <Missing again={again} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="gradient" aria-label={messages.gradientIs} tabIndex={0}>

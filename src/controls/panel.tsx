@@ -1,5 +1,5 @@
 // The parameter panel, built from the schema: every shown parameter has its control, under the heading of its group.
-import { lazy, memo, Suspense, useCallback, useId, useMemo } from 'react'
+import { memo, useCallback, useId, useMemo } from 'react'
 import { type Event, type Placed, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
 import { messages } from '@/messages'
 import { useDemo, useInTurn, useSession } from '@/session/context'
@@ -14,9 +14,13 @@ import {
   TextControl,
   ToggleControl,
 } from './otherControls'
+import { part } from './part'
 import { Live, Tex } from './tex'
 
-const FormulaControl = lazy(() => import('./formulaControl').then((m) => ({ default: m.FormulaControl })))
+export const FormulaControl = part(
+  () => import('./formulaControl').then((m) => m.FormulaControl),
+  <span className="field-note">{messages.loading}</span>,
+)
 
 const Control = memo(function Control({ name }: { name: string }) {
   const session = useSession()
@@ -90,11 +94,7 @@ const Control = memo(function Control({ name }: { name: string }) {
           <Events spec={spec} value={value as readonly Event[]} {...common} />
         </>
       )}
-      {spec.kind === 'formula' && (
-        <Suspense fallback={<span className="field-note">{messages.loading}</span>}>
-          <FormulaControl spec={spec} value={value as string} {...common} />
-        </Suspense>
-      )}
+      {spec.kind === 'formula' && <FormulaControl spec={spec} value={value as string} {...common} />}
       {doc}
     </Box>
   )

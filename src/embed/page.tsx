@@ -1,10 +1,12 @@
 // A demo in a frame: the picture fills it; around it as much interface as the address asks for.
 import { ExternalLink } from 'lucide-react'
-import { lazy, Suspense, useContext } from 'react'
+import { useContext } from 'react'
 import { useStore } from 'zustand'
 import { ParameterPanel, Presets } from '@/controls/panel'
+import { part } from '@/controls/part'
 import { messages } from '@/messages'
 import { Lighting } from '@/player/lighting'
+import { NoteList } from '@/player/noteList'
 import type { OpenDemo } from '@/player/openDemo'
 import { Stage, Tabs } from '@/player/stage'
 import { Transport } from '@/player/transport'
@@ -15,11 +17,11 @@ import { DressContext } from './dress'
 import { hasControls, hasPart, isShownControl, type Part } from './options'
 
 // Most frames are a picture with its player: the rest comes when it is asked for.
-const Claims = lazy(() => import('@/player/claims').then((m) => ({ default: m.Claims })))
-const Equations = lazy(() => import('@/player/equations').then((m) => ({ default: m.Equations })))
-const LectureStops = lazy(() => import('@/player/lecture').then((m) => ({ default: m.LectureStops })))
-const LectureText = lazy(() => import('@/player/lecture').then((m) => ({ default: m.LectureText })))
-const Readouts = lazy(() => import('@/player/readouts').then((m) => ({ default: m.Readouts })))
+const Claims = part(() => import('@/player/claims').then((m) => m.Claims))
+const Equations = part(() => import('@/player/equations').then((m) => m.Equations))
+const LectureStops = part(() => import('@/player/lecture').then((m) => m.LectureStops))
+const LectureText = part(() => import('@/player/lecture').then((m) => m.LectureText))
+const Readouts = part(() => import('@/player/readouts').then((m) => m.Readouts))
 
 export function EmbedPage({ opened }: { opened: OpenDemo }) {
   const { session, bench, views, tex } = opened
@@ -42,19 +44,17 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
               <aside>
                 {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
                 {shows('presets') && <Presets />}
-                <Suspense fallback={null}>{shows('equations') && <Equations />}</Suspense>
+                {shows('equations') && <Equations />}
                 {shows('reset') && <Reset />}
-                <Suspense fallback={null}>{shows('readouts') && <Readouts />}</Suspense>
+                {shows('readouts') && <Readouts />}
               </aside>
             )}
             <div className="figure-main">
               {shows('tabs') && <Tabs />}
               <Stage views={views} />
               {shows('player') && <Transport />}
-              <Suspense fallback={null}>
-                {shows('lecture') && <LectureStops />}
-                {shows('claims') && <Claims bench={bench} />}
-              </Suspense>
+              {shows('lecture') && <LectureStops />}
+              {shows('claims') && <Claims bench={bench} />}
             </div>
           </div>
           {options.links && options.ui !== 'none' && <WayOut />}
@@ -70,15 +70,11 @@ function Headline() {
     <>
       <div className="headline small">
         <h1>{title}</h1>
-        <Suspense fallback={null}>{lecture !== null && <LectureText index={lecture} hasDemo={() => false} />}</Suspense>
+        {lecture !== null && <LectureText index={lecture} hasDemo={() => false} />}
       </div>
       {notes.length > 0 && (
         <div className="notes" role="status">
-          <ul>
-            {notes.map((note) => (
-              <li key={note.key + note.given}>{messages.noted(note)}</li>
-            ))}
-          </ul>
+          <NoteList notes={notes} />
         </div>
       )}
     </>

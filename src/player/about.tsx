@@ -1,7 +1,8 @@
 // Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
 import { Copy } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Paper } from '@/contract'
+import { Missing, useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useSession } from '@/session/context'
@@ -66,9 +67,9 @@ const Authors = ({ paper }: { paper: Paper }) => (
 const NEAR = '1200px' // below the window: the text is there before the visitor is
 
 /** The README, loaded when its place comes near; the page is whole without it. */
-function useReadme(load: () => Promise<TypesetReadme>): [place: RefObject<HTMLElement | null>, readme: TypesetReadme | null] {
+function useReadme(load: () => Promise<TypesetReadme>) {
   const place = useRef<HTMLElement>(null)
-  const [readme, setReadme] = useState<TypesetReadme | null>(null)
+  const [wanted, setWanted] = useState<typeof load | null>(null)
   const asked = useRef(load)
   useEffect(() => {
     const { current } = place
@@ -77,14 +78,14 @@ function useReadme(load: () => Promise<TypesetReadme>): [place: RefObject<HTMLEl
       ([entry]) => {
         if (!entry?.isIntersecting) return
         observer.disconnect()
-        asked.current().then(setReadme, () => {})
+        setWanted(() => asked.current)
       },
       { rootMargin: `0px 0px ${NEAR} 0px` },
     )
     observer.observe(current)
     return () => observer.disconnect()
   }, [])
-  return [place, readme]
+  return { place, ...useLoaded(wanted) }
 }
 
 export function About({ loadReadme, permalink }: { loadReadme(slug: string): Promise<TypesetReadme>; permalink(): string }) {
@@ -92,10 +93,11 @@ export function About({ loadReadme, permalink }: { loadReadme(slug: string): Pro
   const { meta } = demo
   const rest = useRest()
   const { picture } = store.getState()
-  const [section, readme] = useReadme(() => loadReadme(meta.slug))
+  const { place, value: readme, failed, again } = useReadme(() => loadReadme(meta.slug))
   return (
-    <section className="about" aria-label={messages.about} ref={section} data-rest={rest}>
+    <section className="about" aria-label={messages.about} ref={place} data-rest={rest}>
       <div className="readme">
+        {failed && <Missing again={again} />}
         {readme?.sections.map((section) => (
           <section key={section.id}>
             <h2 id={section.id}>{section.title}</h2>

@@ -10,6 +10,7 @@ export async function copyText(text: string): Promise<boolean> {
     field.className = 'hidden'
     const place = document.querySelector('dialog[open]') ?? document.body // all else is inert while a dialog is open
     place.append(field)
+    field.focus({ preventScroll: true })
     field.select()
     const done = document.execCommand('copy')
     field.remove()

@@ -1,8 +1,9 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
 import { Code, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
-import { lazy, type PointerEvent, Suspense, useState } from 'react'
+import { type PointerEvent, useEffect, useState } from 'react'
 import { type AnyView, shownViews } from '@/contract'
-import { ParameterPanel, Presets } from '@/controls/panel'
+import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
+import { fetchWhenIdle, part } from '@/controls/part'
 import { Live, RichText } from '@/controls/tex'
 import type { Workbench } from '@/engine'
 import { messages } from '@/messages'
@@ -13,11 +14,13 @@ import { copyText } from './copy'
 import { Equations } from './equations'
 import { LectureStops, LectureText } from './lecture'
 import { Lighting } from './lighting'
+import { NoteList } from './noteList'
 import { Readouts } from './readouts'
 import { Stage, Tabs } from './stage'
 import { StepsTable } from './stepsTable'
 import { Transport } from './transport'
 import { useRestingFill } from './values'
+import { stageLoader } from './viewFigure'
 
 interface PageProps {
   views: Readonly<Record<string, AnyView>>
@@ -31,6 +34,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
   const session = useSession()
   const { meta } = session.demo
   const lecture = useDemo((state) => state.lecture)
+  useFetching(views)
   /** Pointing at a symbol or mark lights up what belongs to it. */
   const light = (event: PointerEvent) => {
     const key = (event.target as Element)
@@ -80,6 +84,18 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
   )
 }
 
+/** What is likely to be pressed is there before. */
+function useFetching(views: Readonly<Record<string, AnyView>>): void {
+  const { demo } = useSession()
+  const drawn = useDemo((state) => state.picture !== null)
+  useEffect(() => {
+    if (!drawn) return
+    const hasFormula = Object.values(demo.params).some((spec) => spec.kind === 'formula')
+    const stages = Object.values(views).flatMap((view) => (view.kind === 'three' ? [stageLoader(view)] : []))
+    return fetchWhenIdle([EmbedDialog.load, ...(hasFormula ? [FormulaControl.load] : []), ...stages])
+  }, [demo, views, drawn])
+}
+
 /** What of the link could not be used, and what keeps a run from being made. */
 function Notes() {
   const session = useSession()
@@ -90,11 +106,7 @@ function Notes() {
       {notes.length > 0 && (
         <>
           <strong>{messages.notesTitle}</strong>
-          <ul>
-            {notes.map((note) => (
-              <li key={note.key + note.given}>{messages.noted(note)}</li>
-            ))}
-          </ul>
+          <NoteList notes={notes} />
           <button type="button" className="link-button" onClick={() => session.set({ notes: [] })}>
             {messages.dismiss}
           </button>
@@ -123,7 +135,7 @@ function Spoken() {
   )
 }
 
-const EmbedDialog = lazy(() => import('./embedDialog').then((m) => ({ default: m.EmbedDialog })))
+const EmbedDialog = part(() => import('./embedDialog').then((m) => m.EmbedDialog))
 
 function History({ permalink }: { permalink(): string }) {
   const session = useSession()
@@ -156,11 +168,7 @@ function History({ permalink }: { permalink(): string }) {
         <Code aria-hidden="true" />
         {messages.embed.button}
       </button>
-      {embedding && (
-        <Suspense fallback={null}>
-          <EmbedDialog permalink={permalink} onClose={() => setEmbedding(false)} />
-        </Suspense>
-      )}
+      {embedding && <EmbedDialog permalink={permalink} onClose={() => setEmbedding(false)} />}
       <p className="said" role="status">
         <Live>{said}</Live>
       </p>

@@ -1,7 +1,8 @@
 // One view with its caption and handles: a plot, or a 3D stage with the plot as its stand-in.
 import { Maximize2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AnyDemo, AnyScene, AnyView, Params, PlotView, Point, StageView } from '@/contract'
+import { Missing, useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
 import { neat } from '@/controls/values'
 import type { RunPicture } from '@/engine'
@@ -13,7 +14,16 @@ import { Plot } from '@/views/plot'
 import { webgl } from '@/views/webgl'
 import { fillerOf } from './values'
 
-const Stage3d = lazy(() => import('@/views/stage3d'))
+type Stage3d = typeof import('@/views/stage3d').default
+const loaders = new WeakMap<StageView<AnyScene>, () => Promise<Stage3d>>()
+/** What brings the host of a stage and the stage itself; the same for the same view. */
+export function stageLoader(view: StageView<AnyScene>): () => Promise<Stage3d> {
+  const known = loaders.get(view)
+  if (known) return known
+  const load = async () => (await Promise.all([import('@/views/stage3d'), view.load()]))[0].default
+  loaders.set(view, load)
+  return load
+}
 
 interface ViewProps {
   name: string
@@ -158,7 +168,17 @@ function ArmedNote({ items, armed }: HandlesProps) {
 /** A 3D stage; its flat stand-in where there is no WebGL, or while the browser has taken the context away. */
 function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScene>>) {
   const [lost, setLost] = useState(false)
-  if (lost || webgl() === 'none') {
+  const isDrawn = webgl() !== 'none'
+  const { value: Stage3d, failed, again } = useLoaded(isDrawn ? stageLoader(view) : null)
+  if (failed) {
+    return (
+      <>
+        <Flat name={name} view={view.flat} scene={scene} alt={alt} large={large} />
+        <Missing again={again} />
+      </>
+    )
+  }
+  if (lost || !isDrawn) {
     return (
       <>
         <Flat name={name} view={view.flat} scene={scene} alt={alt} large={large} />
@@ -175,7 +195,9 @@ function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScen
   }
   return (
     <>
-      <Suspense fallback={<div className="plot" />}>
+      {Stage3d === null ? (
+        <div className="plot" />
+      ) : (
         <Stage3d
           view={view}
           scene={scene}
@@ -187,7 +209,7 @@ function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScen
           )}
           onLost={() => setLost(true)}
         />
-      </Suspense>
+      )}
       <WithHandles name={name} scene={scene} large={large}>
         {(handles) => <ArmedNote {...handles} />}
       </WithHandles>

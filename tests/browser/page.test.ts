@@ -242,7 +242,7 @@ it('takes a function of the visitor: gradient typeset, mathjs only then; a mista
   const visit = await demo()
   const { page, problems, scripts } = visit
   await pause(page, 1500)
-  const isMath = (file: string) => /compile|katex|formulaControl/i.test(file) // numbers of formulas are small and shared
+  const isMath = (file: string) => /compile|katex/i.test(file) // the field is small and comes when the page is idle
   expect(scripts.filter(isMath)).toEqual([])
   await page.getByText('your own f(x, y)').click()
   await page.waitForSelector('.gradient .katex')

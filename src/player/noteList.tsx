@@ -1,0 +1,16 @@
+// What of a link could not be used: the first of it, one sentence each.
+import type { Note } from '@/contract'
+import { messages } from '@/messages'
+
+const MOST = 8 // more would bury the page
+
+export function NoteList({ notes }: { notes: readonly Note[] }) {
+  return (
+    <ul>
+      {notes.slice(0, MOST).map((note) => (
+        <li key={note.key + note.given}>{messages.noted(note)}</li>
+      ))}
+      {notes.length > MOST && <li>{messages.andMore(notes.length - MOST)}</li>}
+    </ul>
+  )
+}
