@@ -87,6 +87,8 @@ export const messages = {
   },
 
   loading: 'Loading…',
+  fromDisk:
+    'Browsers do not run this page from a file: run “npx serve” in the folder that holds “assets”, and open the address that it names.',
   unknownDemo: (slug: string) => `There is no demo called “${cut(slug)}”.`,
   unknownPage: 'There is no page at this address.',
   brokenDemo: (title: string) => `${title} could not be loaded. Check the connection and try again.`,

@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { AnyDemo, Meta } from '../../src/contract'
+import { messages } from '../../src/messages.ts'
 import { withModules } from '../lib/modules.mjs'
 import { firstHash, firstLook } from './first.ts'
 import { escaped } from './html.ts'
@@ -21,13 +22,16 @@ const [WIDTH, HEIGHT] = [960, 600] // of a frame, where the host does not say
  */
 const NARROW =
   "{const wide=document.querySelector('meta[http-equiv]'),own=wide.cloneNode();own.content=wide.content.replaceAll('http: https:',location.origin);wide.after(own)}"
-const NARROW_HASH = createHash('sha256').update(NARROW).digest('base64')
+/** Modules are not loaded from files: pages that were opened from disk say what to do. */
+const FROM_DISK =
+  "if(location.protocol==='file:')addEventListener('DOMContentLoaded',()=>{document.getElementById('from-disk').hidden=false})"
+const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
 const FROM = "'self' http: https:"
 
 const policy = (ancestors: string | null) =>
   [
     "default-src 'none'",
-    `script-src ${FROM} 'sha256-${NARROW_HASH}' ${firstHash}`,
+    `script-src ${FROM} ${hashOf(NARROW)} ${hashOf(FROM_DISK)} ${firstHash}`,
     `style-src ${FROM} 'unsafe-inline'`,
     `img-src ${FROM} data: blob:`,
     `font-src ${FROM} data:`,
@@ -40,7 +44,10 @@ const policy = (ancestors: string | null) =>
   ].join('; ')
 
 /** The policy in the page itself, for hosts that send no headers; it cannot name who may frame the page. */
-const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" /><script>${NARROW}</script>${firstLook}`
+const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" /><script>${NARROW}</script><script>${FROM_DISK}</script>${firstLook}`
+
+const withDiskNote = (html: string) =>
+  html.replace(/<body[^>]*>/, (tag) => `${tag}\n    <p id="from-disk" hidden>${escaped(messages.fromDisk)}</p>`)
 
 interface Place {
   base: string
@@ -74,7 +81,7 @@ const withoutTitle = (html: string) => html.replace(/\s*<title>.*?<\/title>/, ''
 
 export function embedPage(html: string, { base, meta }: Place): string {
   const picture = `<img src="${base}embed/${meta.slug}/poster.webp" alt="" width="640" height="400" />`
-  return withoutTitle(html)
+  return withDiskNote(withoutTitle(html))
     .replace('<html lang="en">', `<html lang="en" data-slug="${meta.slug}">`)
     .replace('<!--head-->', headOf({ base, meta }, `embed/${meta.slug}/`))
     .replace('<!--poster-->', `${picture}<h1>${escaped(meta.title)}</h1><p>${escaped(meta.summary)}</p>`)
@@ -82,7 +89,7 @@ export function embedPage(html: string, { base, meta }: Place): string {
 
 export function demoPage(html: string, { base, meta }: Place): string {
   const text = `<main class="demo loading"><div class="headline"><h1>${escaped(meta.title)}</h1><p class="lede">${escaped(meta.summary)}</p></div></main>`
-  return withoutTitle(html)
+  return withDiskNote(withoutTitle(html))
     .replace('</head>', `  ${headOf({ base, meta }, `d/${meta.slug}/`)}\n  </head>`)
     .replace('<div id="root"></div>', `<div id="root">${text}</div>`)
 }
@@ -180,7 +187,7 @@ export function pages(): Plugin {
         const thumbnail = join(root, `public/thumbnails/${meta.slug}-light.webp`)
         if (existsSync(thumbnail)) copyFileSync(thumbnail, join(dir, `embed/${meta.slug}/poster.webp`))
       }
-      write('index.html', app.replace('<title>', `${policyTags}\n    <title>`))
+      write('index.html', withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`))
       write('embed/schema.json', JSON.stringify(schema, null, 1))
       write('_headers', headersOf(base))
       writeLicences(root, dir)

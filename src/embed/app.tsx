@@ -10,7 +10,7 @@ import type { Session } from '@/session/session'
 import { capture, FORMATS } from './capture'
 import { commandsFor, type Surroundings } from './commands'
 import { type Dress, DressContext, followSystem, isMotionReduced, paletteOf } from './dress'
-import { focusOn, followEdges, followKeys } from './keys'
+import { focusOn, followEdges, followKeys, followSwipes } from './keys'
 import type { Link } from './link'
 import { VERSION } from './name'
 import { type Options, readOptions, withoutOptions } from './options'
@@ -49,6 +49,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
   runClock(session)
   keepFocus()
   followKeys(session, link, options)
+  followSwipes(link, options)
   followEdges(link)
   followDeck(session)
   await draw(

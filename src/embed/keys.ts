@@ -1,4 +1,4 @@
-// Keys in a frame: what nothing here uses goes up to the page around, which turns its slides with them.
+// Keys and swipes in a frame: what nothing here uses goes up to the page around, which turns its slides with them.
 import { stopsIn } from '@/player/focus'
 import { isTaken, listenToKeys } from '@/player/keys'
 import type { Session } from '@/session/session'
@@ -37,6 +37,36 @@ export function followKeys(session: Session, link: Link, { keys, host }: Options
     const { key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta } = event
     if (!sendUp(link, host, { key, code, shift, alt, ctrl, meta })) return
     if (key === ' ' || key.startsWith('Arrow') || key.startsWith('Page')) event.preventDefault() // the frame does not scroll as well
+  })
+}
+
+const SWIPE = 40 // px
+
+/** Whether a finger that moves sideways on it does something: drags, types or scrolls. Words that are cut off scroll nothing. */
+function isMovedSideways(element: Element): boolean {
+  const { touchAction, overflowX } = getComputedStyle(element)
+  const scrolls = /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth
+  return scrolls || touchAction !== 'auto' || element.matches('input, textarea, select')
+}
+
+/** A swipe by one finger is the arrow key of its direction: every deck knows that. */
+export function followSwipes(link: Link, { keys, host }: Options): void {
+  if (keys !== 'up') return
+  let from: Touch | undefined
+  addEventListener('touchstart', (event) => {
+    const path = event.composedPath().filter((one) => one instanceof Element)
+    const isOurs = event.defaultPrevented || event.touches.length > 1 || path.some(isMovedSideways)
+    from = isOurs ? undefined : event.touches[0]
+  })
+  addEventListener('touchcancel', () => {
+    from = undefined // the browser scrolls
+  })
+  addEventListener('touchend', ({ changedTouches: [to] }) => {
+    if (!from || !to) return
+    const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY]
+    const key = x < 0 ? 'ArrowRight' : 'ArrowLeft'
+    if (Math.abs(x) >= SWIPE && Math.abs(x) > 2 * Math.abs(y)) sendUp(link, host, { key, code: key })
+    from = undefined
   })
 }
 

@@ -54,7 +54,6 @@ export default class MomentariumDemo extends HTMLElement {
   #opening: Promise<void> | undefined
   #opened = () => {}
   #refused = (_: Error) => {}
-  #patience = 0
   #settling = 0
   /** What attributes asked for when `state` was told, and the picture that the demo drew then. */
   #from = ''
@@ -138,7 +137,6 @@ export default class MomentariumDemo extends HTMLElement {
   }
   /** Removes the frame; picture and state stay, and the next frame goes on from there. */
   release(): void {
-    clearTimeout(this.#patience)
     clearTimeout(this.#settling)
     this.#wire?.close()
     this.#frame?.remove()
@@ -169,7 +167,7 @@ export default class MomentariumDemo extends HTMLElement {
   async draw(): Promise<void> {
     const address = this.#still()
     for (const { src, shows } of this.#pictures()) if (shows && (await isPicture(src))) return
-    await draw(address, this.offsetWidth || 960, this.offsetHeight || 600, words.silent)
+    await draw(address, this.offsetWidth || 960, this.offsetHeight || 600)
     this.#show()
   }
   set(wish: Wish<'set'>) {
@@ -282,20 +280,15 @@ export default class MomentariumDemo extends HTMLElement {
     const frame = frameAt(this.url('', this.#words()))
     frame.title = this.#name()
     this.#frame = frame
-    this.#wire = openWire(frame, words.silent, (message) => this.#hear(message))
+    this.#wire = openWire(frame, PATIENCE, (message) => this.#hear(message))
     this.#button.after(frame)
     live.add(this)
     this.#become('busy')
-    this.#patience = window.setTimeout(() => {
-      this.#become('failed')
-      this.#emit('problem', { code: 'timeout', message: words.silent, fatal: true })
-    }, PATIENCE)
   }
 
   #hear(message: FrameMessage): void {
     const { type } = message
     if (type === 'ready') {
-      clearTimeout(this.#patience)
       this.info = message
       this.#frame!.title = this.#name()
       if (this.state && this.#asked() === this.#from) this.#wire!.tell('restore', { state: this.state })

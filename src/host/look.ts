@@ -5,6 +5,7 @@ export const words = {
   start: 'Start',
   use: 'Enter to use, Escape to leave',
   silent: 'The demo does not answer.',
+  none: 'No demo answers here: its name or address is wrong, or this page forbids frames.',
   other: 'The picture shows the demo’s default state.',
 }
 

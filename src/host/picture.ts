@@ -1,5 +1,6 @@
 // Pictures of states that nobody has on screen, for paper: a frame out of sight draws each, one after the other.
 import type { FrameMessage } from '@/embed/protocol'
+import { words } from './look'
 import { frameAt, openWire } from './wire'
 
 export interface Picture {
@@ -20,12 +21,12 @@ let last: Promise<unknown> = Promise.resolve()
 const silentHosts = new Set<string>()
 
 /** Draws what the frame at `address` shows when it no longer changes. */
-export function draw(address: string, width: number, height: number, silent: string): Promise<Picture> {
+export function draw(address: string, width: number, height: number): Promise<Picture> {
   const turn = last.then(async () => {
     const known = drawn.get(address)
     if (known) return known
-    if (silentHosts.has(new URL(address).host)) throw new Error(silent)
-    const picture = await inFrame(address, width, height, silent)
+    if (silentHosts.has(new URL(address).host)) throw new Error(words.silent)
+    const picture = await inFrame(address, width, height)
     drawn.set(address, picture)
     return picture
   })
@@ -33,23 +34,18 @@ export function draw(address: string, width: number, height: number, silent: str
   return turn
 }
 
-async function inFrame(address: string, width: number, height: number, silent: string): Promise<Picture> {
+async function inFrame(address: string, width: number, height: number): Promise<Picture> {
   const frame = frameAt(address)
   // within the window and drawn, but not seen: browsers give no time to other frames
   frame.style.cssText = `position:fixed;top:0;left:0;border:0;opacity:0;pointer-events:none;width:${width}px;height:${height}px`
   let wire: ReturnType<typeof openWire> | undefined
   try {
     await new Promise<void>((ready, refuse) => {
-      const late = setTimeout(() => {
-        silentHosts.add(new URL(address).host)
-        refuse(new Error(silent))
-      }, PATIENCE)
-      wire = openWire(frame, silent, (message) => {
-        const isFatal = message.type === 'problem' && message.fatal
-        if (message.type !== 'ready' && !isFatal) return
-        clearTimeout(late)
-        if (isFatal) refuse(new Error(message.message))
-        else ready()
+      wire = openWire(frame, PATIENCE, (message) => {
+        if (message.type === 'ready') ready()
+        if (message.type !== 'problem' || !message.fatal) return
+        if (message.code === 'timeout') silentHosts.add(new URL(address).host)
+        refuse(new Error(message.message))
       })
       document.body.append(frame)
     })

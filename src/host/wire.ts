@@ -1,5 +1,6 @@
 // The line to one frame: it says hello on the window and is sent a port; everything after goes through the port.
 import type { FrameMessage } from '@/embed/protocol'
+import { words } from './look'
 
 export interface Wire {
   /** Resolves to the frame's answer; rejects when the frame is gone, or says why not. */
@@ -9,6 +10,8 @@ export interface Wire {
 }
 
 const PROTOCOL = 'momentarium/1'
+const TICK = 250 // ms
+const GRACE = 4 // ticks: a greeting may come a little after its page has loaded
 
 /** A frame that can do nothing to its page. */
 export function frameAt(address: string): HTMLIFrameElement {
@@ -21,16 +24,35 @@ export function frameAt(address: string): HTMLIFrameElement {
   return frame
 }
 
-/** A frame may be loaded again at any time and then has a new port: the one that brings `ready` with its own random word counts. */
-export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (message: FrameMessage) => void): Wire {
+/**
+ * A frame may be loaded again at any time and then has a new port: the one that brings `ready` with its own random word counts. A frame that is
+ * not ready after `patience` ms, or has loaded something that is no demo, is a fatal problem, as if it had told one.
+ */
+export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: (message: FrameMessage) => void): Wire {
   const waiting = new Map<number, [answer: (message: FrameMessage) => void, refuse: (error: Error) => void]>()
   let port: MessagePort | undefined
   let count = 0
+  let greeted = false
+  let isStranger = false
+  let ticks = patience / TICK
+
+  frame.onload = () => {
+    isStranger = !greeted
+    if (isStranger) ticks = GRACE
+  }
+  /** Browsers give hidden pages no time to draw: only what passes in sight is waited. */
+  function wait(): void {
+    if (document.hidden || --ticks > 0) return
+    clearInterval(waits)
+    const [code, message] = isStranger ? (['no-demo', words.none] as const) : (['timeout', words.silent] as const)
+    onMessage({ m: PROTOCOL, type: 'problem', code, message, fatal: true })
+  }
+  const waits = setInterval(wait, TICK)
 
   function hangUp(): void {
     port?.close()
     port = undefined
-    for (const [, refuse] of waiting.values()) refuse(new Error(gone))
+    for (const [, refuse] of waiting.values()) refuse(new Error(words.silent))
     waiting.clear()
   }
   function onWindow({ source, origin, data }: MessageEvent): void {
@@ -39,9 +61,13 @@ export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (mes
       source !== frame.contentWindow ||
       origin !== 'null' ||
       data?.m !== PROTOCOL ||
-      data.type !== 'hello'
+      data.type !== 'hello' ||
+      !data.slug // the page of a host that knows no such demo
     )
       return
+    if (isStranger) ticks = patience / TICK
+    greeted = true
+    isStranger = false
     const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-')
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data: message }) => {
@@ -49,6 +75,7 @@ export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (mes
       if (port1 !== port) {
         if (message.type !== 'ready' || message.nonce !== nonce) return
         hangUp()
+        clearInterval(waits)
         port = port1
       }
       const asked = waiting.get(message.re)
@@ -74,6 +101,7 @@ export function openWire(frame: HTMLIFrameElement, gone: string, onMessage: (mes
       }),
     close() {
       removeEventListener('message', onWindow)
+      clearInterval(waits)
       hangUp()
     },
   }

@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'
@@ -218,6 +219,15 @@ it('works from a page on disk', async () => {
   expect(await beta(visit)).toBe(0.5)
 })
 
+it.each(['index.html', 'd/heavy-ball/index.html', 'embed/heavy-ball/index.html'])('%s says on disk what to do', async (file) => {
+  const { page } = await open('/icon.svg')
+  const note = page.getByText('Browsers do not run this page from a file')
+  await page.goto(pathToFileURL(`dist/${file}`).href)
+  expect(await note.isVisible()).toBe(true)
+  await page.goto(`${inject('url')}/${file.replace('index.html', '')}`)
+  expect(await note.isVisible()).toBe(false)
+})
+
 it('shows its children until the script has come', async () => {
   const visit = await host.visit('/late.html')
   expect(await visit.page.getByRole('link', { name: 'Open the demo' }).isVisible()).toBe(true)
@@ -264,6 +274,34 @@ it('gives keys that the demo has no use for to the page, as if they had been pre
   await frame.locator('figcaption').first().click()
   await page.keyboard.press('Shift+PageDown')
   await eventually(heard).toEqual(['keydown PageDown 34 true a', 'keyup PageDown 34 true a'])
+})
+
+it('gives swipes that the demo has no use for to the page, as arrow keys', async () => {
+  const { page } = await host.visit('/keys.html')
+  await isLive(page, 'a')
+  await page.evaluate(() => {
+    const heard: string[] = []
+    document.addEventListener('keydown', ({ key }) => heard.push(key))
+    Object.assign(window, { heard })
+  })
+  const inside = page.frameLocator('#a iframe')
+  const touch = await page.context().newCDPSession(page)
+  const swipe = async (selector: string, by: number) => {
+    const box = await inside.locator(selector).first().boundingBox()
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+    const at = (along: number) => [{ x: x + along * by, y: y }]
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (const along of [0.3, 0.6, 1]) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(along) })
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  await swipe('.handle .reach', 80) // drags
+  await swipe('.transport input', 80) // slides
+  await swipe('figcaption', -80)
+  await swipe('figcaption', 80)
+  await eventually(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    'ArrowRight',
+    'ArrowLeft',
+  ])
 })
 
 it('gives frames back that are far out of sight, and goes on with them', async () => {
@@ -333,23 +371,42 @@ it('lets one clock run at a time: the one used last, or else the one in the midd
   await eventually(playing).toEqual([false, false])
 })
 
-it('says after eight seconds that a demo is silent, and shows a way on', async () => {
+it('says at once that there is no such demo, and shows a way on', async () => {
   const visit = await host.visit('/none.html')
-  const problem = await visit.page.evaluate(
-    () =>
-      new Promise<unknown>((done) => {
-        addEventListener('momentarium-problem', (event) => done((event as CustomEvent).detail.code), { once: true })
-      }),
-  )
-  expect(problem).toBe('timeout')
-  expect(await demo(visit.page, 'a').getByText('The demo does not answer.').isVisible()).toBe(true)
-  expect(await call(visit, 'a', (a) => a.get().then(String, (error: Error) => error.message))).toBe('The demo does not answer.')
+  const said = 'No demo answers here: its name or address is wrong, or this page forbids frames.'
+  await demo(visit.page, 'a').getByText(said).waitFor()
+  const loaded = await visit.page.evaluate(() => performance.now())
+  expect(loaded).toBeLessThan(8000) // no patience is needed
+  expect(await call(visit, 'a', (a) => a.get().then(String, (error: Error) => error.message))).toBe(said)
   const link = demo(visit.page, 'a').getByRole('link')
   expect(await link.getAttribute('href')).toBe(`${inject('url')}/d/no-such-demo/`)
   expect(await link.isVisible()).toBe(true)
   await demo(visit.page, 'a').evaluate((a) => a.setAttribute('demo', 'heavy-ball'))
   await isLive(visit.page, 'a')
-  expect(await demo(visit.page, 'a').getByText('The demo does not answer.').count()).toBe(0)
+  expect(await demo(visit.page, 'a').getByText(said).count()).toBe(0)
+})
+
+it('says after eight seconds in sight that a demo is silent: a hidden tab is no failure', async () => {
+  const { page } = await host.visit('/late.html')
+  await page.route('**/embed/heavy-ball/?*', () => {}) // never comes
+  await page.route('**/embed/heavy-ball/', () => {})
+  await page.clock.install()
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => void Object.defineProperty(document, 'hidden', { value, configurable: true }), hidden)
+  await hide(true)
+  const heard = page.evaluate(
+    () => new Promise((done) => addEventListener('momentarium-problem', (event) => done((event as CustomEvent).detail.code))),
+  )
+  await page.addScriptTag({ url: `${inject('url')}/embed/v1.js`, type: 'module' })
+  await eventually(() => framed(page)).toEqual(['a'])
+  const silent = demo(page, 'a').getByText('The demo does not answer.')
+  await page.clock.runFor(20_000)
+  expect(await silent.count()).toBe(0)
+  await hide(false)
+  await page.clock.runFor(7000)
+  expect(await silent.count()).toBe(0)
+  await page.clock.runFor(1500)
+  expect([await silent.count(), await heard]).toEqual([1, 'timeout'])
 })
 
 it('prints the picture that is on screen, its values and a link', async () => {
