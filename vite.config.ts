@@ -13,8 +13,7 @@ export default defineConfig({
   plugins: [lightReact(), react(), typesetting(), katexCss(), modules(), pages()],
   resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
   worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
-  // Frames with an opaque origin fetch modules as strangers; a static host must send the same header.
-  preview: { cors: { origin: '*' } },
+  preview: { cors: false }, // scripts/lib/headers.mjs sends all headers
   build: {
     target: 'es2022',
     manifest: true,
@@ -29,8 +28,10 @@ export default defineConfig({
         'embed/reveal': here('./src/host/reveal.ts'),
       },
       output: {
-        // what other people's pages load keeps its name
+        // what other people's pages load keeps its name, and so does what that shares with the app
         entryFileNames: ({ name }) => (name.startsWith('embed/') ? '[name].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.every((id) => /src\/(host\/|qr)/.test(id)) ? 'embed/parts/[name].js' : 'assets/[name]-[hash].js',
       },
     },
   },

@@ -1,4 +1,4 @@
-// npm run pictures [slugs]: after a build, a picture of every lecture step and a larger poster, dist/embed/<slug>/{poster,steps/<id>}.webp.
+// npm run pictures [slugs]: after a build, pictures of every stop of the lessons, of its scene and of what its deed leads to, and a larger poster: dist/embed/<slug>/{poster,steps/<id>,steps/<id>.deed}.webp.
 // For print, speaker windows and previews; whoever asks for one that is missing gets the poster.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { launch } from './lib/chromium.mjs'
@@ -29,7 +29,10 @@ export async function makePictures(only, say = console.log) {
       mkdirSync(`${folder}/${slug}/steps`, { recursive: true })
       const shots = [
         { query: '', file: 'poster.webp' },
-        ...steps.map(({ id, picture }) => ({ query: `&step=${id}`, file: picture })),
+        ...steps.flatMap(({ id }) => [
+          { query: `&step=${id}`, file: `steps/${id}.webp` },
+          { query: `&step=${id}:answer`, file: `steps/${id}.deed.webp` },
+        ]),
       ]
       for (const { query, file } of shots) {
         await page.goto(`${server.url}/embed/${slug}/?ui=none&theme=light&links=0${query}`)

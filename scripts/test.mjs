@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` looks at all of them, and adds npm audit, the decks, tables of cost and smoothness, and the storm of
-// the demos that changed.
+// `-- --slow` runs the contract suite over all of them, and adds npm audit, the decks, tables of cost and smoothness, and the storm of the demos
+// that changed; `-- --slow --all` has all of them in the browser, too.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -11,6 +11,7 @@ import { table } from './lib/table.mjs'
 import { runTests } from './lib/vitest.mjs'
 
 const slow = process.argv.includes('--slow')
+const all = process.argv.includes('--all')
 await install()
 const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
@@ -35,7 +36,7 @@ async function browserTests() {
     console.error(error.message)
     return 1
   }
-  return runTests('browser', slow ? undefined : demosInTurn(3))
+  return runTests('browser', all ? undefined : demosInTurn(3))
 }
 
 function notRun() {
@@ -48,6 +49,7 @@ await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'
 await check('unit, contract and golden tests', () => runTests('unit', slow ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
+await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
 await check('browser tests', () => (built ? browserTests() : notRun()))
 

@@ -1,5 +1,5 @@
 // Every text of the shell, in one place: a translation is another file like this one. Demos bring their own texts.
-import type { Family, Note } from '@/contract'
+import type { ClaimKind, Family, Note } from '@/contract'
 
 const SHOWN = 60 // characters of what came from an address
 /** Foreign text within a sentence, cut where it would bury it. */
@@ -16,6 +16,7 @@ const noted: Record<Note['why'], (note: Note) => string> = {
   notPlaces: (n) => `${n.key}: “${n.given}” is not a list such as 3:0.1,0.5;7:1,-2; using ${n.used}`,
   tooLong: (n) => `${n.key}: longer than ${n.most} characters; using ${n.used}`,
   wrongType: (n) => `${n.key}: “${n.given}” cannot be used here; using ${n.used}`,
+  noStop: (n) => `The lesson has no stop “${n.given}” any more; this is the demo itself`,
   unknown: (n) => `“${n.key}” is no parameter of this demo; ignored`,
   formula: (n) => `${n.key}: “${n.given}”: ${n.detail} Using ${n.used}`,
 }
@@ -70,6 +71,10 @@ export const messages = {
     broken: 'The demo could not be loaded.',
     open: 'Open the demo',
     openHere: 'Open in Momentarium',
+    unknownField: (type: string, field: string) => `${type} has no field “${field}”; ignored`,
+    notObserved: (key: string) => `“${key}” is no number parameter and no readout of this demo; ignored`,
+    flood: 'More messages came than there was time for; this one was dropped, newer ones were kept.',
+    unread: 'The frame could not load what it reads messages with.',
   },
 
   proof: {
@@ -115,7 +120,11 @@ export const messages = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Reset',
-  resetTo: { link: 'Back to the link’s state. Reset once more for the paper’s values.', paper: 'Back to the paper’s values.' },
+  resetTo: {
+    scene: 'Back to the scene of this stop.',
+    link: 'Back to the link’s state. Reset once more for the paper’s values.',
+    paper: 'Back to the paper’s values.',
+  },
   newSeed: 'New seed',
   addEvent: (step: number) => `Add at step ${step}`,
   removeEvent: (step: number) => `Remove the one at step ${step}`,
@@ -181,7 +190,13 @@ export const messages = {
   copySteps: 'Copy every step',
   none: '–',
 
-  claims: 'The claims, measured',
+  claims: 'Measured here',
+  claimColumns: { claim: 'claim', kind: 'of', measured: 'measured', verdict: 'verdict' },
+  claimKinds: { paper: 'the paper', analysis: 'our analysis', program: 'an independent program' } satisfies Record<
+    ClaimKind,
+    string
+  >,
+  expectedWithin: (expected: string, tolerance: string) => `expected ${expected}, give or take ${tolerance}`,
   measured: 'measured',
   expected: 'expected',
   measuring: 'measuring…',
@@ -189,18 +204,40 @@ export const messages = {
   fails: 'does not hold',
   onScreen: 'on the run on screen',
   inPaperState: 'at the paper’s values',
+  inOwnState: 'at values of its own',
   showState: 'Show this state',
   source: 'Source',
 
-  lecture: 'Lecture',
-  lectureNext: 'Next',
-  lecturePrevious: 'Previous',
-  lectureStep: (index: number, count: number) => `${index} of ${count}`,
-  lectureLeave: 'Leave the lecture',
+  lesson: {
+    title: 'Lesson',
+    length: (stops: number, minutes: number) => `${stops} stops, about ${minutes} minutes`,
+    start: 'Start the lesson',
+    place: (index: number, count: number) => `${index} of ${count}`,
+    next: 'Next',
+    back: 'Back',
+    leave: 'Leave the lesson',
+    all: 'All controls',
+    toLesson: 'Back to the lesson',
+    guess: 'Guess.',
+    skip: 'Skip',
+    guessed: (guess: string) => `You guessed ${guess}`,
+    right: 'you guessed right',
+    was: (right: string) => `It is ${right}`,
+    now: 'Now',
+    did: 'You did',
+    done: 'Done',
+    why: 'Why',
+    left: 'You have left this scene.',
+    bringBack: 'Bring it back',
+    more: (count: number) => (count === 1 ? '1 more control' : `${count} more controls`),
+    less: 'Fewer controls',
+    views: 'Pictures of this stop',
+  },
 
   equations: 'The method',
   about: 'About',
   paper: 'The paper',
+  andOthers: 'et al.',
   cite: 'BibTeX',
   permalink: 'This state',
   code: 'As code',
@@ -219,10 +256,11 @@ export const messages = {
     end: 'To the end',
     undo: 'Undo',
     redo: 'Redo',
-    next: 'Next lecture step',
-    previous: 'Previous lecture step',
-    reset: 'Reset: first to the link’s state, then to the paper’s',
+    next: 'On in the lesson: deed, answer, next stop',
+    previous: 'Back in the lesson',
+    reset: 'Reset: to the scene of the stop, to the link’s state, to the paper’s',
   },
+  presentKey: 'Present: full screen, Page Down and Page Up walk the lesson; Escape leaves',
   helpKey: 'This sheet',
   handleKeys:
     'On a point of the figure: arrows move it, with Shift ten times as far, with Alt a tenth. Or tap it, then tap its target.',

@@ -1,7 +1,7 @@
 import { defineDemo } from '@/contract'
 import { growthFactor } from '@/domains/optim/normLaw'
 import { start } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import { bend, comesToRest, grownBy50, offLaw, wholeGrowth } from './measures'
 import meta from './meta'
 import { model } from './model'
@@ -52,7 +52,7 @@ export default defineDemo({
     {
       says: 'Of all growth of ‖w‖², each squared step of momentum brings 1 + 2β/(1 − β) times as much as one of plain descent: 19 for β = 0.9.',
       kind: 'paper',
-      source: 'Heo et al. 2021; README, “The norm law”',
+      source: 'Heo et al. 2021; README, “Why it works”',
       given: {},
       unit: '×',
       also: comesToRest,
@@ -63,7 +63,7 @@ export default defineDemo({
     {
       says: 'After 50 steps with momentum the effective step has fallen 18.4 times.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'decay',
       unit: '×',
       measure: (_run, again) => grownBy50(again, 'momentum'),
@@ -73,7 +73,7 @@ export default defineDemo({
     {
       says: 'With SGDP it has fallen 1.46 times.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'decay',
       unit: '×',
       measure: (_run, again) => grownBy50(again, 'projected'),
@@ -83,7 +83,7 @@ export default defineDemo({
     {
       says: 'Without momentum it has fallen 1.10 times.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'decay',
       unit: '×',
       measure: (_run, again) => grownBy50(again, 'plain'),
@@ -93,7 +93,7 @@ export default defineDemo({
     {
       says: 'After 10 steps SGDP is 0.110 above the minimum.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'decay',
       measure: (run) => run.series.projectedHeight[10]!,
       expect: () => 0.11,
@@ -102,7 +102,7 @@ export default defineDemo({
     {
       says: 'SGD with momentum is then still 0.218 above it.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'decay',
       measure: (run) => run.series.momentumHeight[10]!,
       expect: () => 0.218,
@@ -111,7 +111,7 @@ export default defineDemo({
     {
       says: 'Projecting changes how far a step goes on the sphere, not where to: both ways differ by 0°.',
       kind: 'paper',
-      source: 'Heo et al. 2021; README, “What the projection changes”',
+      source: 'Heo et al. 2021; README, “Why it works”',
       given: {},
       unit: '°',
       also: (p) => p.family === 'sgd',
@@ -122,7 +122,7 @@ export default defineDemo({
     {
       says: 'The norm law gives ‖w‖² from the lengths of the steps alone, also with noise and decay: largest relative error 0.',
       kind: 'analysis',
-      source: 'Heo et al. 2021; README, “The norm law”',
+      source: 'Heo et al. 2021; README, “Why it works”',
       given: 'noisy',
       also: (p) => p.family === 'sgd' && p.radial === 0 && p.decay <= 0.02 && p.surface === 'rayleigh',
       measure: (run) => offLaw(run),
@@ -132,7 +132,7 @@ export default defineDemo({
     {
       says: 'With steps three times as long, momentum lets ‖w‖² grow 54.6 times in 50 steps.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'big',
       unit: '×',
       measure: (_run, again) => grownBy50(again, 'momentum'),
@@ -142,7 +142,7 @@ export default defineDemo({
     {
       says: 'SGDP then lets it grow 1.98 times.',
       kind: 'program',
-      source: 'README, “The numbers”',
+      source: 'README, “Why it works”',
       given: 'big',
       unit: '×',
       measure: (_run, again) => grownBy50(again, 'projected'),
@@ -152,7 +152,7 @@ export default defineDemo({
     {
       says: 'In Rosenbrock’s valley SGDP is 0.0014 above the minimum after 500 steps.',
       kind: 'analysis',
-      source: 'README, “The losses”',
+      source: 'README, “Why it works”',
       given: 'rosenbrock',
       measure: (run) => run.series.projectedHeight[500]!,
       expect: () => 0.0014,
@@ -161,7 +161,7 @@ export default defineDemo({
     {
       says: 'SGD with momentum is then still 1.19 above it.',
       kind: 'analysis',
-      source: 'README, “The losses”',
+      source: 'README, “Why it works”',
       given: 'rosenbrock',
       measure: (run) => run.series.momentumHeight[500]!,
       expect: () => 1.19,
@@ -170,7 +170,7 @@ export default defineDemo({
     {
       says: 'Where length counts too, SGDP projects none of its first 15 steps.',
       kind: 'paper',
-      source: 'Heo et al. 2021; README, “The test”',
+      source: 'Heo et al. 2021; README, “Why it works”',
       given: 'variant',
       unit: 'steps',
       measure: (run) => run.series.projections[15]!,
@@ -178,6 +178,6 @@ export default defineDemo({
       within: { abs: 0 },
     },
   ],
-  lecture,
+  lecture: lesson,
   snippet,
 })

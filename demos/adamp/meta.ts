@@ -7,7 +7,7 @@ export default {
   tags: ['momentum', 'scale invariance', 'batch normalization', 'effective step size', 'Adam', 'sphere'],
   summary:
     'Where only the direction of a weight vector counts, momentum makes the vector long and its steps short. AdamP does not.',
-  lede: 'After batch normalization only the direction of a weight vector counts. Momentum makes the vector longer, and a long vector hardly turns. SGDP and AdamP take the outward part out of each step. Drag the start, or play.',
+  lede: 'After batch normalization only the direction of a weight vector counts. Momentum makes the vector longer, and a long vector hardly turns. SGDP and AdamP take the outward part out of each step. Drag the start: from where does momentum stay on the globe?',
   paper: {
     title: 'AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights',
     authors: [

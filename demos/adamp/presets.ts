@@ -7,7 +7,7 @@ const { rate, beta, start, length, decay, noise, delta, radial, family, surface,
 /** The first scene; what is drawn of it stays as it is. */
 const plain = { rate, beta, start, length, decay, noise, delta, radial, family, surface, buffer, steps, turn, rise }
 
-type ViewName = 'sphere' | 'effective' | 'growth' | 'cosine' | 'loss' | 'slice'
+type ViewName = 'sphere' | 'carried' | 'effective' | 'growth' | 'cosine' | 'loss' | 'slice'
 export const presets = {
   decay: {
     label: 'premature decay',

@@ -19,7 +19,13 @@ export function stageWords(scene: Scene, width: number): readonly StageWord[] {
   }))
   const bottom = lossOf(params)
     .minima.filter((place) => width > ROOM && seen(place, look)[2] > 0.1)
-    .map((at) => ({ text: words.bottom, color: palette.ink, at, dx: -8, dy: -12 }))
+    .map((at) => ({
+      text: lossOf(params).minima.length > 1 ? words.bottoms : words.bottom,
+      color: palette.ink,
+      at,
+      dx: -8,
+      dy: -12,
+    }))
   const names = pathsIn(scene)
     .toReversed() // those that the paper adds keep their place
     .filter(({ method }) => width > ROOM || method === 'momentum' || method === 'projected')

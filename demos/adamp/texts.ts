@@ -6,6 +6,11 @@ export const views = {
     note: 'beyond it: the length of w',
     alt: 'The loss painted on a sphere, darker where it is lower, with the paths of the weights from one start. After {step} steps ‖w‖² has grown {momentumGrown} times with momentum and {projectedGrown} times with projection.',
   },
+  carried: {
+    title: 'The last step of momentum',
+    note: 'cut through the globe',
+    alt: 'In the plane of the weights and the step: old gradients as arrows along the sphere where they were taken, and carried to the new place, where they point outward. After {step} steps ‖w‖² has grown {momentumGrown} times.',
+  },
   effective: {
     title: 'Effective step η/‖w‖²',
     note: 'log scale',
@@ -42,6 +47,11 @@ export const words = {
   adam: 'Adam',
   adamP: 'AdamP',
   bottom: 'lowest',
+  bottoms: 'lowest, as is the far side',
+  newGradient: 'the new gradient, flat',
+  carried: 'old ones, carried here',
+  takenThere: 'where they were taken',
+  noStep: 'no step yet',
   times: '×',
   asLong: 'as long',
   law: 'dashed: norm law',

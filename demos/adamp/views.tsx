@@ -1,5 +1,6 @@
 // The pictures, by the names that the demo gives them.
 import { defineViews } from '@/contract'
+import { CarriedPicture, carriedWindow } from './carriedPicture'
 import { Cosine, cosineWindow, Effective, effectiveWindow, Growth, growthWindow, Loss, lossWindow, stepAxis } from './charts'
 import type demo from './demo'
 import { handleAt, handlePlace } from './handles'
@@ -17,6 +18,13 @@ export default defineViews<typeof demo>({
     at: (_name, world, { params }) => handleAt(world, params),
     words: stageWords,
     flat: { kind: 'plot', window: windowOf, equal: true, backdrop: { key: ballKey, paint: paintBall }, draw: FlatSphere },
+  },
+  carried: {
+    kind: 'plot',
+    when: ({ params }) => params.family === 'sgd',
+    window: carriedWindow,
+    equal: true,
+    draw: CarriedPicture,
   },
   effective: {
     kind: 'plot',

@@ -4,7 +4,7 @@ import { Curve, Dot, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
 import { angleOf, chromaColour, stretchColour, turnColour } from './colours'
 import type { Measures } from './measures'
 import { classOf } from './params'
-import type { Scene } from './planeView'
+import { drawnMethods, nameOf, type Scene } from './planeView'
 import type { Sweep } from './sweep'
 import { distanceDensity, truthOf } from './truth'
 
@@ -144,7 +144,7 @@ function Histogram({ scene }: { scene: Scene }) {
   const means = { cfg: frame.ends.cfg.found.mean, apg: frame.ends.apg.found.mean }
   return (
     <>
-      {(['cfg', 'apg'] as const).map((method) => {
+      {drawnMethods(scene).map((method) => {
         const color = method === 'cfg' ? palette.base : palette.method
         const outline = steps(method === 'cfg' ? cfg : apg)
         return (
@@ -159,24 +159,22 @@ function Histogram({ scene }: { scene: Scene }) {
       <Label at={[edge, 0.42 * high]} dx={-5} dy={10} anchor="end" small color={palette.soft}>
         {words.edge}
       </Label>
-      {(
-        [
-          ['cfg', 0.88],
-          ['apg', 0.6],
-        ] as const
-      ).map(([method, share]) => (
+      {drawnMethods(scene).map((method) => (
         <Segment
           key={method}
           from={[means[method], 0]}
-          to={[means[method], share * high]}
+          to={[means[method], (method === 'cfg' ? 0.88 : 0.6) * high]}
           color={method === 'cfg' ? palette.base : palette.method}
         />
       ))}
       <SpreadLabels
         labels={[
           { at: [0, 0.3 * high], text: `${words.truth} ${format(mean, 3)}`, color: palette.ink },
-          { at: [means.apg, 0.62 * high], text: `${words.apg} ${format(means.apg, 3)}`, color: palette.method },
-          { at: [means.cfg, 0.9 * high], text: `${words.cfg} ${format(means.cfg, 3)}`, color: palette.base },
+          ...drawnMethods(scene).map((method) => ({
+            at: [means[method], (method === 'cfg' ? 0.9 : 0.62) * high] as const,
+            text: `${nameOf(scene, method)} ${format(means[method], 3)}`,
+            color: method === 'cfg' ? palette.base : palette.method,
+          })),
         ]}
       />
     </>

@@ -121,7 +121,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   {
     says: 'At $w = 15$ even the turn overshoots: without limit and momentum the mean saturation is 0.80.',
     kind: 'program',
-    source: 'README, “Why a turn can still overshoot”; 1000 samples, seed 17',
+    source: 'README, “Why it works”; 1000 samples, seed 17',
     given: { ...strong.params, ...turn.params, w: 15, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 0.8,
@@ -157,7 +157,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   {
     says: 'While noise is strong the push only stretches: at σ = 2.9 the stretch has 0.98 of its square.',
     kind: 'program',
-    source: 'README, “What guidance is at high noise”; 1000 samples, seed 17',
+    source: 'README, “Why it works”; 1000 samples, seed 17',
     given: { ...burns.params, ...MANY },
     measure: ({ series }) => series.stretch[15]!,
     expect: () => 0.98,
@@ -166,7 +166,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   {
     says: 'APG trusts the origin to be grey: on a wheel moved by (2, 0) the turn burns too, to 1.38 from the wheel’s own centre.',
     kind: 'program',
-    source: 'README, “What APG assumes”; 1000 samples, seed 17',
+    source: 'README, “Why it works”; 1000 samples, seed 17',
     given: { ...offGrey.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 1.38,
@@ -175,7 +175,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   {
     says: 'With eight steps the tangent leaves the circle: the mean saturation is 1.68.',
     kind: 'program',
-    source: 'README, “What APG assumes”; 1000 samples, seed 17',
+    source: 'README, “Why it works”; 1000 samples, seed 17',
     given: { ...coarse.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
     expect: () => 1.68,
@@ -202,7 +202,7 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
   {
     says: 'At $\\eta = 0$ the prediction grows only as a tangent step does, $|\\tilde D|^2 = |D_c|^2 + (w-1)^2|m_\\perp|^2$: the largest miss is 0.',
     kind: 'analysis',
-    source: 'README, “Derivation”',
+    source: 'README, “Why it works”',
     given: turn.params,
     also: (p) => p.eta === 0,
     measure: tangentError,

@@ -1,7 +1,7 @@
 import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { planeHandles } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
@@ -48,10 +48,15 @@ export default defineDemo({
       alt: 'Shares of dull, medium and vivid pictures with CFG and with APG, at w = {w} and η = {eta}; in the data each is a third.',
     },
   },
-  tabs: { by: 'scene', views: { wheel: ['plane', 'parts', 'vivid'], patches: ['pictures', 'anatomy', 'levels'] } },
+  tabs: {
+    by: 'scene',
+    views: { wheel: ['plane', 'parts', 'vivid'], patches: ['pictures', 'anatomy', 'levels'] },
+    openings: { wheel: 'end', patches: 17 },
+  },
   words: {
     cfg: 'CFG',
     apg: 'APG',
+    both: 'CFG and APG, alike',
     truth: 'truth',
     grey: 'grey',
     any: 'any colour',
@@ -76,7 +81,6 @@ export default defineDemo({
     medium: 'medium',
     vivid: 'vivid',
   },
-  opening: 16,
   handles: {
     ...planeHandles,
     scale: {
@@ -129,6 +133,6 @@ export default defineDemo({
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

@@ -6,7 +6,7 @@ export default {
   family: 'diffusion',
   tags: ['guidance', 'classifier-free guidance', 'saturation', 'projection', 'momentum', 'sampling'],
   summary: 'Strong guidance burns colours. Take away the part of its push that only stretches, and they come back.',
-  lede: 'Guidance pushes a picture towards what was asked for, and burns its colours. One part of the push turns the picture, the other only stretches it. Take the stretch away: drag η.',
+  lede: 'Guidance pushes a picture towards what was asked for, and burns its colours. One part of the push turns the picture, the other only stretches it. Here the stretch is left out: drag η up to give it back, and watch the colours burn.',
   paper: {
     title: 'Eliminating Oversaturation and Artifacts of High Guidance Scales in Diffusion Models',
     authors: ['Seyedmorteza Sadat', 'Otmar Hilliges', 'Romann M. Weber'],

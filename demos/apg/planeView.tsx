@@ -5,7 +5,7 @@ import { angleOf, chromaColour, stretchColour, turnColour } from './colours'
 import { homeOf, setupOf } from './data'
 import type demo from './demo'
 import { neatly, placeOf } from './handles'
-import type { Picture } from './model'
+import type { Method, Picture } from './model'
 import { classOf } from './params'
 import { truthOf } from './truth'
 
@@ -68,11 +68,17 @@ function paintPoints(ctx: CanvasRenderingContext2D, plane: Plane, x: Float64Arra
   }
 }
 
+const areAlike = ({ params: { w, eta, clip, beta } }: Scene) => w === 1 || (eta === 1 && !clip && beta === 0)
+/** The methods to draw: where both do the same they would lie on each other, and are drawn once. */
+export const drawnMethods = (scene: Scene): readonly Method[] => (areAlike(scene) ? ['cfg'] : ['cfg', 'apg'])
+export const nameOf = (scene: Scene, method: Method): string => scene.words[areAlike(scene) ? 'both' : method]
+
 const shrink = (sigma: number) => 1 / Math.hypot(1, sigma)
 
-export function paintSamples(ctx: CanvasRenderingContext2D, { frame, palette }: Scene, plane: Plane) {
+export function paintSamples(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane) {
+  const { frame, palette } = scene
   const size = Math.min(2, 3.4 - 0.2 * Math.log(frame.apg.x.length)) * palette.weight ** 0.5
-  for (const method of ['cfg', 'apg'] as const) {
+  for (const method of drawnMethods(scene)) {
     ctx.fillStyle = method === 'cfg' ? palette.base : palette.method
     if (frame.sigma > 0) {
       ctx.globalAlpha = 0.35
@@ -153,7 +159,7 @@ export function PlaneOfColours(scene: Scene) {
       <Label at={[0, 0]} dx={14} dy={18} small color={palette.soft}>
         {words.grey}
       </Label>
-      {(['cfg', 'apg'] as const).map((method) => {
+      {drawnMethods(scene).map((method) => {
         const color = method === 'cfg' ? palette.base : palette.method
         const [xs, ys] = method === 'cfg' ? [series.cfgX, series.cfgY] : [series.apgX, series.apgY]
         const dash = method === 'cfg' ? '6 3' : undefined
@@ -169,8 +175,11 @@ export function PlaneOfColours(scene: Scene) {
       {pushed && <Triangle scene={scene} picture={pushed} />}
       <SpreadLabels
         labels={[
-          { at: plus(middle(frame.ends.cfg.x), [0.4, 0.1]), text: words.cfg, color: palette.base },
-          { at: plus(middle(frame.ends.apg.x), [0.4, -0.1]), text: words.apg, color: palette.method },
+          ...drawnMethods(scene).map((method) => ({
+            at: plus(middle(frame.ends[method].x), [0.4, method === 'cfg' ? 0.1 : -0.1]),
+            text: nameOf(scene, method),
+            color: method === 'cfg' ? palette.base : palette.method,
+          })),
           ...(pushed
             ? [
                 { at: first(pushed.all), text: words.any, color: palette.soft, quiet: true },

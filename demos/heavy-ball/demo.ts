@@ -1,17 +1,15 @@
 import { defineDemo } from '@/contract'
 import { bestHeavyBall, criticalBeta, fence, samplerFence } from '@/domains/optim/heavyBallTheory'
+import { lesson } from './lesson'
 import { flat, steep, tuning } from './map'
 import { measured } from './measured'
 import { isBest, isInWedge, measuredFence, measuredSamplerFence, shrinkPerStep, stepsPerMillionth } from './measures'
 import meta from './meta'
 import { model } from './model'
 import { curvatureBounds, isStraight, params } from './params'
+import { presets, threePieces } from './presets'
 import { readouts } from './readouts'
 import { snippet } from './snippet'
-
-const valley = { objective: 'quadratic', kappa: 10, phi: 30, start: [-1.5, 1], baselines: 'same', steps: 150 } as const
-const best100 = { ...valley, kappa: 100, alpha: 4 / 121, beta: 81 / 121, baselines: 'best' } as const
-const threePieces = { objective: 'piecewise', alpha: 1 / 9, beta: 4 / 9, start: [3.3, 1], baselines: 'best' } as const
 
 export default defineDemo({
   meta,
@@ -137,44 +135,7 @@ export default defineDemo({
       spoken: 'Here s is one plus beta minus alpha lambda, and the rate rho is the larger modulus of the two.',
     },
   ],
-  presets: {
-    crawl: {
-      label: 'crawl',
-      params: { ...valley, alpha: 0.02, beta: 0 },
-      note: 'No momentum: gradient descent. Along the floor little happens.',
-    },
-    glide: {
-      label: 'glide (critical)',
-      params: { ...valley, alpha: 0.02, beta: 0.7372 },
-      note: 'β = (1 − √α)²: the flat dot sits on the edge of the wedge.',
-    },
-    ripples: {
-      label: 'ripples',
-      params: { ...valley, alpha: 0.02, beta: 0.95 },
-      note: 'Both dots are inside the wedge: ρ = √β.',
-    },
-    flip: {
-      label: 'flip-flop',
-      params: { ...valley, kappa: 1.001, alpha: 3.2, beta: 0.62 },
-      note: 'Right of the wedge the error changes sign each step.',
-    },
-    optimal: { label: 'optimal, κ = 100', params: best100, note: 'Polyak’s tuning: both dots sit on the edges of the wedge.' },
-    never: {
-      label: 'never arrives',
-      params: threePieces,
-      note: 'Tuned for curvatures 1 to 25, and yet caught in a cycle of three places (Lessard, Recht and Packard 2016).',
-    },
-    rosenbrock: {
-      label: 'Rosenbrock',
-      params: { objective: 'rosenbrock', alpha: 0.002, beta: 0.95, start: [-1.2, 1], steps: 400 },
-      note: 'A bent valley. No formula gives the rate here, so the map is measured.',
-    },
-    own: {
-      label: 'two valleys',
-      params: { objective: 'own', alpha: 0.02, beta: 0.9, start: [2, 1] },
-      note: 'The ball rolls through the first valley into the second; gradient descent stays in the first.',
-    },
-  },
+  presets,
   claims: [
     {
       says: 'The largest stable step size is (2 + 2β)/λ, λ the steepest curvature.',
@@ -274,79 +235,6 @@ export default defineDemo({
       within: { abs: 1e-9 },
     },
   ],
-  lecture: [
-    {
-      id: 'fence',
-      title: 'How large may a step be?',
-      view: 'map',
-      preset: 'crawl',
-      params: { alpha: 0.19 },
-      step: 'end',
-      text: 'Without momentum the steep dot stands at $\\alpha\\lambda = 1.9$. Gradient descent jumps across the valley and back at every step, and just holds.',
-      ask: 'Raise α past 0.2, so that the steep dot passes $\\alpha\\lambda = 2$. What happens?',
-    },
-    {
-      id: 'momentum',
-      title: 'Momentum moves the fence',
-      view: 'map',
-      preset: 'crawl',
-      params: { alpha: 0.23, beta: 0.9 },
-      step: 'end',
-      text: 'At α = {alpha} gradient descent flies off: the steep dot stands at 2.3. With β = {beta} the fence stands at $\\alpha\\lambda = 3.8$, and the ball comes down.',
-      ask: 'How far can α go now?',
-    },
-    {
-      id: 'wedge',
-      title: 'Inside the wedge the step size does not matter',
-      view: 'map',
-      preset: 'ripples',
-      step: 60,
-      text: 'Drag the dots through the wedge: the colour stays the same. There $\\rho = \\sqrt\\beta$, now {rate}, whatever α.',
-      ask: 'Why is a larger step no help here?',
-    },
-    {
-      id: 'optimum',
-      title: 'Two dots, one best tuning',
-      view: 'map',
-      preset: 'optimal',
-      params: { alpha: 0.02, beta: 0.9 },
-      step: 60,
-      text: 'A valley with κ = 100 has two dots far apart, and the slower one sets the rate: {rate}. Drag the crosshair and make it as small as you can.',
-      ask: 'Then press “optimal”. Where do the dots land?',
-    },
-    {
-      id: 'race',
-      title: 'A race at the best tunings',
-      view: 'errors',
-      preset: 'optimal',
-      params: { chart: 'height', nesterov: true },
-      step: 'end',
-      text: 'Each method now has its own best step size. A factor of a million costs gradient descent 691 steps and the ball 69. The curve bends above the dashed line: a double root gives $k\\rho^k$.',
-      ask: 'How much does κ = 400 cost each of them?',
-    },
-    {
-      id: 'never',
-      title: 'Good tuning is no guarantee',
-      view: 'valley',
-      preset: 'never',
-      step: 'end',
-      text: 'This surface is convex, its curvature is 1 or 25, and the tuning is the best for both. Yet the ball runs through the same three places forever. Gradient descent, at its own best, arrives.',
-      ask: 'Drag the start to x = 2. Then try Rosenbrock, or a function of your own.',
-    },
-    {
-      id: 'bridge',
-      title: 'The same map for diffusion models',
-      view: 'map',
-      params: { ...valley, alpha: 0.6, beta: 0.5, kappa: 4, axes: 'sampler' },
-      step: 'end',
-      text: 'Samplers average the slope with weight $\\tilde\\beta = 1 - \\beta$ and call the horizontal axis $-z = \\delta|\\lambda|$. The steep dot stands at 4.8, inside the fence at 6; without momentum the fence stands at 2.',
-      ask: 'What would momentum do to a sampler that takes too large a step?',
-      link: {
-        slug: 'momentum-sampling',
-        query: 'family=hb&r=1&beta=0.5&z=-4.8,0&others=same',
-        label: 'Momentum in a diffusion sampler',
-      },
-    },
-  ],
+  lecture: lesson,
   snippet,
 })

@@ -17,7 +17,7 @@ import type { readouts } from './readouts'
 
 type Of = Claim<Params, State, keyof typeof readouts & string, never>
 const PAPER = 'Colbrook, Mezić and Stepanenko 2024'
-const DERIVATION = 'README, “Derivation”'
+const DERIVATION = 'README, “Why it works”'
 
 const duffing = { system: 'duffing', N: 50, M: 10_000, seed: 5 } as const
 const torus = { system: 'torus', q: 113, a: 0.19137, T: 1000 } as const

@@ -1,7 +1,7 @@
 import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { learned } from './learned'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
@@ -9,6 +9,9 @@ import { presets } from './presets'
 import { readouts } from './readouts'
 import { sizes } from './sizes'
 import { snippet } from './snippet'
+
+/** Tabs of systems that are watched through a dictionary. */
+const WATCHED = ['rotation', 'duffing', 'cat'] as const
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 const hundredth = (value: number) => Math.round(100 * clamp(value, -1.4, 1.4)) / 100
@@ -27,6 +30,14 @@ export default defineDemo({
       cat: ['plane', 'mode', 'rate'],
       torus: ['decay', 'torus', 'fan', 'lines'],
     },
+    ledes: {
+      rotation:
+        'Koopman’s idea: watch functions of the state instead of the state. A torus turns, and its functions are waves: every mode that data give is true. Drag z along the circle.',
+      cat: 'A map of the torus that stretches and folds. Watched through waves, nearly all modes that data give are false. Enlarge the box of waves: how fast does the circle come to light?',
+      torus:
+        'A learner watches one function on a turning torus and calls it a mode. An adversary has changed the map, too little to see. Drag T, the length of the data, until the learner finds out.',
+    },
+    openings: { rotation: 'end', duffing: 'end', cat: 'end', torus: 'end' },
   },
   views: {
     plane: {
@@ -163,28 +174,33 @@ export default defineDemo({
     { tex: '(\\mathcal Kg)(x) = g(F(x))', spoken: 'K g at x is g at F of x: Koopman’s operator, which is linear.' },
     {
       tex: '\\text{EDMD: }\\; \\Psi_X^{+}\\Psi_Y\\, v = \\lambda v',
+      tabs: WATCHED,
       spoken: 'E D M D takes the eigenvalues lambda of the pseudo-inverse of psi of X times psi of Y.',
     },
     {
       tex: '\\mathrm{res}(\\lambda, g) = \\|\\mathcal Kg - \\lambda g\\| \\,/\\, \\|g\\|',
+      tabs: WATCHED,
       spoken: 'The residual of lambda and g is the norm of K g minus lambda g over the norm of g.',
     },
     {
       tex: '\\tau(\\p{z}) = \\min_g\\, \\mathrm{res}(\\p{z}, g)',
+      tabs: WATCHED,
       spoken: 'Tau of z is the least residual that any function has at z.',
     },
     {
       tex: 'F(x,y) = (x + \\p{alpha},\\; y + \\p{beta} + \\delta(x))',
+      tabs: ['torus'],
       spoken: 'The adversary’s map turns x by alpha and y by beta plus delta of x,',
     },
     {
       tex: '\\delta(x) = h(x + \\alpha) - h(x)',
+      tabs: ['torus'],
       spoken: 'where delta of x is h at x plus alpha minus h at x,',
     },
-    { tex: 'h(x) = \\p{a}\\cos 2\\pi \\p{q}x', spoken: 'and h of x is a times the cosine of 2 pi q x.' },
+    { tex: 'h(x) = \\p{a}\\cos 2\\pi \\p{q}x', tabs: ['torus'], spoken: 'and h of x is a times the cosine of 2 pi q x.' },
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

@@ -14,7 +14,7 @@ export default {
   ],
   summary:
     'Data about a moving system yield modes, and many are invented. A residual tells which, and an adversary shows what it never can.',
-  lede: 'Watched through many functions, a nonlinear system becomes linear, and its modes can be learnt from data. Most of the modes found are invented. Drag z: the contours say which ones data can prove.',
+  lede: 'Koopman’s idea: watch functions of the state instead of the state, and any motion becomes linear. Its modes can be learnt from data, and most of those found are invented. Drag z: the number there tells how near a mode can be.',
   paper: {
     title: 'Limits and Powers of Koopman Learning',
     authors: ['Matthew J. Colbrook', 'Igor Mezić', 'Alexei Stepanenko'],

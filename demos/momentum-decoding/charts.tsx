@@ -70,9 +70,16 @@ export const toll: PlotView<Scene> = {
 }
 
 function Growth(scene: Scene) {
-  const { series, step, last, steps, palette, format, words } = scene
+  const { params, series, step, last, steps, palette, format, words } = scene
+  const other = {
+    name: againstName(scene),
+    color: palette.base,
+    dash: '7 3',
+    values: series.otherNodes,
+    variety: series.otherDiversity,
+  }
   const lines = [
-    { name: againstName(scene), color: palette.base, dash: '7 3', values: series.otherNodes, variety: series.otherDiversity },
+    ...(params.other ? [other] : []),
     { name: methodName(scene), color: palette.method, dash: undefined, values: series.nodes, variety: series.diversity },
   ]
   const tell = (name: string, variety: number | undefined) =>

@@ -4,7 +4,7 @@ import { usePlot } from '@/views/parts'
 import { type Scene, wordsOf } from './looks'
 import { resistanceOf } from './params'
 
-const ROW = 25 // px
+const ROW = 40 // px at most
 const MOST = 12 // rows
 
 /** Left end of the bars: as much as this toll can take from nothing, and no more than 1. */

@@ -23,7 +23,7 @@ export const claims: readonly Own[] = [
   {
     says: 'Greedy decoding ends in an exact circle: of its words 100 to 200 none differs from that one round before.',
     kind: 'paper',
-    source: 'Lan et al. 2022; README, “Why greedy decoding goes in circles”',
+    source: 'Lan et al. 2022; README, “Why it works”',
     given: 'down',
     unit: 'words',
     measure: (_run, again) => wordsOffTheRound(again),
@@ -80,7 +80,7 @@ export const claims: readonly Own[] = [
   {
     says: 'With αf(4) = 1 a fourth old word in a row is never picked while a new word competes: 0 cases over ten beginnings.',
     kind: 'analysis',
-    source: 'README, “When it leaves”',
+    source: 'README, “Why it works”',
     given: 'momentum',
     unit: 'cases',
     measure: (_run, again) => needlessRepetitions(again),
@@ -90,7 +90,7 @@ export const claims: readonly Own[] = [
   {
     says: 'With a bigram model the circle is closed as soon as a word comes back: the round is as long as that return.',
     kind: 'analysis',
-    source: 'README, “Why greedy decoding goes in circles”',
+    source: 'README, “Why it works”',
     given: 'mouse',
     unit: '×',
     measure: (_run, again) => roundOverReturn(again),

@@ -1,7 +1,7 @@
 import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { handles } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
@@ -20,6 +20,10 @@ export default defineDemo({
       words: ['graph', 'choice', 'toll', 'text', 'growth'],
       hand: ['graph', 'matrix', 'choice', 'text', 'toll'],
     },
+    ledes: {
+      hand: 'Six states, and the chance of each to follow another: everything can be checked on paper. Greedy goes A, B, C, A, … Drag a bar of the matrix, or the toll on old paths.',
+    },
+    openings: { words: 24, hand: 3 },
   },
   views: {
     graph: {
@@ -54,7 +58,7 @@ export default defineDemo({
   },
   words: {
     momentum: 'momentum',
-    noToll: 'momentum, no toll',
+    noToll: 'greedy (no toll)',
     greedy: 'greedy',
     beam: 'beam search',
     topk: 'top-k sampling',
@@ -98,12 +102,13 @@ export default defineDemo({
     { tex: 'd(v) = 0 \\text{ if } v \\text{ is new}', spoken: 'it is zero if v is new.' },
     {
       tex: "p_n(w|h) = \\frac{c(hw) + \\p{kappa}\\,p_{n-1}(w|h')}{c(h) + \\p{kappa}}",
+      tabs: ['words'],
       spoken:
         'The probability of w after h is its count plus kappa times the probability one word shorter, over the count of h plus kappa.',
     },
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

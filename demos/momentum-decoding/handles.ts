@@ -7,6 +7,8 @@ type Own = Handle<Params, 'toll' | 'matrix'>
 
 const DIGITS = 1e6 // so that a link can be read
 const clamp = (value: number) => Math.min(Math.max(value, 0), NEVER)
+/** The depth at which the opening walk leaves its circle. */
+const INVITING = 2
 const NAMES = ['f1', 'f2', 'f3', 'f4', 'f5'] as const
 
 /** The toll of depths 1 to 5, `NEVER` for what is forbidden. */
@@ -20,8 +22,8 @@ const toll = (depth: number): Own => {
   return {
     label: `toll of depth ${depth}`,
     view: 'toll',
-    invite: depth === 3 ? 'drag me' : undefined,
-    quiet: depth !== 3,
+    invite: depth === INVITING ? 'drag me' : undefined,
+    quiet: depth !== INVITING,
     moves: ['table', ...NAMES],
     when: (p) => depth <= p.deepest,
     at: (p) => [depth, tollOf(p)[name]],

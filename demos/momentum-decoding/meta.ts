@@ -7,7 +7,7 @@ export default {
   tags: ['text generation', 'language models', 'repetition', 'graphs', 'n-grams'],
   summary:
     'A language model that always says its likeliest word ends up going in circles. A resistance on old paths gets it out.',
-  lede: 'Every word said becomes a place, every next word an arrow. Always taking the likeliest word ends in a circle; a toll on paths already walked leads out of it. Type a beginning, or drag the toll.',
+  lede: 'Every word said becomes a place, every next word an arrow. Who always says the likeliest word walks in circles. A toll on old paths leads out: drag its second step down, and see where the walk goes.',
   paper: {
     title: 'Momentum Decoding: Open-ended Text Generation As Graph Exploration',
     authors: ['Tian Lan', 'Yixuan Su', 'Shuhang Liu', 'Heyan Huang', 'Xian-Ling Mao'],

@@ -101,8 +101,8 @@ export const params = {
     group: 'The other decoder',
   }),
   other: toggle({
-    label: 'draw it in the graph',
-    doc: 'Draw the other decoder’s walk too.',
+    label: 'draw it',
+    doc: 'Draw the other decoder’s walk and its growth too.',
     default: true,
     affects: 'view',
     group: 'The other decoder',

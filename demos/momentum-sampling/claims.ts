@@ -7,7 +7,7 @@ import type { readouts } from './readouts'
 
 type Of = Claim<Params, State, keyof typeof readouts & string, never>
 
-const DERIVATION = 'README, “Derivation”'
+const DERIVATION = 'README, “Why it works”'
 const PAPER = 'Wizadwongsa et al. 2023'
 const SEEDS = 'README, “What is simplified”: range over 150 seeds'
 
@@ -46,7 +46,7 @@ export const claims: readonly Of[] = [
   {
     says: 'HB 3.8 is stable in 2.05 times the area of AB 4.',
     kind: 'program',
-    source: `${PAPER}; README, “Derivation”`,
+    source: `${PAPER}; README, “Why it works”`,
     given: { family: 'hb', r: 4, beta: 0.8 },
     unit: '×',
     measure: ({ params }) => measuredArea(held(params), 0.45, 0.62) / measuredArea(plain(params), 0.3, 0.44),
@@ -66,7 +66,7 @@ export const claims: readonly Of[] = [
   {
     says: 'The price: HB 3.8 combines four slopes and has order 1.',
     kind: 'paper',
-    source: `${PAPER}; README, “Derivation”`,
+    source: `${PAPER}; README, “Why it works”`,
     given: { family: 'hb', r: 4, beta: 0.8 },
     also: (p) => p.scene === 'plane' && p.family === 'hb' && p.r > 1 && p.beta >= 0.3 && p.beta <= 0.9,
     measure: ({ params }) => measuredOrder(held(params)),
@@ -76,7 +76,7 @@ export const claims: readonly Of[] = [
   {
     says: 'GHVB of r slopes keeps order r: GHVB 2.5 has order 3.',
     kind: 'paper',
-    source: `${PAPER}; README, “Derivation”`,
+    source: `${PAPER}; README, “Why it works”`,
     given: { family: 'ghvb', r: 3, beta: 0.5 },
     also: (p) => p.scene === 'plane' && p.family === 'ghvb' && p.beta >= 0.4,
     measure: ({ params }) => measuredOrder(held(params)),

@@ -111,7 +111,7 @@ it('a walk names the first step outside, and grows by more where artifacts are',
     for (let k = 0; k < walk!.leaves; k++) expect(walk!.stiff[k]).toBeGreaterThanOrEqual(-length)
   }
   expect([ab!.leaves, ghvb!.leaves]).toEqual([0, 5])
-  expect(ab!.stiff.every((at) => at < -0.3)).toBe(true) // as the lecture says
+  expect(ab!.stiff.every((at) => at < -0.3)).toBe(true) // as the lesson says
   expect(ab!.growth).toBeGreaterThan(100 * hb!.growth)
   expect(hb!.growth).toBeGreaterThan(10 * ghvb!.growth)
   // momentum keeps it inside for longer

@@ -2,16 +2,14 @@ import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { exact } from './exact'
 import { edge, holdsEdge, holdsRail, order, ring, z } from './handles'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
+import { presets } from './presets'
 import { readouts } from './readouts'
 import { snippet } from './snippet'
 import { sweep } from './sweep'
-
-const plane = { scene: 'plane' } as const
-const sampling = { scene: 'sampling' } as const
-const alone = { ab: false, hb: false, ghvb: false, nt: false } as const
 
 export default defineDemo({
   meta,
@@ -19,7 +17,14 @@ export default defineDemo({
   model,
   maps: { exact, sweep },
   readouts,
-  tabs: { by: 'scene', views: { plane: ['plane', 'strip', 'orders'], sampling: ['samples', 'walk', 'sweep'] } },
+  tabs: {
+    by: 'scene',
+    views: { plane: ['plane', 'strip', 'orders'], sampling: ['samples', 'walk', 'sweep'] },
+    ledes: {
+      sampling:
+        'A sampler in a hurry throws some pictures far outside the data. 400 samples follow their paths from noise, with the same noise for each solver. Lower β, the weight of the newest slope, and count the crosses.',
+    },
+  },
   views: {
     plane: {
       title: 'Where steps are safe',
@@ -59,7 +64,7 @@ export default defineDemo({
     nt: 'NT',
     z: 'z',
     i: ' i',
-    order: 'order',
+    rail: 'slopes and momentum in one number',
     step: 'step',
     sample: 'sample',
     artifacts: 'outside ±3 std, %',
@@ -114,142 +119,8 @@ export default defineDemo({
       spoken: 'On the test equation every solution is a sum of powers of roots zeta, which depend on z.',
     },
   ],
-  presets: {
-    explode: {
-      label: 'explode',
-      params: { ...sampling, ...alone, family: 'ab', steps: 8 },
-      step: 'end',
-      note: 'AB 4 in 8 steps at guidance 15: about every fifth sample is thrown out.',
-    },
-    plms: {
-      label: 'PLMS4 at 10 steps',
-      params: { ...sampling, ...alone, family: 'ab' },
-      step: 'end',
-      note: 'AB 4 is the sampler known as PLMS.',
-    },
-    hb: { label: 'HB 3.8', params: { ...sampling, ...alone, family: 'hb' }, step: 'end', note: 'Four slopes and β = 0.8.' },
-    ghvb: {
-      label: 'GHVB 2.5',
-      params: { ...sampling, ...alone, family: 'ghvb', r: 3, beta: 0.5 },
-      step: 'end',
-      note: 'Three averaged slopes and β = 0.5.',
-    },
-    noCure: {
-      label: 'no cure: GHVB 3.8',
-      params: { ...sampling, ...alone, ab: true, family: 'ghvb' },
-      step: 'end',
-      note: 'Not every momentum helps: this region is hardly larger than that of AB 4.',
-    },
-    ab2: {
-      label: 'AB 2 will do',
-      params: { ...sampling, ...alone, family: 'ab', r: 2 },
-      step: 'end',
-      note: 'On this toy two slopes without momentum are fine at 10 steps, too.',
-    },
-    ellipse: {
-      label: 'ellipse',
-      params: { ...plane, ...alone, ab: true, family: 'hb', r: 1, beta: 0.5, others: 'same', z: [-4.8, 0] },
-      note: 'Momentum on Euler’s step: the disc becomes an ellipse, three times as long.',
-    },
-    slide: {
-      label: 'sliding order',
-      params: { ...plane, ...alone, family: 'ghvb', r: 4, beta: 0.5, z: [-0.4, 0] },
-      note: 'Move the knob on the rail from 4 to 3: AB 4 turns into AB 3.',
-    },
-  },
+  presets,
   claims,
-  lecture: [
-    {
-      id: 'fence',
-      title: 'A step too far',
-      view: 'plane',
-      params: { ...plane, ...alone, family: 'ab', r: 4, z: [-0.35, 0], others: 'paper', strip: 'signed' },
-      step: 'end',
-      text: 'AB 4 combines four slopes. Its region is small: on the real line it ends at −0.3. At $z = -0.35$ a root has left the unit circle, and what should decay grows by {growth} a step.',
-      ask: 'Drag z back over the edge. Where does the curve turn, and where are the roots then?',
-    },
-    {
-      id: 'momentum',
-      title: 'Momentum moves the edge',
-      view: 'plane',
-      params: { ...plane, ...alone, ab: true, family: 'hb', r: 4, beta: 0.8, z: [-0.35, 0], others: 'paper', strip: 'signed' },
-      step: 'end',
-      text: 'The same four slopes, averaged with weight β = {beta}. The region now reaches to −{length}, and at the same z the heavy ball decays.',
-      ask: 'Pull the left end of the region. What does each pull do to β?',
-    },
-    {
-      id: 'ellipse',
-      title: 'A disc becomes an ellipse',
-      view: 'plane',
-      preset: 'ellipse',
-      step: 'end',
-      text: 'With one slope AB is Euler’s method and its region a disc. Momentum stretches it into an ellipse of half height 1, from −2(2 − β)/β to 0: now to −{length}. This is the fence of the heavy ball.',
-      ask: 'Lower β. What stays, while the ellipse grows?',
-      link: { slug: 'heavy-ball', query: 'step=bridge', label: 'The same fence in the valley' },
-    },
-    {
-      id: 'slide',
-      title: 'Orders between the orders',
-      view: 'plane',
-      preset: 'slide',
-      step: 'end',
-      text: 'GHVB averages first and combines then. With β = 1 it is AB 4, with β near 0 it is AB 3, and between them the region slides from one to the other. One number says it all: order q = 3 + β.',
-      ask: 'Move the knob on the rail from 4 to 3.',
-    },
-    {
-      id: 'artifacts',
-      title: 'Ten steps, strong guidance',
-      view: 'samples',
-      params: {
-        ...sampling,
-        ...alone,
-        ab: true,
-        ghvb: true,
-        family: 'hb',
-        r: 4,
-        beta: 0.8,
-        others: 'paper',
-        steps: 10,
-        guidance: 15,
-        width: 0.12,
-        particle: 51,
-        chart: 'artifacts',
-      },
-      step: 'end',
-      text: 'The same noise for all, and {abOutside} % of AB 4’s samples end far out of the data; of HB 3.8’s {hbOutside} %, of GHVB 2.5’s {ghvbOutside} %. One lost sample is followed step by step: with AB 4 every z lies left of the region, and errors grow ten-thousandfold.',
-      ask: 'Press another red cross. Then lower β: how many steps can HB keep inside?',
-    },
-    {
-      id: 'more',
-      title: 'It was the solver, not the model',
-      view: 'samples',
-      params: {
-        ...sampling,
-        ...alone,
-        ab: true,
-        ghvb: true,
-        family: 'hb',
-        r: 4,
-        beta: 0.8,
-        others: 'paper',
-        steps: 40,
-        guidance: 15,
-        width: 0.12,
-        particle: 51,
-      },
-      step: 'end',
-      text: 'At {steps} steps every z is four times smaller and mostly inside. Thrown out: {abOutside} % by AB 4, {hbOutside} % by HB 3.8, {ghvbOutside} % by GHVB 2.5. The model never changed; the artifacts were numerical.',
-      ask: 'Lower N. Which solver breaks first?',
-    },
-    {
-      id: 'price',
-      title: 'The price of momentum',
-      view: 'orders',
-      params: { ...plane, ...alone, ab: true, ghvb: true, family: 'hb', r: 4, beta: 0.8, others: 'paper' },
-      step: 'end',
-      text: 'Half the step size, and the error falls by 2 to the order. HB averages old slopes, which lag behind: whatever r, its order is {order}. GHVB corrects for the lag and keeps order r, here 3.',
-      ask: 'Set β to 1. What happens to the order of HB, and what to its region?',
-    },
-  ],
+  lecture: lesson,
   snippet,
 })

@@ -155,13 +155,31 @@ function Rail({ scene: { params, palette, words, format }, look }: { scene: Scen
   const { plane } = usePlot()
   if (params.family === 'ab') return null
   const q = orderOfRule({ order: params.r, beta: params.beta })
+  const [from, to] = [railPoint(params, 0), railPoint(params, 4)]
+  const [left, right, y] = [plane.x(from[0]) - 14, plane.x(to[0]) + 20, plane.y(from[1])]
+  const roomy = plane.height > SMALL
   return (
     <g data-param="r">
-      <Segment from={railPoint(params, 0)} to={railPoint(params, 4)} color={palette.soft} width={1.5} />
+      <rect
+        x={left}
+        y={y - (roomy ? 42 : 28)}
+        width={right - left}
+        height={roomy ? 64 : 40}
+        rx={6}
+        fill={palette.paper}
+        opacity={0.8}
+        stroke={palette.line}
+      />
+      {roomy && (
+        <text x={left + 8} y={y - 28} className="mark-label small" fill={palette.soft}>
+          {words.rail}
+        </text>
+      )}
+      <Segment from={from} to={to} color={palette.soft} width={1.5} />
       {[1, 2, 3, 4].map((whole) => (
         <g key={whole}>
           <Dot at={railPoint(params, whole)} color={palette.soft} r={3} />
-          {plane.height > SMALL && (
+          {roomy && (
             <Label at={railPoint(params, whole)} dy={17} anchor="middle" small color={palette.soft}>
               {words.ab} {format(whole, 1)}
             </Label>
@@ -170,7 +188,7 @@ function Rail({ scene: { params, palette, words, format }, look }: { scene: Scen
       ))}
       <Dot at={railPoint(params, q)} color={look.color} r={6} />
       <Label at={railPoint(params, q)} dy={-12} anchor="middle" small bold color={look.color}>
-        {words.order} {format(q, 4)}
+        {words[look.solver]} {format(q, 4)}
       </Label>
     </g>
   )

@@ -3,7 +3,7 @@ import { stableDiffusion } from '@/domains/fluids/vorticity'
 import { claims } from './claims'
 import { lever, limit, structure, wave } from './handles'
 import { lawOf } from './lawRun'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import { lost } from './lost'
 import meta from './meta'
 import { model } from './model'
@@ -20,6 +20,12 @@ export default defineDemo({
   readouts,
   tabs: {
     by: 'scene',
+    ledes: {
+      law: 'Some of a flow no player can keep, however good it is: waves that look alike to it move differently. On a linear equation the share that is lost is known. Drag the dot to finer structures.',
+      train:
+        'The players begin as small kernels that pass on what they see. Nobody shows them an answer: the collected picture is only asked whether it obeys the equation. Play the training from the start.',
+    },
+    openings: { fluid: 20, law: 'end', train: 'end' },
     views: {
       fluid: ['deal', 'error', 'spectrum'],
       law: ['law', 'error', 'spectrum'],
@@ -34,8 +40,8 @@ export default defineDemo({
     },
     error: {
       title: 'What is missing',
-      note: 'error {percent} %',
-      alt: 'Left the answer as it should be, right its difference from the collected picture, whose relative error is {error}.',
+      note: 'difference, brightened',
+      alt: 'Left the answer as it should be, right its difference from the collected picture, whose relative error is {error}, or from one hand alone, interpolated.',
     },
     spectrum: {
       title: 'What players can see',
@@ -73,6 +79,8 @@ export default defineDemo({
     lost: 'difference',
     exact: 'exact',
     missing: '− collected',
+    missingAlone: '− one hand, interpolated',
+    off: 'off by',
     colours: 'colours',
     collectedRun: 'collected, dashed',
     alike: 'taken for slower',
@@ -145,19 +153,27 @@ export default defineDemo({
     {
       tex: '\\hat u_\\tau = \\operatorname{join}_{ab} f_{\\tau ab}\\bigl(u^{(a,b)}\\bigr),\\;\\; \\tau = 1..\\p{slots}',
       spoken: 'The answer of slot tau joins the answers f of all players to their hands, for tau from one to k.',
+      tabs: ['fluid', 'train'],
     },
     {
       tex: '\\omega_t + u\\cdot\\nabla\\omega = \\p{nu}\\,\\Delta\\omega',
       spoken: 'The vorticity omega is carried by the flow u and diffuses with viscosity nu.',
+      tabs: ['fluid'],
+    },
+    {
+      tex: 'u_t + c\\cdot\\nabla u = \\p{diffusion}\\,\\Delta u',
+      spoken: 'The field u drifts with the constant velocity c and diffuses with nu.',
+      tabs: ['law', 'train'],
     },
     {
       tex: '\\mathcal L = \\tfrac1k \\textstyle\\sum_\\tau \\bigl\\|\\tfrac{\\hat u_\\tau - \\hat u_{\\tau-1}}{\\Delta t} - L\\tfrac{\\hat u_\\tau + \\hat u_{\\tau-1}}2\\bigr\\|^2',
       spoken:
         'The physics loss asks of the joined answers of neighbouring slots that they obey the equation, by Crank and Nicolson.',
+      tabs: ['train'],
     },
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

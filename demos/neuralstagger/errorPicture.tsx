@@ -7,24 +7,31 @@ import { fullOf, type Scene } from './looks'
 const GAP = 0.06
 const LEAST = 1e-3 // of the field: smaller differences stay pale
 
-/** The difference that has full colour. */
-function fullDifference({ frame }: Scene): number {
-  const { fine, joined } = frame
-  return Math.max(largest(fine.map((value, at) => value - joined[at]!)), LEAST * fullOf({ frame }))
+/** Whether one hand alone is compared with the truth. */
+const isAlone = ({ params, frame }: Scene): boolean => params.answer === 'one' && frame.alone !== null
+
+function differenceOf(scene: Scene): Float64Array {
+  const { fine, joined, alone } = scene.frame
+  const shown = (isAlone(scene) && alone) || joined
+  return fine.map((value, at) => value - shown[at]!)
 }
+
+/** The difference that has full colour. */
+const fullDifference = (scene: Scene): number => Math.max(largest(differenceOf(scene)), LEAST * fullOf(scene))
 
 function paintError(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane) {
   const { frame, palette } = scene
-  const { side, fine, joined } = frame
+  const { side, fine } = frame
   const shades = diverging(palette)
   paintField(ctx, plane, shades, { values: fine, side, most: fullOf(scene) }, [0, 0], 1)
-  const values = fine.map((value, at) => value - joined[at]!)
+  const values = differenceOf(scene)
   paintField(ctx, plane, shades, { values, side, most: fullDifference(scene) }, [1 + GAP, 0], 1)
 }
 
 function ErrorPicture(scene: Scene) {
-  const { params, palette, words, format } = scene
+  const { params, palette, words, format, series, step } = scene
   const { plane } = usePlot()
+  const error = (isAlone(scene) ? series.alone : series.error)[step] ?? 0
   const times = fullOf(scene) / fullDifference(scene)
   return (
     <>
@@ -32,11 +39,11 @@ function ErrorPicture(scene: Scene) {
         {params.scene === 'fluid' ? words.fine : words.exact}
       </Label>
       <Label at={[1 + GAP, 1]} dx={6} dy={16} bold color={palette.ink}>
-        {words.missing}
+        {isAlone(scene) ? words.missingAlone : words.missing}
       </Label>
       {plane.height > 90 && (
         <Label at={[1 + GAP, 0]} dx={6} dy={-7} small>
-          {`${words.colours} × ${format(times, 2)}`}
+          {`${words.off} ${format(100 * error, 2)} % · ${words.colours} × ${format(times, 2)}`}
         </Label>
       )}
     </>

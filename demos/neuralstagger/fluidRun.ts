@@ -1,7 +1,7 @@
 // The fluid: a fine run and, beside it, s² solvers on the hands of its first picture, k of each, who never talk.
 import { fillRandom, fillWaves, meanSquare, relativeError, type Wave } from '@/domains/fluids/fields'
 import { join, split } from '@/domains/fluids/stagger'
-import { advance, analyse, type Spectral, spectral, synthesise } from '@/domains/fluids/vorticity'
+import { advance, analyse, interpolate, type Spectral, spectral, synthesise } from '@/domains/fluids/vorticity'
 import { stream } from '@/numerics/random'
 import { type Params, shapeOf } from './params'
 
@@ -16,6 +16,9 @@ export interface FluidState {
   fineField: Float64Array
   joined: Float64Array
   known: Float64Array
+  /** The baseline: what the first hand alone answers, interpolated. */
+  alone: Float64Array
+  aloneError: number
   /** Points worked on one after the other so far: by the fine solver, and by the busiest chain of players. */
   finePath: number
   path: number
@@ -59,11 +62,15 @@ export function startFluid(p: Params): FluidState {
   const hands = room(side * side)
   split(fineField, side, s, hands)
   for (let hand = 0; hand < s * s; hand++) analyse(hands, start, n, hand * n * n)
+  const alone = new Float64Array(side * side)
+  interpolate(start, n, side, alone)
   return {
     kind: 'fluid',
     step: 0,
     fine,
     start,
+    alone,
+    aloneError: relativeError(alone, fineField),
     now: { re: start.re.slice(), im: start.im.slice() },
     fineField,
     joined: fineField.slice(),
@@ -103,6 +110,8 @@ export function stepFluid(state: FluidState, p: Params): void {
   state.finePath += side * side
   answer(state, p, slot, state.now, state.joined)
   state.error = relativeError(state.joined, state.fineField)
+  interpolate(state.now, n, side, state.alone)
+  state.aloneError = relativeError(state.alone, state.fineField)
 }
 
 /** What each slot of the window answers, slot 1 first. */

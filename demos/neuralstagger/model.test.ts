@@ -5,7 +5,7 @@ import { fillRandom, fillWaves, meanSquare, relativeError, shells } from '@/doma
 import { askedFor, deskFor, multiplier, physicsLoss, untrained } from '@/domains/fluids/kernels'
 import { applyFactors, bestFactors, exactFactors, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
-import { advance, analyse, spectral, stableDiffusion, synthesise } from '@/domains/fluids/vorticity'
+import { advance, analyse, interpolate, spectral, stableDiffusion, synthesise } from '@/domains/fluids/vorticity'
 import { stream, uniform } from '@/numerics/random'
 import type { FluidState } from './fluidRun'
 import { FIELDS, type LawState } from './lawRun'
@@ -54,6 +54,35 @@ describe('dealing', () => {
     expect(apart.x(6, 9) - apart.x(4, 9)).toBeCloseTo(apart.pixel, 12)
     expect(apart.x(1, 0) - apart.x(30, 0)).toBeGreaterThan(2 * apart.pixel) // hand 1 begins beyond the gap
     expect([apart.x(0, 0), apart.y(31, 31) + apart.pixel]).toEqual([0, expect.closeTo(1, 12)])
+  })
+})
+
+describe('one hand alone', () => {
+  it.each([1, 2, 4])('is interpolated to the fine field while it can hold it, s = %i', (s) => {
+    const [side, n] = [32, 32 / s]
+    const [field, found] = [new Float64Array(side * side), new Float64Array(side * side)]
+    fillWaves(
+      [
+        [1, 2, 1, 0.3],
+        [-3, 1, 0.7, 1.1],
+      ],
+      side,
+      field,
+    )
+    const hand = spectral(n * n)
+    analyse(dealt(field, side, s), hand, n)
+    interpolate(hand, n, side, found)
+    expect(relativeError(found, field)).toBeLessThan(1e-14)
+  })
+
+  it('keeps its own points, also of noise', () => {
+    const field = noise(32)
+    const found = new Float64Array(32 * 32)
+    const hand = spectral(16 * 16)
+    const own = dealt(field, 32, 2).subarray(0, 16 * 16)
+    analyse(own, hand, 16)
+    interpolate(hand, 16, 32, found)
+    expect(relativeError(dealt(found, 32, 2).subarray(0, 16 * 16), own)).toBeLessThan(1e-14)
   })
 })
 

@@ -16,6 +16,8 @@ export interface Frame {
   /** The truth of this moment, and the cards laid back. */
   fine: Float64Array
   joined: Float64Array
+  /** What one hand answers alone, interpolated; of the fluid. */
+  alone: Float64Array | null
   /** Where the window began, and what each time slot of it answers. */
   known: Float64Array
   answers: Float64Array[]
@@ -53,13 +55,13 @@ export const model: Stepped<Params, State, Frame> = {
   pace: (p) => (p.scene === 'fluid' ? 8 : p.scene === 'law' ? 6 : p.updates / 10),
 }
 
-function picturesOf(state: State, p: Params): Pick<Frame, 'fine' | 'joined' | 'known' | 'answers' | 'slot'> {
+function picturesOf(state: State, p: Params): Pick<Frame, 'fine' | 'joined' | 'alone' | 'known' | 'answers' | 'slot'> {
   if (state.kind === 'train') {
     const { truth, mixture } = schoolOf(p)
     const answers = lessonAnswers(state, p)
-    return { fine: truth.slice(), joined: answers.at(-1)!, known: mixture.slice(), answers, slot: answers.length }
+    return { fine: truth.slice(), joined: answers.at(-1)!, alone: null, known: mixture.slice(), answers, slot: answers.length }
   }
   const pictures = { fine: state.fineField.slice(), joined: state.joined.slice(), known: state.known.slice() }
-  if (state.kind === 'law') return { ...pictures, answers: [pictures.joined], slot: 1 }
-  return { ...pictures, answers: answersOf(state, p), slot: slotOf(state.step, shapeOf(p).slots) }
+  if (state.kind === 'law') return { ...pictures, alone: null, answers: [pictures.joined], slot: 1 }
+  return { ...pictures, alone: state.alone.slice(), answers: answersOf(state, p), slot: slotOf(state.step, shapeOf(p).slots) }
 }

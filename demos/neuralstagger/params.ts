@@ -211,6 +211,15 @@ export const params = {
     step: 0.01,
     when: fluid,
   }),
+  answer: choice({
+    label: 'compared with the fine flow',
+    doc: 'What all players answer together; or what one of them answers alone, its points joined by the smoothest field through them.',
+    group: 'Show',
+    affects: 'view',
+    options: { all: 'all hands, collected', one: 'one hand, interpolated' },
+    default: 'all',
+    when: fluid,
+  }),
   chart: choice({
     label: 'factor of a wave',
     doc: 'How a player changes the size of a wave, or how far it turns it.',

@@ -23,6 +23,13 @@ export const presets = {
     step: 20,
     note: 'Three waves far below the players’ limit.',
   },
+  detail: {
+    label: 'fine detail',
+    params: { ...fluid, amp: 0.8, wave: 9 },
+    view: 'deal',
+    step: 5,
+    note: 'The wave (9, 8) is beyond the limit of a player: one hand alone cannot hold it, all hands together can.',
+  },
   extra: {
     label: 'one wave too many',
     params: { ...fluid, amp: 0.8, deal: 0 },

@@ -18,6 +18,12 @@ const mean = (field: Float64Array) => field.reduce((sum, value) => sum + value, 
 export const readouts = {
   error: { label: 'error of the collected picture', symbol: '\\varepsilon', digits: 3, of: (s) => s.error },
   percent: { label: 'error in percent', hidden: true, digits: 2, of: (s) => 100 * s.error },
+  alone: {
+    label: 'error of one hand, interpolated',
+    digits: 3,
+    of: inScene('fluid', (s) => s.aloneError),
+  },
+  alonePercent: { label: 'the same in percent', hidden: true, digits: 2, of: inScene('fluid', (s) => 100 * s.aloneError) },
   points: { label: 'points of one player', symbol: '(N/s)^2', of: (_s, p) => shapeOf(p).n ** 2 },
   finePoints: { label: 'points of the fine problem', symbol: 'N^2', of: (_s, p) => shapeOf(p).side ** 2 },
   team: { label: 'players at work at once', symbol: 's^2k', of: (_s, p) => shapeOf(p).s ** 2 * shapeOf(p).slots },

@@ -26,28 +26,28 @@ export const claims: readonly Check[] = [
   {
     says: 'With exact fields the ODE’s histogram stays as near to the exact density as samples always are: the ratio of distances is 1.',
     kind: 'paper',
-    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 0 },
     ...ratio(0.15),
   },
   {
     says: 'The same holds for the SDE with ε = 2.',
     kind: 'paper',
-    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 2 },
     ...ratio(0.05),
   },
   {
     says: 'And for the backward SDE with ε = 2.',
     kind: 'paper',
-    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Derivation”',
+    source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 2, way: 'backward' },
     ...ratio(0.05),
   },
   {
     says: 'A velocity that is wrong by 0.3 costs the ODE a KL of 0.1212.',
     kind: 'program',
-    source: 'README, “What an error costs”; computed by an independent program',
+    source: 'README, “Why it works”; computed by an independent program',
     given: { ...wrong, eps: 0 },
     measure: (run) => klOf(run.params),
     expect: () => 0.12118,
@@ -56,7 +56,7 @@ export const claims: readonly Check[] = [
   {
     says: 'Noise repairs a wrong velocity: with ε = 3 the same error costs 0.0031.',
     kind: 'program',
-    source: 'README, “What an error costs”; computed by an independent program',
+    source: 'README, “Why it works”; computed by an independent program',
     given: { ...wrong, eps: 3 },
     measure: (run) => klOf(run.params),
     expect: () => 0.0031,
@@ -65,7 +65,7 @@ export const claims: readonly Check[] = [
   {
     says: 'Noise spreads a wrong score: an error of 0.3 costs 0.028 with ε = 3, against 0.0036 with ε = 0.3.',
     kind: 'program',
-    source: 'README, “What an error costs”; computed by an independent program',
+    source: 'README, “Why it works”; computed by an independent program',
     given: { scene: 'line', deltaB: 0, deltaS: 0.3, eps: 3 },
     measure: (run) => klOf(run.params),
     expect: () => 0.028,
@@ -74,7 +74,7 @@ export const claims: readonly Check[] = [
   {
     says: 'With both errors equal the best ε lies within a factor of two of |δb/δs| = 1.',
     kind: 'analysis',
-    source: 'README, “What an error costs”',
+    source: 'README, “Why it works”',
     given: { ...wrong, deltaS: 0.3 },
     measure: (run) => Math.log2(bestEps(run.params)),
     expect: () => 0,
@@ -83,7 +83,7 @@ export const claims: readonly Check[] = [
   {
     says: 'The KL stays below (δb + εδs)²/4ε for every ε: of twelve from 0.1 to 5 none is above.',
     kind: 'analysis',
-    source: 'README, “What an error costs”',
+    source: 'README, “Why it works”',
     given: { ...wrong, deltaS: 0.3 },
     unit: 'violations',
     measure: ({ params: p }) => {
@@ -96,7 +96,7 @@ export const claims: readonly Check[] = [
   {
     says: 'On a line the ODE’s paths never cross: 0 changes of order.',
     kind: 'analysis',
-    source: 'README, “Derivation”',
+    source: 'README, “Why it works”',
     given: { scene: 'line', deltaB: 0 },
     measure: crossings,
     expect: () => 0,
@@ -105,7 +105,7 @@ export const claims: readonly Check[] = [
   {
     says: 'Through zero with γ = sin² πt nothing is left of the ends at t = ½: log ρ differs from a standard normal’s by 0.',
     kind: 'analysis',
-    source: 'README, “Derivation”',
+    source: 'README, “Why it works”',
     given: 'noise',
     measure: (run) => memoryAtHalf(run.params),
     expect: () => 0,
@@ -114,7 +114,7 @@ export const claims: readonly Check[] = [
   {
     says: 'Where bridge particles begin and end has the covariance c of the Schrödinger coupling, 0.207 for σ = 1.',
     kind: 'analysis',
-    source: 'README, “The bridge”',
+    source: 'README, “Why it works”',
     given: { scene: 'bridge', n: 4000 },
     measure: (run) => run.series.covariance.at(-1) ?? Number.NaN,
     expect: (p) => problemOf(p).cross,

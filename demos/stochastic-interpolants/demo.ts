@@ -2,7 +2,7 @@ import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { cost } from './cost'
 import { handles } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model, params } from './model'
 import { presets } from './presets'
@@ -23,6 +23,12 @@ export default defineDemo({
       line: ['strip', 'cost', 'histogram'],
       bridge: ['strip', 'pairs', 'coupling'],
     },
+    ledes: {
+      line: 'Particles go from one hump to two with a velocity that is a little wrong. Without noise they carry the error to the end: raise ε, and see how much of it is left.',
+      bridge:
+        'Of all ways from one cloud to the other this is the one nearest to mere shaking, by noise σ. Drag σ: much of it shuffles the pairs, little of it sorts them.',
+    },
+    openings: { plane: 110, line: 'end', bridge: 'end' },
   },
   views: {
     plane: {
@@ -72,7 +78,7 @@ export default defineDemo({
     always: 'exact samples, on average:',
     perfect: 'a perfect model costs nothing: raise δb',
     best: 'ε* = |δb/δs|',
-    bound: 'bound',
+    bound: 'bound (none for the ODE)',
     odeEnds: 'ODE:',
     sorted: 'ODE: sorted',
     pairsOf: 'bridge',
@@ -114,15 +120,17 @@ export default defineDemo({
     { tex: 's(t,x) = \\nabla\\log\\rho_t(x)', spoken: 's, the score, is the gradient of log rho.' },
     {
       tex: 'dX = \\bigl(b + \\p{eps}\\,s\\bigr)dt + \\sqrt{2\\p{eps}}\\,dW',
+      tabs: ['plane', 'line'],
       spoken: 'The particle moves with b plus epsilon s, and with noise of size root two epsilon.',
     },
     {
       tex: '\\mathrm{KL} \\le \\tfrac1{4\\p{eps}}\\textstyle\\int E\\,|\\p{deltaB} + \\p{eps}\\,\\p{deltaS}|^2dt',
+      tabs: ['line'],
       spoken: 'The divergence is at most one over four epsilon, times the mean square of delta b plus epsilon delta s.',
     },
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

@@ -6,7 +6,7 @@ export default {
   family: 'generative',
   tags: ['flow matching', 'diffusion', 'stochastic differential equations', 'Schrödinger bridge', 'Fokker-Planck equation'],
   summary: 'One moving cloud, followed along smooth lines or along wild ones: at every time it is the same cloud.',
-  lede: 'Mix samples of two clouds, and one cloud moves into the other. Follow it along smooth lines or along wild ones: at every time it is the same cloud. Drag ε, then spoil the model and drag it again.',
+  lede: 'Mix samples of two clouds, and one cloud moves into the other. Particles follow it along smooth lines or along wild ones: drag ε, the noise, and watch the paths change and the cloud stay.',
   paper: {
     title: 'Stochastic Interpolants: A Unifying Framework for Flows and Diffusions',
     authors: ['Michael S. Albergo', 'Nicholas M. Boffi', 'Eric Vanden-Eijnden'],

@@ -36,8 +36,9 @@ const thousandth = (v: number) => Math.round(v * 1000) / 1000
 /** Where component k stands if it was not dragged: each cloud in a column. */
 function homeOf(p: Params, k: number): Point {
   const [count, place] = k < MOST ? [Math.max(leftCount(p), 1), k] : [p.right, k - MOST]
+  const right = leftCount(p) > 0 ? 2.9 : 0.4 // alone, the cloud stands in the middle
   const height = count === 1 ? 0 : 3.6 * (0.5 - place / (count - 1)) * (count === 2 ? 0.72 : 1)
-  return [k < MOST ? -2.8 : thousandth(2.9 - 0.14 * height * height), thousandth(height)]
+  return [k < MOST ? -2.8 : thousandth(right - 0.14 * height * height), thousandth(height)]
 }
 export const centreOf = (p: Params, k: number): Point => p.moved.find(({ index }) => index === k)?.at ?? homeOf(p, k)
 
@@ -145,6 +146,9 @@ export function problemOf(p: Params): Problem {
 
 /** ε of the run. The bridge is the SDE whose noise is that of its reference, √(2ε) = σ. */
 export const epsilonOf = (p: Params): number => (p.scene === 'bridge' ? p.sigma ** 2 / 2 : p.eps)
+
+/** Without noise the sampler is the ODE. */
+export const isTheOde = (p: Params): boolean => epsilonOf(p) === 0
 
 export const isBackward = (p: Params): boolean => p.scene === 'plane' && p.way === 'backward'
 /** Time after so many steps. */

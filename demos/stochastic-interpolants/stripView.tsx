@@ -4,7 +4,7 @@ import { type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/
 import { clipped, Label, paintBands, Rule, Segment } from '@/views'
 import { bandColour, bandLine, levelsOf, odeColour, type Scene, sdeColour, timesOf, trace } from './looks'
 import { PairInTime, paintTubeInTime } from './pairPicture'
-import { humpOf, problemOf } from './problem'
+import { humpOf, isTheOde, problemOf } from './problem'
 import { pathOf } from './readouts'
 import { TRACED } from './traced'
 
@@ -79,7 +79,13 @@ export function paintPaths(ctx: CanvasRenderingContext2D, scene: Scene, plane: P
   const { params, palette, step, last } = scene
   const times = timesOf(params, last)
   const layers = [
-    { on: params.particles, name: 'sde', color: sdeColour(palette), width: 0.9, opacity: 0.62 },
+    {
+      on: params.particles && !(isTheOde(params) && params.flow),
+      name: 'sde',
+      color: sdeColour(palette),
+      width: 0.9,
+      opacity: 0.62,
+    },
     { on: params.flow, name: 'ode', color: odeColour(palette), width: 1.25, opacity: 0.9 },
   ] as const
   clipped(ctx, plane, () => {
@@ -122,7 +128,7 @@ export function StripPicture(scene: Scene) {
             </g>
           )
         })}
-      {params.particles && (
+      {params.particles && !(isTheOde(params) && params.flow) && (
         <Label at={[0.02, high]} dy={16} bold color={sdeColour(palette)}>
           {params.scene === 'bridge' ? words.bridge : `${words.sde} ${format(params.eps, 3)}`}
         </Label>

@@ -19,7 +19,9 @@ const logs = (values: Float64Array) => values.map((v) => (v > 0 ? Math.max(Math.
 function Pair({ scene, ours, rival }: { scene: Scene; ours: Float64Array; rival: Float64Array }) {
   const { params, palette, step, last } = scene
   const sides = [
-    { name: codesName(scene, rivalCodesOf(params)), color: rivalColour(palette, params), ys: rival, dash: '7 3' },
+    ...(params.rival
+      ? [{ name: codesName(scene, rivalCodesOf(params)), color: rivalColour(palette, params), ys: rival, dash: '7 3' }]
+      : []),
     { name: codesName(scene, codesOf(params)), color: oursColour(palette, params), ys: ours, dash: undefined },
   ]
   return (

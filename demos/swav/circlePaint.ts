@@ -39,7 +39,7 @@ export function paintCircle(ctx: Ctx, scene: Scene, plane: Plane): void {
   const { palette, params } = scene
   const { ours, rival, watched } = training
   paintCrowd(ctx, plane, scene, ours, [0, 0], 1, 2.2 * palette.weight ** 0.5, 0.55)
-  paintCrowd(ctx, plane, scene, rival, RIVAL.at, RIVAL.radius, 1.6 * palette.weight ** 0.5, 0.8)
+  if (params.rival) paintCrowd(ctx, plane, scene, rival, RIVAL.at, RIVAL.radius, 1.6 * palette.weight ** 0.5, 0.8)
   const colours = hues(palette)
   const strength = Math.min(1, 24 / shape.samples + 0.3)
   for (const view of [0, 1] as const) {

@@ -1,4 +1,4 @@
-// Circle or sphere: stars as large as their share of the samples, names of the blobs, the picked sample, and the other codes' circle beside.
+// Circle or sphere: stars as large as their share of the samples, names of the blobs, the picked sample, and beside it the circle of the other rule.
 import type { Point, Window } from '@/contract'
 import { Circle, Label, usePlot } from '@/views'
 import type { Side } from './frame'
@@ -7,14 +7,22 @@ import { codesName, hues, LETTERS, oursColour, RIVAL, rivalColour, type Scene, s
 import { codesOf, rivalCodesOf } from './room'
 import { JUDGED } from './sizes'
 
-export const CIRCLE_WINDOW: Window = [
-  [-1.32, 2.42],
+export const circleWindow = ({ params }: Scene): Window => [
+  [-1.32, params.rival ? 2.42 : 1.32],
   [-1.24, 1.24],
 ]
 const BIG = 0.26 // radius of a star that gets everything, in radii of the circle
 
+interface StarsProps {
+  scene: Scene
+  side: Side
+  at: Point
+  radius: number
+  color: string
+  isNumbered?: boolean
+}
 /** A star whose area is the share it gets; an empty one is hollow. */
-function Stars({ scene, side, at, radius, color }: { scene: Scene; side: Side; at: Point; radius: number; color: string }) {
+function Stars({ scene, side, at, radius, color, isNumbered }: StarsProps) {
   const { plane, palette } = usePlot()
   const { d } = scene.frame
   const total = side.counts.reduce((sum, n) => sum + n, 0)
@@ -23,15 +31,27 @@ function Stars({ scene, side, at, radius, color }: { scene: Scene; side: Side; a
   return side.counts.map((count, k) => {
     const [x, y, near] = seen(side.prototypes, k, d, scene.params.turn)
     const size = Math.max(unit * BIG * Math.sqrt((count / total) * 2.2), 0.045 * unit, 3)
+    const place: Point = [at[0] + radius * out * x, at[1] + radius * out * y]
     return (
-      <path
-        key={k}
-        d={starPath(plane.x(at[0] + radius * out * x), plane.y(at[1] + radius * out * y), size)}
-        fill={count > 0 ? color : palette.paper}
-        stroke={count > 0 ? palette.paper : color}
-        strokeWidth={palette.weight}
-        opacity={near > 0 ? 1 : 0.3}
-      />
+      <g key={k} opacity={near > 0 ? 1 : 0.3}>
+        <path
+          d={starPath(plane.x(place[0]), plane.y(place[1]), size)}
+          fill={count > 0 ? color : palette.paper}
+          stroke={count > 0 ? palette.paper : color}
+          strokeWidth={palette.weight}
+        />
+        {isNumbered && (
+          <Label
+            at={place}
+            dx={-(size + 8) * x}
+            dy={4 + (size + 8) * y}
+            anchor="middle"
+            small
+            bold
+            color={color}
+          >{`${k + 1}`}</Label>
+        )}
+      </g>
     )
   })
 }
@@ -65,21 +85,50 @@ function grouped(all: ReturnType<typeof letters>): { key: string; at: Point; par
   return groups
 }
 
+function inUse({ frame, words, format }: Scene, { counts }: Side): string {
+  const used = counts.filter((n) => n > 0).length
+  return `${format(used, 3)} ${words.of} ${format(frame.shape.prototypes, 3)} ${words.inUse}`
+}
+
+/** The same start under the other rule, small. */
+function Rival(scene: Scene) {
+  const { params, palette, frame, words } = scene
+  const { training } = frame
+  if (!training) return null
+  return (
+    <>
+      <Circle at={RIVAL.at} radius={RIVAL.radius} stroke={palette.faint} width={1} />
+      <Stars scene={scene} side={training.rival} at={RIVAL.at} radius={RIVAL.radius} color={rivalColour(palette, params)} />
+      <Label
+        at={[RIVAL.at[0], RIVAL.at[1] - 1.14 * RIVAL.radius]}
+        dy={16}
+        anchor="middle"
+        bold
+        color={rivalColour(palette, params)}
+      >
+        {codesName(scene, rivalCodesOf(params))}
+      </Label>
+      <Label at={[RIVAL.at[0], RIVAL.at[1] - 1.14 * RIVAL.radius]} dy={31} anchor="middle" small color={palette.soft}>
+        {inUse(scene, training.rival)}
+      </Label>
+      <Label at={[RIVAL.at[0], RIVAL.at[1] + 1.14 * RIVAL.radius]} dy={-5} anchor="middle" small color={palette.soft}>
+        {words.sameStart}
+      </Label>
+    </>
+  )
+}
+
 export function CirclePicture(scene: Scene) {
-  const { params, palette, frame, words, format } = scene
+  const { params, palette, frame } = scene
   const { plane } = usePlot()
   const { training, d } = frame
   if (!training) return null
-  const used = (side: Side) => side.counts.filter((n) => n > 0).length
   const ourCodes = codesOf(params)
-  const rivalCodes = rivalCodesOf(params)
   const picked = Math.min(params.picked, frame.shape.samples - 1)
   const isPicked = params.beside === 'sample'
-  const line = (side: Side) => `${format(used(side), 3)} ${words.of} ${format(frame.shape.prototypes, 3)} ${words.inUse}`
   return (
     <>
       <Circle at={[0, 0]} radius={1} stroke={palette.faint} />
-      <Circle at={RIVAL.at} radius={RIVAL.radius} stroke={palette.faint} width={1} />
       {d === 2 &&
         Array.from({ length: params.prototypes }, (_, k) => {
           const [x, y] = startAt(params, k)
@@ -95,8 +144,7 @@ export function CirclePicture(scene: Scene) {
             />
           )
         })}
-      <Stars scene={scene} side={training.ours} at={[0, 0]} radius={1} color={oursColour(palette, params)} />
-      <Stars scene={scene} side={training.rival} at={RIVAL.at} radius={RIVAL.radius} color={rivalColour(palette, params)} />
+      <Stars scene={scene} side={training.ours} at={[0, 0]} radius={1} color={oursColour(palette, params)} isNumbered />
       {grouped(letters(scene)).map(({ key, at, parts }) => (
         <Label key={key} at={at} dy={5} anchor="middle" bold>
           {parts.map(({ letter, blob }) => (
@@ -127,32 +175,18 @@ export function CirclePicture(scene: Scene) {
         {codesName(scene, ourCodes)}
       </Label>
       <Label at={[0, 0]} dy={14} anchor="middle" small color={palette.soft}>
-        {line(training.ours)}
+        {inUse(scene, training.ours)}
       </Label>
-      <Label
-        at={[RIVAL.at[0], RIVAL.at[1] - 1.14 * RIVAL.radius]}
-        dy={16}
-        anchor="middle"
-        bold
-        color={rivalColour(palette, params)}
-      >
-        {codesName(scene, rivalCodes)}
-      </Label>
-      <Label at={[RIVAL.at[0], RIVAL.at[1] - 1.14 * RIVAL.radius]} dy={31} anchor="middle" small color={palette.soft}>
-        {line(training.rival)}
-      </Label>
-      <Label at={[RIVAL.at[0], RIVAL.at[1] + 1.14 * RIVAL.radius]} dy={-5} anchor="middle" small color={palette.soft}>
-        {words.sameStart}
-      </Label>
+      {params.rival && <Rival {...scene} />}
     </>
   )
 }
 
-/** A press picks the nearest watched sample, or on the small circle takes the other codes. */
+/** A press picks the nearest watched sample, or on the small circle takes the other rule. */
 export function pressCircle(at: Point, scene: Scene): Record<string, unknown> | null {
   const { training, d, shape } = scene.frame
   if (!training) return null
-  if (Math.hypot(at[0] - RIVAL.at[0], at[1] - RIVAL.at[1]) < 1.2 * RIVAL.radius) {
+  if (scene.params.rival && Math.hypot(at[0] - RIVAL.at[0], at[1] - RIVAL.at[1]) < 1.2 * RIVAL.radius) {
     const codes = rivalCodesOf(scene.params)
     return codes === 'sinkhorn' && scene.params.rounds === 0 ? { codes, rounds: 3 } : { codes }
   }

@@ -23,7 +23,7 @@ export const claims: readonly Said[] = [
   {
     says: 'They found the six groups: the purity is 1.',
     kind: 'analysis',
-    source: 'README, “What was measured”',
+    source: 'README, “Why it works”',
     given: 'healthy',
     measure: (run) => last(run.series.purity),
     expect: () => 1,
@@ -42,7 +42,7 @@ export const claims: readonly Said[] = [
   {
     says: 'And yet the collapsed run has the better loss, by almost four powers of ten.',
     kind: 'analysis',
-    source: 'README, “Why the loss cannot be trusted”',
+    source: 'README, “Why it works”',
     given: 'healthy',
     unit: 'decades',
     measure: (run) => decades(run.series.loss) - decades(run.series.rivalLoss),
@@ -61,7 +61,7 @@ export const claims: readonly Said[] = [
   {
     says: 'Not because shares are fair by then: by hand the worst star is still off by 0.43.',
     kind: 'program',
-    source: 'README, “Three rounds”; a program of its own',
+    source: 'README, “Why it works”; a program of its own',
     given: 'byHand',
     measure: (run) => run.series.shareError[6]!,
     expect: () => 0.4257,
@@ -70,7 +70,7 @@ export const claims: readonly Said[] = [
   {
     says: 'Codes that are fair and empty teach nothing: with ε = 1 the loss stays at $\\log K$.',
     kind: 'analysis',
-    source: 'README, “Why ε must be small”',
+    source: 'README, “Why it works”',
     given: 'mush',
     measure: (run) => mean(run.series.loss),
     expect: (p) => Math.log(p.prototypes),
@@ -79,7 +79,7 @@ export const claims: readonly Said[] = [
   {
     says: 'A queue of 128 gives a batch of 4 all six stars: the usage is 1.',
     kind: 'analysis',
-    source: 'README, “What was measured”',
+    source: 'README, “Why it works”',
     given: 'tinyQueue',
     measure: (run) => last(run.series.entropy),
     expect: () => 1,

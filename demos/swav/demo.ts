@@ -1,7 +1,7 @@
 import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { handles } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
@@ -19,16 +19,23 @@ export default defineDemo({
   tabs: {
     by: 'tab',
     views: {
-      train: ['circle', 'usage', 'loss', 'inputs', 'sample', 'codes'],
+      train: ['circle', 'usage', 'loss', 'inputs', 'sample', 'codes', 'cost'],
       bench: ['bench', 'table', 'margins'],
       sweep: ['sweep', 'cost'],
     },
+    ledes: {
+      bench:
+        'Eight points are to be shared out among six stars. One pass gives each star its fair share, the next gives each point its own. Step on, or drag a dot.',
+      sweep:
+        'Each dot is the end of a whole training, computed now: how evenly the stars are used. Change what is tried, and see which values work.',
+    },
+    openings: { train: 8, bench: 0, sweep: 0 },
   },
   views: {
     circle: {
       title: 'What the network makes of them',
-      note: 'a star’s area is its share of the samples',
-      alt: 'Features of the samples on a circle, coloured by blob, with {used} stars in use. A small circle shows the same start with the other codes: {rivalUsed} in use.',
+      note: 'a star’s area is its share; hollow: where it began',
+      alt: 'Features of the samples on a circle, coloured by blob, with {used} stars in use. A small circle may show the same start with the other rule: {rivalUsed} in use.',
     },
     usage: {
       title: 'Usage of the stars',
@@ -47,8 +54,8 @@ export default defineDemo({
     },
     sample: {
       title: 'One sample',
-      note: 'bars: its code; frames: predicted from the other view',
-      alt: 'For the picked sample the code of each view as bars over the stars, and as dashed frames what the other view predicts.',
+      note: 'arrows: what has to be predicted',
+      alt: 'For the picked sample the code of each view as bars over the stars; below, dashed, what is predicted from each view. Crossed arrows lead from each code to the prediction from the other view.',
     },
     codes: {
       title: 'All codes of a batch',
@@ -82,17 +89,19 @@ export default defineDemo({
     },
   },
   words: {
-    sinkhorn: 'Sinkhorn',
-    softmax: 'softmax',
+    sinkhorn: 'fair shares',
+    softmax: 'no sharing',
     argmax: 'nearest star',
     of: 'of',
     inUse: 'stars in use',
-    sameStart: 'other codes',
+    sameStart: 'same start',
     dragBlobs: 'drag a letter',
     sampleSums: 'what a sample hands out',
     starSums: 'what a star gets',
-    codeOne: 'code of view ●',
-    codeTwo: 'code of view ○',
+    codeOne: 'code of ●',
+    codeTwo: 'code of ○',
+    fromOne: 'predicted from ●',
+    fromTwo: 'predicted from ○',
     costs: 'costs',
     raw: 'before any pass',
     starPass: 'pass over the stars',
@@ -123,10 +132,12 @@ export default defineDemo({
   equations: [
     {
       tex: '\\begin{aligned} L &= \\tfrac12\\bigl[\\ell(z_2, q_1) + \\ell(z_1, q_2)\\bigr] \\\\ \\ell(z, q) &= -\\textstyle\\sum_k q_k \\log p_k \\end{aligned}',
+      tabs: ['train', 'sweep'],
       spoken: 'The loss is half the cost of predicting code one from view two and code two from view one, a cross-entropy.',
     },
     {
       tex: '\\begin{aligned} p &= \\operatorname{softmax}(S/\\p{tau}) \\\\ S_{ik} &= z_i \\cdot c_k \\end{aligned}',
+      tabs: ['train', 'sweep'],
       spoken: 'The prediction is the softmax of scores over tau; a score is the inner product of feature and prototype.',
     },
     {
@@ -136,6 +147,6 @@ export default defineDemo({
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

@@ -43,6 +43,7 @@ const start = (index: number): Handle<Params, View> => ({
   label: `first prototype ${index + 1}`,
   view: 'circle',
   quiet: true,
+  invite: index === 0 ? '1 began here' : undefined,
   moves: ['starts'],
   when: (p) => p.space === 'circle' && p.tab === 'train' && index < p.prototypes,
   at: (p) => startAt(p, index),
@@ -81,7 +82,7 @@ const cost: Handle<Params, View> = {
   view: 'cost',
   invite: 'drag me',
   moves: ['batch'],
-  when: (p) => p.tab === 'sweep',
+  when: (p) => p.tab === 'sweep' || p.beside === 'cost',
   at: (p) => [Math.log2(p.batch), Math.log10(2 * p.batch * p.prototypes)],
   move: ([x]) => ({ batch: Math.min(128, Math.max(4, Math.round(2 ** x))) }),
 }

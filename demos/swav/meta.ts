@@ -7,7 +7,7 @@ export default {
   tags: ['self-supervised learning', 'clustering', 'Sinkhorn', 'optimal transport', 'collapse'],
   summary:
     'A network sorts unlabelled points by predicting one view’s code from the other. Only a fair share for every star keeps it honest.',
-  lede: 'Nobody tells this network what the six groups are. One rule keeps it from cheating: every star gets an equal share. Press the small circle and take the rule away.',
+  lede: 'Nobody tells this network what the six groups are. One rule keeps it from cheating: every star gets an equal share. Press the small circle to take the rule away, and play.',
   paper: {
     title: 'Unsupervised Learning of Visual Features by Contrasting Cluster Assignments',
     authors: ['Mathilde Caron', 'Ishan Misra', 'Julien Mairal', 'Priya Goyal', 'Piotr Bojanowski', 'Armand Joulin'],

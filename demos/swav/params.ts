@@ -1,5 +1,5 @@
 // What a visitor may change.
-import { choice, integer, number, type ParamsOf, places, seed } from '@/contract'
+import { choice, integer, number, type ParamsOf, places, seed, toggle } from '@/contract'
 import { BLOBS } from './blobs'
 import { MOST_PROTOTYPES, MOST_SAMPLES } from './sizes'
 
@@ -15,8 +15,8 @@ export const params = {
   }),
   codes: choice({
     label: 'codes',
-    doc: 'How a view is turned into the code that the other view must predict. Only Sinkhorn shares the samples out equally.',
-    options: { sinkhorn: 'Sinkhorn', softmax: 'softmax', argmax: 'nearest star' },
+    doc: 'How a view is turned into the code that the other view must predict: by Sinkhorn, with equal shares for all stars; by a softmax, each sample for itself; or whole to the nearest star.',
+    options: { sinkhorn: 'fair shares', softmax: 'no sharing', argmax: 'nearest star' },
     default: 'sinkhorn',
     when: { tab: ['train', 'sweep'] },
   }),
@@ -160,8 +160,16 @@ export const params = {
     doc: 'What stands beside the circle.',
     group: 'Show',
     affects: 'view',
-    options: { inputs: 'the inputs', sample: 'one sample', matrix: 'all codes' },
+    options: { inputs: 'the inputs', sample: 'one sample', matrix: 'all codes', cost: 'the cost' },
     default: 'inputs',
+    when: { tab: 'train' },
+  }),
+  rival: toggle({
+    label: 'the other rule beside it',
+    doc: 'The same start and the same batches, with shares where there are none, and without where there are.',
+    group: 'Show',
+    affects: 'view',
+    default: true,
     when: { tab: 'train' },
   }),
   picked: integer({

@@ -22,13 +22,13 @@ const batchOf = (s: State, p: Params) => (s.bench ? p.handful : p.batch)
 
 export const readouts = {
   loss: { label: 'loss', symbol: 'L', digits: 3, of: about('ours', (l) => l.loss) },
-  rivalLoss: { label: 'loss, the other codes', digits: 3, of: about('rival', (l) => l.loss) },
+  rivalLoss: { label: 'loss, the other rule', digits: 3, of: about('rival', (l) => l.loss) },
   entropy: { label: 'usage of the stars', symbol: 'H/\\log K', digits: 3, of: about('ours', (l) => l.judged.entropy) },
-  rivalEntropy: { label: 'usage, the other codes', digits: 3, of: about('rival', (l) => l.judged.entropy) },
+  rivalEntropy: { label: 'usage, the other rule', digits: 3, of: about('rival', (l) => l.judged.entropy) },
   used: { label: 'stars in use', of: about('ours', (l) => l.judged.used) },
-  rivalUsed: { label: 'stars in use, the other codes', of: about('rival', (l) => l.judged.used) },
+  rivalUsed: { label: 'stars in use, the other rule', of: about('rival', (l) => l.judged.used) },
   purity: { label: 'purity', digits: 3, of: about('ours', (l) => l.judged.purity) },
-  rivalPurity: { label: 'purity, the other codes', digits: 3, of: about('rival', (l) => l.judged.purity) },
+  rivalPurity: { label: 'purity, the other rule', digits: 3, of: about('rival', (l) => l.judged.purity) },
   shareError: {
     label: 'worst share of a star, off by',
     digits: 3,

@@ -3,7 +3,7 @@ import { defineViews, type PlotView } from '@/contract'
 import { BENCH_WINDOW, Bench, MARGIN_WINDOW, Margins, paintBench } from './benchPicture'
 import { Loss, lossWindow, Usage, usageWindow } from './charts'
 import { paintCircle } from './circlePaint'
-import { CIRCLE_WINDOW, CirclePicture, pressCircle } from './circlePicture'
+import { CirclePicture, circleWindow, pressCircle } from './circlePicture'
 import type demo from './demo'
 import { INPUTS_WINDOW, Inputs, paintInputs } from './inputsPicture'
 import type { Scene } from './looks'
@@ -23,7 +23,7 @@ const isBeside = (what: Scene['params']['beside']) => (scene: Scene) => scene.pa
 export default defineViews<typeof demo>({
   circle: {
     kind: 'plot',
-    window: CIRCLE_WINDOW,
+    window: circleWindow,
     equal: true,
     marks: paintCircle,
     draw: (scene) => <CirclePicture {...scene} />,
@@ -77,6 +77,7 @@ export default defineViews<typeof demo>({
   },
   cost: {
     kind: 'plot',
+    when: ({ params }) => params.tab === 'sweep' || params.beside === 'cost',
     window: COST_WINDOW,
     x: ({ words }) => ({ title: words.axisBatch, ticks: [] }),
     y: { scale: 'log10', ticks: [1, 2, 3, 4, 5], grid: true },

@@ -44,7 +44,7 @@ export const claims: readonly Said[] = [
   {
     says: '333 334 equal steps end 160 times farther off than these 1871.',
     kind: 'program',
-    source: 'README, “The same work, another error”',
+    source: 'README, “Why it works”',
     given: 'pythagorean',
     unit: '×',
     measure: (run, again) => last(again({ rule: 'fixed', delta: 3e-5 }).series.placeError) / last(run.series.placeError),
@@ -54,7 +54,7 @@ export const claims: readonly Said[] = [
   {
     says: '100 001 equal steps throw the bodies out: they end thousands of lengths away.',
     kind: 'analysis',
-    source: 'README, “The same work, another error”',
+    source: 'README, “Why it works”',
     given: 'fixed',
     measure: (_run, again) => Math.log10(last(again({ delta: 1e-4 }).series.placeError)),
     expect: () => Math.log10(2078), // nothing is left to chance: the same steps give the same bits
@@ -90,7 +90,7 @@ export const claims: readonly Said[] = [
   {
     says: 'With μ = 0.01 the energy is kept to a millionth, and yet the places are off by ten million times more.',
     kind: 'program',
-    source: 'README, “Energy is not everything”',
+    source: 'README, “Why it works”',
     given: 'fate',
     unit: 'decades',
     measure(_run, again) {
@@ -128,7 +128,7 @@ export const claims: readonly Said[] = [
   {
     says: 'After one turn the triangle of Lagrange is back where it began.',
     kind: 'analysis',
-    source: 'README, “Known answers”',
+    source: 'README, “Why it works”',
     given: 'triangle',
     measure: (run) => returned(run.params, bodiesIn(run.state(run.last).flight).positions),
     expect: () => 0,
@@ -137,7 +137,7 @@ export const claims: readonly Said[] = [
   {
     says: 'A millionth of difference has grown 100 000 times at t = 50.',
     kind: 'analysis',
-    source: 'README, “Twins”',
+    source: 'README, “Why it works”',
     given: 'twins',
     unit: 'decades',
     measure: (_run, again) => Math.log10(last(again({ until: 50 }).series.twinDistance) / 1e-6),
@@ -165,7 +165,7 @@ export const claims: readonly Said[] = [
   {
     says: 'More return is not less work: the network does 23 times the work of a constant μ with the same median error.',
     kind: 'analysis',
-    source: 'README, “What the network learned”',
+    source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
     measure: () => workAtEqualError(),
@@ -175,7 +175,7 @@ export const claims: readonly Said[] = [
   {
     says: 'The network adapts: beyond 6 au it picks a μ 21 times as large as within 1 au.',
     kind: 'analysis',
-    source: 'README, “What the network learned”',
+    source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
     measure: () => farOverClose(),
@@ -185,7 +185,7 @@ export const claims: readonly Said[] = [
   {
     says: 'Put on a leapfrog, for which it was not trained, the network does 2.66 times the work of a constant μ with the same median error.',
     kind: 'analysis',
-    source: 'README, “What the network learned”',
+    source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
     measure: (run) => workOnLeapfrog(run.params),

@@ -2,7 +2,7 @@ import { defineDemo } from '@/contract'
 import { claims } from './claims'
 import { fronts } from './fronts'
 import { handles } from './handles'
-import { lecture } from './lecture'
+import { lesson } from './lesson'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
@@ -30,7 +30,7 @@ export default defineDemo({
   views: {
     plane: {
       title: 'Three stars',
-      note: 'one bead is one step',
+      note: 'a bead every 8 steps',
       alt: 'Three bodies in a plane at time {time}, with their trails coloured by the length of the step, now {size}. The closest two are {distance} apart and shown enlarged.',
     },
     orbits: {
@@ -130,6 +130,6 @@ export default defineDemo({
   ],
   presets,
   claims,
-  lecture,
+  lecture: lesson,
   snippet,
 })

@@ -36,8 +36,7 @@ const inPlane = (p: Params) => p.tab === 'flight'
 const body = (index: 0 | 1 | 2): PlaneHandle => ({
   label: `start of body ${index + 1}`,
   view: 'plane',
-  ...(index === 0 && { invite: 'drag me' }),
-  quiet: true,
+  ...(index === 1 && { invite: 'start · drag me' }),
   moves: [R[index]!],
   when: inPlane,
   at: (p) => p[R[index]!],

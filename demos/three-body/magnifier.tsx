@@ -84,7 +84,7 @@ function crowd({ series, last }: Scene, x: number, y: number, side: 1 | -1): num
   return count
 }
 
-/** Inside of the magnifier: paths against the centre of mass of the pair, one bead for each of the last steps. */
+/** Inside of the magnifier: paths against the centre of mass of the pair, with beads along the last steps. */
 function Glass({ scene, half, distance }: { scene: Scene; half: number; distance: number }) {
   const { plane } = usePlot()
   const { frame, palette, series, step, words, format, params } = scene
@@ -117,7 +117,7 @@ function Glass({ scene, half, distance }: { scene: Scene; half: number; distance
         {sides.map(({ m, xs, ys, beadXs, beadYs }) => (
           <g key={m}>
             <Curve xs={xs} ys={ys} color={palette.faint} width={1.25} />
-            <Dots xs={beadXs} ys={beadYs} color={palette.ink} r={1.1} />
+            <Dots xs={beadXs} ys={beadYs} color={palette.ink} r={2} />
             <Dot at={[xs.at(-1)!, ys.at(-1)!]} color={palette.ink} r={0.8 * radiusOf(params, params[m])} />
           </g>
         ))}

@@ -6,7 +6,7 @@ export default {
   family: 'physics',
   tags: ['three bodies', 'chaos', 'adaptive steps', 'Hermite scheme', 'reinforcement learning'],
   summary: 'Three stars mostly drift and sometimes nearly collide: a step that is fine now is far too long a moment later.',
-  lede: 'Three stars drift for ages and then nearly collide. What is a good time step? Press play and watch it shrink, or drag a star.',
+  lede: 'Three stars drift for ages and then nearly collide. What is a good time step? Press play and watch it shrink, or drag a ring: there a star starts.',
   paper: {
     title: 'Reinforcement Learning for Adaptive Time-Stepping in the Chaotic Gravitational Three-Body Problem',
     authors: ['Veronica Saz Ulibarrena', 'Simon Portegies Zwart'],

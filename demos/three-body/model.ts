@@ -11,13 +11,14 @@ export { type Params, params } from './params'
 
 /** Most pictures of a run: as many as can be recorded and drawn anew within a frame, while something is dragged. */
 export const MOST_PICTURES = 1000
-/** Steps of the integrator that are shown as beads. */
-export const BEADS = 48
+/** Beads that are shown: each stands for so many steps of the integrator, for those of one step would touch. */
+export const BEADS = 24
+export const STEPS_PER_BEAD = 8
 
 export interface State {
   flight: Flight
   twin: Flight | null
-  /** Places after the last `BEADS` steps of the integrator, [BEADS, 3, 2], a ring; bead k is at k mod BEADS. */
+  /** Places at the last `BEADS` beads, [BEADS, 3, 2], a ring; bead k is at k mod BEADS. */
   beads: Float64Array
   /** Where the bodies should be, [3, 2]; NaN where that is not known. */
   exact: Float64Array
@@ -36,7 +37,7 @@ export interface Frame {
   twin: readonly number[] | null
   /** Number of the closest pair, in the order of PAIRS. */
   pair: number
-  /** Places after the last steps of the integrator, the newest last, [n, 3, 2]. */
+  /** Places at the last beads, the newest last, [n, 3, 2]. */
   beads: Float64Array
   /** Stopped before the end: too many steps. */
   stopped: boolean
@@ -90,8 +91,7 @@ export const model: Stepped<Params, State, Frame> = {
 /** After a step of the integrator. */
 function note(s: State): void {
   const { positions } = bodiesIn(s.flight)
-  const from = 6 * (s.flight.steps % BEADS)
-  for (let i = 0; i < 6; i++) s.beads[from + i] = positions[i]!
+  if (s.flight.steps % STEPS_PER_BEAD === 0) s.beads.set(positions, 6 * ((s.flight.steps / STEPS_PER_BEAD) % BEADS))
   const distance = distanceSquared(positions, closestPair(positions))
   if (distance < s.nearest * s.nearest) {
     s.nearest = Math.sqrt(distance)
@@ -109,10 +109,11 @@ function look(s: State, p: Params): void {
 }
 
 function beadsOf({ flight, beads }: State): Float64Array {
-  const count = Math.min(BEADS, flight.steps + 1)
+  const found = Math.floor(flight.steps / STEPS_PER_BEAD) + 1
+  const count = Math.min(BEADS, found)
   const out = new Float64Array(6 * count)
   for (let k = 0; k < count; k++) {
-    const from = 6 * ((flight.steps - count + 1 + k) % BEADS)
+    const from = 6 * ((found - count + k) % BEADS)
     out.set(beads.subarray(from, from + 6), 6 * k)
   }
   return out

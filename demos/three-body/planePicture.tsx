@@ -67,7 +67,7 @@ export function Flight(scene: Scene) {
     <>
       <Encounters scene={scene} />
       {BODIES.map(({ r, v }, index) => (
-        <StartMark key={r} scene={scene} at={params[r]} tip={arrowTip(params, index)} moves={Math.hypot(...params[v]) > 0} />
+        <StartArrow key={r} scene={scene} at={params[r]} tip={arrowTip(params, index)} moves={Math.hypot(...params[v]) > 0} />
       ))}
       <Beads scene={scene} />
       {params.exact &&
@@ -85,12 +85,14 @@ export function Flight(scene: Scene) {
   )
 }
 
-/** The masses, where they tell bodies apart. */
+/** The masses of those in sight, where they tell bodies apart. */
 function massLabels({ params, frame, format, palette }: Scene) {
   const texts = BODIES.map(({ m }) => format(params[m], 3))
-  return texts.flatMap((text, index) =>
-    texts.indexOf(text) === texts.lastIndexOf(text) ? [{ at: pointAt(frame.places, index), text, color: palette.ink }] : [],
-  )
+  return texts.flatMap((text, index) => {
+    const at = pointAt(frame.places, index)
+    const isSeen = Math.max(...at.map(Math.abs)) < params.span
+    return isSeen && texts.indexOf(text) === texts.lastIndexOf(text) ? [{ at, text, color: palette.ink }] : []
+  })
 }
 
 /** Rings where two bodies have passed closer than 0.1. */
@@ -111,23 +113,20 @@ function Encounters({ scene: { series, step, palette, params } }: { scene: Scene
   return found.slice(-40).map((at) => <Ring key={at.join()} at={at} color={palette.soft} r={8} />)
 }
 
-/** Where a body starts and, as an arrow, how fast. */
-function StartMark({ scene: { palette, step }, at, tip, moves }: { scene: Scene; at: Point; tip: Point; moves: boolean }) {
+/** How fast a body starts, from where it is dragged. */
+function StartArrow({ scene: { palette, step }, at, tip, moves }: { scene: Scene; at: Point; tip: Point; moves: boolean }) {
   const fresh = step === 0
   return (
-    <g opacity={fresh ? 1 : 0.45}>
-      <Ring at={at} color={palette.soft} r={9} dash="2 3" />
-      {(moves || fresh) && <Segment from={at} to={tip} color={palette.soft} width={1.5} arrow />}
-    </g>
+    <g opacity={fresh ? 1 : 0.45}>{(moves || fresh) && <Segment from={at} to={tip} color={palette.soft} width={1.5} arrow />}</g>
   )
 }
 
-/** The last steps of the integrator, one bead each. */
+/** Beads along the last steps. */
 function Beads({ scene: { frame, palette } }: { scene: Scene }) {
   const { beads } = frame
   const count = beads.length / 6
   const column = (offset: number) => Float64Array.from({ length: count }, (_, k) => beads[6 * k + offset]!)
-  return [0, 2, 4].map((c) => <Dots key={c} xs={column(c)} ys={column(c + 1)} color={palette.ink} r={1.3} opacity={0.75} />)
+  return [0, 2, 4].map((c) => <Dots key={c} xs={column(c)} ys={column(c + 1)} color={palette.ink} r={2.2} opacity={0.85} />)
 }
 
 /** What the colours of the trails mean. */
@@ -154,10 +153,10 @@ function Key({ scene: { params, words, format, palette } }: { scene: Scene }) {
 /** When this is, how long the last step was, and what else there is to say. */
 function Clock({ scene }: { scene: Scene }) {
   const { plane } = usePlot()
-  const { palette, words, format, frame, series, step, params } = scene
+  const { palette, words, format, frame, series, step, steps, params } = scene
   const [[x0], [, y1]] = plane.window
   const [left, top] = [plane.x(x0) + 10, plane.y(y1) + 18]
-  const size = series.size[step]!
+  const size = series.size[Math.min(step, Math.max(1, steps - 1))]! // the last one is clipped to the end of the run
   const rows = [
     { text: `${words.time} ${format(frame.time, 5)}`, color: palette.ink },
     ...(size > 0 ? [{ text: `${words.step} ${format(size, 2)}`, color: palette.soft }] : []),

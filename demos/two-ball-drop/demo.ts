@@ -2,19 +2,17 @@ import { defineDemo } from '@/contract'
 import { timeExponent } from '@/domains/dynamics/fall'
 import { dilutedSlope } from '@/domains/dynamics/timingRatio'
 import { lineHandle, sceneHandles } from './handles'
+import { lesson } from './lesson'
 import { isGenerator, PRINTED } from './makers'
-import { constantSpeedSlope, EARTH, filmsDiffer, fine, outsideBox, rendered, threeWorlds } from './measures'
+import { constantSpeedSlope, EARTH, filmsDiffer, fine, outsideBox, rendered } from './measures'
 import meta from './meta'
 import { model } from './model'
 import { params } from './params'
+import { presets, READ } from './presets'
 import { readouts } from './readouts'
 import { SPREAD } from './scenes'
 import { snippet } from './snippet'
 import { views, words } from './texts'
-
-const READ = 1.81 // m/s², the mean printed for Wan 5B
-const plain = { tab: 'clip', g: EARTH, fps: 24, size: 1, alpha: 1, label: 'assumed', air: false, track: 'fall' } as const
-const [weak, slow, giant] = threeWorlds(READ).map((world) => ({ ...plain, ...world })) as [object, object, object]
 
 export default defineDemo({
   meta,
@@ -64,51 +62,12 @@ export default defineDemo({
       spoken: 'A level camera shows height z in row y: the centre less the focal length times z minus z c, over the distance.',
     },
   ],
-  presets: {
-    earth: { label: 'Earth', params: plain, note: 'The reading is right, give or take a frame.' },
-    weak: { label: 'weak gravity', params: weak, note: 'Gravity of 1.81 m/s², a little more than on the Moon.' },
-    slow: {
-      label: 'slow motion',
-      params: slow,
-      note: 'Earth, filmed at 55.9 frames a second and shown at 24. Frame by frame the film of weak gravity.',
-    },
-    giant: { label: 'giant’s house', params: giant, note: 'Earth, all lengths times 5.42. Again the same film.' },
-    doll: {
-      label: 'doll’s house',
-      params: { ...plain, size: 0.1, fps: 240, label: 'honest' },
-      note: 'All lengths a tenth: gravity reads ten times too strong, and the point stays.',
-    },
-    feather: {
-      label: 'feather',
-      params: { ...plain, air: true, terminal: 1.5 },
-      note: 'At terminal speed squared time grows like height squared.',
-    },
-    ramps: {
-      label: 'ramps',
-      params: { ...plain, track: 'ramps', h1: 1.6, h2: 0.8, camera: [6.5, 1] },
-      note: 'Galileo slowed the fall with ramps. Tilt one of them.',
-    },
-    veo3: {
-      label: 'Veo3-like',
-      params: { tab: 'campaign', maker: 'veo3' },
-      note: 'A stand-in with the printed spread of readings and an exponent that we read off the published figure.',
-    },
-    wan5: {
-      label: 'Wan 5B-like',
-      params: { tab: 'campaign', maker: 'wan5' },
-      note: 'A stand-in: scatter rather than a rule.',
-    },
-    adapter: {
-      label: '… with adapter',
-      params: { tab: 'campaign', maker: 'adapter5' },
-      note: 'The same generator after training on 100 clips of single balls: a stand-in with the printed numbers.',
-    },
-  },
+  presets,
   claims: [
     {
       says: 'Weak gravity, slow motion and a giant’s house give one film: no row of any frame differs.',
       kind: 'paper',
-      source: 'README, “One ball”',
+      source: 'README, “Why it works”',
       given: 'weak',
       unit: 'px',
       measure: (_run, again) => filmsDiffer(again, READ),
@@ -118,7 +77,7 @@ export default defineDemo({
     {
       says: 'Filmed at 55.9 frames a second and shown at 24, Earth’s gravity reads 1.81 m/s².',
       kind: 'analysis',
-      source: 'Thozhiyoor et al. 2025; README, “One ball”',
+      source: 'Thozhiyoor et al. 2025; README, “Why it works”',
       given: 'slow',
       unit: 'm/s²',
       measure: (run) => run.series.g1[run.last]!,
@@ -128,7 +87,7 @@ export default defineDemo({
     {
       says: 'At none of ten frame rates from 6 to 120 is the exact point outside the error box.',
       kind: 'analysis',
-      source: 'README, “The error box”',
+      source: 'README, “Why it works”',
       given: {},
       measure: (_run, again) => outsideBox(again),
       expect: () => 0,
@@ -137,7 +96,7 @@ export default defineDemo({
     {
       says: 'The benchmark’s 50 rendered scenes, filmed and tracked here, have a straight line of slope 1.01.',
       kind: 'program',
-      source: 'README, “113 clips”',
+      source: 'README, “Why it works”',
       given: {},
       measure: ({ params }) => rendered(params).slope,
       expect: () => 1.011834, // the independent program
@@ -146,7 +105,7 @@ export default defineDemo({
     {
       says: 'Their exponent is 0.97: frames a little coarse for short falls pull it below 1.',
       kind: 'program',
-      source: 'README, “113 clips”',
+      source: 'README, “Why it works”',
       given: {},
       measure: ({ params }) => rendered(params).exponent,
       expect: () => 0.971155, // the independent program
@@ -155,7 +114,7 @@ export default defineDemo({
     {
       says: 'Read one by one their balls show gravity of 9.7 m/s² on average.',
       kind: 'program',
-      source: 'README, “113 clips”',
+      source: 'README, “Why it works”',
       given: {},
       unit: 'm/s²',
       measure: ({ params }) => rendered(params).reading,
@@ -165,7 +124,7 @@ export default defineDemo({
     {
       says: 'With gravity of 1.81 m/s² their exponent is 0.98: any uniform gravity passes the test.',
       kind: 'program',
-      source: 'README, “113 clips”',
+      source: 'README, “Why it works”',
       given: 'weak',
       measure: ({ params }) => rendered(params).exponent,
       expect: () => 0.9767, // the independent program
@@ -174,7 +133,7 @@ export default defineDemo({
     {
       says: 'Playing clips faster scales all readings alike: their relative spread keeps the factor 1.',
       kind: 'paper',
-      source: 'README, “Playing faster”',
+      source: 'README, “Why it works”',
       given: 'veo3',
       measure: (run, again) => again({ alpha: 2.08 }).series.variation[0]! / run.series.variation[0]!,
       expect: () => 1,
@@ -183,7 +142,7 @@ export default defineDemo({
     {
       says: 'Balls that fall at one constant speed (p = 2) give a straight line of slope 0.19, near the 0.21 printed for Veo3 and Wan 14B.',
       kind: 'analysis',
-      source: 'README, “What the slope means”',
+      source: 'README, “Why it works”',
       given: { tab: 'campaign', maker: 'own', p: 2, scatter: 0 },
       measure: () => constantSpeedSlope(SPREAD),
       expect: () => dilutedSlope(SPREAD, 2, 0),
@@ -192,7 +151,7 @@ export default defineDemo({
     {
       says: 'Near terminal speed the exponent is 2X/(X + ln 2) with X = gh/v²: 1.87 for the feather.',
       kind: 'analysis',
-      source: 'README, “Air”',
+      source: 'README, “Why it works”',
       given: 'feather',
       measure: (_run, again) => fine(again, 'exponent', { h1: 2.6, h2: 2.14 }),
       expect: (p) => timeExponent(p.h1, p.g, p.terminal),
@@ -201,7 +160,7 @@ export default defineDemo({
     {
       says: 'A second ball farther away by 1 m stretches the ratio of drops by D₂/D₁.',
       kind: 'analysis',
-      source: 'README, “The camera”',
+      source: 'README, “Why it works”',
       given: {},
       unit: '×',
       measure: (_run, again) => fine(again, 'heights', { offset: 1 }) / fine(again, 'heights'),
@@ -211,7 +170,7 @@ export default defineDemo({
     {
       says: 'One ball suffices for another test: the bounce read from times over that read from heights is 1.',
       kind: 'analysis',
-      source: 'README, “Bounces”',
+      source: 'README, “Why it works”',
       given: {},
       measure: (_run, again) => fine(again, 'bounceTime') / fine(again, 'bounceHeight'),
       expect: () => 1,
@@ -220,91 +179,13 @@ export default defineDemo({
     {
       says: 'On ramps of one slope the ratio of squared times over that of drops is 1, though gravity seems weak.',
       kind: 'analysis',
-      source: 'README, “Ramps”',
+      source: 'README, “Why it works”',
       given: 'ramps',
       measure: (_run, again) => fine(again, 'times') / fine(again, 'heights'),
       expect: () => 1,
       within: { abs: 0.01 },
     },
   ],
-  lecture: [
-    {
-      id: 'one',
-      title: 'One ball: how strong is gravity?',
-      view: 'scene',
-      preset: 'weak',
-      params: { balls: 'one' },
-      step: 'end',
-      text: 'Cover the sliders. From this film one reads $g_{\\mathrm{eff}} = 2h/t^2$ = {g1} m/s². A moon, slow motion, or a giant’s house?',
-      ask: 'Press “slow motion” and “giant’s house”, with one ball. Does any frame of the video change?',
-    },
-    {
-      id: 'two',
-      title: 'Drop a second ball',
-      view: 'scene',
-      preset: 'weak',
-      step: 'end',
-      text: 'Squared times have the ratio {times}, drops {heights}: the point sits on the diagonal. No ruler and no clock were needed, since $g$ has cancelled.',
-      ask: 'Where does the point go for slow motion and for the giant’s house?',
-    },
-    {
-      id: 'sweep',
-      title: 'Nothing moves it',
-      view: 'ratio',
-      preset: 'earth',
-      step: 'end',
-      text: 'Sweep lens, world scale, frame rate, gravity, the camera’s distance. The reading of one ball, now {g1} m/s², goes anywhere; the point stays.',
-      ask: 'Which slider moves the reading most?',
-    },
-    {
-      id: 'box',
-      title: 'How sure is the point?',
-      view: 'ratio',
-      preset: 'earth',
-      params: { fps: 8 },
-      step: 'end',
-      text: 'A landing falls between two frames. At {fps} frames a second the error box is large; the exact point stays inside.',
-      ask: 'How many frames a second does a box of a tenth need?',
-    },
-    {
-      id: 'break',
-      title: 'Break an assumption',
-      view: 'scene',
-      preset: 'earth',
-      params: { offset: 1, fps: 60 },
-      step: 'end',
-      text: 'Ball 2 now stands 1 m farther away and looks smaller, its drop too. The point leaves the diagonal, and the plane says why.',
-      ask: 'Tilt the camera instead, or let air in. Which of them could one see in a single film?',
-    },
-    {
-      id: 'veo3',
-      title: 'A generator’s cloud',
-      view: 'ratio',
-      preset: 'veo3',
-      params: { alpha: 2.08 },
-      step: 0,
-      text: 'A stand-in for Veo3, no video of its own: its points bend along $y = \\sqrt x$. Playing clips {alpha} times faster repairs the mean, {mean} m/s², and leaves the relative spread, {variation}, and every point of the cloud.',
-      ask: 'Move the playback speed. What moves, what does not?',
-    },
-    {
-      id: 'log',
-      title: 'Read the exponent',
-      view: 'ratio',
-      preset: 'veo3',
-      params: { axes: 'log' },
-      step: 0,
-      text: 'On logarithmic axes the cloud is straight with slope $1/p$; p = {cloudExponent}. For p = 2 balls fall at one constant speed, as at terminal speed. That generators do this is our hypothesis, from points read off a figure.',
-      ask: 'The straight line has m = {slope}. Scatter alone can make m that small: where on the map of rules?',
-    },
-    {
-      id: 'adapter',
-      title: 'An adapter brings it back',
-      view: 'ratio',
-      preset: 'adapter',
-      step: 0,
-      text: 'Trained on 100 clips of single balls, Wan 5B reads 6.43 m/s² on average and m = 1.08 in the paper. This stand-in has p = {cloudExponent} and scatter {cloudScatter}: near the diagonal, not yet on it.',
-      ask: 'Compare with “Wan 5B-like”. What did single balls teach about two?',
-    },
-  ],
+  lecture: lesson,
   snippet,
 })

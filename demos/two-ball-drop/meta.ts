@@ -7,7 +7,7 @@ export default {
   tags: ['gravity', 'generated video', 'pinhole camera', 'free fall', 'measurement'],
   summary:
     'One falling ball cannot tell weak gravity from slow motion. Two balls in the same clip can, and video generators fail the test.',
-  lede: 'A film of one falling ball cannot tell weak gravity from slow motion or a giant’s house. Two balls in one clip test gravity without ruler or clock. Drag a ball, move the camera, and watch the point stay on the diagonal.',
+  lede: 'A film of one falling ball cannot tell weak gravity from slow motion or a giant’s house. Two balls in one clip test gravity without ruler or clock. Drag a ball or the camera: the point keeps to the diagonal, give or take a frame.',
   paper: {
     title:
       'Objects in Generated Videos Are Slower Than They Appear: Models Suffer Sub-Earth Gravity and Don’t Know Galileo’s Principle…for now',

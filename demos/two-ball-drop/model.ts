@@ -4,6 +4,7 @@ import { hasLanded } from '@/domains/dynamics/dropTracker'
 import { normal, type Stream, stream } from '@/numerics/random'
 import { type Box, boxOf } from './box'
 import type { Params } from './params'
+import { CLIP_COUNT } from './scenes'
 import { centreAt, RADIUS, seenRow, theWorld, timeOf, type World } from './world'
 
 export { type Params, params } from './params'
@@ -79,7 +80,9 @@ export const model: Stepped<Params, State, Frame> = {
     }
   },
   frame: (s, p) => ({ box: boxOf(s, p) }),
+  /** Of a film its frames; of the campaign its clips. */
   steps(p) {
+    if (p.tab === 'campaign') return CLIP_COUNT
     const [one, two] = theWorld(p).balls
     const longest = Math.max(timeOf(one.fall), p.balls === 'two' ? timeOf(two.fall) : 0)
     return Math.round(Math.min(Math.max(LENGTH * longest * p.fps, FEWEST), MOST))

@@ -158,7 +158,7 @@ function Curved({ scene, of, color, dash }: { scene: Scene; of: (times: number) 
 }
 
 function Cloud(scene: Scene) {
-  const { params, palette, words, format } = scene
+  const { params, palette, words, format, step, steps } = scene
   const { cloud, fit } = campaignOf(params)
   const color = makerColour(palette, params.maker)
   const [[left, right], [bottom, top]] = ratioWindow(scene)
@@ -183,6 +183,7 @@ function Cloud(scene: Scene) {
       <Dots
         xs={placed.map((p) => p[0])}
         ys={placed.map((p) => p[1])}
+        to={Math.round((step / steps) * placed.length) - 1}
         color={color}
         r={2.4}
         opacity={0.6}

@@ -99,3 +99,4 @@ function drawn(seed: number): ClipScene[] {
 /** The 50 scenes whose heights are known, then 63 more. */
 export const clipScenes = (seed: number): readonly ClipScene[] => [...rendered, ...drawn(seed)]
 export const RENDERED_COUNT = RENDERED.length
+export const CLIP_COUNT = RENDERED_COUNT + DRAWN

@@ -36,22 +36,25 @@ export function leave(demo: Demo): void {
   )
 }
 
-const namesIn = ({ steps }: { steps: { id: string }[] }) => steps.map(({ id }) => id)
+type Card = { steps: { id: string }[] }
+/** All phases of all stops of a lesson, or its stops, each whole. */
+const namesIn = ({ steps }: Card, whole: boolean) =>
+  steps.flatMap(({ id }) => (whole ? [id] : [id, `${id}:deed`, `${id}:answer`]))
 
-/** Lecture steps of a demo, from its demo.json; none if that cannot be had. */
-export const stepsOf = (card: string): Promise<string[]> =>
+/** Steps of a demo's lesson, from its demo.json; none if that cannot be had. */
+export const stepsOf = (card: string, whole: boolean): Promise<string[]> =>
   fetch(card)
     .then((answer) => answer.json())
-    .then(namesIn)
+    .then((found: Card) => namesIn(found, whole))
     .catch(() => [])
 
 /** The same without a wait: an export counts the clicks of a slide once, while it is mounted. */
-export function stepsAtOnce(card: string): string[] {
+export function stepsAtOnce(card: string, whole: boolean): string[] {
   const request = new XMLHttpRequest()
   try {
     request.open('GET', card, false)
     request.send()
-    return namesIn(JSON.parse(request.responseText))
+    return namesIn(JSON.parse(request.responseText), whole)
   } catch {
     return []
   }

@@ -1,1 +1,5 @@
-export function serveFiles(mounts: Record<string, string>, port?: number): Promise<{ url: string; close(): Promise<void> }>
+export function serveFiles(
+  mounts: Record<string, string>,
+  port?: number,
+  headers?: Readonly<Record<string, string>>,
+): Promise<{ url: string; close(): Promise<void> }>

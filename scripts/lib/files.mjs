@@ -1,7 +1,8 @@
-// Serves folders and texts under chosen paths, to any origin. Imports nothing outside Node.
+// Serves folders and texts under chosen paths, to any origin; what pages embed with the site's headers. Imports nothing outside Node.
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { EMBEDDED } from './headers.mjs'
 
 const TYPES = {
   '.css': 'text/css',
@@ -24,14 +25,15 @@ function fileIn(folder, path) {
 
 /**
  * `mounts`: path → folder (the path ends in a slash) or text of a file, a page if its name does not say else; the longest path that fits counts.
- * `port` 0: any free one. Listens on this machine only.
+ * `port` 0: any free one. `headers`: of every answer, beside the site's own. Listens on this machine only.
  */
-export async function serveFiles(mounts, port = 0) {
+export async function serveFiles(mounts, port = 0, headers = {}) {
   const prefixes = Object.keys(mounts).sort((a, b) => b.length - a.length)
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     const prefix = prefixes.find((one) => (one.endsWith('/') ? path.startsWith(one) : path === one))
-    response.setHeader('Access-Control-Allow-Origin', '*')
+    const own = /^\/(embed|assets)\//.test(path) ? EMBEDDED : { 'Access-Control-Allow-Origin': '*' }
+    for (const [name, value] of Object.entries({ ...own, ...headers })) response.setHeader(name, value)
     if (prefix !== undefined && !prefix.endsWith('/')) {
       response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.html']).end(mounts[prefix])
       return

@@ -1,7 +1,7 @@
 // What a page looks like before its scripts run: paper and ink of the theme that is asked for, kept or the system's, so that nothing flashes.
-import { createHash } from 'node:crypto'
 import { STORED } from '../../src/app/stored.ts'
 import { THEMES } from '../../src/views/tokens.ts'
+import { hashOf } from '../lib/headers.mjs'
 
 type ThemeName = keyof typeof THEMES
 const look = (name: ThemeName) =>
@@ -18,5 +18,5 @@ if(t!=='auto'&&!n.includes(t)&&!location.pathname.includes('/embed/'))try{t=JSON
 if(n.includes(t))document.documentElement.dataset.theme=t}`
 
 /** For the policy, which names every script within a page. */
-export const firstHash = `'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`
+export const firstHash = hashOf(SCRIPT)
 export const firstLook = `<style>${STYLE}</style><script>${SCRIPT}</script>`

@@ -1,11 +1,11 @@
 // Static pages of every demo: /embed/SLUG/ and /d/SLUG/ with title, sentence, picture and policy in the HTML, so that any static host
-// serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json, _headers.
-import { createHash } from 'node:crypto'
+// serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json and v1.d.ts, _headers.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
-import type { AnyDemo, Meta } from '../../src/contract'
+import type { AnyDemo, AnyStop, Meta } from '../../src/contract'
 import { messages } from '../../src/messages.ts'
+import { FROM_DISK, hashOf, headerRules, NARROW, policy, sendHeaders } from '../lib/headers.mjs'
 import { withModules } from '../lib/modules.mjs'
 import { firstHash, firstLook } from './first.ts'
 import { escaped } from './html.ts'
@@ -16,35 +16,11 @@ const TEMPLATE = 'src/embed/index.html'
 const SITE = (process.env.MOMENTARIUM_URL ?? '').replace(/\/$/, '')
 const [WIDTH, HEIGHT] = [960, 600] // of a frame, where the host does not say
 
-/**
- * Runs before anything is loaded: a second policy after the first, with this host in the place of every host; both hold. In the sandboxed
- * frames of other people's pages the origin is opaque, and `'self'` is nothing in WebKit; where the build will stand is not known here.
- */
-const NARROW =
-  "{const wide=document.querySelector('meta[http-equiv]'),own=wide.cloneNode();own.content=wide.content.replaceAll('http: https:',location.origin);wide.after(own)}"
-/** Modules are not loaded from files: pages that were opened from disk say what to do. */
-const FROM_DISK =
-  "if(location.protocol==='file:')addEventListener('DOMContentLoaded',()=>{document.getElementById('from-disk').hidden=false})"
-const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
-const FROM = "'self' http: https:"
-
-const policy = (ancestors: string | null) =>
-  [
-    "default-src 'none'",
-    `script-src ${FROM} ${hashOf(NARROW)} ${hashOf(FROM_DISK)} ${firstHash}`,
-    `style-src ${FROM} 'unsafe-inline'`,
-    `img-src ${FROM} data: blob:`,
-    `font-src ${FROM} data:`,
-    `connect-src ${FROM}`,
-    `worker-src ${FROM} blob:`,
-    ...(ancestors === null ? [] : [`frame-ancestors ${ancestors}`]),
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+/** The scripts that stand within our pages. */
+const SCRIPTS = [hashOf(NARROW), hashOf(FROM_DISK), firstHash]
 
 /** The policy in the page itself, for hosts that send no headers; it cannot name who may frame the page. */
-const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(null)}" /><script>${NARROW}</script><script>${FROM_DISK}</script>${firstLook}`
+const policyTags = `<meta http-equiv="Content-Security-Policy" content="${policy(SCRIPTS, null)}" /><script>${NARROW}</script><script>${FROM_DISK}</script>${firstLook}`
 
 const withDiskNote = (html: string) =>
   html.replace(/<body[^>]*>/, (tag) => `${tag}\n    <p id="from-disk" hidden>${escaped(messages.fromDisk)}</p>`)
@@ -74,7 +50,21 @@ export function headOf({ base, meta }: Place, path: string): string {
     `<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${escaped(meta.title)}" />`,
     '<meta name="twitter:card" content="summary_large_image" />',
     ...Object.entries(properties).map(([name, text]) => `<meta property="${name}" content="${escaped(text)}" />`),
+    ...citation(meta.paper).map(([name, text]) => `<meta name="citation_${name}" content="${escaped(text)}" />`),
   ].join('\n    ')
+}
+
+/** The paper, as libraries and reference managers read it (Highwire Press tags). */
+function citation({ title, authors, year, venue, url }: Meta['paper']): [name: string, text: string][] {
+  const arxiv = /arxiv\.org\/abs\/([\d.]+)/.exec(url)?.[1]
+  return [
+    ['title', title],
+    ...authors.map((author): [string, string] => ['author', author]),
+    ['publication_date', String(year)],
+    ...(venue ? [['conference_title', venue] as [string, string]] : []),
+    ...(arxiv ? [['arxiv_id', arxiv] as [string, string]] : []),
+    ['public_url', url],
+  ]
 }
 
 const withoutTitle = (html: string) => html.replace(/\s*<title>.*?<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '')
@@ -94,6 +84,12 @@ export function demoPage(html: string, { base, meta }: Place): string {
     .replace('<div id="root"></div>', `<div id="root">${text}</div>`)
 }
 
+/** What is said in each phase of a stop; words that hold values or formulas are the running demo's to say. */
+function wordsOf({ text, predict, do: deed, see, why }: AnyStop) {
+  const plain = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined && !/[{$]/.test(word))
+  return { scene: plain(text, predict?.ask), deed: plain(deed.say), answer: plain(see, why) }
+}
+
 /** What a host page must know of a demo before it runs; paths from the folder of this file. */
 export const cardOf = ({ meta, lecture }: AnyDemo) => ({
   slug: meta.slug,
@@ -103,8 +99,7 @@ export const cardOf = ({ meta, lecture }: AnyDemo) => ({
   poster: 'poster.webp',
   ratio: WIDTH / HEIGHT,
   minWidth: 280,
-  // words that hold values or formulas are the running demo's to say
-  steps: lecture.map(({ id, title, text }) => ({ id, title, picture: `steps/${id}.webp`, ...(!/[{$]/.test(text) && { text }) })),
+  steps: lecture.map((stop) => ({ id: stop.id, title: stop.title, words: wordsOf(stop) })),
 })
 
 const oembedOf = ({ base, meta }: Place) => {
@@ -124,28 +119,22 @@ const oembedOf = ({ base, meta }: Place) => {
 }
 
 /** For hosts that read a file of headers; docs/hosting.md has the same for others. */
-const headersOf = (base: string) => `${base}embed/*
-  Content-Security-Policy: ${policy('*')}
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-${base}assets/*
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=31536000, immutable
-${base}d/*
-  Content-Security-Policy: ${policy("'none'")}
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-${base}index.html
-  Content-Security-Policy: ${policy("'none'")}
-`
+const headerFile = (base: string) =>
+  Object.entries(headerRules(base, SCRIPTS))
+    .map(([path, headers]) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
+    .join('\n')
 
-/** All demos and the protocol's schema, by the project's own modules. */
-const readProject = (): Promise<{ demos: AnyDemo[]; schema: object }> =>
+/** All demos, the protocol's schema and its typings, by the project's own modules. */
+const readProject = (root: string): Promise<{ demos: AnyDemo[]; schema: object; types: string }> =>
   withModules(async (load) => {
     const { slugs, loadDemo } = await load<{ slugs(): string[]; loadDemo(slug: string): Promise<AnyDemo> }>(
       '/src/registry/demos.ts',
     )
-    const { jsonSchema } = await load<{ jsonSchema(): object }>('/src/embed/protocol.ts')
-    return { demos: await Promise.all(slugs().map(loadDemo)), schema: jsonSchema() }
+    const { jsonSchema } = await load<typeof import('../../src/embed/schema')>('/src/embed/schema.ts')
+    const { typings } = await load<typeof import('../../src/embed/reference')>('/src/embed/reference.ts')
+    const schema = jsonSchema()
+    const types = typings(schema, readFileSync(join(root, 'src/host/types.ts'), 'utf8'))
+    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types }
   })
 
 export function pages(): Plugin {
@@ -167,6 +156,9 @@ export function pages(): Plugin {
         response.end(await server.transformIndexHtml(request.url ?? '', html))
       })
     },
+    configurePreviewServer(server) {
+      server.middlewares.use(sendHeaders(base, SCRIPTS))
+    },
     async writeBundle({ dir = '' }) {
       const built = join(dir, TEMPLATE)
       if (!existsSync(built)) return // a worker's bundle
@@ -176,7 +168,7 @@ export function pages(): Plugin {
         writeFileSync(file, text)
       }
       const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
-      const { demos, schema } = await readProject()
+      const { demos, schema, types } = await readProject(root)
       for (const demo of demos) {
         const { meta } = demo
         const place = { base, meta }
@@ -189,7 +181,8 @@ export function pages(): Plugin {
       }
       write('index.html', withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`))
       write('embed/schema.json', JSON.stringify(schema, null, 1))
-      write('_headers', headersOf(base))
+      write('embed/v1.d.ts', types)
+      write('_headers', `${headerFile(base)}\n`)
       writeLicences(root, dir)
       rmSync(join(dir, 'src'), { recursive: true })
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkMathml, formulasOf, typeset, typesetAll } from './tex'
+import { checkMathml, formulasOf, plainTex, typeset, typesetAll } from './tex'
 
 it('writes HTML for the eye and MathML for those who do not see it', () => {
   const html = typeset('\\beta^2', false)
@@ -28,7 +28,7 @@ it('finds symbols, equations and the TeX in all texts', () => {
   const data = {
     params: { beta: { symbol: '\\beta', doc: 'At $\\beta = 1$ it {stays}.' } },
     equations: [{ tex: 'v = \\p{beta} v', spoken: 'v' }],
-    lecture: [{ text: 'Costs \\$5.', ask: 'Is $a$ or $b$ larger?' }],
+    lecture: [{ text: 'Costs \\$5.', see: 'Is $a$ or $b$ larger?' }],
     model: { step() {} },
   }
   expect(formulasOf(data)).toEqual([
@@ -55,4 +55,10 @@ it('keeps an inline formula and an equation of the same source apart', () => {
 it('refuses invalid TeX and names it', () => {
   expect(() => typesetAll([{ tex: '\\frac{1}{', display: false }], {})).toThrow('\\frac{1}{\n')
   expect(() => typesetAll([{ tex: '\\nonsense', display: false }], {})).toThrow('Undefined control sequence')
+})
+
+it('writes formulas as one would type them', () => {
+  expect(plainTex('Past $\\alpha\\lambda = 2$ it is $\\rho = \\sqrt\\beta$, and $x^2 < \\tfrac12$.')).toBe(
+    'Past αλ=2 it is ρ=√β, and x^2<1/2.',
+  )
 })

@@ -1,6 +1,6 @@
 // TeX to HTML with MathML, in the build: no page loads KaTeX's script.
 import katex from 'katex'
-import { texIn } from '../../src/contract/text.ts'
+import { segmentsOf, texIn } from '../../src/contract/text.ts'
 
 /** Symbols (TeX) by the names that `\p{name}` may use. */
 export type Symbols = Readonly<Record<string, string | undefined>>
@@ -81,4 +81,26 @@ export function typesetAll(formulas: readonly Formula[], symbols: Symbols): Reco
     }
   }
   return html
+}
+
+/** A text with its TeX as one would type it: `$\\sqrt\\beta$` is √β. */
+export const plainTex = (text: string): string =>
+  segmentsOf(text)
+    .map(({ math, text }) => (math ? plainFormula(text) : text))
+    .join('')
+
+const MARKS: Readonly<Record<string, string>> = { msqrt: '√', msup: '^', msub: '_', mfrac: '/' }
+/** The MathML of a formula as a line of text. */
+function plainFormula(tex: string): string {
+  const mathml = katex.renderToString(tex.replace(/\\p\{(\w+)\}/g, '$1'), { output: 'mathml', throwOnError: false })
+  const inside = mathml.replace(/<annotation.*?<\/annotation>/gs, '')
+  const marked = inside
+    .replace(/<msqrt>/g, MARKS.msqrt as string)
+    .replace(/<(msup|msub|mfrac)>((?:<(\w+)[^>]*>[^<]*<\/\3>))/g, (_, kind: string, first: string) => `${first}${MARKS[kind]}`)
+  return marked
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/[\u2061\u200b]/g, '')
 }

@@ -12,6 +12,7 @@ import { SessionContext, TexContext } from '@/session/context'
 import type { Session } from '@/session/session'
 import { ErrorBoundary, ErrorPage } from './errorPage'
 import { openHelp } from './help'
+import { togglePresent } from './present'
 import { settings } from './theme'
 
 const hasDemo = (slug: string) => allMetas.some((meta) => meta.slug === slug)
@@ -82,7 +83,15 @@ const pageAddress = () => location.origin + location.pathname.replace(/\/$/, '')
 /** Clock, keys and address of an open session; undone by the result. */
 function keepAlive(session: Session): () => void {
   const stopClock = runClock(session)
-  const stopKeys = listenToKeys(session, settings.getState, { 'Shift+?': openHelp, '?': openHelp })
+  const stopKeys = listenToKeys(session, settings.getState, {
+    'Shift+?': openHelp,
+    '?': openHelp,
+    f: togglePresent,
+    p: togglePresent,
+  })
+  const stopPresenting = settings.subscribe(({ presenting }, old) => {
+    if (presenting && !old.presenting && session.store.getState().lecture === null) session.stop(0)
+  })
   let timer = 0
   const write = () => {
     timer = 0
@@ -96,7 +105,11 @@ function keepAlive(session: Session): () => void {
   }
   const stopAddress = session.store.subscribe((state, old) => {
     const same =
-      state.params === old.params && state.step === old.step && state.view === old.view && state.lecture === old.lecture
+      state.params === old.params &&
+      state.step === old.step &&
+      state.view === old.view &&
+      state.lecture === old.lecture &&
+      state.phase === old.phase
     if (same) return
     if (state.params !== old.params) {
       clearTimeout(timer) // in a drag an address costs time and is of no use
@@ -123,6 +136,7 @@ function keepAlive(session: Session): () => void {
     for (const [event, listen] of listeners) removeEventListener(event, listen, true)
     stopClock()
     stopKeys()
+    stopPresenting()
     stopAddress()
     clearTimeout(timer)
   }

@@ -6,6 +6,7 @@ import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { allMetas } from '@/registry/metas'
 import { HelpSheet, openHelp } from './help'
+import { present, togglePresent } from './present'
 import { isThemeChoice, settings } from './theme'
 
 export function Header() {
@@ -13,7 +14,7 @@ export function Header() {
   const { theme, linked, presenting } = useStore(settings)
   const meta = onDemo ? allMetas.find((m) => m.slug === route.slug) : undefined
   useEffect(() => {
-    if (!onDemo && settings.getState().presenting) present(false)
+    if (!onDemo) present(false)
   }, [onDemo])
   return (
     <header className="site">
@@ -26,7 +27,7 @@ export function Header() {
         {messages.proof.link}
       </Link>
       {meta && (
-        <button type="button" className="pill-button" aria-pressed={presenting} onClick={() => present(!presenting)}>
+        <button type="button" className="pill-button present" aria-pressed={presenting} onClick={togglePresent}>
           {presenting ? <X aria-hidden="true" /> : <Presentation aria-hidden="true" />}
           <Live>{presenting ? messages.leavePresent : messages.present}</Live>
         </button>
@@ -55,14 +56,3 @@ export function Header() {
     </header>
   )
 }
-
-/** Presenting: projector theme, larger type, only figure and lecture; full screen where the browser allows it. */
-function present(on: boolean): void {
-  settings.setState({ presenting: on })
-  document.documentElement.toggleAttribute('data-presenting', on)
-  if (on) document.documentElement.requestFullscreen?.().catch(() => {})
-  else if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
-}
-document.addEventListener('fullscreenchange', () => {
-  if (!document.fullscreenElement && settings.getState().presenting) present(false)
-})

@@ -17,7 +17,11 @@ export function HelpSheet() {
       <form method="dialog">
         <h2 id="help-title">{messages.keysTitle}</h2>
         <dl>
-          {[...KEYS, { shown: '?', does: messages.helpKey, single: true }].map(({ shown, does, single }) => (
+          {[
+            ...KEYS,
+            { shown: 'F or P', does: messages.presentKey, single: true },
+            { shown: '?', does: messages.helpKey, single: true },
+          ].map(({ shown, does, single }) => (
             <div key={shown} className={single && !singleKeys ? 'off' : undefined}>
               <dt>
                 <kbd>{shown}</kbd>

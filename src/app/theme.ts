@@ -15,6 +15,8 @@ interface Settings {
   linked: ThemeChoice | null
   singleKeys: boolean
   presenting: boolean
+  /** The page is being printed: on paper it is light. */
+  printing: boolean
 }
 
 /** Settings kept between visits; where storage is denied (opaque origins) they last as long as the page. */
@@ -36,6 +38,7 @@ export const settings = createStore<Settings>(() => ({
   ...stored(),
   linked: null,
   presenting: false,
+  printing: false,
 }))
 settings.subscribe(({ theme, singleKeys }, old) => {
   if (theme === old.theme && singleKeys === old.singleKeys) return
@@ -49,10 +52,14 @@ settings.subscribe(({ theme, singleKeys }, old) => {
 globalThis.addEventListener?.('storage', ({ key }) => key === STORED && settings.setState(stored()))
 
 const dark = () => globalThis.matchMedia?.('(prefers-color-scheme: dark)')
-export const shownTheme = ({ theme, linked, presenting }: Settings): ThemeName => {
+export const shownTheme = ({ theme, linked, presenting, printing }: Settings): ThemeName => {
+  if (printing) return 'light'
   const choice = presenting ? 'projector' : (linked ?? theme)
   return choice !== 'auto' ? choice : dark()?.matches ? 'dark' : 'light'
 }
+
+globalThis.addEventListener?.('beforeprint', () => settings.setState({ printing: true }))
+globalThis.addEventListener?.('afterprint', () => settings.setState({ printing: false }))
 
 /** Applies the theme now and whenever choice or system change; tells `changed` the palette. */
 export function followTheme(changed: (palette: Palette) => void): () => void {

@@ -16,6 +16,7 @@ export interface Note {
     | 'unknown'
     | 'wrongType'
     | 'formula'
+    | 'noStop'
   key: string
   given: string
   used?: string
@@ -169,23 +170,24 @@ export function namesOf(schema: Schema): ReadonlyMap<string, string> {
   return keyOf
 }
 
-/** Reads pairs over `from`. What cannot be used is noted and left as it was; unknown keys are noted too. */
+/** Reads pairs over `from`, texts as in an address. What cannot be used is noted and left as it was; unknown keys are noted too. */
 export function decode<T extends Schema>(
   schema: T,
-  pairs: Iterable<readonly [string, string]>,
+  pairs: Iterable<readonly [name: string, given: unknown]>,
   from: ParamsOf<T>,
 ): { params: ParamsOf<T>; notes: Note[] } {
   const keyOf = namesOf(schema)
   const read = new Map<string, unknown>()
   const notes: Note[] = []
-  for (const [name, text] of pairs) {
+  for (const [name, given] of pairs) {
+    const text = typeof given === 'string' ? given : String(given)
     const key = keyOf.get(name)
     const spec = key === undefined ? undefined : schema[key]
     if (key === undefined || spec === undefined) {
       notes.push({ why: 'unknown', key: name, given: text })
       continue
     }
-    const admitted = admit(spec, parse(spec, text))
+    const admitted = admit(spec, typeof given === 'string' ? parse(spec, given) : given)
     if ('value' in admitted) read.set(key, admitted.value)
     if (admitted.note)
       notes.push({

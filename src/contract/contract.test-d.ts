@@ -72,6 +72,18 @@ const parts = {
   lecture: [],
 } as const
 
+const stop = {
+  id: 'a',
+  title: '',
+  answers: ['idea'],
+  stage: ['main'],
+  controls: ['rate'],
+  text: '',
+  do: { say: '', params: { rate: 2 }, done: (p: { rate: number }) => p.rate > 1 },
+  see: '',
+  why: '',
+} as const
+
 export const demo = defineDemo({
   ...parts,
   claims: [
@@ -85,7 +97,7 @@ export const demo = defineDemo({
       within: { abs: 1 },
     },
   ],
-  lecture: [{ id: 'a', title: '', text: '', preset: 'fast', params: { method: 'exact' }, view: 'main' }],
+  lecture: [{ ...stop, preset: 'fast', params: { method: 'exact' }, while: (p, now) => now.frame.at < p.rate }],
   handles: { x: { label: '', view: 'main', moves: ['rate'], at: (p) => [p.rate, 0], move: ([x]) => ({ rate: x }) } },
 })
 
@@ -96,12 +108,22 @@ defineDemo({ ...parts, claims: [{ ...claim, given: 'slow', measure: () => 0 }] }
 defineDemo({ ...parts, claims: [{ ...claim, given: 'fast', measure: (run) => run.series.y[0] ?? 0 }] })
 // @ts-expect-error: a claim is given parameters that exist
 defineDemo({ ...parts, claims: [{ ...claim, given: { speed: 1 }, measure: () => 0 }] })
-// @ts-expect-error: a lecture step shows a view that exists
-defineDemo({ ...parts, lecture: [{ id: 'a', title: '', text: '', view: 'other' }] })
-// @ts-expect-error: a lecture step starts from a preset that exists
-defineDemo({ ...parts, lecture: [{ id: 'a', title: '', text: '', preset: 'slow' }] })
-// @ts-expect-error: a lecture step sets values that the parameter can take
-defineDemo({ ...parts, lecture: [{ id: 'a', title: '', text: '', params: { method: 'heun' } }] })
+// @ts-expect-error: a stop shows views that exist
+defineDemo({ ...parts, lecture: [{ ...stop, stage: ['other'] }] })
+// @ts-expect-error: a stop shows at least one view
+defineDemo({ ...parts, lecture: [{ ...stop, stage: [] }] })
+// @ts-expect-error: a stop shows controls of parameters that exist
+defineDemo({ ...parts, lecture: [{ ...stop, controls: ['speed'] }] })
+// @ts-expect-error: a stop starts from a preset that exists
+defineDemo({ ...parts, lecture: [{ ...stop, preset: 'slow' }] })
+// @ts-expect-error: a stop sets values that the parameter can take
+defineDemo({ ...parts, lecture: [{ ...stop, params: { method: 'heun' } }] })
+// @ts-expect-error: a deed leads somewhere
+defineDemo({ ...parts, lecture: [{ ...stop, do: { say: '', done: () => true } }] })
+// @ts-expect-error: a premise reads what the frame holds
+defineDemo({ ...parts, lecture: [{ ...stop, while: (_, now) => now.frame.velocity > 0 }] })
+// @ts-expect-error: a stop answers what it asks for
+defineDemo({ ...parts, lecture: [{ ...stop, see: undefined }] })
 // @ts-expect-error: a handle moves parameters that exist
 defineDemo({ ...parts, handles: { x: { label: '', view: 'main', moves: ['speed'], at: () => [0, 0], move: () => ({}) } } })
 // @ts-expect-error: a handle stands in a view that exists

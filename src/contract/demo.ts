@@ -1,4 +1,5 @@
 // What a demo is. `defineDemo` ties the parts together, so that a wrong parameter, readout, preset, view or word does not compile.
+import { ALL_STOPS, type Stop } from './lesson'
 import { conditionsOf, type ParamsOf, type Point, type Schema, type Spec } from './schema'
 
 export type Family = 'momentum-optimizers' | 'diffusion' | 'physics' | 'learning' | 'generative'
@@ -122,6 +123,10 @@ export interface Tabs<K extends string, V extends string> {
   by: K
   /** For each option its views, the large one first. */
   views: Readonly<Record<string, readonly V[]>>
+  /** For each option its own first sentences, where those of the page are about another. */
+  ledes?: Readonly<Record<string, string>>
+  /** For each option the step it opens at when its tab is chosen; default: the player stays where it is. */
+  openings?: Readonly<Record<string, number | 'end'>>
 }
 
 export interface Preset<P, V extends string> {
@@ -165,22 +170,6 @@ export interface Claim<P, S, R extends string, N extends string> {
   within: { rel: number } | { abs: number }
 }
 
-export interface LectureStep<P, N extends string, V extends string> {
-  /** Stable name in addresses. */
-  id: string
-  title: string
-  /** May contain TeX between dollars and values in braces. */
-  text: string
-  preset?: N
-  params?: Partial<P>
-  /** Player position; `end` is the last step. */
-  step?: number | 'end'
-  view?: V
-  ask?: string
-  /** Hand-over to another demo; shown once that demo exists. */
-  link?: { slug: string; query: string; label: string }
-}
-
 /** Slider of a number: range and named ticks that depend on the other parameters. */
 export interface SliderHints {
   max?: number
@@ -193,6 +182,8 @@ export interface Equation {
   tex: string
   /** How one would say it. */
   spoken: string
+  /** Options of the tabs under which it stands; default all. */
+  tabs?: readonly string[]
 }
 
 export interface Demo<
@@ -222,12 +213,13 @@ export interface Demo<
   equations?: readonly Equation[]
   presets: Readonly<Record<N, Preset<ParamsOf<T>, NoInfer<V>>>>
   claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>>[]
-  lecture: readonly LectureStep<ParamsOf<T>, NoInfer<N>, NoInfer<V>>[]
+  lecture: readonly Stop<ParamsOf<T>, NoInfer<F>, NoInfer<R>, NoInfer<N>, NoInfer<V>, NoInfer<M>>[]
   /** The method in a dozen lines of NumPy or PyTorch, with the values now on screen. */
   snippet?(params: ParamsOf<T>): string
 }
 // biome-ignore lint/suspicious/noExplicitAny: the engine and the shell treat all demos alike, whatever their parameters
 type Any = any
+export type AnyStop = Stop<Any, Any, string, string, string, Any>
 /** Any demo, with its types forgotten: what engine and shell work with. */
 export interface AnyDemo {
   meta: Meta
@@ -244,7 +236,7 @@ export interface AnyDemo {
   equations?: readonly Equation[]
   presets: Readonly<Record<string, Preset<Any, string>>>
   claims: readonly Claim<Any, Any, string, string>[]
-  lecture: readonly LectureStep<Any, string, string>[]
+  lecture: readonly AnyStop[]
   snippet?(params: Any): string
 }
 export type Params = Readonly<Record<string, unknown>>
@@ -280,17 +272,37 @@ export function defineDemo<
     for (const option of Object.keys(spec.options)) {
       if (!demo.tabs.views[option]?.length) throw new Error(`${slug}: tab "${option}" has no views`)
     }
+    const named = [demo.tabs.ledes, demo.tabs.openings].flatMap((of) => Object.keys(of ?? {}))
+    for (const option of [...named, ...(demo.equations ?? []).flatMap(({ tabs = [] }) => tabs)])
+      if (!(option in spec.options)) throw new Error(`${slug}: there is no tab "${option}"`)
   }
-  const ids = demo.lecture.map((step) => step.id)
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) throw new Error(`${slug}: two lecture steps are called "${twice}"`)
+  checkStops(demo as unknown as AnyDemo)
   return demo
 }
 
-/** The views to show with these parameters, the large one first: `wish` if it is among them. */
-export function shownViews(demo: AnyDemo, params: Params, wish?: string): string[] {
-  const { tabs } = demo
-  const names = tabs ? (tabs.views[String(params[tabs.by])] ?? []) : Object.keys(demo.views)
+/** What the types cannot check of the lesson. */
+function checkStops({ meta: { slug }, lecture }: AnyDemo): void {
+  const ids = new Set<string>()
+  for (const { id, predict } of lecture) {
+    if (!/^[a-z][a-z0-9-]*$/.test(id) || id === ALL_STOPS) throw new Error(`${slug}: a stop cannot be called "${id}"`)
+    if (ids.has(id)) throw new Error(`${slug}: two stops are called "${id}"`)
+    ids.add(id)
+    if (predict && predict.options[predict.right] === undefined)
+      throw new Error(`${slug}: stop "${id}" has no option ${predict.right} to come true`)
+  }
+}
+
+/** The views of a tab, or all of them where there are no tabs. */
+export const viewsOf = ({ tabs, views }: AnyDemo, params: Params): readonly string[] =>
+  tabs ? (tabs.views[String(params[tabs.by])] ?? []) : Object.keys(views)
+
+/** The tab that is open; undefined where there are none. */
+export const tabOf = ({ tabs }: AnyDemo, params: Params): string | undefined => (tabs ? String(params[tabs.by]) : undefined)
+
+/** The views to show with these parameters, the large one first: `wish` if it is among them. A stop that stands in its tab shows its own alone. */
+export function shownViews(demo: AnyDemo, params: Params, wish?: string, stop?: AnyStop): string[] {
+  const all = viewsOf(demo, params)
+  const names = stop?.stage.every((name) => all.includes(name)) ? stop.stage : all
   return wish !== undefined && names.includes(wish) ? [wish, ...names.filter((name) => name !== wish)] : [...names]
 }
 

@@ -1,5 +1,6 @@
 export * from './codec'
 export * from './demo'
+export * from './lesson'
 export * from './schema'
 export * from './text'
 export * from './views'

@@ -1,6 +1,6 @@
 // The parameter panel, built from the schema: every shown parameter has its control, under the heading of its group.
 import { memo, useCallback, useId, useMemo } from 'react'
-import { type Event, type Placed, type Point, type SliderHints, type Spec, sameValue, type Value } from '@/contract'
+import { defaultsOf, type Event, merge, type Placed, type Point, type SliderHints, type Spec, type Value } from '@/contract'
 import { messages } from '@/messages'
 import { useDemo, useInTurn, useSession } from '@/session/context'
 import { type SessionState, shownParams } from '@/session/session'
@@ -124,14 +124,23 @@ function Events(props: Omit<Parameters<typeof EventsControl>[0], 'step'>) {
   return <EventsControl {...props} step={step} />
 }
 
+interface PanelProps {
+  wanted?(name: string): boolean
+  /** These alone, in this order and without headings, as far as they are shown now. */
+  only?: readonly string[]
+}
+
 /** Controls in the order of the schema, of those that are wanted; neighbours of one group stand under its heading. */
-export function ParameterPanel({ wanted = () => true }: { wanted?(name: string): boolean }) {
+export function ParameterPanel({ wanted = () => true, only }: PanelProps) {
   const session = useSession()
-  const names = useDemo((state) => shownParams(session.demo, state.params).filter(wanted))
+  const names = useDemo((state) => {
+    const shown = shownParams(session.demo, state.params)
+    return only ? only.filter((name) => shown.includes(name)) : shown.filter(wanted)
+  })
   if (names.length === 0) return null
   const groups: { title: string; names: string[] }[] = []
   for (const name of names) {
-    const title = session.demo.params[name]?.group ?? ''
+    const title = only ? '' : (session.demo.params[name]?.group ?? '')
     const group = groups.at(-1)
     if (group !== undefined && group.title === title) group.names.push(name)
     else groups.push({ title, names: [name] })
@@ -150,21 +159,25 @@ export function ParameterPanel({ wanted = () => true }: { wanted?(name: string):
   )
 }
 
-/** Presets as pills; the one whose values are all set is pressed. */
+/** Presets as pills; the one whose whole state is on screen is pressed: its values, the paper's for all else. */
 export function Presets() {
   const session = useSession()
   const { presets } = session.demo
   const select = useMemo(() => {
-    const named = Object.entries(presets).map(([name, preset]) => [name, Object.entries(preset.params)] as const)
+    const defaults = defaultsOf(session.demo.params)
+    const named = Object.entries(presets).map(
+      ([name, { params }]) => [name, JSON.stringify(merge(session.demo.params, defaults, params))] as const,
+    )
     let [known, found]: [unknown, string | undefined] = [null, undefined]
     return ({ params }: SessionState) => {
       if (params !== known) {
         known = params
-        found = named.find(([, values]) => values.every(([key, value]) => sameValue(params[key], value)))?.[0]
+        const whole = JSON.stringify(params)
+        found = named.find(([, values]) => values === whole)?.[0]
       }
       return found
     }
-  }, [presets])
+  }, [presets, session])
   const current = useDemo(select)
   const note = current === undefined ? undefined : presets[current]?.note
   if (Object.keys(presets).length === 0) return null

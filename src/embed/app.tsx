@@ -17,13 +17,14 @@ import { type Options, readOptions, withoutOptions } from './options'
 import { EmbedPage } from './page'
 import type { HostMessage } from './protocol'
 import { reportsOf } from './reports'
+import { toldOf } from './values'
 
 const RATIO = 16 / 10
 const MIN_WIDTH = 280 // px
 const COLUMN = '(max-width: 720px)' // as in embed.css: controls stand under the picture
 
 export interface Running {
-  handle(message: HostMessage): void
+  handle(message: HostMessage, unknown?: readonly string[]): void
   /** Tells a host that has just connected what it holds. */
   introduce(): void
 }
@@ -34,22 +35,30 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
   const { session } = opened
   const { demo, store } = session
   const options = dress.getState()
-  const locked = options.lock === 'all' ? Object.keys(demo.params) : options.lock
-  const notes = [...readOptions(location.search).notes, ...store.getState().notes]
-  session.set({ locked: new Set(locked), loop: options.loop, speed: options.speed, notes })
+  session.set({ notes: [...readOptions(location.search).notes, ...store.getState().notes] })
+  obey(session, options)
 
+  let stopWaiting = () => {}
   const around: Surroundings = {
-    dress: (looks) => dress.setState(Object.fromEntries(Object.entries(looks).filter(([, value]) => value !== undefined))),
+    dress(looks) {
+      dress.setState(looks)
+      obey(session, looks)
+      if (looks.play === undefined) return
+      stopWaiting()
+      stopWaiting = begin(session, dress.getState(), around.reducedMotion())
+    },
     focus: focusOn,
-    capture: (wish) => capture(session, wish),
+    observe: (keys, hz) => reports.observe(keys, hz),
+    capture: (wish, tell) => capture(session, wish, tell),
     reducedMotion: () => isMotionReduced(dress.getState()),
   }
   const commands = commandsFor(session, link, around)
   const reports = reportsOf(session, link, commands.source)
   runClock(session)
   keepFocus()
-  followKeys(session, link, options)
-  followSwipes(link, options)
+  keepFocus()
+  followKeys(session, link, dress)
+  followSwipes(link, dress.getState())
   followEdges(link)
   followDeck(session)
   await draw(
@@ -61,7 +70,7 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
     slug,
   )
   const tellSize = followSize(link)
-  begin(session, options, around.reducedMotion())
+  stopWaiting = begin(session, options, around.reducedMotion())
   if (options.focus === 'auto') focusOn('first')
 
   function introduce(): void {
@@ -81,16 +90,14 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
     })
     tellSize()
     reports.tellStep()
-    for (const { key, why } of store.getState().notes) {
-      const code = why === 'unknown' ? 'unknown-parameter' : 'bad-parameter'
-      link.send({ type: 'problem', code, message: key.slice(0, 500), fatal: false })
+    for (const note of store.getState().notes) {
+      const code = note.why === 'unknown' ? 'unknown-parameter' : 'bad-parameter'
+      const { field, given, message } = toldOf(note)
+      link.send({ type: 'problem', code, message: message.slice(0, 1000), fatal: false, field, given })
     }
   }
   introduce()
-  return {
-    introduce,
-    handle: (message) => (message.type === 'observe' ? reports.observe(message.keys, message.hz) : commands.handle(message)),
-  }
+  return { introduce, handle: commands.handle }
 }
 
 function Dressed({ dress, children }: { dress: Dress; children: ReactNode }) {
@@ -127,15 +134,21 @@ function followDeck(session: Session): void {
   })
 }
 
-/** Plays if the address says so, and where motion is welcome. */
-function begin(session: Session, { play }: Options, reduced: boolean): void {
-  if (play === '0' || reduced) return
-  if (play === '1') {
-    session.play()
-    return
-  }
+/** What the session does of the frame's words. */
+function obey(session: Session, { lock, loop, speed }: Partial<Options>): void {
+  if (lock !== undefined) session.set({ locked: new Set(lock === 'all' ? Object.keys(session.demo.params) : lock) })
+  if (loop !== undefined) session.set({ loop })
+  if (speed !== undefined) session.set({ speed })
+}
+
+/** Plays if the address says so, and where motion is welcome; the result ends waiting for that. */
+function begin(session: Session, { play }: Options, reduced: boolean): () => void {
+  const nothing = () => {}
+  if (play === '0' || reduced) session.pause()
+  else if (play === '1') session.play()
+  if (play !== 'visible' || reduced) return nothing
   const stage = document.querySelector('.stage')
-  if (stage === null) return
+  if (stage === null) return nothing
   const observer = new IntersectionObserver(
     ([entry]) => {
       if (entry?.isIntersecting) session.play()
@@ -143,6 +156,7 @@ function begin(session: Session, { play }: Options, reduced: boolean): void {
     { threshold: 0.5 },
   )
   observer.observe(stage)
+  return () => observer.disconnect()
 }
 
 /** Tells the height that the demo wants at this width, whenever it changes; the result tells it once more. */

@@ -1,5 +1,7 @@
 // Pictures and data of what is on screen: the views as one SVG, that SVG as pixels, series as CSV, the state as JSON.
 
+import type { AnyDemo } from '@/contract'
+import { type RunPicture, Timeline, turn } from '@/engine'
 import { writePlace } from '@/session/address'
 import type { Session } from '@/session/session'
 import { THEMES } from '@/views'
@@ -14,12 +16,14 @@ export interface Captured {
   /** The state that it shows, as the demo's own address says it. */
   query?: string
 }
-export type Capture = (wish: CaptureWish) => Promise<Captured>
+/** `tell`: the share that is done. */
+export type Capture = (wish: CaptureWish, tell: (done: number) => void) => Promise<Captured>
 
 /** Formats that this version makes; films come with the export. */
 export const FORMATS = ['png', 'webp', 'svg', 'csv', 'json'] as const
 const SVG = 'http://www.w3.org/2000/svg'
 const LARGEST = 8192 // px a side
+const SLICE = 8 // ms of computing before others have a turn
 /** What CSS says of marks and letters, written into the copies: a picture has no style sheet. */
 const STYLES =
   'fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap stroke-linejoin opacity paint-order visibility font-family font-size font-weight font-style text-anchor dominant-baseline letter-spacing'.split(
@@ -92,32 +96,45 @@ export function sizeOf(box: { width: number; height: number }, { width, height, 
   return [Math.max(1, Math.round(box.width * fits)), Math.max(1, Math.round(box.height * fits))]
 }
 
+/** The whole run of the present parameters: as it is on screen, or computed for this. */
+async function wholeRun({ demo, store }: Session, tell: (done: number) => void): Promise<Pick<RunPicture, 'series' | 'last'>> {
+  const { picture, params } = store.getState()
+  if (picture !== null && picture.params === params && (picture.ended !== null || picture.last >= picture.steps)) return picture
+  const timeline = new Timeline(demo, params)
+  while (!timeline.done) {
+    const until = performance.now() + SLICE
+    timeline.extend(timeline.steps, () => performance.now() > until)
+    tell(timeline.last / timeline.steps)
+    await turn()
+  }
+  return timeline
+}
+
 /** One line a step: readouts with their units; null values are empty. */
-export function csvOf({ demo, store }: Session): string {
-  const { picture } = store.getState()
-  if (picture === null) return ''
-  const shown = Object.entries(demo.readouts).filter(([, { hidden }]) => !hidden)
+export function csvOf({ readouts }: AnyDemo, { series, last }: Pick<RunPicture, 'series' | 'last'>): string {
+  const shown = Object.entries(readouts).filter(([, { hidden }]) => !hidden)
   const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   const head = ['step', ...shown.map(([, { label, unit }]) => (unit ? `${label} (${unit})` : label))].map(quoted)
-  const rows = Array.from({ length: picture.last + 1 }, (_, step) =>
-    [step, ...shown.map(([key]) => picture.series[key]?.[step])].map((v) => (v === undefined || Number.isNaN(v) ? '' : v)),
+  const rows = Array.from({ length: last + 1 }, (_, step) =>
+    [step, ...shown.map(([key]) => series[key]?.[step])].map((v) => (v === undefined || Number.isNaN(v) ? '' : v)),
   )
   return [head, ...rows].map((row) => row.join(',')).join('\n')
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer
 
-export async function capture(session: Session, wish: CaptureWish): Promise<Captured> {
+export async function capture(session: Session, wish: CaptureWish, tell: (done: number) => void): Promise<Captured> {
   const { demo, store } = session
   const { format, theme, transparent = false } = wish
   const name = `${demo.meta.slug}.${format}`
-  if (format === 'csv') return { mime: 'text/csv', name, data: bytesOf(csvOf(session)) }
+  if (format === 'csv') return { mime: 'text/csv', name, data: bytesOf(csvOf(demo, await wholeRun(session, tell))) }
   if (format === 'json') return { mime: 'application/json', name, data: bytesOf(JSON.stringify(stateOf(demo, store.getState()))) }
-  if (format === 'mp4' || format === 'webm' || format === 'gif') throw new Error(`This version makes no ${format}.`)
+  await session.catchUp()
   session.turns.finish()
   await Promise.resolve() // until it is drawn
   const stage = document.querySelector('.stage')
   if (stage === null) throw new Error('There is no picture yet.')
+  if (stage.clientWidth === 0 || stage.clientHeight === 0) throw new Error('The frame has no size, so there is no picture.')
   const shown = document.documentElement.dataset.theme as keyof typeof THEMES
   if (theme !== undefined && theme !== 'auto' && theme !== shown) throw new Error('A picture has the theme that is shown.')
   const query = writePlace(demo, store.getState())

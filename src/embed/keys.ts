@@ -2,6 +2,7 @@
 import { stopsIn } from '@/player/focus'
 import { isTaken, listenToKeys } from '@/player/keys'
 import type { Session } from '@/session/session'
+import type { Dress } from './dress'
 import type { Link, Outgoing } from './link'
 import type { Options } from './options'
 
@@ -29,9 +30,16 @@ function sendUp(link: Link, host: Options['host'], key: Omit<Extract<Outgoing, {
   return true
 }
 
-export function followKeys(session: Session, link: Link, { keys, host }: Options): void {
-  if (keys === 'page') listenToKeys(session, () => ({ singleKeys: false, presenting: false }), {})
+export function followKeys(session: Session, link: Link, dress: Dress): void {
+  let stop = () => {}
+  const listen = ({ keys }: Options) => {
+    stop()
+    stop = keys === 'page' ? listenToKeys(session, () => ({ singleKeys: false, presenting: false }), {}) : () => {}
+  }
+  listen(dress.getState())
+  dress.subscribe((now, before) => now.keys !== before.keys && listen(now))
   window.addEventListener('keydown', (event) => {
+    const { keys, host } = dress.getState()
     const up = ALWAYS_UP.has(event.key) || (keys === 'up' && !event.defaultPrevented && !isTaken(event))
     if (!up || keys === 'none') return
     const { key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta } = event

@@ -14,7 +14,7 @@ afterEach(() => {
 /** A frame in a page that keeps what it is told. */
 function frame(cid?: string) {
   const told: unknown[] = []
-  const received: HostMessage[] = []
+  const received: { message: HostMessage; unknown: readonly string[] }[] = []
   const listeners = new Set<Listener>()
   let connected = 0
   const parent = { postMessage: (data: unknown) => told.push(data) }
@@ -24,7 +24,7 @@ function frame(cid?: string) {
     removeEventListener: (_type: string, listener: Listener) => listeners.delete(listener),
   }
   const link = openLink(
-    { slug: 'apg', cid, onConnect: () => connected++, onMessage: (message) => received.push(message) },
+    { slug: 'apg', cid, onConnect: () => connected++, onMessage: (message, unknown) => received.push({ message, unknown }) },
     self as never,
   )
   open.push(link)
@@ -63,23 +63,45 @@ it('takes one connection, from the page that holds it and for its own channel', 
   expect([connections(), link.nonce()]).toEqual([1, 'n1'])
 })
 
-it('hears the port alone, drops what has no shape, and no more than 120 messages a second', async () => {
+it('hears the port alone, and answers what it cannot use', async () => {
   const { received, post, connect, told } = frame()
   const port = connect()
+  const heard: Record<string, unknown>[] = []
+  port.onmessage = ({ data }) => heard.push(data)
   await soon()
   post({ m, type: 'get' })
   post({ m, type: 'ping' })
-  port.postMessage({ m, type: 'get', id: 1 })
-  port.postMessage({ m, type: 'set', params: { alpha: null } })
+  port.postMessage({ m, type: 'get', id: 1, more: 1 })
+  port.postMessage({ m, type: 'set', id: 2, params: { alpha: {} } })
+  port.postMessage({ m, type: 'jump', id: 3 })
+  port.postMessage({ m, type: 'set', t: -1 })
   port.postMessage('slide:start')
-  await soon()
-  expect(received).toEqual([{ m, type: 'get', id: 1 }])
+  await vi.waitFor(() => expect(heard).toHaveLength(3), 20_000)
+  expect(received).toEqual([{ message: { m, type: 'get', id: 1 }, unknown: ['more'] }])
   expect(told).toHaveLength(1)
-  const second = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1000) // a new one, however long the burst takes
-  for (let k = 0; k < 300; k++) port.postMessage({ m, type: 'get' })
+  expect(heard.map(({ type, re, code, field }) => [type, re, code, field])).toEqual([
+    ['problem', 2, 'bad-message', 'params.alpha'],
+    ['problem', 3, 'unknown-message', 'type'],
+    ['problem', undefined, 'bad-message', 't'],
+  ])
+})
+
+it('takes 120 messages a second; of a flood the newest come, in order, and those that are dropped are answered', async () => {
+  const { received, connect } = frame()
+  const port = connect()
+  const heard: Record<string, unknown>[] = []
+  port.onmessage = ({ data }) => heard.push(data)
   await soon()
-  expect(received).toHaveLength(1 + 120)
+  const numbers = () => received.map(({ message }) => message.id)
+  const second = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1000) // a new one, however long the burst takes
+  for (let id = 1; id <= 400; id++) port.postMessage({ m, type: 'get', id })
+  await vi.waitFor(() => expect(heard).toHaveLength(160), 20_000)
+  expect(numbers()).toEqual(Array.from({ length: 120 }, (_, k) => 1 + k))
   second.mockRestore()
+  await vi.waitFor(() => expect(received).toHaveLength(240), 20_000)
+  expect(numbers().slice(120)).toEqual(Array.from({ length: 120 }, (_, k) => 281 + k))
+  expect(heard.map(({ re }) => re)).toEqual(Array.from({ length: 160 }, (_, k) => 121 + k))
+  expect(heard[0]).toMatchObject({ type: 'problem', code: 'flood', fatal: false })
 })
 
 it('is silent before it is connected and where nothing holds it', async () => {

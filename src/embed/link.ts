@@ -1,4 +1,5 @@
 // The line to the page that holds the frame: one `connect` from the parent, then a port of our own; whatever else arrives is dropped.
+import { messages } from '@/messages'
 import { PROTOCOL } from './name'
 import type { FrameMessage, HostMessage } from './protocol'
 
@@ -14,13 +15,14 @@ export interface Link {
   close(): void
 }
 
-const RATE = 120 // messages a second; more are dropped
+const RATE = 120 // messages a second; of more, as many of the newest wait for the next second
 
 interface LinkOptions {
   slug: string
   cid: string | undefined
   onConnect(): void
-  onMessage(message: HostMessage): void
+  /** `unknown`: names of fields that are ignored. */
+  onMessage(message: HostMessage, unknown: readonly string[]): void
 }
 
 /** Counts what arrives in each second. */
@@ -33,27 +35,55 @@ function rateLimit(most: number): () => boolean {
   }
 }
 
+/** Lets through so many a second. Of more, the newest wait for the next second, and the oldest of those are dropped. */
+function paced<T>(most: number, act: (one: T) => void, drop: (one: T) => void): (one: T) => void {
+  const fits = rateLimit(most)
+  const waiting: T[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function serve(): void {
+    timer = undefined
+    while (waiting[0] !== undefined && fits()) act(waiting.shift() as T)
+    if (waiting.length > 0) timer = setTimeout(serve, 1000)
+  }
+  return (one) => {
+    if (timer === undefined && fits()) act(one)
+    else {
+      waiting.push(one)
+      if (waiting.length > most) drop(waiting.shift() as T)
+      timer ??= setTimeout(serve, 1000)
+    }
+  }
+}
+
+/** Number that an answer is to name; as yet nobody has read the message. */
+const idOf = (data: unknown): { re?: number } => {
+  const id = (data as { id?: unknown } | null)?.id
+  return Number.isSafeInteger(id) ? { re: id as number } : {}
+}
+
 export function openLink({ slug, cid, onConnect, onMessage }: LinkOptions, self: Window = window): Link {
   let port: MessagePort | null = null
   let nonce: string | null = null
   const host = self.parent
   const hello = () => host.postMessage({ m: PROTOCOL, type: 'hello', slug, ...(cid !== undefined && { cid }) }, '*')
   const fitsWindow = rateLimit(RATE)
-  const fitsPort = rateLimit(RATE)
 
   // What messages must look like is loaded with the first of them: a frame that nobody speaks to can do without. Order is kept.
-  let protocol: Promise<typeof import('./protocol')> | undefined
-  const judged = (judge: (protocol: typeof import('./protocol')) => void) => {
+  let protocol: Promise<Pick<typeof import('./protocol'), 'read'>> | undefined
+  const judged = (judge: (read: typeof import('./protocol').read) => void, fail = () => {}) => {
     protocol ??= import('./protocol')
-    protocol.then(judge, () => {}) // not to be had: nothing is taken
+    protocol.then(({ read }) => judge(read)).catch(fail)
   }
+  const refuse = (data: unknown, code: string, message: string) =>
+    send({ type: 'problem', code, message, fatal: false, ...idOf(data) })
 
   function onWindow({ source, data, ports }: MessageEvent): void {
     if (source !== host || port !== null || data?.m !== PROTOCOL || !fitsWindow()) return
-    judged(({ read, windowMessages }) => {
-      const message = read(windowMessages, data)
-      if (port !== null || message === null || message.type === 'hello' || (message.cid !== undefined && message.cid !== cid))
-        return
+    judged((read) => {
+      const reading = read('window', data)
+      if (port !== null || reading === null || 'fault' in reading) return
+      const { message } = reading
+      if (message.type === 'hello' || (message.cid !== undefined && message.cid !== cid)) return
       if (message.type === 'ping') hello()
       else if (ports[0] !== undefined) connect(ports[0], message.nonce)
     })
@@ -62,22 +92,32 @@ export function openLink({ slug, cid, onConnect, onMessage }: LinkOptions, self:
   function connect(given: MessagePort, word: string): void {
     port = given
     nonce = word
-    port.onmessage = ({ data }) => {
-      if (!fitsPort()) return
-      judged(({ read, hostMessages }) => {
-        const received = read(hostMessages, data)
-        if (received !== null) onMessage(received)
-      })
-    }
+    const receive = paced<unknown>(
+      RATE,
+      (data) =>
+        judged(
+          (read) => {
+            const reading = read('host', data)
+            if (reading === null) return
+            if ('message' in reading) onMessage(reading.message, reading.unknown)
+            else send({ type: 'problem', ...reading.fault, fatal: false, ...(reading.re !== undefined && { re: reading.re }) })
+          },
+          () => refuse(data, 'load', messages.embed.unread),
+        ),
+      (data) => refuse(data, 'flood', messages.embed.flood),
+    )
+    port.onmessage = ({ data }) => data?.m === PROTOCOL && receive(data)
     onConnect()
   }
+
+  const send: Link['send'] = (message, transfer = []) => port?.postMessage({ m: PROTOCOL, ...message }, transfer)
 
   if (host !== self) {
     self.addEventListener('message', onWindow)
     hello()
   }
   return {
-    send: (message, transfer = []) => port?.postMessage({ m: PROTOCOL, ...message }, transfer),
+    send,
     nonce: () => nonce,
     close() {
       self.removeEventListener('message', onWindow)

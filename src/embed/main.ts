@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/opsz.css'
 import 'katex/dist/katex.min.css'
 import '@/styles/base.css'
 import '@/styles/page.css'
+import '@/styles/lesson.css'
 import '@/styles/controls.css'
 import './embed.css'
 import { messages } from '@/messages'
@@ -23,7 +24,7 @@ followDress(dress)
 let running: Running | null = null
 let trouble: { code: string; message: string } | null = null
 let started = false
-const waiting: HostMessage[] = []
+const waiting: [message: HostMessage, unknown: readonly string[]][] = []
 
 const link: Link = openLink({
   slug,
@@ -32,15 +33,20 @@ const link: Link = openLink({
     tellTrouble()
     running?.introduce()
   },
-  onMessage(message) {
+  onMessage(message, unknown) {
     if (message.type === 'activate') start()
-    else if (running) running.handle(message)
-    else if (waiting.length < MOST_WAITING) waiting.push(message)
+    if (trouble) tellTrouble(message)
+    else if (running) running.handle(message, unknown)
+    else {
+      waiting.push([message, unknown])
+      const oldest = waiting.length > MOST_WAITING ? waiting.shift() : undefined
+      if (oldest) link.send({ type: 'problem', code: 'flood', message: messages.embed.flood, fatal: false, re: oldest[0].id })
+    }
   },
 })
 
-function tellTrouble(): void {
-  if (trouble) link.send({ type: 'problem', ...trouble, fatal: true })
+function tellTrouble({ id }: { id?: number } = {}): void {
+  if (trouble) link.send({ type: 'problem', ...trouble, fatal: true, ...(id !== undefined && { re: id }) })
 }
 
 /** A sentence beneath the poster. */
@@ -56,6 +62,7 @@ function note(text: string): HTMLElement {
 function fail(code: string, message: string): void {
   trouble = { code, message }
   tellTrouble()
+  for (const [waited] of waiting.splice(0)) tellTrouble(waited)
   const line = note(message)
   line.className = 'trouble'
   line.setAttribute('role', 'alert')
@@ -76,7 +83,7 @@ async function start(): Promise<void> {
   try {
     const { run } = await import('./app')
     running = await run(slug, dress, link)
-    for (const message of waiting.splice(0)) running.handle(message)
+    for (const [message, unknown] of waiting.splice(0)) running.handle(message, unknown)
   } catch {
     fail('load', messages.embed.broken)
   }

@@ -58,6 +58,7 @@ const RANGES = { speed: [0.05, 64], scale: [0.5, 3] } as const
 const list = (text: string) => new Set(text.split(',').filter(Boolean))
 
 const WORDS = new Set([...Object.keys(OPTIONS), ...TOGGLES, ...Object.keys(RANGES), 'show', 'lock', 'cid', 'lang'])
+export const isOption = (word: string): boolean => WORDS.has(word)
 /** The rest of a query: what is the demo's. */
 export const withoutOptions = (query: string): string =>
   new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => !WORDS.has(key))).toString()

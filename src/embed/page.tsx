@@ -12,27 +12,29 @@ import { Stage, Tabs } from '@/player/stage'
 import { Transport } from '@/player/transport'
 import { writePlace } from '@/session/address'
 import { SessionContext, TexContext, useDemo, useInTurn } from '@/session/context'
-import type { Place, SessionState } from '@/session/session'
+import type { Place } from '@/session/lesson'
+import type { SessionState } from '@/session/session'
 import { DressContext } from './dress'
 import { hasControls, hasPart, isShownControl, type Part } from './options'
 
 // Most frames are a picture with its player: the rest comes when it is asked for.
 const Claims = part(() => import('@/player/claims').then((m) => m.Claims))
 const Equations = part(() => import('@/player/equations').then((m) => m.Equations))
-const LectureStops = part(() => import('@/player/lecture').then((m) => m.LectureStops))
-const LectureText = part(() => import('@/player/lecture').then((m) => m.LectureText))
+const LessonStops = part(() => import('@/player/lesson').then((m) => m.LessonStops))
+const Lesson = part(() => import('@/player/lesson').then((m) => m.Lesson))
 const Readouts = part(() => import('@/player/readouts').then((m) => m.Readouts))
 
 export function EmbedPage({ opened }: { opened: OpenDemo }) {
   const { session, bench, views, tex } = opened
   const options = useStore(useContext(DressContext))
   const shows = (part: Part) => hasPart(options, part)
-  const hasAside = hasControls(options) || shows('presets') || shows('equations') || shows('readouts')
+  const inLesson = useStore(session.store, (state) => state.lecture !== null) && shows('lecture')
+  const hasAside = inLesson || hasControls(options) || shows('presets') || shows('equations') || shows('readouts')
   return (
     <SessionContext value={session}>
       <TexContext value={tex}>
         <main
-          className="demo embedded"
+          className={inLesson ? 'demo embedded in-lesson' : 'demo embedded'}
           data-demo={session.demo.meta.slug}
           data-ui={options.ui}
           data-aside={hasAside || undefined}
@@ -40,7 +42,7 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
           <Lighting />
           {options.ui === 'full' ? <Headline /> : <h1 className="hidden">{session.demo.meta.title}</h1>}
           <div className="figure">
-            {hasAside && (
+            {hasAside && !inLesson && (
               <aside>
                 {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
                 {shows('presets') && <Presets />}
@@ -50,12 +52,13 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
               </aside>
             )}
             <div className="figure-main">
-              {shows('tabs') && <Tabs />}
+              {shows('tabs') && !inLesson && <Tabs />}
               <Stage views={views} />
               {shows('player') && <Transport />}
-              {shows('lecture') && <LectureStops />}
-              {shows('claims') && <Claims bench={bench} />}
+              {shows('lecture') && !inLesson && <LessonStops />}
+              {shows('claims') && !inLesson && <Claims bench={bench} />}
             </div>
+            {inLesson && <Lesson hasDemo={() => false} />}
           </div>
           {options.links && options.ui !== 'none' && <WayOut />}
         </main>
@@ -65,12 +68,11 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
 }
 
 function Headline() {
-  const { lecture, notes, title } = useHeadline()
+  const { notes, title } = useHeadline()
   return (
     <>
       <div className="headline small">
         <h1>{title}</h1>
-        {lecture !== null && <LectureText index={lecture} hasDemo={() => false} />}
       </div>
       {notes.length > 0 && (
         <div className="notes" role="status">
@@ -83,8 +85,8 @@ function Headline() {
 
 function useHeadline() {
   const session = useContext(SessionContext)
-  const [lecture, notes] = useDemo((state) => [state.lecture, state.notes] as const)
-  return { lecture, notes, title: session?.demo.meta.title }
+  const notes = useDemo((state) => state.notes)
+  return { notes, title: session?.demo.meta.title }
 }
 
 function Reset() {
@@ -98,7 +100,7 @@ function Reset() {
   )
 }
 
-const placeIn = ({ params, step, view, lecture }: SessionState): Place => ({ params, step, view, lecture })
+const placeIn = ({ params, step, view, lecture, phase }: SessionState): Place => ({ params, step, view, lecture, phase })
 
 /** The state on screen on the demo's own page, in a new window. */
 function WayOut() {

@@ -1,6 +1,7 @@
 // What a demo tells its host unasked: parameters, place, lecture step, observed numbers. At most ten a second; the last one always.
 import { type AnyDemo, fill, type Params, sameValue } from '@/contract'
 import { nameText } from '@/player/values'
+import { stopName } from '@/session/lesson'
 import type { Session } from '@/session/session'
 import type { Source } from './commands'
 import type { Link } from './link'
@@ -62,12 +63,26 @@ export function reportsOf(session: Session, link: Link, source: () => Source) {
   }
   let values = throttled(RATE, tellValues)
 
+  /** The words of the phase: what the scene says and asks for, what is done, what came of it. */
   function tellStep(): void {
-    const { lecture, picture } = store.getState()
+    const { lecture, phase, sceneAt, answerAt } = store.getState()
     const stop = lecture === null ? undefined : demo.lecture[lecture]
     if (stop === undefined || lecture === null) return
-    const text = fill(stop.text, (name) => nameText(demo, picture, name)).slice(0, 2000)
-    link.send({ type: 'step', step: stop.id, index: lecture, count: demo.lecture.length, text })
+    const [words, at] =
+      phase === 'scene'
+        ? [`${stop.text} ${stop.predict?.ask ?? ''}`.trim(), sceneAt]
+        : phase === 'deed'
+          ? [stop.do.say, answerAt]
+          : [`${stop.see} ${stop.why}`, answerAt]
+    const text = fill(words, (name) => nameText(demo, at, name)).slice(0, 2000)
+    link.send({
+      type: 'step',
+      step: stopName(demo, lecture, phase),
+      index: lecture,
+      count: demo.lecture.length,
+      title: stop.title,
+      text,
+    })
   }
 
   const stop = store.subscribe((state) => {
@@ -77,7 +92,10 @@ export function reportsOf(session: Session, link: Link, source: () => Source) {
     }
     if (state.playing !== told.playing) tellTime()
     else if (state.step !== told.step) time.call()
-    if (state.lecture !== told.lecture) tellStep()
+    const at = (now: typeof state) => (now.phase === 'scene' ? now.sceneAt : now.answerAt)
+    // once its numbers are known; they are told again only with the next phase
+    const isNew = state.lecture !== told.lecture || state.phase !== told.phase || at(told) === null
+    if (isNew && at(state) !== null) tellStep()
     if (state.picture !== told.picture && observed.length > 0) values.call()
     told = state
   })

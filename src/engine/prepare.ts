@@ -1,6 +1,6 @@
 // What a run needs before `init`: the formulas among its parameters, compiled.
-import { isShown, type Params, type Schema } from '@/contract'
-import { prepareFormula } from '@/formula'
+import { isShown, type Note, type Params, type Schema } from '@/contract'
+import { FormulaError, prepareFormula } from '@/formula'
 import { hasFormula } from '@/numerics/formula'
 
 /** Formula parameters in use that are not compiled yet. */
@@ -17,4 +17,20 @@ export const isPrepared = (schema: Schema, params: Params): boolean => missing(s
 /** Resolves when a run of `params` can begin; rejects with the formula's error. */
 export async function prepare(schema: Schema, params: Params): Promise<void> {
   await Promise.all(missing(schema, params).map(({ text, variables }) => prepareFormula(text, variables)))
+}
+
+/** The same parameters with each formula that cannot be read replaced by the one in `instead`, and a note of each. */
+export async function withReadable(schema: Schema, params: Params, instead: Params): Promise<{ params: Params; notes: Note[] }> {
+  const notes: Note[] = []
+  let readable = params
+  for (const { key, text, variables } of missing(schema, params)) {
+    try {
+      await prepareFormula(text, variables)
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error
+      readable = { ...readable, [key]: instead[key] }
+      notes.push({ why: 'formula', key, given: text, used: String(instead[key]), detail: error.message })
+    }
+  }
+  return { params: readable, notes }
 }

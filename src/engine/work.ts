@@ -45,7 +45,7 @@ export function pictureOf(timeline: Timeline, step: number): RunPicture {
 const NEWS = 40 // ms between two pictures of a map that is being computed
 
 /** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
-const turn = () =>
+export const turn = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bodyOf, pictureWords, wordsOf } from './attributes'
+import { changes, pictureWords, textOf, wordsOf } from './attributes'
 
 const given = (attributes: Record<string, string>) => Object.entries(attributes).map(([name, value]) => ({ name, value }))
 
@@ -12,6 +12,9 @@ it('makes words of the address of all attributes but its own and HTML’s', () =
     style: '',
     'data-steps': '',
     'aria-label': 'x',
+    '_ngcontent-ab': '',
+    'x-on:click': '',
+    part: 'demo',
   }
   expect(String(wordsOf(given({ ...attributes, lang: 'de', alt: 'A ball', poster: '' }), null))).toBe(
     'beta=0.9&stepsize=2&lang=de',
@@ -27,19 +30,14 @@ it('keeps only the words that belong to the picture', () => {
   expect(String(new URLSearchParams(pictureWords(words)))).toBe('beta=0.5&step=fence&t=12&view=map&seed=3')
 })
 
-it('tells a live frame parameters as texts, and the rest as the message wants it', () => {
-  const changes = [
-    ['beta', '0.9'],
-    ['start', '-1.5,1'],
-    ['t', 'end'],
-    ['seed', '7'],
-    ['scale', '1.5'],
-    ['theme', 'dark'],
-  ] as const
-  expect(bodyOf(changes)).toEqual({ params: { beta: '0.9', start: '-1.5,1' }, t: 'end', seed: 7, scale: 1.5, theme: 'dark' })
+it('finds the words that have changed, and those that were taken away', () => {
+  expect(changes({ beta: '0.5', t: '7', ui: 'none' }, { beta: '0.9', ui: 'none', seed: '3' })).toEqual({
+    beta: '0.9',
+    t: null,
+    seed: '3',
+  })
 })
 
-it('loads again what a frame reads only once, and what was taken away', () => {
-  expect(bodyOf([['keys', 'up']])).toBeNull()
-  expect(bodyOf([['beta', null]])).toBeNull()
+it('writes values that are assigned as the address does', () => {
+  expect([0.5, true, false, [-1.5, 1], 'end'].map(textOf)).toEqual(['0.5', '1', '0', '-1.5,1', 'end'])
 })

@@ -1,9 +1,10 @@
 // <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
-import { bodyOf, isOwn, pictureWords, stillWords, wordsOf } from './attributes'
+import { changes, isWord, pictureWords, stillWords, textOf, wordsOf } from './attributes'
 import { keyCodeOf } from './keyCodes'
-import { inside, words } from './look'
+import { build, words } from './look'
 import { draw, drawn, type Picture } from './picture'
+import type { MomentariumElement } from './types'
 import { frameAt, openWire, type Wire } from './wire'
 
 type Heard<T extends FrameMessage['type']> = Extract<FrameMessage, { type: T }>
@@ -29,20 +30,19 @@ function isPicture(src: string): Promise<boolean> {
   )
 }
 
-export default class MomentariumDemo extends HTMLElement {
+/** Where there is no page, as in Node, the module can be imported, and nothing more. */
+const Page = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+
+export default class MomentariumDemo extends Page {
   static readonly words = words
 
-  /** What the frame said when it was ready: title, lecture steps, ratio. */
-  info: Heard<'ready'> | undefined
-  /** Parameters that have changed, as last told. */
-  params: Heard<'change'>['params'] = {}
-  /** All that brings the picture back; at most a second old. */
-  state: State | undefined
-  playing = false
-  t: number | 'end' = 'end'
-  stepIndex = 0
-  /** Address of the picture on the demo's own page. */
-  link = ''
+  #info: Heard<'ready'> | undefined
+  #params: Heard<'change'>['params'] = {}
+  #state: State | undefined
+  #playing = false
+  #t: number | 'end' = 'end'
+  #stepIndex = 0
+  #link = ''
 
   #root = this.attachShadow({ mode: 'open' })
   #size = new CSSStyleSheet()
@@ -68,6 +68,9 @@ export default class MomentariumDemo extends HTMLElement {
   #told = ''
   /** Ends when state and picture are up to date. */
   #fresh: Promise<void> | undefined
+  /** Words that the frame was last told, and names of parameters that were assigned. */
+  #words: Readonly<Record<string, string>> | undefined
+  #assigned: string[] = []
   #watchers = new Map<Watcher, readonly string[]>()
   #sight = new IntersectionObserver((entries) => {
     this.#inSight = entries.pop()!.isIntersecting
@@ -88,8 +91,8 @@ export default class MomentariumDemo extends HTMLElement {
 
   constructor() {
     super()
-    this.#root.innerHTML = inside
-    this.#root.adoptedStyleSheets = [this.#size]
+    build(this.#root)
+    this.#root.adoptedStyleSheets.push(this.#size)
     this.#figure = this.#find('figure')
     this.#button = this.#find('button')
     this.#image = this.#find('img')
@@ -104,6 +107,12 @@ export default class MomentariumDemo extends HTMLElement {
     )
   }
   connectedCallback(): void {
+    // What was assigned before this script had come hides methods; it is assigned again.
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in MomentariumDemo.prototype)) continue
+      delete (this as Record<string, unknown>)[name]
+      Object.assign(this, { [name]: value })
+    }
     this.#sight.observe(this)
     this.#reach.observe(this)
     this.#posed = this.#asked()
@@ -119,11 +128,43 @@ export default class MomentariumDemo extends HTMLElement {
 
   // --- what a page may ask -------------------------------------------------------------------------------------------
 
+  get info() {
+    return this.#info
+  }
+  get playing() {
+    return this.#playing
+  }
+  get t() {
+    return this.#t
+  }
+  get stepIndex() {
+    return this.#stepIndex
+  }
+  get link() {
+    return this.#link
+  }
   get connected(): boolean {
     return this.#figure.className === 'live'
   }
-  get steps(): NonNullable<Heard<'ready'>['steps']> {
-    return this.info?.steps ?? []
+  get steps(): Heard<'ready'>['steps'] {
+    return this.#info?.steps ?? []
+  }
+  get params() {
+    return this.#params
+  }
+  set params(values) {
+    const given = values ?? {}
+    for (const name of this.#assigned) if (!Object.hasOwn(given, name)) this.removeAttribute(name)
+    this.#assigned = Object.keys(given).filter((name) => isWord(name.toLowerCase()))
+    for (const name of this.#assigned) assign(this, name, given[name])
+  }
+  get state() {
+    return this.#state
+  }
+  set state(state) {
+    this.#state = state
+    this.#from = this.#asked()
+    if (state && this.#frame) this.#follow(this.restore(state))
   }
   /** Creates the frame; resolves when the demo can be used. */
   activate(): Promise<void> {
@@ -142,7 +183,7 @@ export default class MomentariumDemo extends HTMLElement {
     this.#frame?.remove()
     this.#frame = this.#wire = this.#opening = undefined
     this.#refused(new Error(words.silent))
-    this.playing = false
+    this.#playing = false
     live.delete(this)
     this.#become('')
   }
@@ -171,44 +212,47 @@ export default class MomentariumDemo extends HTMLElement {
     this.#show()
   }
   set(wish: Wish<'set'>) {
-    return this.#ask('set', wish)
+    return this.#ask<Heard<'ok'>>('set', wish)
   }
   restore(state: State) {
-    return this.#ask('restore', { state })
+    return this.#ask<Heard<'ok'>>('restore', { state })
   }
   play() {
-    return this.#ask('player', { do: 'play' })
+    return this.#ask<Heard<'ok'>>('player', { do: 'play' })
   }
   pause() {
-    return this.#ask('player', { do: 'pause' })
+    return this.#ask<Heard<'ok'>>('player', { do: 'pause' })
   }
   step(n = 1) {
-    return this.#ask('player', { do: 'step', n })
+    return this.#ask<Heard<'ok'>>('player', { do: 'step', n })
   }
   back(n = 1) {
-    return this.#ask('player', { do: 'back', n })
+    return this.#ask<Heard<'ok'>>('player', { do: 'back', n })
   }
   seek(t: number | 'end') {
-    return this.#ask('player', { do: 'seek', t })
+    return this.#ask<Heard<'ok'>>('player', { do: 'seek', t })
   }
   reset() {
-    return this.#ask('player', { do: 'reset' })
+    return this.#ask<Heard<'ok'>>('player', { do: 'reset' })
   }
   nextStep() {
-    return this.#ask('lecture', { do: 'next' })
+    return this.#ask<Heard<'ok'>>('lecture', { do: 'next' })
   }
   prevStep() {
-    return this.#ask('lecture', { do: 'prev' })
+    return this.#ask<Heard<'ok'>>('lecture', { do: 'prev' })
   }
   goto(step: number | string) {
-    return this.#ask('lecture', { do: 'goto', step, keep: this.hasAttribute('keep') })
+    return this.#ask<Heard<'ok'>>('lecture', { do: 'goto', step, keep: this.hasAttribute('keep') })
   }
   async get(): Promise<State> {
     const from = this.#asked()
-    const { state } = (await this.#ask('get')) as Heard<'state'>
+    const { state, readouts } = (await this.#ask('get')) as Heard<'state'>
     this.#from = from
-    this.state = state
-    return state
+    this.#state = state
+    return { ...state, readouts }
+  }
+  async describe() {
+    return ((await this.#ask('describe')) as Heard<'description'>).description
   }
   async capture(wish: Wish<'capture'>): Promise<Blob> {
     const { data, mime } = await this.#capture(wish)
@@ -232,7 +276,7 @@ export default class MomentariumDemo extends HTMLElement {
   #read(name: string): string | null {
     return this.getAttribute(name)
   }
-  #words(): URLSearchParams {
+  #address(): URLSearchParams {
     return wordsOf(this.attributes, this.#read('query'))
   }
   /** Address of a file of the demo. */
@@ -244,24 +288,34 @@ export default class MomentariumDemo extends HTMLElement {
   }
   /** The state that attributes ask for. */
   #asked(): string {
-    return String(new URLSearchParams(pictureWords(this.#words())))
+    return String(new URLSearchParams(pictureWords(this.#address())))
   }
   /** Address of a frame that draws it. */
   #still(): string {
-    return this.url('', stillWords(this.#words()))
+    return this.url('', stillWords(this.#address()))
   }
   async #capture(wish: Wish<'capture'>): Promise<Heard<'captured'>> {
     return (await this.#ask('capture', wish)) as Heard<'captured'>
   }
-  async #ask(type: HostMessage['type'], body?: object): Promise<FrameMessage> {
+  async #ask<T extends FrameMessage>(type: HostMessage['type'], body?: object): Promise<T> {
     await this.activate()
-    return this.#wire!.ask(type, body)
+    return this.#wire!.ask(type, body) as Promise<T>
   }
   #emit(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`momentarium-${type}`, { detail, bubbles: true, composed: true }))
   }
   #watch(): void {
     this.#wire?.tell('observe', { keys: [...this.#watchers.values()].flat() })
+  }
+  /** What was not asked for by a method tells its problems by events. */
+  #follow(work: Promise<Heard<'ok'>>): void {
+    work.then(
+      ({ notes = [] }) => {
+        for (const note of notes) this.#emit('problem', { ...note, code: 'bad-parameter', fatal: false })
+      },
+      ({ code = 'timeout', message, field, given, allowed }) =>
+        this.#emit('problem', { code, message, field, given, allowed, fatal: false }),
+    )
   }
   #wake(): void {
     this.#rests = false
@@ -277,7 +331,9 @@ export default class MomentariumDemo extends HTMLElement {
 
   #load(): void {
     this.#emit('activate', {})
-    const frame = frameAt(this.url('', this.#words()))
+    const address = this.#address()
+    this.#words = Object.fromEntries(address)
+    const frame = frameAt(this.url('', address))
     frame.title = this.#name()
     this.#frame = frame
     this.#wire = openWire(frame, PATIENCE, (message) => this.#hear(message))
@@ -289,18 +345,18 @@ export default class MomentariumDemo extends HTMLElement {
   #hear(message: FrameMessage): void {
     const { type } = message
     if (type === 'ready') {
-      this.info = message
+      this.#info = message
       this.#frame!.title = this.#name()
-      if (this.state && this.#asked() === this.#from) this.#wire!.tell('restore', { state: this.state })
+      if (this.#state && this.#asked() === this.#from) this.#wire!.tell('restore', { state: this.#state })
       this.#watch()
       this.#told = ''
       this.#become('live')
       this.#opened()
       this.#opening = Promise.resolve() // it may be late
     }
-    if (type === 'change') Object.assign(this.params, message.params)
-    if (type === 'time') ({ t: this.t, playing: this.playing } = message)
-    if (type === 'step') this.stepIndex = message.index
+    if (type === 'change') Object.assign(this.#params, message.params)
+    if (type === 'time') ({ t: this.#t, playing: this.#playing } = message)
+    if (type === 'step') this.#stepIndex = message.index
     if (type === 'resize') this.#grow(message)
     if (type === 'values') for (const watcher of this.#watchers.keys()) watcher(message.values)
     if (type === 'problem' && message.fatal) this.#become('failed', message.message)
@@ -330,21 +386,22 @@ export default class MomentariumDemo extends HTMLElement {
   }
 
   #changed(names: Set<string>): void {
-    const step = this.#read('step')
-    const told = [...names].filter((name) => !isOwn(name) && name !== 'step')
-    const body = bodyOf(told.map((name) => [name, this.#read(name)]))
-    const moved = names.has('step')
-    if (names.has('demo') || names.has('src') || names.has('query') || !body || (moved && step === null)) {
+    const before = this.#words
+    const now: Readonly<Record<string, string>> = Object.fromEntries(this.#address())
+    this.#words = now
+    const { step, ...told } = changes(before ?? now, now)
+    if (names.has('demo') || names.has('src')) {
       const again = this.#frame
-      this.state = undefined
+      this.#state = undefined
       this.#drawn = undefined
       this.release()
       if (again) this.#wake()
     } else if (this.#read('live') === 'never') this.release()
     else if (this.#frame) {
-      if (told.length > 0) this.set(body).catch(() => {})
-      if (moved) this.goto(step as string).catch(() => {})
-    } else if (moved || told.length > 0) this.#drawn = undefined
+      if (step === null) told.step = null
+      if (step) this.#follow(this.goto(step)) // values beside it are the page's own, as in an address
+      if (Object.keys(told).length > 0) this.#follow(this.set({ words: told }))
+    } else if (step !== undefined || Object.keys(told).length > 0) this.#drawn = undefined
     if (names.has('poster')) this.#posed = this.#asked()
     this.#show()
     elect()
@@ -370,18 +427,18 @@ export default class MomentariumDemo extends HTMLElement {
     elect()
   }
   #name(): string {
-    return this.#read('alt') ?? this.info?.title ?? this.#read('demo') ?? ''
+    return this.#read('alt') ?? this.#info?.title ?? this.#read('demo') ?? ''
   }
   /** What can stand here, the best first; the last may show another state: the demo's default. */
   #pictures(): { src: string; shows: boolean; query?: string }[] {
     const asked = this.#asked()
     const poster = this.#read('poster') ?? '0'
-    const [, step] = /^step=([\w-]+)$/.exec(asked) ?? []
+    const [, step, done] = /^step=([\w-]+)((?::|%3A)(?:deed|answer))?$/.exec(asked) ?? []
     const made = this.#drawn ?? drawn.get(this.#still())
     return [
       ...(made ? [{ ...made, shows: true }] : []),
       ...(poster.length > 1 && asked === this.#posed ? [{ src: new URL(poster, this.baseURI).href, shows: true }] : []),
-      ...(step ? [{ src: this.url(`steps/${step}.webp`), shows: true }] : []),
+      ...(step ? [{ src: this.url(`steps/${step}${done ? '.deed' : ''}.webp`), shows: true }] : []),
       { src: this.url('poster.webp'), shows: asked === '' },
     ].filter(({ src }) => !this.#broken.has(src))
   }
@@ -390,11 +447,11 @@ export default class MomentariumDemo extends HTMLElement {
     const [best] = this.#pictures()
     if (best && best.src !== this.#image.src) this.#image.src = best.src
     const name = this.#name()
-    const query = new URLSearchParams(best?.query ?? pictureWords(this.#words()))
+    const query = new URLSearchParams(best?.query ?? pictureWords(this.#address()))
     const values = [...query].map((pair) => pair.join(' = ')).join(', ')
     const other = best && !best.shows ? words.other : ''
     const link = this.#find<HTMLAnchorElement>('a')
-    this.link = link.textContent = link.href = this.url(`../../d/${this.#read('demo')}/`, query)
+    this.#link = link.textContent = link.href = this.url(`../../d/${this.#read('demo')}/`, query)
     this.#image.alt = name
     this.#image.loading = this.#read('live') === 'never' ? 'eager' : 'lazy'
     const use = this.#frame && !this.#trouble ? words.use : words.start
@@ -427,12 +484,34 @@ export default class MomentariumDemo extends HTMLElement {
         }
       }, 50)
     }
-    for (const type of ['scroll', 'resize', 'blur']) addEventListener(type, elect, { capture: true, passive: true })
+    for (const type of ['scroll', 'resize', 'blur']) globalThis.addEventListener?.(type, elect, { capture: true, passive: true })
     // A page cannot make paper wait. What is missing is drawn for the next print; until then the caption says what stands instead.
-    addEventListener('beforeprint', () => {
+    globalThis.addEventListener?.('beforeprint', () => {
       for (const demo of document.querySelectorAll('momentarium-demo')) (demo as MomentariumDemo).draw().catch(() => {})
     })
   }
 }
 
-if (!customElements.get('momentarium-demo')) customElements.define('momentarium-demo', MomentariumDemo)
+/** Libraries such as React assign a property where an element has one: it becomes the attribute of that name, and no method is lost. */
+function assign(element: Element, name: string, value: unknown): void {
+  if (value === null || value === undefined) element.removeAttribute(name)
+  else element.setAttribute(name, textOf(value))
+}
+for (const [name, { get, set, value }] of Object.entries(Object.getOwnPropertyDescriptors(MomentariumDemo.prototype))) {
+  if (set || /^constructor$|Callback$/.test(name)) continue
+  Object.defineProperty(MomentariumDemo.prototype, name, {
+    get: get ?? (() => value),
+    set(given) {
+      assign(this, name, given)
+    },
+  })
+}
+
+/** What `types.ts` says of the element is so; its words that are members too can be assigned by then. */
+type Own = {
+  [K in keyof MomentariumElement as K extends keyof HTMLElement | 'play' | 'step' | 't' ? never : K]: MomentariumElement[K]
+}
+MomentariumDemo satisfies new () => Own
+
+if (globalThis.customElements?.get('momentarium-demo') === undefined)
+  globalThis.customElements?.define('momentarium-demo', MomentariumDemo)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import Momentarium, { stepsOf } from './reveal'
+import Momentarium from './reveal'
+import { deckSteps } from './steps'
 
 it('is a plugin called momentarium', () => {
   expect(Momentarium()).toMatchObject({ id: 'momentarium', init: expect.any(Function), destroy: expect.any(Function) })
@@ -7,6 +8,7 @@ it('is a plugin called momentarium', () => {
 
 it('takes the steps that are listed, or all', () => {
   const all = [{ id: 'start' }, { id: 'overshoot' }]
-  expect(stepsOf('', all)).toEqual(['start', 'overshoot'])
-  expect(stepsOf('overshoot, start', all)).toEqual(['overshoot', 'start'])
+  expect(deckSteps('', all)).toEqual(['start', 'start:deed', 'start:answer', 'overshoot', 'overshoot:deed', 'overshoot:answer'])
+  expect(deckSteps('stops', all)).toEqual(['start', 'overshoot'])
+  expect(deckSteps('overshoot, start:answer', all)).toEqual(['overshoot', 'start:answer'])
 })

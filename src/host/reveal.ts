@@ -1,6 +1,8 @@
-// reveal.js plugin, for reveal 5 and 6: lecture steps are fragments, and only the demos of the present slide are live.
+// reveal.js plugin, for reveal 5 and 6: the phases of the lesson are fragments, and only the demos of the present slide are live.
+
+import { qrOf } from '@/qr'
 import type MomentariumDemo from './element'
-import { qrOf } from './qr'
+import { deckSteps } from './steps'
 
 /** What the plugin uses of a deck. */
 interface Deck {
@@ -22,17 +24,14 @@ interface Options {
 interface Step {
   id: string
   title: string
-  text?: string
-  notes?: string
+  /** What is said in each phase. */
+  words: Readonly<Record<string, readonly string[]>>
 }
 
 const TAG = 'momentarium-demo'
 const DWELL = 150 // ms on a slide before its demos are loaded: paging through loads none
 const PATIENCE = 3000 // ms that a deck waits for what it shows
 const script = import.meta.url
-/** Steps that an element asks for: a list of ids, or all. */
-export const stepsOf = (wish: string, all: readonly { id: string }[]): string[] =>
-  wish ? wish.split(/[\s,]+/).filter(Boolean) : all.map(({ id }) => id)
 
 /** The first, or nothing after a while. */
 const within = <T>(work: Promise<T>): Promise<T | undefined> =>
@@ -43,7 +42,7 @@ function qrCode(address: string): SVGSVGElement {
   const rows = qrOf(address) ?? []
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', `-2 -2 ${rows.length + 4} ${rows.length + 4}`)
-  svg.setAttribute('style', `height:${rows.length && 5}em;vertical-align:middle;background:#fff`)
+  svg.style.cssText = `height:${rows.length && 5}em;vertical-align:middle;background:#fff` // a style attribute needs leave by the page's policy
   svg.setAttribute('slot', 'caption')
   const path = svg.appendChild(document.createElementNS(svg.namespaceURI, 'path'))
   path.setAttribute('d', rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join(''))
@@ -85,15 +84,16 @@ export default function Momentarium() {
     if (wish === undefined) return drawForPrint(demo)
     const card = await within(fetch(demo.url('demo.json')).then((answer): Promise<{ steps: Step[] }> => answer.json()))
     const known = card?.steps ?? []
-    const ids = stepsOf(wish, known)
+    const ids = deckSteps(wish, known)
     const first = demo.dataset.fragmentIndex
     for (const [index, id] of ids.entries()) {
       if (index === 0) continue
-      const step = known.find((one) => one.id === id)
+      const [stop, phase = 'scene'] = id.split(':')
+      const step = known.find((one) => one.id === stop)
       const span = document.createElement('span')
       span.className = 'fragment momentarium-step'
       span.slot = span.dataset.step = id
-      if (step && !deck.isPrintView() && !deck.getConfig().showNotes) span.append(notesOf(demo, step))
+      if (step && !deck.isPrintView() && !deck.getConfig().showNotes) span.append(notesOf(demo, step, phase))
       if (first !== undefined) span.dataset.fragmentIndex = String(Number(first) + index - 1)
       demo.append(span)
     }
@@ -110,13 +110,13 @@ export default function Momentarium() {
   }
 
   /** For the speaker: the slide's own notes, then the step's. */
-  function notesOf(demo: Element, { title, text, notes }: Step): HTMLElement {
+  function notesOf(demo: Element, { title, words }: Step, phase: string): HTMLElement {
     const slide = demo.closest('section')
     const own = slide?.querySelector('aside.notes:not(.fragment *)')
     const aside = (own?.cloneNode(true) ?? document.createElement('aside')) as HTMLElement
     aside.className = 'notes'
     if (!own) aside.textContent = slide?.dataset.notes ?? ''
-    for (const line of [title, text, notes]) if (line) aside.appendChild(document.createElement('p')).textContent = line
+    for (const line of [title, ...(words[phase] ?? [])]) aside.appendChild(document.createElement('p')).textContent = line
     return aside
   }
 

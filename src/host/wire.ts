@@ -3,15 +3,21 @@ import type { FrameMessage } from '@/embed/protocol'
 import { words } from './look'
 
 export interface Wire {
-  /** Resolves to the frame's answer; rejects when the frame is gone, or says why not. */
+  /** Resolves to the frame's answer; rejects when the frame is gone or silent, or says why not. */
   ask(type: string, body?: object): Promise<FrameMessage>
   tell(type: string, body?: object): void
   close(): void
 }
 
 const PROTOCOL = 'momentarium/1'
+const SILENCE = 8000 // ms without an answer, or a word that it is on its way
 const TICK = 250 // ms
 const GRACE = 4 // ticks: a greeting may come a little after its page has loaded
+interface Waiting {
+  answer(message: FrameMessage): void
+  refuse(error: Error): void
+  timer?: number
+}
 
 /** A frame that can do nothing to its page. */
 export function frameAt(address: string): HTMLIFrameElement {
@@ -29,7 +35,7 @@ export function frameAt(address: string): HTMLIFrameElement {
  * not ready after `patience` ms, or has loaded something that is no demo, is a fatal problem, as if it had told one.
  */
 export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: (message: FrameMessage) => void): Wire {
-  const waiting = new Map<number, [answer: (message: FrameMessage) => void, refuse: (error: Error) => void]>()
+  const waiting = new Map<number, Waiting>()
   let port: MessagePort | undefined
   let count = 0
   let greeted = false
@@ -52,8 +58,19 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
   function hangUp(): void {
     port?.close()
     port = undefined
-    for (const [, refuse] of waiting.values()) refuse(new Error(words.silent))
-    waiting.clear()
+    for (const id of waiting.keys()) take(id)?.refuse(new Error(words.silent))
+  }
+  function take(id: number | undefined): Waiting | undefined {
+    const asked = waiting.get(id as number)
+    clearTimeout(asked?.timer)
+    waiting.delete(id as number)
+    return asked
+  }
+  /** Each answer is waited for by itself. */
+  function expect(id: number, asked: Waiting): void {
+    clearTimeout(asked.timer)
+    waiting.set(id, asked)
+    asked.timer = window.setTimeout(() => take(id)?.refuse(new Error(words.silent)), SILENCE)
   }
   function onWindow({ source, origin, data }: MessageEvent): void {
     if (
@@ -79,11 +96,9 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
         port = port1
       }
       const asked = waiting.get(message.re)
-      if (asked && message.type !== 'progress') {
-        waiting.delete(message.re)
-        if (message.type === 'problem') asked[1](new Error(message.message))
-        else asked[0](message)
-      }
+      if (asked && message.type === 'progress') expect(message.re, asked)
+      else if (message.type === 'problem') take(message.re)?.refuse(Object.assign(new Error(message.message), message))
+      else take(message.re)?.answer(message)
       onMessage(message)
     }
     // '*': a sandboxed frame has no origin to name
@@ -96,8 +111,9 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     tell,
     ask: (type, body) =>
       new Promise((answer, refuse) => {
-        waiting.set(++count, [answer, refuse])
-        tell(type, { ...body, id: count })
+        const id = ++count
+        tell(type, { ...body, id }) // throws where something cannot be sent, and then nobody waits
+        expect(id, { answer, refuse })
       }),
     close() {
       removeEventListener('message', onWindow)

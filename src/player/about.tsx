@@ -9,6 +9,12 @@ import { useSession } from '@/session/context'
 import { copyText } from './copy'
 import { useRest } from './values'
 
+/** Family names of up to four authors, the first of more and how it goes on. */
+export function familyNames(authors: readonly string[]): string {
+  const names = authors.map((author) => author.split(' ').at(-1) as string)
+  return names.length > 4 ? `${names.slice(0, 3).join(', ')} ${messages.andOthers}` : names.join(', ')
+}
+
 /** The paper as a BibTeX entry. */
 export function bibtex({ title, authors, year: written, venue, journal = false, url }: Paper): string {
   const year = /\b(?:19|20)\d\d\b/.exec(venue ?? '')?.[0] ?? written // of publication, where the venue names it
@@ -64,9 +70,10 @@ const Authors = ({ paper }: { paper: Paper }) => (
   </p>
 )
 
+const REST = 4000 // ms after the page could be used
 const NEAR = '1200px' // below the window: the text is there before the visitor is
 
-/** The README, loaded when its place comes near; the page is whole without it. */
+/** The README, loaded when its place comes near, or when the page has been at rest: print has it too. The page is whole without it. */
 function useReadme(load: () => Promise<TypesetReadme>) {
   const place = useRef<HTMLElement>(null)
   const [wanted, setWanted] = useState<typeof load | null>(null)
@@ -74,53 +81,61 @@ function useReadme(load: () => Promise<TypesetReadme>) {
   useEffect(() => {
     const { current } = place
     if (current === null) return
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return
-        observer.disconnect()
-        setWanted(() => asked.current)
-      },
-      { rootMargin: `0px 0px ${NEAR} 0px` },
-    )
+    const ask = () => {
+      stop()
+      setWanted(() => asked.current)
+    }
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && ask(), { rootMargin: `0px 0px ${NEAR} 0px` })
     observer.observe(current)
-    return () => observer.disconnect()
+    const timer = setTimeout(ask, REST)
+    const stop = () => {
+      observer.disconnect()
+      clearTimeout(timer)
+    }
+    return stop
   }, [])
   return { place, ...useLoaded(wanted) }
 }
 
-export function About({ loadReadme, permalink }: { loadReadme(slug: string): Promise<TypesetReadme>; permalink(): string }) {
+/** The idea in words, why it works, what the paper found, what is simplified: the demo's README. */
+export function Readme({ load }: { load(slug: string): Promise<TypesetReadme> }) {
+  const { demo } = useSession()
+  const { place, value: readme, failed, again } = useReadme(() => load(demo.meta.slug))
+  return (
+    <section className="readme" aria-label={messages.about} ref={place} data-loaded={readme !== null || undefined}>
+      {failed && <Missing again={again} />}
+      {readme?.sections.map((section) => (
+        <section key={section.id}>
+          <h2 id={section.id}>{section.title}</h2>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made in the build from the demo's README */}
+          <div dangerouslySetInnerHTML={{ __html: section.html }} />
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** How to cite, this state's link, the method as code. */
+export function References({ permalink }: { permalink(): string }) {
   const { demo, store } = useSession()
   const { meta } = demo
   const rest = useRest()
   const { picture } = store.getState()
-  const { place, value: readme, failed, again } = useReadme(() => loadReadme(meta.slug))
   return (
-    <section className="about" aria-label={messages.about} ref={place} data-rest={rest}>
-      <div className="readme">
-        {failed && <Missing again={again} />}
-        {readme?.sections.map((section) => (
-          <section key={section.id}>
-            <h2 id={section.id}>{section.title}</h2>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made in the build from the demo's README */}
-            <div dangerouslySetInnerHTML={{ __html: section.html }} />
-          </section>
-        ))}
-      </div>
-      <div className="references">
-        <h2>{messages.paper}</h2>
-        <Authors paper={meta.paper} />
-        {meta.also && (
-          <>
-            <h3>{messages.also}</h3>
-            {meta.also.map((paper) => (
-              <Authors key={paper.url} paper={paper} />
-            ))}
-          </>
-        )}
-        <CopyBlock title={messages.cite} text={bibtex(meta.paper)} kind="bibtex" />
-        <CopyBlock title={messages.permalink} text={permalink()} kind="permalink" />
-        {demo.snippet && picture && <CopyBlock title={messages.code} text={demo.snippet(picture.params)} kind="code" />}
-      </div>
+    <section className="references" aria-label={messages.paper} data-rest={rest}>
+      <h2>{messages.paper}</h2>
+      <Authors paper={meta.paper} />
+      {meta.also && (
+        <>
+          <h3>{messages.also}</h3>
+          {meta.also.map((paper) => (
+            <Authors key={paper.url} paper={paper} />
+          ))}
+        </>
+      )}
+      <CopyBlock title={messages.cite} text={bibtex(meta.paper)} kind="bibtex" />
+      <CopyBlock title={messages.permalink} text={permalink()} kind="permalink" />
+      {demo.snippet && picture && <CopyBlock title={messages.code} text={demo.snippet(picture.params)} kind="code" />}
     </section>
   )
 }

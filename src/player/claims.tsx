@@ -1,6 +1,6 @@
 // Claims with their verdicts: measured in this browser, on the run on screen where they apply to it, else at the paper's values.
 import { useEffect, useMemo, useState } from 'react'
-import type { AnyDemo, Params } from '@/contract'
+import { type AnyDemo, defaultsOf, type Params } from '@/contract'
 import { Live, RichText } from '@/controls/tex'
 import { givenParams, type Measurement, measureOn, type Workbench } from '@/engine'
 import { formatNumber } from '@/format'
@@ -16,18 +16,31 @@ export function Claims({ bench }: { bench: Workbench }) {
   const onScreen = useScreenMeasurements()
   if (demo.claims.length === 0) return null
   return (
-    <section className="claims" aria-label={messages.claims}>
-      <h2>{messages.claims}</h2>
-      <ul>
-        {demo.claims.map((claim, index) => (
-          <ClaimRow
-            key={claim.says}
-            index={index}
-            measurement={onScreen[index] ?? inPaper[index]}
-            live={onScreen[index] !== undefined}
-          />
-        ))}
-      </ul>
+    <section className="claims" aria-labelledby="measured-here">
+      <h2 id="measured-here">{messages.claims}</h2>
+      <div className="table-scroll">
+        <table>
+          <thead>
+            <tr>
+              {Object.values(messages.claimColumns).map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {demo.claims.map((claim, index) => (
+              <ClaimRow
+                key={claim.says}
+                index={index}
+                measurement={onScreen[index] ?? inPaper[index]}
+                live={onScreen[index] !== undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
@@ -46,52 +59,54 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
   const claim = session.demo.claims[index] as AnyDemo['claims'][number]
   const given = useMemo(() => givenParams(session.demo, claim), [session, claim])
   const here = useDemo((state) => keyOf(state.params) === keyOf(given))
-  const state =
-    typeof measurement === 'object'
-      ? measurement.pass
-        ? 'holds'
-        : 'fails'
-      : typeof measurement === 'string'
-        ? 'fails'
-        : 'measuring'
+  const isPaper = useMemo(() => keyOf(given) === keyOf(defaultsOf(session.demo.params)), [session, given])
+  const [isOpen, open] = useState(false)
   const unit = claim.unit ? ` ${claim.unit}` : ''
+  const number = (value: number, digits: number) => `${formatNumber(value, digits)}${unit}`
+  const isMeasured = typeof measurement === 'object'
+  const state = isMeasured ? (measurement.pass ? 'holds' : 'fails') : measurement === undefined ? 'measuring' : 'fails'
   return (
-    <li className={`claim ${state}`}>
-      <p>
-        <RichText text={fillIn(claim.says)} />
-      </p>
-      <div className="verdict">
-        {typeof measurement === 'object' ? (
-          <>
-            <strong className="tabular" translate="no">
-              {measurement.pass ? '✓' : '✗'} {messages.measured} {formatNumber(measurement.measured, 5)}
-              {unit}
-            </strong>
-            <span className="tabular" translate="no">
-              {messages.expected} {formatNumber(measurement.expected, 5)} ± {formatNumber(measurement.tolerance, 2)}
-            </span>
-            <span className="hidden">{measurement.pass ? messages.holds : messages.fails}</span>
-          </>
-        ) : (
-          <Live>{measurement ?? messages.measuring}</Live>
-        )}
-        <span className="where">
-          <Live>{live ? messages.onScreen : messages.inPaperState}</Live>
-          {!live && !here && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => session.change(given as Record<string, unknown>, `claim:${index}`)}
-            >
-              {messages.showState}
+    <>
+      <tr className={`claim ${state}`}>
+        <th scope="row">
+          <RichText text={fillIn(claim.says)} />
+        </th>
+        <td>{messages.claimKinds[claim.kind]}</td>
+        <td className="tabular" translate="no">
+          {isMeasured ? number(measurement.measured, 5) : '–'}
+        </td>
+        <td className="verdict">
+          {isMeasured ? (
+            <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+              <Live>{measurement.pass ? `✓ ${messages.holds}` : `✗ ${messages.fails}`}</Live>
             </button>
+          ) : (
+            <Live>{measurement ?? messages.measuring}</Live>
           )}
-        </span>
-        <span className="where">
-          {messages.source}: {claim.source}
-        </span>
-      </div>
-    </li>
+        </td>
+      </tr>
+      {isOpen && isMeasured && (
+        <tr className="claim-detail">
+          <td colSpan={4}>
+            {messages.expectedWithin(number(measurement.expected, 5), number(measurement.tolerance, 2))} ·{' '}
+            {live ? messages.onScreen : isPaper ? messages.inPaperState : messages.inOwnState}
+            {!live && !here && (
+              <>
+                {' '}
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => session.change(given as Record<string, unknown>, `claim:${index}`)}
+                >
+                  {messages.showState}
+                </button>
+              </>
+            )}{' '}
+            · {messages.source}: {claim.source}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 

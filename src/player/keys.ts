@@ -1,8 +1,10 @@
 // One registry of keys: what they do, and the help sheet.
 import { tinykeys } from 'tinykeys'
 import { messages } from '@/messages'
+import { nextPhase } from '@/session/lesson'
 import type { Session } from '@/session/session'
 import { isPressed } from './focus'
+import { isMotionReduced } from './motion'
 
 export interface KeyAction {
   /** As tinykeys reads them. */
@@ -19,8 +21,8 @@ export interface KeyAction {
   run(session: Session): void
 }
 
-/** Page Up and Down turn lecture steps inside the lecture and on a stage; elsewhere they scroll. */
-const inLecture = (session: Session, presenting: boolean) => presenting || session.store.getState().lecture !== null
+/** Page Up and Down turn the phases of the lesson inside it and on a stage; elsewhere they scroll. */
+const inLesson = (session: Session, presenting: boolean) => presenting || session.store.getState().lecture !== null
 
 export const KEYS: readonly KeyAction[] = [
   { keys: ['Space'], shown: 'Space', does: messages.keys.toggle, run: (s) => s.toggle() },
@@ -32,17 +34,18 @@ export const KEYS: readonly KeyAction[] = [
   { keys: ['End'], shown: 'End', does: messages.keys.end, run: (s) => s.seek('end') },
   { keys: ['$mod+z'], shown: 'Ctrl Z', does: messages.keys.undo, anywhere: true, run: (s) => s.undo() },
   { keys: ['$mod+Shift+z', '$mod+y'], shown: 'Ctrl Shift Z', does: messages.keys.redo, anywhere: true, run: (s) => s.redo() },
-  { keys: ['PageDown'], shown: 'Page Down', does: messages.keys.next, when: inLecture, run: (s) => stepLecture(s, 1) },
-  { keys: ['PageUp'], shown: 'Page Up', does: messages.keys.previous, when: inLecture, run: (s) => stepLecture(s, -1) },
+  { keys: ['PageDown'], shown: 'Page Down', does: messages.keys.next, when: inLesson, run: (s) => stepLesson(s, 1) },
+  { keys: ['PageUp'], shown: 'Page Up', does: messages.keys.previous, when: inLesson, run: (s) => stepLesson(s, -1) },
   { keys: ['r'], shown: 'R', does: messages.keys.reset, single: true, run: (s) => s.reset() },
 ]
 
-/** Moves through the lecture; outside of it, forward enters it. */
-export function stepLecture(session: Session, by: number): void {
-  const { lecture } = session.store.getState()
-  const count = session.demo.lecture.length
-  const next = lecture === null ? (by > 0 ? 0 : count - 1) : lecture + by
-  if (next >= 0 && next < count) session.lectureStep(next)
+/** One phase on in the lesson, or back: scene, deed, answer, next scene. From outside forward enters it. */
+export function stepLesson(session: Session, by: 1 | -1): void {
+  const next = nextPhase(session.demo, session.store.getState(), by)
+  if (next === null) return
+  if (by > 0 && next.phase === 'deed') session.deed(!isMotionReduced(), 'deed')
+  else if (next.phase === 'answer' && by > 0) session.answer()
+  else session.stop(next.lecture, by > 0 ? 'scene' : next.phase)
 }
 
 /** Whether a key belongs to the control that has the focus. */

@@ -1,11 +1,11 @@
 // Loads a demo and opens a session at the place that an address names.
-import type { AnyDemo, AnyView, Note } from '@/contract'
-import { prepare, type Workbench } from '@/engine'
-import { FormulaError } from '@/formula'
+import { type AnyDemo, type AnyView, defaultsOf, type Note } from '@/contract'
+import { type Workbench, withReadable } from '@/engine'
 import { loadDemo, loadTex, loadViews } from '@/registry'
 import { openBench } from '@/registry/bench'
 import { readPlace } from '@/session/address'
-import { createSession, type Place, type Session } from '@/session/session'
+import type { Place } from '@/session/lesson'
+import { createSession, type Session } from '@/session/session'
 
 export interface OpenDemo {
   session: Session
@@ -24,8 +24,8 @@ export async function openDemo(slug: string, query: string): Promise<OpenDemo> {
 /** The place that an address names, with formulas that can be read. */
 async function placeIn(demo: AnyDemo, query: string): Promise<{ place: Place; notes: Note[] }> {
   const { place, notes } = readPlace(demo, query)
-  notes.push(...(await replaceBadFormulas(demo, place)))
-  return { place, notes }
+  const read = await withReadable(demo.params, place.params, defaultsOf(demo.params))
+  return { place: { ...place, params: read.params }, notes: [...notes, ...read.notes] }
 }
 
 /** Takes an open demo to the place of another address: what undo does not know is where reset returns to. */
@@ -33,26 +33,6 @@ export async function followAddress(session: Session, query: string): Promise<vo
   const { place, notes } = await placeIn(session.demo, query)
   session.goTo(place, 'address')
   session.set({ base: place, notes })
-}
-
-/** A formula in a link that cannot be read: the default instead, and a note. */
-async function replaceBadFormulas(demo: AnyDemo, place: Place): Promise<Note[]> {
-  try {
-    await prepare(demo.params, place.params)
-    return []
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error
-    const formulas = Object.entries(demo.params).flatMap(([key, spec]) => (spec.kind === 'formula' ? [[key, spec] as const] : []))
-    const { params } = place
-    place.params = { ...params, ...Object.fromEntries(formulas.map(([key, spec]) => [key, spec.default])) }
-    return formulas.map(([key, spec]) => ({
-      why: 'formula',
-      key,
-      given: String(params[key]),
-      used: spec.default,
-      detail: error.message,
-    }))
-  }
 }
 
 export function closeDemo({ session, bench }: OpenDemo): void {

@@ -1,18 +1,19 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
 import { Code, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { type PointerEvent, useEffect, useState } from 'react'
-import { type AnyView, shownViews } from '@/contract'
+import { type AnyView, type Meta, shownViews, tabOf } from '@/contract'
 import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
 import { fetchWhenIdle, part } from '@/controls/part'
 import { Live, RichText } from '@/controls/tex'
 import type { Workbench } from '@/engine'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
-import { About } from './about'
+import { familyNames, Readme, References } from './about'
 import { Claims } from './claims'
 import { copyText } from './copy'
 import { Equations } from './equations'
-import { LectureStops, LectureText } from './lecture'
+import { Handout } from './handout'
+import { Lesson, LessonInvite, LessonStops, StopViews, ToLesson } from './lesson'
 import { Lighting } from './lighting'
 import { NoteList } from './noteList'
 import { Readouts } from './readouts'
@@ -33,7 +34,9 @@ interface PageProps {
 export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageProps) {
   const session = useSession()
   const { meta } = session.demo
-  const lecture = useDemo((state) => state.lecture)
+  const inLesson = useDemo((state) => state.lecture !== null)
+  const [all, showAll] = useState(false)
+  const atStop = inLesson && !all
   useFetching(views)
   /** Pointing at a symbol or mark lights up what belongs to it. */
   const light = (event: PointerEvent) => {
@@ -47,40 +50,71 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
     if ((event.target as Element).closest?.('[data-param]')) session.set({ lit: [] })
   }
   return (
-    <main className="demo" id="main" data-demo={meta.slug} onPointerOver={light} onPointerOut={unlight}>
+    <main
+      className={inLesson ? 'demo in-lesson' : 'demo'}
+      id="main"
+      data-demo={meta.slug}
+      onPointerOver={light}
+      onPointerOut={unlight}
+    >
       <Lighting />
-      <div className={lecture === null ? 'headline' : 'headline small'}>
+      <div className="headline">
         <h1>{meta.title}</h1>
-        {lecture === null ? (
-          <p className="lede">
-            <RichText text={meta.lede} />
-          </p>
-        ) : (
-          <LectureText index={lecture} hasDemo={hasDemo} />
-        )}
+        <PaperLine meta={meta} />
+        {!inLesson && <Lede />}
       </div>
       <Notes />
       <div className="figure">
         {/* Tab reaches the controls first: sliders, then presets. Where they stand is the style sheet's business. */}
-        <aside>
-          <ParameterPanel />
-          <Presets />
-          <Equations />
-          <History permalink={permalink} />
-          <Readouts />
-        </aside>
+        {atStop ? (
+          <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} />
+        ) : (
+          <aside>
+            {inLesson ? <ToLesson onBack={() => showAll(false)} /> : <LessonInvite />}
+            <ParameterPanel />
+            <Presets />
+            <Equations />
+            <History permalink={permalink} />
+            <Readouts />
+          </aside>
+        )}
         <div className="figure-main">
-          <Tabs />
+          {!atStop && <Tabs />}
+          {atStop && <StopViews />}
           <Stage views={views} />
           <Transport />
           <Spoken />
-          <LectureStops />
-          <Claims bench={bench} />
-          <StepsTable />
+          {!inLesson && <LessonStops />}
         </div>
       </div>
-      <About loadReadme={loadReadme} permalink={permalink} />
+      <Handout permalink={permalink} />
+      <Readme load={loadReadme} />
+      <Claims bench={bench} />
+      <StepsTable />
+      <References permalink={permalink} />
     </main>
+  )
+}
+
+/** What it is and what to try: that of the tab, where it has one of its own. */
+function Lede() {
+  const { demo } = useSession()
+  const tab = useDemo(({ params }) => tabOf(demo, params))
+  return (
+    <p className="lede">
+      <RichText text={demo.tabs?.ledes?.[tab ?? ''] ?? demo.meta.lede} />
+    </p>
+  )
+}
+
+/** The paper, under the title: authors, venue, year, and where to read it. */
+function PaperLine({ meta }: { meta: Meta }) {
+  const { title, authors, venue, year, url } = meta.paper
+  return (
+    <p className="paper-line">
+      {familyNames(authors)} · <a href={url}>{title}</a> · {venue}
+      {!venue?.includes(String(year)) && !/\b20\d\d\b/.test(venue ?? '') && ` ${year}`}
+    </p>
   )
 }
 
@@ -125,8 +159,8 @@ function Notes() {
 function Spoken() {
   const { demo, store } = useSession()
   const fillIn = useRestingFill()
-  const { params, view, playing } = store.getState()
-  const shown = shownViews(demo, params, view)[0] ?? ''
+  const { params, view, playing, lecture } = store.getState()
+  const shown = shownViews(demo, params, view, demo.lecture[lecture ?? -1])[0] ?? ''
   const text = playing ? '' : fillIn(`${messages.step} {step}. ${demo.views[shown]?.alt ?? ''}`)
   return (
     <p className="hidden" aria-live="polite" data-spoken>

@@ -18,7 +18,7 @@ export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
   const palette = useContext(PaletteContext)
   const order = useDemo((state) => {
     const scene = sceneOf(demo, state, palette)
-    return shownViews(demo, scene?.params ?? state.params, state.view).filter(
+    return shownViews(demo, scene?.params ?? state.params, state.view, demo.lecture[state.lecture ?? -1]).filter(
       (name) => scene === null || (views[name]?.when?.(scene) ?? true),
     )
   })
@@ -84,12 +84,7 @@ export function Tabs() {
       <legend className="hidden">{spec.label}</legend>
       {Object.entries(spec.options).map(([option, label]) => (
         <label key={option}>
-          <input
-            type="radio"
-            name="tab"
-            checked={option === current}
-            onChange={() => session.change({ [tabs.by]: option }, 'tab')}
-          />
+          <input type="radio" name="tab" checked={option === current} onChange={() => session.tab(option)} />
           <span>{label}</span>
         </label>
       ))}

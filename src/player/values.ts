@@ -37,11 +37,20 @@ export const fillerOf = (demo: AnyDemo, picture: RunPicture | null) => (text: st
 
 export const pictureIn = (state: SessionState): RunPicture | null => state.picture
 
-/** Puts current values into a text of the demo; follows the picture. */
-export function useFill(): (text: string) => string {
-  const { demo } = useSession()
-  const picture = useInTurn(pictureIn)
-  return useMemo(() => fillerOf(demo, picture), [demo, picture])
+const momentIn = {
+  sceneAt: (state: SessionState) => state.sceneAt,
+  answerAt: (state: SessionState) => state.answerAt,
+}
+/** Puts into a text of the open stop the values of its scene, or of the moment in which its deed was done. */
+export function useFillAt(moment: keyof typeof momentIn): (text: string) => string {
+  const { demo, store } = useSession()
+  const picture = useInTurn(momentIn[moment])
+  return useMemo(() => {
+    if (picture !== null) return fillerOf(demo, picture)
+    const { params } = store.getState() // known before the run is
+    return (text) =>
+      fill(text, (name) => (demo.params[name] ? valueText(demo.params[name], params[name]) : nameText(demo, null, name)))
+  }, [demo, store, picture])
 }
 
 /** A number that changes whenever the picture has changed and come to rest; the store is read then. */

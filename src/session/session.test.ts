@@ -4,21 +4,28 @@ import { Workbench } from '@/engine'
 import { logistic } from '../../tests/support/logistic'
 import { readPlace, writePlace } from './address'
 import { runClock } from './clock'
-import { createSession, paperPlace, type Session } from './session'
+import { paperPlace, stopPlace } from './lesson'
+import { createSession, type Session } from './session'
 
 const open: Session[] = []
-let frames: ((now: number) => void)[] = []
+const frames = new Map<number, (now: number) => void>()
+let asked = 0
 /** Runs what waits for the next frame. */
 function frame(ms = 0): void {
   vi.advanceTimersByTime(ms)
-  for (const run of frames.splice(0)) run(performance.now())
+  const due = [...frames.values()]
+  frames.clear()
+  for (const run of due) run(performance.now())
 }
 beforeEach(() => {
   vi.useFakeTimers()
-  frames = []
+  frames.clear()
   vi.stubGlobal('document', { hidden: false })
-  vi.stubGlobal('requestAnimationFrame', (run: (now: number) => void) => frames.push(run))
-  vi.stubGlobal('cancelAnimationFrame', () => {})
+  vi.stubGlobal('requestAnimationFrame', (run: (now: number) => void) => {
+    frames.set(++asked, run)
+    return asked
+  })
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id))
 })
 afterEach(() => {
   for (const session of open.splice(0)) session.close()
@@ -82,7 +89,7 @@ it('undoes and redoes whole gestures', () => {
 it.each([
   ['reset', (s: Session) => s.reset()],
   ['a preset', (s: Session) => s.preset('calm')],
-  ['a lecture step', (s: Session) => s.lectureStep(1)],
+  ['a stop of the lesson', (s: Session) => s.stop(1)],
   ['undo', (s: Session) => s.undo()],
   ['another place', (s: Session) => s.goTo({ params: { rate: 2.5 } }, 'host', false)],
 ])('takes what is dragged out of the hand with %s, until it is released', (_what, act) => {
@@ -142,14 +149,14 @@ it('resets to the link, and once more to the paper', () => {
   expect(rateOf(s)).toBe(3.2)
 })
 
-it('brings back by undo all that a reset, a preset or the lecture took, and takes it again by redo', () => {
+it('brings back by undo all that a reset, a preset or a stop took, and takes it again by redo', () => {
   const s = session('rate=2&t=20')
   const placeNow = () => {
     const { params, step, view, lecture } = s.store.getState()
     return { params, step, view, lecture }
   }
   for (const act of [() => s.reset(), () => s.preset(Object.keys(logistic.presets)[0] as string)]) {
-    s.lectureStep(1)
+    s.stop(1)
     frame()
     s.change({ rate: 1.5 }, 'typed')
     s.seek(7)
@@ -231,34 +238,109 @@ it('plays by the clock, pauses at the end, loops, and stops where it has converg
   stop()
 })
 
-it('follows the lecture: values, step and view', () => {
+it('sets the whole scene of a stop, whatever was there', () => {
   const s = session()
-  s.lectureStep(0)
-  frame()
-  expect(s.store.getState()).toMatchObject({ lecture: 0, step: 10, params: { rate: 0.5 } })
   s.change({ start: 0.7 }, 'typed')
-  s.lectureStep(1)
+  s.stop(0)
   frame()
-  expect(s.store.getState()).toMatchObject({ lecture: 1, step: 'end', params: { rate: 4, start: 0.7 } })
+  expect(s.store.getState()).toMatchObject({ lecture: 0, phase: 'scene', step: 10, params: { rate: 0.5, start: 0.3 } })
+  s.stop(1)
+  frame()
+  expect(s.store.getState()).toMatchObject({ lecture: 1, step: 0, params: { rate: 4, start: 0.2 } })
+  expect(s.store.getState().sceneAt?.params.rate).toBe(4)
 })
 
-it('brings back lecture, step and view from its own address', () => {
+it('gives the answer when the deed is done by hand, and keeps its numbers when it is undone', () => {
   const s = session()
-  for (const index of [0, 1]) {
-    s.lectureStep(index)
-    const state = s.store.getState()
-    const { place, notes } = readPlace(logistic, writePlace(logistic, state))
-    expect(notes).toEqual([])
-    expect(place).toEqual({ params: state.params, step: state.step, view: state.view, lecture: index })
+  s.stop(0)
+  frame()
+  s.change({ rate: 0.8 }, 'slider')
+  frame()
+  expect(s.store.getState()).toMatchObject({ phase: 'scene', answerAt: null })
+  s.change({ rate: 1.5 }, 'slider')
+  frame()
+  expect(s.store.getState()).toMatchObject({ phase: 'answer', answerAt: { params: { rate: 1.5 } } })
+  s.change({ rate: 0.9 }, 'slider')
+  frame()
+  expect(s.store.getState()).toMatchObject({ phase: 'answer', answerAt: { params: { rate: 1.5 } } })
+  expect(s.store.getState().sceneAt?.params.rate).toBe(0.5)
+})
+
+it('does the deed before the eyes: numbers glide, then the player runs; a hand takes over', () => {
+  const s = session()
+  s.stop(0)
+  frame()
+  s.deed(true)
+  const seen: unknown[] = []
+  for (let k = 0; k < 60; k++) {
+    frame(16)
+    seen.push(s.store.getState().params.rate)
+    if (s.store.getState().acting) expect(s.store.getState().phase).toBe('scene')
   }
-  s.change({ rate: 2 }, 'typed') // no longer the lecture's values: the address names the values instead
-  expect(writePlace(logistic, s.store.getState())).toBe('rate=2')
+  expect(seen.some((rate) => (rate as number) > 0.5 && (rate as number) < 2)).toBe(true)
+  expect(s.store.getState()).toMatchObject({ acting: false, phase: 'answer', params: { rate: 2 }, step: 10 })
+  s.undo()
+  expect(s.store.getState().params.rate).toBe(0.5)
+  s.stop(1)
+  frame()
+  s.deed(true)
+  for (let k = 0; k < 20; k++) frame(16)
+  const { step } = s.store.getState()
+  expect(step).toBeGreaterThan(0)
+  s.change({ start: 0.4 }, 'slider')
+  for (let k = 0; k < 60; k++) frame(16)
+  expect(s.store.getState()).toMatchObject({ acting: false, phase: 'scene', step })
+})
+
+it('withholds the answer where a deck shows the deed', () => {
+  const s = session()
+  s.stop(0)
+  frame()
+  s.deed(false, 'deed')
+  frame()
+  expect(s.store.getState()).toMatchObject({ phase: 'deed', answerAt: { params: { rate: 2 } } })
+  s.answer()
+  expect(s.store.getState().phase).toBe('answer')
+})
+
+it('says that the visitor has left the premise, keeps the stop under a preset, and comes back to its scene', () => {
+  const s = session()
+  s.stop(1)
+  frame()
+  expect(s.store.getState().premise).toBe(true)
+  s.preset('calm')
+  frame()
+  expect(s.store.getState()).toMatchObject({ lecture: 1, premise: false })
+  expect(s.reset()).toBe('scene')
+  frame()
+  expect(s.store.getState()).toMatchObject({ lecture: 1, premise: true, params: { rate: 4 } })
+})
+
+it('brings back stop, phase and the visitor’s own values from its address', () => {
+  const s = session()
+  const comesBack = () => {
+    const { params, step, view, lecture, phase } = s.store.getState()
+    const { place, notes } = readPlace(logistic, writePlace(logistic, s.store.getState()))
+    expect(notes).toEqual([])
+    expect(place).toEqual({ params, step, view, lecture, phase })
+  }
+  for (const index of [0, 1])
+    for (const phase of ['scene', 'deed', 'answer'] as const) {
+      s.stop(index, phase)
+      comesBack()
+    }
+  s.stop(0)
+  expect(writePlace(logistic, s.store.getState())).toBe('step=calm')
+  s.change({ rate: 3.9 }, 'typed') // the paper's value is the visitor's own here
+  comesBack()
+  expect(writePlace(logistic, s.store.getState())).toBe('step=calm&rate=3.9')
+  expect(writePlace(logistic, stopPlace(logistic, 1, 'answer'))).toBe('step=wild:answer')
 })
 
 it('notes what an address says wrong, and reads it twice to the same place', () => {
   const { place, notes } = readPlace(logistic, 'growth=2&t=-1&view=other&step=nine&ui=full&rate2=1&theme=dark')
   expect(place).toMatchObject({ params: { rate: 2 }, step: paperPlace(logistic).step, view: 'main', lecture: null })
-  expect(notes.map((note) => note.key)).toEqual(['rate2', 't', 'view', 'step', 'ui'])
+  expect(notes.map((note) => note.key)).toEqual(['rate2', 'step', 't', 'view', 'ui'])
 })
 
 it('lets pass without a note what others write into links to count who follows them', () => {

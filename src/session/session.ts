@@ -1,21 +1,27 @@
 // One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
 import { createStore } from 'zustand/vanilla'
-import { type AnyDemo, defaultsOf, firstView, isShown, merge, type Note, type Params, type Progress, sameValue } from '@/contract'
+import {
+  type AnyDemo,
+  defaultsOf,
+  isShown,
+  merge,
+  type Note,
+  type Params,
+  type Phase,
+  type Progress,
+  sameValue,
+  tabOf,
+} from '@/contract'
 import { isPrepared, prepare, type RunPicture, runKey, type Workbench } from '@/engine'
 import { messages } from '@/messages'
+import { easeTo } from './ease'
+import { type LessonState, lessonAfter, NO_LESSON, type Place, paperPlace, stopPlace } from './lesson'
 import { createRuns } from './runs'
 import { browserFrames, createTurns } from './turns'
 
-/** What a link holds: enough to bring back the picture. */
-export interface Place {
-  params: Params
-  step: number | 'end'
-  view: string
-  lecture: number | null
-}
 /** What an undo brings back: parameters, and of the rest what was changed with them. */
 type Entry = Pick<Place, 'params'> & Partial<Place>
-export interface SessionState extends Place {
+export interface SessionState extends Place, LessonState {
   /** The link's place, to which reset returns first. */
   base: Place
   past: readonly Entry[]
@@ -43,6 +49,10 @@ export interface SessionState extends Place {
   known: ReadonlySet<string>
   /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
   locked: ReadonlySet<string>
+  /** The deed of a stop is being shown. */
+  acting: boolean
+  /** Guesses by stop: indices of options. */
+  guesses: Readonly<Record<string, number>>
 }
 export type Session = ReturnType<typeof createSession>
 
@@ -57,14 +67,10 @@ const entryOf = (state: Place, keys: readonly (keyof Place)[]): Entry => ({
   ...Object.fromEntries(keys.map((key) => [key, state[key]])),
 })
 
-export function paperPlace(demo: AnyDemo): Place {
-  return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null }
-}
-
-export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[], bench: Workbench) {
+export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[], bench: Workbench) {
   const store = createStore<SessionState>(() => ({
-    ...place,
-    base: place,
+    ...start,
+    base: start,
     past: [],
     future: [],
     playing: false,
@@ -81,6 +87,9 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
     held: null,
     known: new Set<string>(),
     locked: new Set<string>(),
+    acting: false,
+    guesses: {},
+    ...NO_LESSON,
   }))
   const { getState: get, setState: set } = store
   let scheduled = 0
@@ -137,7 +146,8 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   function publish(picture: RunPicture): void {
     const { params, step } = get()
     const end = picture.ended?.step ?? picture.steps
-    set({ picture, ahead: picture.params === params ? null : params, step: step === 'end' ? 'end' : Math.min(step, end) })
+    const place = { picture, ahead: picture.params === params ? null : params, step: step === 'end' ? step : Math.min(step, end) }
+    set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, state.maps) }))
   }
 
   const mapKeys = new Map<string, string>()
@@ -169,13 +179,22 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   /** A worker tells more often than there are frames. */
   const arrived = new Map<string, Progress<unknown>>()
   function showMaps(): void {
-    set(({ maps }) => ({ maps: { ...maps, ...Object.fromEntries(arrived) } }))
+    set((state) => {
+      const maps = { ...state.maps, ...Object.fromEntries(arrived) }
+      return { maps, ...(state.picture && lessonAfter(demo, state, state.picture, maps)) }
+    })
     arrived.clear()
   }
 
-  const endOf = () => get().picture?.ended?.step ?? demo.model.steps(get().params)
+  const endOf = () => {
+    const { picture, params } = get()
+    return (picture?.params === params ? picture.ended?.step : undefined) ?? demo.model.steps(params)
+  }
   /** The step on screen. */
   const here = () => Math.min(runs.wanted(demo.model.steps(get().params)), endOf())
+  /** A step that there is. */
+  const bounded = (step: number | 'end') => (step === 'end' ? step : Math.max(0, Math.min(Math.round(step), endOf())))
+  const isCurrent = () => get().picture?.params === get().params && get().picture?.step === here()
 
   // --- changing ------------------------------------------------------------------------------------------------------
 
@@ -189,6 +208,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   /** Changes parameters by hand, except for locked ones; false: it comes from what is no longer in the hand. */
   function change(changes: Readonly<Record<string, unknown>>, source: string): boolean {
     if (source === takenAway) return false
+    interrupt()
     const { locked } = get()
     const free = locked.size === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([key]) => !locked.has(key)))
     record(free, source)
@@ -196,29 +216,73 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
 
   /** Changes of one gesture, or in quick succession from one source, are one entry of the history. */
-  function record(changes: Readonly<Record<string, unknown>>, source: string, place: Partial<Place> = {}): void {
+  function record(changes: Readonly<Record<string, unknown>>, source: string, rest: Partial<Place> = {}): void {
     const state = get()
     const { params, past, held } = state
     const next = merge(demo.params, params as never, changes) as Params
-    const moved = keysOf(place).filter((key) => !sameValue(place[key], state[key]))
+    const moved = keysOf(rest).filter((key) => !sameValue(rest[key], state[key]))
     if (sameValue(next, params) && moved.length === 0) return
     const now = performance.now()
     const same = newest.source === source && (held?.source === source || now - newest.at < GESTURE_PAUSE)
     newest = { source, at: now }
     if (!same) set({ past: [...past, entryOf(state, moved)].slice(-HISTORY), future: [] })
     adopt(next)
-    set(place)
+    place(rest)
   }
 
   /** Goes back or forth to an entry of the history. */
   function bring(entry: Entry): void {
     letGo()
     adopt(entry.params)
-    set(entry)
+    place(entry)
+  }
+
+  /** Puts the player, the large view and the stop; what pictures said of another stop, or of an earlier phase, is forgotten. */
+  function place({ params: _, ...rest }: Partial<Place>): void {
+    set((state) => {
+      if (rest.lecture === undefined) return rest
+      const isNew = rest.lecture !== state.lecture || rest.phase === 'scene'
+      const next = { ...state, ...rest, ...(isNew && NO_LESSON), playing: false }
+      return { ...next, ...(state.picture && lessonAfter(demo, next, state.picture, state.maps)) }
+    })
+    wake()
+  }
+
+  let cancelShow = () => {}
+  let finishShow = () => {}
+  /** A hand takes over from what is being shown. */
+  function interrupt(): void {
+    cancelShow()
+    cancelShow = () => {}
+    if (get().acting) set({ acting: false })
+  }
+  function show(target: Place, glides: boolean): void {
+    interrupt()
+    set({ acting: true })
+    finishShow = () => {
+      cancelShow()
+      adopt(target.params)
+      place(target)
+      interrupt()
+    }
+    if (get().lecture !== target.lecture) place({ lecture: target.lecture, phase: target.phase, view: target.view })
+    cancelShow = easeTo(
+      demo,
+      { params: get().params, step: here() },
+      target,
+      glides,
+      (way) => {
+        if (way.params) adopt(way.params)
+        set({ playing: false, ...(way.step !== undefined && { step: way.step }) })
+        wake()
+      },
+      finishShow,
+    )
   }
 
   /** A new state comes: what a hand holds does not go on from there. */
   function letGo(): void {
+    interrupt()
     newest = NO_ENTRY
     const { held, armed } = get()
     if (held !== null) takenAway = held.source
@@ -256,69 +320,102 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       set({ past: [...past, entryOf(get(), keysOf(after))], future: future.slice(1) })
       bring(after)
     },
-    /** Back to the link's state; when there already, to the paper's. */
-    reset(): 'link' | 'paper' {
+    /** Back to the scene of the open stop; when there already, to the link's state; then to the paper's. */
+    reset(): 'scene' | 'link' | 'paper' {
       const { base, params, step, view, lecture } = get()
-      const atBase = sameValue(
-        { params, step, view, lecture },
-        { params: base.params, step: base.step, view: base.view, lecture: base.lecture },
-      )
-      const target = atBase ? paperPlace(demo) : base
+      const isAt = (place: Place) =>
+        sameValue(
+          { params, step, view, lecture },
+          { params: place.params, step: place.step, view: place.view, lecture: place.lecture },
+        )
+      const scene = lecture === null ? null : stopPlace(demo, lecture)
+      const [to, target] =
+        scene !== null && !isAt(scene)
+          ? (['scene', scene] as const)
+          : !isAt(base)
+            ? (['link', base] as const)
+            : (['paper', paperPlace(demo)] as const)
       letGo()
       const { params: values, ...rest } = target
       record(values, 'reset', rest)
       set({ playing: false, notes: [] })
-      wake()
-      return atBase ? 'paper' : 'link'
+      return to
     },
+    /** Opens a tab, at the step where it is to begin. */
+    tab(option: string): void {
+      const { tabs } = demo
+      if (tabs === undefined) return
+      session.change({ [tabs.by]: option }, 'tab')
+      const opening = tabs.openings?.[option]
+      if (opening !== undefined && tabOf(demo, get().params) === option) session.seek(opening)
+    },
+    /** Inside a stop of the lesson a preset keeps the stop. */
     preset(name: string): void {
       const preset = demo.presets[name]
       if (preset === undefined) return
       letGo()
       record({ ...defaultsOf(demo.params), ...preset.params }, `preset:${name}`, {
-        lecture: null,
         ...(preset.view !== undefined && { view: preset.view }),
         ...(preset.step !== undefined && { step: preset.step }),
       })
       wake()
     },
-    /** Goes to a lecture step; it sets the parameters and the place that it names and keeps the rest. */
-    lectureStep(index: number | null): void {
-      const target = index === null ? undefined : demo.lecture[index]
-      if (target === undefined) {
-        set({ lecture: null })
+    /** Opens a stop of the lesson in its scene, or in a later phase; null leaves the lesson and keeps the picture. */
+    stop(index: number | null, phase: Phase = 'scene'): void {
+      if (index === null) {
+        interrupt()
+        set({ lecture: null, phase: 'scene', ...NO_LESSON })
         return
       }
-      const changes = lectureChange(demo, target)
+      if (demo.lecture[index] === undefined) return
+      const { params, ...rest } = stopPlace(demo, index, phase)
       letGo()
-      if (changes) record(changes, `lecture:${target.id}`)
-      set({
-        lecture: index,
-        playing: false,
-        ...(target.step !== undefined && { step: target.step }),
-        ...(target.view !== undefined && { view: target.view }),
-      })
-      wake()
+      record(params, `stop:${index}:${phase}`, rest)
+      place(rest)
     },
-
-    /** Goes to a place in one go; one entry of the history, or none. */
-    goTo(place: Partial<Place>, source: string, undoable = true): void {
+    /** Does what the open stop asks for, before the visitor's eyes where `glides`; then `phase`. */
+    deed(glides: boolean, phase: Phase = 'answer'): void {
+      const { lecture } = get()
+      if (lecture === null) return
+      const target = stopPlace(demo, lecture, phase)
       letGo()
-      session.adjust(place, source, undoable)
+      set((state) => ({ past: [...state.past, entryOf(state, ['step', 'view', 'phase'])].slice(-HISTORY), future: [] }))
+      show(target, glides)
+    },
+    /** What is being shown is there at once. */
+    arrive(): void {
+      if (get().acting) finishShow()
+    },
+    /** Gives the answer that a deck has withheld. */
+    answer(): void {
+      session.arrive()
+      if (get().lecture !== null) set({ phase: 'answer' })
+    },
+    guess: (stop: string, option: number): void => set(({ guesses }) => ({ guesses: { ...guesses, [stop]: option } })),
+    /** Goes to a place in one go; one entry of the history, or none. */
+    goTo(target: Partial<Place>, source: string, undoable = true): void {
+      letGo()
+      session.adjust(target, source, undoable)
     },
     /** Changes parts of the place, as another hand does: what is being dragged stays in the hand. */
     adjust({ params, ...rest }: Partial<Place>, source: string, undoable = true): void {
+      interrupt()
       if (params && undoable) record(params, source)
       else if (params) adopt(merge(demo.params, get().params as never, params) as Params)
-      set(rest)
-      wake()
+      place(rest.step === undefined ? rest : { ...rest, step: bounded(rest.step) })
+    },
+    /** Goes there in a few frames that show the way, or at once; no entry of the history. */
+    glideTo(target: Place, glides: boolean): void {
+      letGo()
+      show(target, glides)
     },
 
     // --- the player ----------------------------------------------------------------------------------------------------
     here,
     endOf,
     seek(step: number | 'end'): void {
-      set({ step: step === 'end' ? 'end' : Math.max(0, Math.min(Math.round(step), endOf())) })
+      interrupt()
+      set({ step: bounded(step) })
       wake()
     },
     stepBy(count: number): void {
@@ -326,6 +423,7 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       session.seek(here() + count)
     },
     play(): void {
+      interrupt()
       if (here() >= endOf()) set({ step: 0 })
       set({ playing: true })
       wake()
@@ -346,11 +444,22 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
       const { known } = get()
       if (!known.has(name)) set({ known: new Set([...known, name]) })
     },
+    /** Whether the picture is that of the newest parameters and step. */
+    isCurrent,
+    /** Resolves when it is, or cannot be; it does not wait for frames, which nobody gets who is out of sight. */
+    async catchUp(): Promise<void> {
+      while (!closed) {
+        computeNow()
+        if (isCurrent() || get().problem !== null) return
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+    },
     /** The run on screen, once it is recorded to its end on this thread; null before, and for runs in a worker. */
     run: runs.run,
     wake,
     close(): void {
       closed = true
+      interrupt()
       if (scheduled !== 0) {
         cancelAnimationFrame(scheduled)
         clearTimeout(scheduled)
@@ -362,28 +471,6 @@ export function createSession(demo: AnyDemo, place: Place, notes: readonly Note[
   }
   wake()
   return session
-}
-
-/** The parameters that a lecture step names, complete where it starts from a preset; null where it keeps all. */
-export function lectureChange(demo: AnyDemo, step: AnyDemo['lecture'][number]): Params | null {
-  if (step.preset === undefined && step.params === undefined) return null
-  return {
-    ...(step.preset !== undefined && { ...defaultsOf(demo.params), ...demo.presets[step.preset]?.params }),
-    ...step.params,
-  }
-}
-
-/** Where lecture step `index` stands, reached from `start` through all steps before it: always the same, whichever way one came. */
-export function lecturePlace(demo: AnyDemo, start: Place, index: number): Place {
-  return demo.lecture.slice(0, index + 1).reduce<Place>(
-    (place, stop, k) => ({
-      params: merge(demo.params, place.params as never, lectureChange(demo, stop) ?? {}) as Params,
-      step: stop.step ?? place.step,
-      view: stop.view ?? place.view,
-      lecture: k,
-    }),
-    start,
-  )
 }
 
 /** Whether a view is drawn in every frame: the one in hand, or else the large one. */

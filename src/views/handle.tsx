@@ -1,9 +1,8 @@
 // Things to drag: by pointer, by touch, by arrow keys, or by tapping one and then its target (WCAG 2.5.7).
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import type { Palette, Plane, Point } from '@/contract'
+import type { Plane, Point } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
-import { type Box, boxOfText } from './apart'
 import { usePlot } from './parts'
 import { useDrag } from './useDrag'
 
@@ -176,14 +175,6 @@ function inviteAt(x: number, y: number, { x: px, window: [[, x1]] }: Plane): { x
   return { x: turned ? x - 18 : x + 18, y: y - 10, anchor: turned ? 'end' : 'start' }
 }
 
-/** What a handle at `x`, `y` takes of the picture. */
-export function boxesOfHandle({ invite }: HandleItem, [x, y]: Point, plane: Plane, palette: Palette): Box[] {
-  const ring = { left: x - LARGE, right: x + LARGE, top: y - LARGE, bottom: y + LARGE }
-  if (!invite) return [ring]
-  const place = inviteAt(x, y, plane)
-  return [ring, boxOfText(invite, place.x, place.y, place.anchor, palette.text)]
-}
-
 function HandleMark({ x, y, large, invite }: { x: number; y: number; large: boolean; invite?: string }) {
   const { plane, palette } = usePlot()
   const place = inviteAt(x, y, plane)
@@ -207,6 +198,7 @@ function HandleMark({ x, y, large, invite }: { x: number; y: number; large: bool
           fill={palette.ink}
           stroke={palette.paper}
           className="mark-label bold invite"
+          data-word=""
         >
           {invite}
         </text>

@@ -1,5 +1,5 @@
-export { boxOfText } from './apart'
 export { clipped } from './clip'
 export * from './field'
+export { boxOfText } from './labels'
 export * from './parts'
 export { THEMES, type ThemeName } from './tokens'

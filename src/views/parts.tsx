@@ -69,6 +69,7 @@ export function Curve({ xs = null, ys, from, to, color, width = 1.75, dash, opac
       strokeLinejoin="round"
       strokeLinecap="round"
       data-param={param}
+      data-curve=""
     />
   )
 }
@@ -151,7 +152,7 @@ interface LabelProps extends Linked {
   /** Small print: 11.5 px instead of 12.5 px. */
   small?: boolean
 }
-/** Text at a point, upright, with a halo of paper so that it can be read over lines; SpreadLabels keep inside the plot. */
+/** Text at a point, upright, with a halo of paper so that it can be read over lines. Where it is in the way it is moved: see ./labels. */
 export function Label({ at, children, color, anchor = 'start', dx = 0, dy = 0, italic, bold, small, param }: LabelProps) {
   const { plane, palette } = usePlot()
   const [x, y] = [plane.x(at[0]) + dx, plane.y(at[1]) + dy]
@@ -166,6 +167,7 @@ export function Label({ at, children, color, anchor = 'start', dx = 0, dy = 0, i
       stroke={palette.paper}
       className={classes}
       data-param={param}
+      data-word=""
     >
       {children}
     </text>
@@ -368,6 +370,7 @@ export function SpreadLabels({
         fill={color}
         stroke={palette.paper}
         className={quiet ? 'mark-label' : 'mark-label bold'}
+        data-word=""
       >
         {text}
       </text>

@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
+import { placeWords } from './labels'
 import { HatchPattern, PlotProvider } from './parts'
 import { planeOf } from './plane'
 import { useDrag } from './useDrag'
@@ -78,6 +79,18 @@ function useDrawn(view: PlotView<AnyScene>, scene: AnyScene, size: Size | null) 
   return kept.current.drawn
 }
 
+/** Puts the words of a picture in their places whenever it has been drawn. */
+export function useWords(plane: Plane | undefined) {
+  const svg = useRef<SVGSVGElement>(null)
+  useLayoutEffect(() => {
+    if (svg.current === null || plane === undefined) return
+    const [[x0], [, y1]] = plane.window
+    const [left, top] = [plane.x(x0), plane.y(y1)]
+    placeWords(svg.current, { left, top, right: left + plane.width, bottom: top + plane.height })
+  })
+  return svg
+}
+
 export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
   const [ref, size] = useSize()
   const id = useId()
@@ -89,6 +102,7 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
     take: () => (onPress ? true : null),
     tap: (_, [px, py]) => plane && onPress?.(plane.at(px, py)),
   })
+  const svg = useWords(plane)
   return (
     <div className="plot" ref={ref}>
       {size && drawn && (
@@ -101,7 +115,7 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
             />
           )}
           {view.marks && <Layer size={size} when={[scene]} paint={(ctx) => view.marks?.(ctx, scene, drawn.plane)} />}
-          <svg width={size.width} height={size.height} {...handlers}>
+          <svg ref={svg} width={size.width} height={size.height} {...handlers}>
             <g role="img" aria-label={alt}>
               <defs>
                 <HatchPattern />

@@ -3,12 +3,12 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Palette, Plane, Point, StageView, StageWord } from '@/contract'
-import { type Box, boxOfText, movedApart } from './apart'
-import { boxesOfHandle, Handles, type HandlesProps } from './handle'
+import { Handles, type HandlesProps } from './handle'
+import { boxOfText } from './labels'
 import { aim } from './lens'
-import { Label, PlotProvider, usePlot } from './parts'
+import { Label, PlotProvider } from './parts'
 import { planeOf } from './plane'
-import { useSize } from './plot'
+import { useSize, useWords } from './plot'
 import { webgl } from './webgl'
 import { worldOf } from './world'
 
@@ -142,7 +142,6 @@ function Overlay({
     height,
     NO_MARGINS,
   )
-  const pixel = (at: Point): Point => [pixels.x(at[0]), pixels.y(at[1])]
   const words = (view.words?.(scene, width) ?? []).flatMap((word) => placed(word, camera, pixels, scene.palette) ?? [])
   const worldOf = (name: string, at: Point) => new Vector3(...(view.place?.(name, at, scene) ?? [at[0], at[1], 0]))
   const draw = (flat: HandlesProps) => {
@@ -162,17 +161,21 @@ function Overlay({
       const world = [hit.x, hit.y, hit.z] as const
       flat.onMove(name, view.at?.(name, world, scene) ?? [hit.x, hit.y])
     }
-    const taken = items.flatMap((item) => boxesOfHandle(item, pixel(item.at), pixels, scene.palette))
     return (
       <>
-        <Words words={words} taken={taken} palette={scene.palette} />
+        {words.map(({ text, x, y, anchor, color }, index) => (
+          <Label key={index} at={[x, height - y]} anchor={anchor} color={color} bold>
+            {text}
+          </Label>
+        ))}
         <Handles {...flat} items={items} onMove={move} />
       </>
     )
   }
+  const svg = useWords(pixels)
   return (
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
-      <svg width={width} height={height} className="over-3d">
+      <svg ref={svg} width={width} height={height} className="over-3d">
         {handles(draw)}
       </svg>
     </PlotProvider>
@@ -180,7 +183,6 @@ function Overlay({
 }
 
 const SPACE = 4 // px kept to the edge of the stage
-const LINE = 16 // px, of a text of its usual size
 
 /** A word with the px where its baseline begins, or ends. */
 interface PlacedWord extends StageWord {
@@ -199,16 +201,4 @@ function placed(word: StageWord, camera: PerspectiveCamera, plane: Plane, palett
   const long = right - left + Math.abs(dx) + SPACE
   const leftwards = dx < 0 ? x > long : x + long > plane.width
   return { ...word, x: leftwards ? x - Math.abs(dx) : x + Math.abs(dx), y: y + 4 - dy, anchor: leftwards ? 'end' : 'start' }
-}
-
-/** Words beside places, clear of each other and of the handles. */
-function Words({ words, taken, palette }: { words: readonly PlacedWord[]; taken: readonly Box[]; palette: Palette }) {
-  const boxes = words.map(({ text, x, y, anchor }) => boxOfText(text, x, y, anchor, palette.text))
-  const shifts = movedApart(boxes, taken, LINE * palette.text)
-  const { plane } = usePlot()
-  return words.map(({ text, x, y, anchor, color }, index) => (
-    <Label key={index} at={plane.at(x, y + shifts[index]!)} anchor={anchor} color={color} bold>
-      {text}
-    </Label>
-  ))
 }

@@ -19,7 +19,7 @@ const pages = allDemos()
 it.each(pages)('finds nothing on the page of $slug, in its lecture: $theme, $width px', async ({ slug, theme, width }) => {
   const visit = await open(`/d/${slug}?step=1&theme=${theme}`, { width })
   await isReady(visit, slug)
-  await visit.page.locator('.about').scrollIntoViewIfNeeded()
+  await visit.page.locator('.references').scrollIntoViewIfNeeded()
   await visit.page.waitForSelector('.readme section')
   await visit.page.waitForSelector('.claim:not(.measuring)')
   expect(await axeFaults(visit)).toEqual([])

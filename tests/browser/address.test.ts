@@ -1,4 +1,4 @@
-// Back and forward of the browser, and links carried away without a clipboard to call.
+// Back and forward of the browser.
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
@@ -31,33 +31,5 @@ it('brings the state of the address by back and forward, and from a link to anot
   await page.goBack()
   await isReady(visit, 'heavy-ball')
   await eventually(async () => (await shown())[0]).toBe('0.800')
-  expect(problems).toEqual([])
-})
-
-it('copies where the browser has no clipboard to call, from a dialog too', async () => {
-  const visit = await open('/icon.svg')
-  const { page, problems } = visit
-  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }))
-  problems.length = 0 // a picture has no icon
-  await page.goto(`${new URL(page.url()).origin}/d/heavy-ball?beta=0.5`)
-  await isReady(visit, 'heavy-ball')
-  await page.evaluate(() => {
-    addEventListener('copy', () => {
-      const { activeElement } = document
-      ;(window as unknown as { copied: string }).copied = (activeElement as HTMLTextAreaElement).value
-    })
-  })
-  const copied = () => page.evaluate(() => (window as unknown as { copied: string }).copied)
-  await page.getByRole('button', { name: 'Copy link' }).click()
-  await page.getByText('Link copied').waitFor()
-  expect(await copied()).toBe(page.url())
-  await page.getByRole('button', { name: 'Embed' }).click()
-  await page.locator('.embed-buttons button').first().click()
-  await page.getByText('Link copied').nth(1).waitFor()
-  expect(await copied()).toContain('<iframe')
-  await page.keyboard.press('Escape')
-  await page.locator('.steps-table summary').click()
-  await page.locator('.steps-table button').click()
-  await eventually(copied).toMatch(/^step\t/)
   expect(problems).toEqual([])
 })

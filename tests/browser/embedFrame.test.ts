@@ -1,4 +1,5 @@
 // A demo in somebody else's page: sandboxed, with an origin of its own, spoken to by messages alone.
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Ajv2020 from 'ajv/dist/2020'
@@ -6,37 +7,29 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
-/** The shortest host that keeps the protocol: what B2 asks of anybody, without our element. */
-const HOST = `<!doctype html><title>host</title><body><script>
+/** The client of docs/protocol.md, and what the tests need beside it. */
+const client = /```js\n(\/\*\* Connects[\s\S]*?)```/.exec(readFileSync('docs/protocol.md', 'utf8'))?.[1] ?? ''
+const HOST = `<!doctype html><title>host</title><body><script type="module">
+${client}
 window.heard = []
-window.embed = (src, attributes = {}) => new Promise((done) => {
+window.embed = (src, attributes = {}) => {
   const frame = document.createElement('iframe')
   Object.assign(frame, { src, width: 900, height: 560, title: 'demo' })
   for (const [key, value] of Object.entries(attributes)) frame.setAttribute(key, value)
-  const nonce = 'n' + crypto.randomUUID()
-  const waiting = new Map()
-  let ids = 0, port
-  addEventListener('message', ({ source, data }) => {
-    if (source !== frame.contentWindow || data?.m !== 'momentarium/1' || data.type !== 'hello') return
-    const channel = new MessageChannel()
-    port = channel.port1
-    port.onmessage = ({ data }) => {
-      window.heard.push(data)
-      waiting.get(data.re)?.(data)
-      if (data.type === 'ready' && data.nonce === nonce) done(host)
-      if (data.type === 'problem' && data.fatal) done(host)
-    }
-    frame.contentWindow.postMessage({ m: 'momentarium/1', type: 'connect', nonce }, '*', [channel.port2])
-  })
-  const host = {
-    frame,
-    post: (message) => port.postMessage(message),
-    ask: (message) => new Promise((resolve) => { waiting.set(++ids, resolve); port.postMessage({ m: 'momentarium/1', id: ids, ...message }) }),
+  const demo = openDemo(frame, (message) => window.heard.push(message))
+  window.host = {
+    post: (message) => demo.port.postMessage(message),
+    ask: ({ type, ...body }) => demo.ask(type, body).catch((problem) => ({ ...problem, message: problem.message })),
   }
-  window.host = host
   document.body.append(frame)
-})
+  return demo.ready.catch(() => {})
+}
 </script>`
+
+it('has a client of forty lines in the docs, by which all tests of this file speak', () => {
+  expect(client.split('\n').length - 1).toBeGreaterThan(20)
+  expect(client.split('\n').length - 1).toBeLessThanOrEqual(40)
+})
 
 let server: Server
 let hostUrl = ''
@@ -93,7 +86,7 @@ it('runs with an opaque origin and does what it is asked', async () => {
   await eventually(async () => ((await ask({ type: 'get' })) as { state: object }).state).toEqual(third)
   expect(await ask({ type: 'describe' })).toMatchObject({ description: { slug: 'heavy-ball', citation: {} } })
   expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument)).toBeNull()
-  await page.evaluate(() => window.host.post({ m: 'momentarium/1', type: 'observe', keys: ['alpha', 'beta'] }))
+  expect(await ask({ type: 'observe', keys: ['alpha', 'beta', 'gap'] })).toMatchObject({ type: 'ok', keys: ['alpha', 'beta'] })
   await ask({ type: 'player', do: 'step', n: 3 })
   // All that the frame has said, as the published schema has it.
   const validate = new Ajv2020({ strict: false }).compile(
@@ -140,7 +133,7 @@ it('makes pictures and data of what is on screen', async () => {
   expect(texts.svg).toMatch(/^<svg.*<image .*href="data:image\/png/s)
   expect(texts.csv.split('\n')).toHaveLength(152) // a line of names, then steps 0 to 150
   expect(JSON.parse(texts.json)).toMatchObject({ slug: 'heavy-ball' })
-  expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', code: 'capture', fatal: false })
+  expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', field: 'format', fatal: false })
 })
 
 it.each(['software', 'hardware'])('draws a 3D stage by %s anew for its picture', async (by) => {
@@ -165,7 +158,7 @@ it.each(['software', 'hardware'])('draws a 3D stage by %s anew for its picture',
   expect(colours.after).toBeGreaterThan(20)
 })
 
-it('ignores what has no shape, on port and window, and goes on', async () => {
+it('changes nothing by what has no shape, on port and window, and goes on', async () => {
   const { page, problems, ask } = await embedded('/embed/heavy-ball/?ui=none')
   const before = await ask({ type: 'get' })
   await page.evaluate(async () => {
@@ -191,6 +184,35 @@ it('ignores what has no shape, on port and window, and goes on', async () => {
   })
   expect({ ...(await ask({ type: 'get' })), re: 0 }).toEqual({ ...before, re: 0 })
   expect(problems).toEqual([])
+})
+
+it('answers with the whole run, however early it is asked, and a formula that cannot be read with the one it keeps', async () => {
+  const { page, ask } = await embedded('/embed/heavy-ball/?ui=none&t=3')
+  const lines = await page.evaluate(async () => {
+    window.host.ask({ type: 'set', params: { steps: 4000 } })
+    const { data } = await window.host.ask({ type: 'capture', format: 'csv' })
+    return new TextDecoder().decode(data as ArrayBuffer).split('\n').length
+  })
+  expect(lines).toBe(4002)
+  const formula = { objective: 'own', formula: 'x +' }
+  const answer = await ask({ type: 'set', params: formula })
+  expect(answer).toMatchObject({ type: 'ok', params: { objective: 'own' }, notes: [{ field: 'formula', given: 'x +' }] })
+  expect((answer.params as Record<string, unknown>).formula).toBe('x^4/4 - x^2/2 + x*y/2 + y^2')
+})
+
+it('answers what waits for a press, and everything where there is no demo', async () => {
+  const { page, ask } = await embedded('/embed/no-such-demo/')
+  expect(await ask({ type: 'get' })).toMatchObject({ type: 'problem', code: 'unknown-demo', fatal: true })
+  await page.reload()
+  await page.evaluate(([src, given]) => void window.embed(src, given), [
+    `${inject('url')}/embed/heavy-ball/?poster=1`,
+    SANDBOX,
+  ] as const)
+  await frameOf(page).getByRole('button', { name: 'Start' }).waitFor()
+  const answers = page.evaluate(() =>
+    Promise.all([window.host.ask({ type: 'set', t: 4 }), window.host.ask({ type: 'activate' })]),
+  )
+  expect(await answers).toMatchObject([{ type: 'ok', t: 4 }, { type: 'ok' }])
 })
 
 it('sends up the keys it does not use, and its own controls keep theirs', async () => {
@@ -238,9 +260,9 @@ it('changes nothing that is locked, and hides what is not asked for', async () =
 
 it('reports what it cannot use of its address and shows the rest', async () => {
   const { heard } = await embedded('/embed/heavy-ball/?nothing=1&beta=x')
-  expect((await heard('problem')).map(({ code, fatal }) => [code, fatal])).toEqual([
-    ['unknown-parameter', false],
-    ['bad-parameter', false],
+  expect(await heard('problem')).toMatchObject([
+    { code: 'unknown-parameter', fatal: false, message: '“nothing” is no parameter of this demo; ignored' },
+    { code: 'bad-parameter', field: 'beta', given: 'x', message: 'beta: “x” is not a number; using 0.8' },
   ])
 })
 

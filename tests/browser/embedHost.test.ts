@@ -1,8 +1,10 @@
 // <momentarium-demo> in somebody else's page: another origin, a frame without one, and whatever else that page may hold.
+import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'
@@ -79,14 +81,6 @@ const host = site({
 
 const call = <T>({ page }: Visit, id: string, use: (element: MomentariumDemo) => T | Promise<T>) =>
   demo(page, id).evaluate(use as (element: Element) => T | Promise<T>)
-/** Does something for which the element must load its frame again, and waits until the new one is ready: it may take 20 ms. */
-async function loadsAgain(visit: Visit, id: string, act: (element: MomentariumDemo) => void): Promise<void> {
-  const loads = await demo(visit.page, id).evaluateHandle((element) => ({
-    ready: new Promise((resolve) => element.addEventListener('momentarium-ready', resolve, { once: true })),
-  }))
-  await call(visit, id, act)
-  await loads.evaluate(async ({ ready }) => void (await ready))
-}
 const beta = async ({ page }: Visit, id = 'a') => (await stateOf(page, id)).params.beta
 
 it('puts a sandboxed frame into a page of another origin and speaks with it', async () => {
@@ -104,7 +98,7 @@ it('puts a sandboxed frame into a page of another origin and speaks with it', as
     title: 'A ball in a valley',
     src: `${inject('url')}/embed/heavy-ball/?beta=0.5&ui=player`,
   })
-  expect(await call(visit, 'a', (a) => [a.info?.title, a.steps[2]?.id, a.connected])).toEqual(['The heavy ball', 'wedge', true])
+  expect(await call(visit, 'a', (a) => [a.info?.title, a.steps[3]?.id, a.connected])).toEqual(['The heavy ball', 'wedge', true])
   expect(await call(visit, 'a', (a) => a.set({ params: { alpha: 0.05, beta: 7 }, t: 12 }))).toMatchObject({
     params: { alpha: 0.05, beta: 1.2 }, // its hard bound
     t: 12,
@@ -120,7 +114,58 @@ it('puts a sandboxed frame into a page of another origin and speaks with it', as
   expect(visit.problems).toEqual([])
 })
 
-it('tells changes of attributes to the running frame, and loads it again only where it must', async () => {
+it('settles every wish: done, with what was used, or a problem that names field, value and what is allowed', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const outcomes = await call(visit, 'a', (a) => {
+    const odd = a as unknown as Record<string, (...wish: unknown[]) => Promise<object>>
+    const wishes: [method: string, ...wish: unknown[]][] = [
+      ['set', { seed: -1 }],
+      ['set', { params: { beta: 9, nothing: 1 } }],
+      ['set', { params: { beta: () => 1 } }],
+      ['set', { bta: 0.5 }],
+      ['seek', 1.5],
+      ['seek', 1e6],
+      ['restore', {}],
+      ['restore', undefined],
+      ['goto', 'two words'],
+      ['goto', 99],
+      ['step', 'wedge'],
+      ['capture', { format: 'jpg' }],
+    ]
+    const names = (message: { field: string; given: string; used?: string }) =>
+      [message.field, message.given, message.used].filter(Boolean).join(' ')
+    const done = (answer: object) => ['done', ...((answer as { notes?: never[] }).notes ?? []).map(names)]
+    const failed = (error: object) => ['problem', 'field' in error ? names(error as never) : (error as Error).name]
+    return Promise.all(wishes.map(([method, ...wish]) => odd[method]!(...wish).then(done, failed)))
+  })
+  expect(outcomes).toEqual([
+    ['problem', 'seed -1'],
+    ['done', 'beta 9 1.2', 'nothing 1'],
+    ['problem', 'DataCloneError'],
+    ['done', 'bta'],
+    ['problem', 't 1.5'],
+    ['done', 't 1000000 150'],
+    ['problem', 'state.slug undefined'],
+    ['problem', 'state undefined'],
+    ['problem', 'step "two words"'],
+    ['problem', 'step 99'],
+    ['problem', 'n "wedge"'],
+    ['problem', 'format "jpg"'],
+  ])
+})
+
+it('does not wait for ever', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const refusal = await call(visit, 'a', (a) => {
+    MessagePort.prototype.postMessage = () => {} // what is sent is lost
+    return a.get().then(String, (error: Error) => error.message)
+  })
+  expect(refusal).toBe('The demo does not answer.')
+})
+
+it('tells changes of attributes and of query to the running frame, which is not loaded again', async () => {
   const visit = await host.visit('/one.html')
   await isLive(visit.page, 'a')
   const loads = () => visit.page.frames().length
@@ -135,8 +180,79 @@ it('tells changes of attributes to the running frame, and loads it again only wh
   await call(visit, 'a', (a) => a.setAttribute('step', 'fence'))
   await eventually(() => call(visit, 'a', (a) => [a.stepIndex, a.connected])).toEqual([0, true])
   expect(loads()).toBe(before)
-  await loadsAgain(visit, 'a', (a) => a.removeAttribute('beta'))
+  await call(visit, 'a', (a) => a.removeAttribute('beta'))
+  await eventually(() => beta(visit)).toBe(0.8)
+  await call(visit, 'a', (a) => a.setAttribute('query', 'beta=0.7&t=9&ui=none&show=alpha&keys=up'))
+  await eventually(async () => [await beta(visit), (await stateOf(visit.page, 'a')).t]).toEqual([0.7, 'end']) // the attribute t is above, and the step came after it
+  await call(visit, 'a', (a) => {
+    a.removeAttribute('t')
+    a.setAttribute('query', 't=9&nothing=1')
+  })
+  await eventually(async () => [await beta(visit), (await stateOf(visit.page, 'a')).t]).toEqual([0.8, 9])
+  expect(loads()).toBe(before)
   expect(await framed(visit.page)).toEqual(['a'])
+})
+
+it('takes what libraries assign to its members as attributes, and keeps its methods', async () => {
+  const visit = await host.visit('/late.html')
+  const problems = await call(visit, 'a', (a) => {
+    const heard: string[] = []
+    a.addEventListener('momentarium-problem', ({ detail }) => heard.push(detail.message))
+    Object.assign(window, { heard })
+    const early = a as unknown as Record<string, unknown>
+    early.step = 'fence' // the script has not come yet
+    early.beta = 0.5 // is no member: a property like any other
+    return heard
+  })
+  expect(problems).toEqual([])
+  await visit.page.addScriptTag({ url: `${inject('url')}/embed/v1.js`, type: 'module' })
+  await isLive(visit.page, 'a')
+  await eventually(async () => (await stateOf(visit.page, 'a')).step).toBe('fence')
+  await call(
+    visit,
+    'a',
+    (a) =>
+      void Object.assign(a as object, { step: 'wedge', play: false, t: 12, seek: 3, params: { beta: 0.25, start: [1, -1] } }),
+  )
+  await eventually(async () => {
+    const { step, t, params } = await stateOf(visit.page, 'a')
+    return [step, t, params.beta, params.start]
+  }).toEqual(['wedge', 12, 0.25, [1, -1]])
+  const attributes = await demo(visit.page, 'a').evaluate((a) => [...a.attributes].map(({ name, value }) => `${name}=${value}`))
+  expect(attributes).toEqual(['id=a', 'demo=heavy-ball', 'step=wedge', 'play=0', 't=12', 'seek=3', 'beta=0.25', 'start=1,-1'])
+  await eventually(() => visit.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    '“seek” is no parameter of this demo; ignored',
+  ])
+  expect(await call(visit, 'a', (a) => a.step(3))).toMatchObject({ t: 15 })
+  const kept = await stateOf(visit.page, 'a')
+  await call(visit, 'a', (a) => void Object.assign(a as object, { params: undefined, step: undefined, t: undefined }))
+  await eventually(() => beta(visit)).toBe(0.8)
+  await demo(visit.page, 'a').evaluate((a, state) => void Object.assign(a, { state }), kept)
+  await eventually(() => stateOf(visit.page, 'a')).toEqual(kept)
+})
+
+it('measures what it shows, and describes its demo', async () => {
+  const visit = await host.visit('/one.html')
+  await isLive(visit.page, 'a')
+  const [first, second, outputs] = await call(visit, 'a', async (a) => {
+    await a.set({ t: 5 })
+    const early = (await a.get()).readouts
+    await a.set({ t: 50 })
+    const late = (await a.get()).readouts
+    return [early, late, (await a.describe()).outputs]
+  })
+  const keys = (outputs as { key: string }[]).map(({ key }) => key)
+  expect(Object.keys(first ?? {})).toEqual(keys)
+  expect(keys.length).toBeGreaterThan(1)
+  expect(first).not.toEqual(second)
+})
+
+it('can be imported in Node, where there is no page', async () => {
+  for (const file of ['v1.js', 'reveal.js']) {
+    const address = pathToFileURL(`dist/embed/${file}`).href
+    const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', `await import('${address}')`])
+    expect(stderr).toBe('')
+  }
 })
 
 it('sends events that bubble, each from its own element', async () => {
@@ -493,7 +609,8 @@ it('draws no unasked frame under reduced motion', async () => {
   const visit = await open('/icon.svg', { reducedMotion: true })
   await visit.page.goto(`${host.url()}/one.html`)
   await isLive(visit.page, 'a')
-  await loadsAgain(visit, 'a', (a) => a.setAttribute('play', '1'))
+  await call(visit, 'a', (a) => a.setAttribute('play', '1'))
+  await stateOf(visit.page, 'a') // it has heard of that
   await pause(visit.page, 500)
   expect(await call(visit, 'a', (a) => a.playing)).toBe(false)
 })

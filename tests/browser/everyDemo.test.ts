@@ -5,7 +5,7 @@ import { demosToTest } from '../support/demos'
 import { gesture, middle } from '../support/gesture'
 
 describe.each(demosToTest())('%s', (slug) => {
-  it('shows every preset, lecture step and tab without a complaint', async () => {
+  it('shows every preset, stop and tab without a complaint', async () => {
     const visit = await open(`/d/${slug}`)
     const { page, problems } = visit
     await isReady(visit, slug)
@@ -14,7 +14,7 @@ describe.each(demosToTest())('%s', (slug) => {
       const found: string[] = []
       const frames = (n: number) =>
         new Promise<void>((done) => (n === 0 ? done() : requestAnimationFrame(() => frames(n - 1).then(done))))
-      for (const selector of ['.presets button', '.lecture li button', '.tabs label'])
+      for (const selector of ['.presets button', '.tabs label', '.lecture li button', '.lesson-marks button'])
         for (let k = 0; k < document.querySelectorAll(selector).length; k++) {
           document.querySelectorAll<HTMLElement>(selector)[k]?.click()
           await frames(4)

@@ -26,6 +26,6 @@ it('turns from the first slide to the last, every demo at its step, without an e
   }
   expect(await page.$$eval('.slides > section', (all) => all.length)).toBe(10)
   expect([...seen]).toEqual(['heavy-ball', 'momentum-sampling', 'apg', 'two-ball-drop'])
-  expect(steps).toHaveLength(17)
+  expect(steps).toHaveLength(19)
   expect(problems).toEqual([])
 }, 180_000)

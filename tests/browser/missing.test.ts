@@ -1,6 +1,6 @@
-// Parts of a page that do not come, and long text from the address.
+// Parts of a page that do not come.
 import { expect, it } from 'vitest'
-import { eventually, isReady, open, pause } from '../support/browser'
+import { eventually, isReady, open } from '../support/browser'
 
 it('keeps figure and history when a part does not load, and loads it on another try', async () => {
   const visit = await open('/icon.svg')
@@ -24,26 +24,4 @@ it('keeps figure and history when a part does not load, and loads it on another 
   await page.getByRole('textbox', { name: 'f(x, y)' }).waitFor()
   await page.locator('.missing button').click()
   await page.waitForSelector('dialog.embed-dialog[open]')
-})
-
-it('shows of long text from the address as much as a page holds', async () => {
-  const digits = '1'.repeat(3000)
-  const unknown = Array.from({ length: 300 }, (_, k) => `w${k}=1`).join('&')
-  for (const path of [
-    `/d/heavy-ball?beta=${digits}&${unknown}`,
-    `/d/${'x'.repeat(3000)}`,
-    '/d/heavy-ball?objective=own&formula=tan(tan(tan(tan(tan(x*y)))))',
-  ]) {
-    const visit = await open(path, { width: 390 })
-    const { page } = visit
-    await page.waitForSelector('.notes, .error-page, .gradient .katex')
-    await pause(page, 300)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path.slice(0, 40)).toBeLessThanOrEqual(390)
-    const height = await page.evaluate(() =>
-      Math.max(...[...document.querySelectorAll('.notes, .error-page h1, .gradient')].map((one) => one.clientHeight)),
-    )
-    expect(height, path.slice(0, 40)).toBeLessThan(700)
-    const more = page.locator('.notes li').last()
-    if (path.includes('w299')) expect(await more.innerText()).toBe('and 293 more')
-  }
 })

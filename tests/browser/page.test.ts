@@ -193,27 +193,71 @@ it('says at which step a run diverged, and shows the part before', async () => {
   expect(await stepOf(page)).toBeGreaterThan(3)
 })
 
-it('follows the lecture by clicks and by a clicker’s keys, and its address names the step', async () => {
+it('walks through the lesson by clicks and by a clicker’s keys, and its address names stop and phase', async () => {
   const { page } = await demo()
+  const title = (visit: Page) => visit.locator('.lesson h2').innerText()
   await page.locator('.lecture li button').first().click()
-  await settle(page)
-  expect(await search(page)).toContain('step=fence')
+  await eventually(() => search(page)).toBe('step=fence')
+  expect(await page.locator('.lesson-answer').innerText()).toBe('')
+  await page.keyboard.press('PageDown') // the deed, before the eyes
+  await eventually(() => search(page)).toBe('step=fence:deed')
+  expect(await page.locator('.lesson-answer').innerText()).toBe('')
   await page.keyboard.press('PageDown')
+  await eventually(() => search(page)).toBe('step=fence:answer')
+  expect(await page.locator('.lesson-see').innerText()).toContain('α = 0.21')
   await page.keyboard.press('PageDown')
-  await settle(page)
-  expect(await search(page)).toContain('step=wedge')
+  await eventually(() => search(page)).toBe('step=idea')
   await page.keyboard.press('PageUp')
-  await settle(page)
-  expect(await page.locator('.lecture-text h2').innerText()).toBe('2 Momentum moves the fence')
-  expect(await page.locator('.view.large').getAttribute('data-view')).toBe('map')
+  await eventually(() => title(page)).toBe('Why is a long valley slow?')
   const again = await open(new URL(page.url()).pathname + new URL(page.url()).search)
   await isReady(again, 'heavy-ball')
-  expect(await again.page.locator('.lecture-text h2').innerText()).toBe('2 Momentum moves the fence')
-  await page.getByRole('button', { name: 'Leave the lecture' }).click()
+  expect(await title(again.page)).toBe('Why is a long valley slow?')
+  expect(await again.page.locator('.lesson-see').innerText()).toContain('α = 0.21')
+  await page.getByRole('button', { name: 'Leave the lesson' }).click()
   await page.locator('h1').click()
   await page.keyboard.press('PageDown') // scrolls again
   await settle(page)
   await eventually(() => search(page)).not.toContain('step=')
+})
+
+it('answers a deed done by hand, keeps the stop under a preset, and says when its scene is left', async () => {
+  const { page } = await demo('?step=fence')
+  await page.locator('.lesson-guess label').nth(0).click()
+  await page.locator('.lesson .control input[type=range]').first().focus()
+  for (let k = 0; k < 40 && (await page.locator('.lesson-see').count()) === 0; k++) await page.keyboard.press('PageUp')
+  expect(await page.locator('.lesson-did').innerText()).toContain('You guessed 0.1')
+  await page.getByRole('button', { name: 'All controls' }).click()
+  await page.locator('.presets button', { hasText: 'never arrives' }).click()
+  await page.getByRole('button', { name: 'Back to the lesson' }).click()
+  await page.waitForSelector('.lesson-left')
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await page.waitForSelector('.lesson-left', { state: 'detached' })
+  await eventually(() => search(page)).toBe('step=fence')
+})
+
+it('opens the demo with a polite note where the stop of a link is gone', async () => {
+  const { page } = await demo('?step=tunnel')
+  expect(await page.locator('.notes').innerText()).toContain('The lesson has no stop “tunnel” any more')
+  expect(await page.locator('.lesson').count()).toBe(0)
+})
+
+it('is a hand-out on paper: the figure in the light theme, values, lesson and answers, claims, link and code, no buttons', async () => {
+  const visit = await open('/d/heavy-ball?beta=0.9', { theme: 'dark' })
+  await isReady(visit, 'heavy-ball')
+  const { page } = visit
+  await page.waitForResponse((response) => response.url().endsWith('lesson.json'), { timeout: 20_000 })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const paper = page.locator('.handout')
+  await eventually(() => paper.innerText()).toContain('momentum: 0.900')
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light')
+  expect(await paper.locator('li').count()).toBe(8)
+  expect(await paper.innerText()).toContain('The fence stands at α = 2/λ = 0.2')
+  expect(await paper.innerText()).not.toMatch(/\{\w+\}/)
+  expect(await paper.locator('a').innerText()).toContain('beta=0.9')
+  expect(await paper.locator('.handout-link > svg path').count()).toBe(1)
+  const shown = await page.$$eval('main button', (all) => all.filter((one) => one.checkVisibility()).map((one) => one.className))
+  expect(new Set(shown)).toEqual(new Set(['link-button'])) // the verdicts, which look like words
 })
 
 it('lights up what belongs together: symbol, control, handle, marks, in both directions', async () => {
@@ -234,7 +278,9 @@ it('measures every claim in the page, and on the run on screen where a claim app
   await page.waitForFunction(() => document.querySelectorAll('.claim.measuring').length === 0, null, { timeout: 30_000 })
   expect(await page.locator('.claim.fails').count()).toBe(0)
   expect(await page.locator('.claim.holds').count()).toBeGreaterThan(5)
-  expect(await page.locator('.claim', { hasText: 'on the run on screen' }).count()).toBeGreaterThan(0)
+  for (const button of await page.locator('.claim .verdict button').all()) await button.click()
+  expect(await page.locator('.claim-detail', { hasText: 'on the run on screen' }).count()).toBeGreaterThan(0)
+  expect(await page.locator('.claim-detail', { hasText: 'give or take' }).count()).toBeGreaterThan(5)
   expect(problems).toEqual([])
 })
 

@@ -40,15 +40,15 @@ const lecture = `
 <section><momentarium-demo id="a" demo="heavy-ball" data-steps="fence,momentum,wedge" ui="player"></momentarium-demo>
   <aside class="notes">Ask who has seen this before.</aside></section>
 <section><p class="fragment">Samplers</p><momentarium-demo id="b" demo="momentum-sampling" data-steps="fence,slide" ui="none"></momentarium-demo></section>
-<section><momentarium-demo id="c" demo="apg" data-steps="leak,fold" ui="none"></momentarium-demo></section>
+<section><momentarium-demo id="c" demo="apg" data-steps="burnt,burnt:deed" ui="none"></momentarium-demo></section>
 <section><section><momentarium-demo id="d" demo="two-ball-drop" data-steps="one,two" ui="none"></momentarium-demo></section>
   <section><momentarium-demo id="e" demo="heavy-ball" data-steps="race,never" ui="none"></momentarium-demo></section></section>
-<section><momentarium-demo id="f" demo="heavy-ball" data-steps data-keep ui="none"></momentarium-demo></section>
+<section><momentarium-demo id="f" demo="heavy-ball" data-steps="stops" data-keep ui="none"></momentarium-demo></section>
 <section><h2>The end</h2></section>`
 /** Where `next` leads, from the title to the end: slide's demo, and its step. */
-const all = ['fence', 'momentum', 'wedge', 'optimum', 'race', 'never', 'bridge']
+const all = ['fence', 'idea', 'momentum', 'wedge', 'optimum', 'race', 'never', 'bridge']
 const path = [
-  ...['a fence', 'a momentum', 'a wedge', 'b fence', 'b fence', 'b slide', 'c leak', 'c fold'],
+  ...['a fence', 'a momentum', 'a wedge', 'b fence', 'b fence', 'b slide', 'c burnt', 'c burnt:deed'],
   ...['d one', 'd two', 'e race', 'e never', ...all.map((step) => `f ${step}`), 'end'],
 ]
 
@@ -192,7 +192,7 @@ it('lets real fragments appear together with a step', async () => {
 
 it('prints a picture of every step, with a link and its code, and no frame', async () => {
   const { page, problems } = await open('/deck.html?view=print')
-  await page.waitForFunction(() => document.querySelectorAll('momentarium-demo svg').length === 19)
+  await page.waitForFunction((count) => document.querySelectorAll('momentarium-demo svg').length === count, path.length - 1)
   const pages = await page.$$eval('.pdf-page', (all) =>
     all.map((one) => {
       const element = one.querySelector('momentarium-demo')
@@ -204,14 +204,15 @@ it('prints a picture of every step, with a link and its code, and no frame', asy
     all.map((one) => {
       const image = one.shadowRoot?.querySelector('img') as HTMLImageElement
       const link = one.shadowRoot?.querySelector('a')
-      return [image.src.split('/').slice(-3).join('/'), image.naturalWidth > 300, link?.search]
+      return [image.src.split('/').slice(-3).join('/'), image.naturalWidth > 300, decodeURIComponent(link?.search ?? '')]
     }),
   )
   const slugs: Readonly<Record<string, string>> = { b: 'momentum-sampling', c: 'apg', d: 'two-ball-drop' }
   expect(pictures).toEqual(
     path.slice(0, -1).map((stop) => {
       const [id = '', step] = stop.split(' ')
-      return [`${slugs[id] ?? 'heavy-ball'}/steps/${step}.webp`, true, `?step=${step}`]
+      const picture = step?.replace(':deed', '.deed')
+      return [`${slugs[id] ?? 'heavy-ball'}/steps/${picture}.webp`, true, `?step=${step}`]
     }),
   )
   expect(await page.$$eval('iframe', (all) => all.length)).toBe(0)

@@ -1,11 +1,9 @@
 // What every demo must keep, whatever it shows. The demos are shared out to files that run side by side.
 import { isDeepStrictEqual as same } from 'node:util' // bit by bit, and quick with large arrays
 import fc from 'fast-check'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import {
   type AnyDemo,
-  type AnyScene,
   decode,
   defaultsOf,
   encode,
@@ -20,16 +18,14 @@ import {
   sameValue,
 } from '@/contract'
 import { measureClaims, pictureOf, prepare, runKey, Timeline } from '@/engine'
-import { formatNumber } from '@/format'
 import { nameText } from '@/player/values'
 import { readPlace, writePlace } from '@/session/address'
-import { lectureChange, paperPlace } from '@/session/session'
+import { paperPlace, stopPlace } from '@/session/lesson'
 import { THEMES } from '@/views'
-import { PlotProvider } from '@/views/parts'
-import { planeFor } from '@/views/plot'
-import { brush } from '../support/brush'
+import { drawingOf, sceneFor } from '../support/drawing'
 import { twice } from '../support/twice'
 import { everyDemo } from './demos'
+import { lessonSuite } from './lesson'
 
 const TRIALS = 25
 const HORIZON = 200 // steps: long enough for snapshots, short enough for every demo
@@ -87,20 +83,27 @@ function anyValue(spec: Spec): fc.Arbitrary<unknown> {
 const anyParams = (demo: AnyDemo): fc.Arbitrary<Params> =>
   fc.record(Object.fromEntries(Object.entries(demo.params).map(([key, spec]) => [key, anyValue(spec)])))
 
-/** The state that a preset or a lecture step shows. */
+/** What presets and stops of the lesson show, before and after their deeds. */
 function namedStates(demo: AnyDemo): [name: string, params: Params][] {
   const defaults = defaultsOf(demo.params) as Params
   const presets = Object.entries(demo.presets).map(([name, preset]): [string, Params] => [
     `preset ${name}`,
     merge(demo.params, defaults as never, preset.params),
   ])
-  let current = defaults
-  const lecture = demo.lecture.map((step): [string, Params] => {
-    current = merge(demo.params, current as never, lectureChange(demo, step) ?? {}) as Params
-    return [`lecture ${step.id}`, current]
-  })
+  const lecture = demo.lecture.flatMap(({ id }, index) => [
+    [`stop ${id}`, stopPlace(demo, index).params] as [string, Params],
+    [`stop ${id}, done`, stopPlace(demo, index, 'answer').params] as [string, Params],
+  ])
   return [['defaults', defaults], ...presets, ...lecture]
 }
+
+/** The defaults with every option of every choice: a map may stand in a tab that no preset and no stop opens. */
+const withOptions = (demo: AnyDemo): Params[] =>
+  Object.entries(demo.params).flatMap(([key, spec]) =>
+    spec.kind === 'choice'
+      ? Object.keys(spec.options).map((option) => merge(demo.params, defaultsOf(demo.params), { [key]: option }) as Params)
+      : [],
+  )
 
 async function timelineOf(demo: AnyDemo, params: Params, budget?: number): Promise<Timeline> {
   await prepare(demo.params, params)
@@ -233,10 +236,16 @@ export async function contractSuite(share: number, shares: number): Promise<void
           const there = handle.at(back)
           expect(there[0]).toBeCloseTo(at[0], 6)
           expect(there[1]).toBeCloseTo(at[1], 6)
-          const wish: Point = [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007]
-          const changes = handle.move(wish, params)
-          for (const key of Object.keys(changes)) expect(handle.moves).toContain(key)
-          const moved = merge(demo.params, params as never, changes) as Params
+          const wishes: Point[] = [
+            [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007],
+            [at[0] * 1.03 - 0.031, at[1] * 1.03 - 0.027], // one at its stop goes the other way alone
+          ]
+          const outcomes = wishes.map((wish) => {
+            const changes = handle.move(wish, params)
+            for (const key of Object.keys(changes)) expect(handle.moves).toContain(key)
+            return merge(demo.params, params as never, changes) as Params
+          })
+          const moved = outcomes.find((outcome) => !sameValue(outcome, params)) ?? params
           const settled = merge(demo.params, moved as never, handle.move(handle.at(moved), moved)) as Params
           expect(handle.at(settled)[0]).toBeCloseTo(handle.at(moved)[0], 6)
           if (handle.nudge === undefined) {
@@ -261,28 +270,13 @@ export async function contractSuite(share: number, shares: number): Promise<void
         for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
           const picture = pictureOf(timeline, step)
           for (const palette of Object.values(THEMES)) {
-            const scene = {
-              ...picture,
-              params,
-              maps: {},
-              words: demo.words,
-              palette,
-              format: formatNumber,
-            } as unknown as AnyScene
+            const scene = sceneFor(demo, { ...picture, params }, {}, palette)
             for (const [name, view] of Object.entries(views)) {
-              if (view.when?.(scene) === false) continue
-              const plot = view.kind === 'plot' ? view : view.flat
-              if (plot === undefined) continue
-              const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
-              expect(plane.window.flat().every(Number.isFinite), `${name}: window`).toBe(true)
-              const drawn = renderToStaticMarkup(
-                <PlotProvider value={{ plane, palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
-              )
-              expect(drawn, `${name} at step ${step}`).not.toMatch(/NaN|Infinity|undefined/)
-              const canvas = brush()
-              plot.backdrop?.paint(canvas.ctx, scene, plane)
-              plot.marks?.(canvas.ctx, scene, plane)
-              expect(canvas.bad, `${name} at step ${step}: numbers given to the canvas`).toEqual([])
+              const drawn = drawingOf(view, scene)
+              if (drawn === null) continue
+              expect(drawn.window.every(Number.isFinite), `${name}: window`).toBe(true)
+              expect(drawn.svg, `${name} at step ${step}`).not.toMatch(/NaN|Infinity|undefined/)
+              expect(drawn.bad, `${name} at step ${step}: numbers given to the canvas`).toEqual([])
             }
           }
         }
@@ -299,15 +293,14 @@ export async function contractSuite(share: number, shares: number): Promise<void
         demo.meta.lede,
         ...Object.values(demo.views).flatMap((view) => [view.title, view.note ?? '', view.alt]),
         ...demo.claims.map((claim) => claim.says),
-        ...demo.lecture.flatMap((step) => [step.title, step.text, step.ask ?? '']),
+        ...demo.lecture.flatMap(({ title, text, predict, do: deed, see, why }) => [
+          ...[title, text, deed.say, see, why],
+          ...(predict ? [predict.ask, ...predict.options] : []),
+        ]),
       ]
       for (const text of texts) {
         const filled = fill(text, (name) => nameText(demo, picture, name))
         expect(namesIn(filled), `${slug}: "${text}"`).toEqual([])
-      }
-      for (const step of demo.lecture) {
-        if (step.view !== undefined) expect(Object.keys(demo.views)).toContain(step.view)
-        if (step.preset !== undefined) expect(Object.keys(demo.presets)).toContain(step.preset)
       }
       for (const map of Object.values(demo.maps ?? {}))
         for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
@@ -316,10 +309,10 @@ export async function contractSuite(share: number, shares: number): Promise<void
       }
     })
 
-    it('asks in presets and lecture only for admissible values', () => {
+    it('asks in presets and lesson only for admissible values', () => {
       const wishes = [
         ...Object.values(demo.presets).map((preset) => preset.params),
-        ...demo.lecture.map((step) => step.params ?? {}),
+        ...demo.lecture.flatMap((stop) => [stop.params ?? {}, stop.do.params ?? {}]),
       ]
       for (const wish of wishes) {
         const taken = merge(demo.params, defaultsOf(demo.params), wish) as Params
@@ -327,13 +320,15 @@ export async function contractSuite(share: number, shares: number): Promise<void
       }
     })
 
+    lessonSuite(demo, views)
+
     it('keeps its claims', async () => {
       for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
     })
 
     it('computes its maps to the end, coarser answers first', async () => {
       for (const map of Object.values(demo.maps ?? {})) {
-        const params = states.map(([, p]) => p).find((p) => map.when?.(p) ?? true) as Params
+        const params = [...states.map(([, p]) => p), ...withOptions(demo)].find((p) => map.when?.(p) ?? true) as Params
         await prepare(demo.params, params)
         const shares: number[] = []
         let next = map.compute(params).next()

@@ -22,11 +22,11 @@ beforeAll(() => {
   writeFileSync(`${FOLDER}/slides.md`, slides)
 })
 
-const every = ['fence', 'momentum', 'ellipse', 'slide', 'artifacts', 'more', 'price']
-/** Slide, click and lecture step, in the order of `next`. */
+const every = ['artifacts', 'cure', 'fence', 'momentum', 'ellipse', 'price', 'slide', 'no-cure', 'found']
+/** Slide, click and step of the lesson, in the order of `next`. */
 const path = [
   '1 0',
-  ...['2 0 fence', '2 1 momentum', '2 2 wedge'],
+  ...['2 0 fence', '2 1 fence:deed', '2 2 momentum', '2 3 wedge'],
   ...['3 0', '3 1'],
   ...every.map((step, click) => `4 ${click} ${step}`),
   '5 0',
@@ -97,16 +97,16 @@ it('turns slides after a click into a demo', async () => {
   await page.locator('momentarium-demo:not([covered])').click({ position: { x: 300, y: 8 } })
   await eventually(() => page.evaluate(() => document.activeElement?.localName)).toBe('momentarium-demo')
   await page.keyboard.press('ArrowRight')
-  await eventually(() => shown(page)).toBe('2 1 momentum')
+  await eventually(() => shown(page)).toBe('2 1 fence:deed')
 })
 
 it('shows the presenter pictures', async () => {
   const { page } = await deck('presenter/2?clicks=1')
-  await eventually(() => shown(page)).toBe('2 1 momentum')
+  await eventually(() => shown(page)).toBe('2 1 fence:deed')
   await pause(page, 2000)
   expect(await framed(page)).toEqual([])
   const pictures = await page.$$eval('momentarium-demo', (all) =>
     all.map((one) => one.shadowRoot?.querySelector('img')?.src.split('/').at(-1)),
   )
-  expect(pictures).toEqual(expect.arrayContaining(['momentum.webp', 'wedge.webp'])) // this click and the next
+  expect(pictures).toEqual(expect.arrayContaining(['fence.deed.webp', 'momentum.webp'])) // this click and the next
 })

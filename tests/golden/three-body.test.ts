@@ -117,6 +117,10 @@ function expectRow(row: Row, start: Bodies, rule: StepRule, t: number, target: V
 testGolden('three-body', {
   constants: ['how', 'tolerance'],
   tolerances: { others: 1e-12 },
+  unread: {
+    'pythagorean_fate.rows.*.rel_energy_error':
+      'the file says that values after t = 40 depend on round-off: only the order of magnitude is compared, which ten tolerances may keep',
+  },
   sections: {
     references(content, golden) {
       const exact = toleranceOf(golden).reference

@@ -122,7 +122,7 @@ const ON_BOTH: readonly Action[] = [
   (page, random) => page.keyboard.press(pick(random, KEYS)),
   (page, random) => press(page, random, '.transport button'),
   (page, random) => press(page, random, '.panel label, .tabs label, .panel button'),
-  (page, random) => press(page, random, '.presets button, .lecture li button, .enlarge'),
+  (page, random) => press(page, random, '.presets button, .lecture li button, .lesson button, .to-lesson, .enlarge'),
   async (page, random) => {
     const [width, height] = pick(random, SIZES)
     await page.setViewportSize({ width, height })

@@ -7,12 +7,20 @@ import type MomentariumDemo from '@/host/element'
 import { serveFiles } from '../../scripts/lib/files.mjs'
 import { open, type Visit } from './browser'
 
-/** Serves pages (path → HTML), folders and reveal.js while the tests of a file run; `SITE` in pages is the address of the build. */
-export function site(pages: Readonly<Record<string, string>>, folders: Readonly<Record<string, string>> = {}) {
+/**
+ * Serves pages (path → HTML), folders and reveal.js while the tests of a file run; `SITE` in pages is the address of the build.
+ * `headers`: of every answer.
+ */
+export function site(
+  pages: Readonly<Record<string, string>>,
+  folders: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+) {
   let served: Awaited<ReturnType<typeof serveFiles>>
   beforeAll(async () => {
     const filled = Object.entries(pages).map(([path, html]) => [path, html.replaceAll('SITE', inject('url'))])
-    served = await serveFiles({ '/reveal.js/': 'node_modules/reveal.js/dist', ...folders, ...Object.fromEntries(filled) })
+    const mounts = { '/reveal.js/': 'node_modules/reveal.js/dist', ...folders, ...Object.fromEntries(filled) }
+    served = await serveFiles(mounts, 0, headers)
   })
   afterAll(() => served.close())
   return {

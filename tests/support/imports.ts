@@ -21,6 +21,7 @@ const UNDER_PLAYER = [
   'numerics',
   'format',
   'origin',
+  'qr',
   'formula',
   'engine',
   'messages',
@@ -36,6 +37,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   format: [],
   origin: [],
+  qr: [],
   messages: ['contract', 'format'],
   formula: ['contract', 'numerics', 'messages', 'origin'],
   engine: ['contract', 'numerics', 'formula'],
@@ -47,7 +49,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   gallery: ['contract', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
   app: [...UNDER_PLAYER, 'player', 'gallery', 'embed', 'styles'],
   embed: [...UNDER_PLAYER, 'player', 'styles'],
-  host: ['embed'], // runs in other people's pages: types only, the budget sees to it
+  host: ['embed', 'qr'], // runs in other people's pages: types only, the budget sees to it
   styles: [],
   // the files of a demo
   meta: ['contract'],

@@ -136,5 +136,29 @@ export function synthesise(from: Spectral, field: Float64Array, n: number, offse
   for (let at = 0; at < n * n; at++) field[offset + at] = now.re[at]!
 }
 
+/** Samples [side, side] of the smoothest field through the n × n samples of these coefficients: no wave faster than theirs. */
+export function interpolate(from: Spectral, n: number, side: number, field: Float64Array): void {
+  const { table, now } = gridOf(side)
+  const { k } = gridOf(n)
+  const scale = (side / n) ** 2 // coefficients are sums over samples
+  const signsOf = (wave: number) => (2 * wave === -n && side > n ? [wave, -wave] : [wave]) // the fastest wave has no sign
+  now.re.fill(0)
+  now.im.fill(0)
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const [xs, ys] = [signsOf(k[i]!), signsOf(k[j]!)]
+      for (const kx of xs) {
+        for (const ky of ys) {
+          const at = ((kx + side) % side) * side + ((ky + side) % side)
+          now.re[at]! += (scale / xs.length / ys.length) * from.re[i * n + j]!
+          now.im[at]! += (scale / xs.length / ys.length) * from.im[i * n + j]!
+        }
+      }
+    }
+  }
+  inverse2(table, now.re, now.im)
+  field.set(now.re)
+}
+
 /** Largest ν·dt at which diffusion alone keeps this rule stable on n × n points: 2.785 over the largest |k|². */
 export const stableDiffusion = (n: number): number => 2.785 / (2 * (n / 2) ** 2)

@@ -1,0 +1,196 @@
+// The lesson: from equal steps that jump over an encounter, to steps that look, to a network that turns their knob, and what it was paid for.
+import type { Stop } from '@/contract'
+import type { Fronts } from './fronts'
+import type { Frame } from './model'
+import type { Params } from './params'
+import { type presets, systems } from './presets'
+import type { readouts } from './readouts'
+import { type Start, startKey } from './start'
+import type { Learning, Tests } from './training'
+
+type LessonStop = Stop<
+  Params,
+  Frame,
+  keyof typeof readouts,
+  keyof typeof presets,
+  'plane' | 'orbits' | 'strips' | 'front' | 'learning' | 'test' | 'world',
+  { fronts: Fronts; training: Learning; tests: Tests }
+>
+
+const startsLike = (p: Params, system: Start): boolean => startKey(p) === startKey(system)
+
+export const lesson: readonly LessonStop[] = [
+  {
+    id: 'fixed',
+    title: 'One step for all moments',
+    answers: ['problem'],
+    preset: 'fixed',
+    params: { span: 7 },
+    step: 'end',
+    stage: ['plane', 'strips'],
+    controls: ['delta'],
+    text: 'Three stars, at rest at first, fall together. All steps of the calculation are alike, Δ = {delta}. At $t = 1.88$ two stars pass at a distance of 0.01; the steps jump over their turn, and throw them out. Dotted: where they should go.',
+    while: (p) => p.rule === 'fixed' && p.scheme === 'hermite' && startsLike(p, systems.burrau),
+    predict: {
+      ask: 'Steps ten times shorter: do the stars stay together?',
+      options: ['yes', 'no, the next pass parts them'],
+      right: 1,
+    },
+    do: {
+      say: 'Lower Δ to 0.0001',
+      params: { delta: 1e-4 },
+      done: (p, { series, step, steps }) => p.delta <= 1.01e-4 && step === steps && series.evaluations[step]! > 99_000,
+    },
+    see: 'With Δ = {delta} the forces were computed {evaluations} times, and the run ends {placeError} away from the exact places.',
+    why: 'The turn itself takes a time of about 0.0002. Steps that fit it are far too short for all the rest: even 333 334 equal ones end 0.016 off.',
+  },
+  {
+    id: 'adaptive',
+    title: 'A step that looks first',
+    answers: ['idea'],
+    preset: 'pythagorean',
+    step: 20,
+    stage: ['plane', 'strips'],
+    controls: ['mu'],
+    text: 'Now a step asks how soon the closest pair could pass or fall together: the encounter time $\\tau$. It takes the share μ = {mu} of it. A bead stands for 8 steps. At a distance of {distance} a step is {size} long.',
+    while: (p) => p.rule === 'mu' && p.scheme === 'hermite' && p.mu === 0.03 && startsLike(p, systems.burrau),
+    predict: {
+      ask: 'At the pass the distance is 0.01. How much shorter is a step there?',
+      options: ['10 times', '150 times', 'over 1000 times'],
+      right: 2,
+    },
+    do: {
+      say: 'Play on to the pass at t = 1.88',
+      step: 125,
+      done: (_, { series, step }) => series.distance[step]! < 0.014,
+    },
+    see: 'At a distance of {distance} a step is {size} long. 1871 such steps reach $t = 10$, and no star is off by more than 0.0001.',
+    why: 'Falling together takes a time like the distance to the power 3/2: a hundred times closer, a thousand times sooner. The rule sees that before it steps.',
+  },
+  {
+    id: 'network',
+    title: 'Who turns the knob?',
+    answers: ['idea'],
+    preset: 'network',
+    step: 15,
+    stage: ['strips', 'plane'],
+    controls: ['rule'],
+    text: 'The share μ is a knob of accuracy. Experts set it once, for a whole run. The paper lets a network turn it on the way: every tenth of a year it picks one of ten values. Three suns draw near; it has picked μ = {muNow}.',
+    while: (p) => p.rule === 'learned' && p.scheme === 'hermite' && startsLike(p, systems.plain),
+    predict: { ask: 'Two of them will pass. What does it pick?', options: ['a larger μ', 'a smaller μ', 'the same μ'], right: 1 },
+    do: {
+      say: 'Play on to the pass',
+      step: 338,
+      done: (_, { series, step }) => series.distance[step]! < 0.2,
+    },
+    see: 'With two suns {distance} au apart it picks μ = {muNow}.',
+    why: 'It learned by trying: paid for a large μ, fined for lost energy. The paper’s network sees 13 numbers, all places, speeds and the lost energy. Ours, small enough to learn here, sees 3.',
+  },
+  {
+    id: 'twins',
+    title: 'Why an encounter decides',
+    answers: ['why'],
+    preset: 'network',
+    params: { rule: 'mu', mu: 0.01, twin: true, nudge: 0.01 },
+    step: 104,
+    stage: ['strips', 'plane'],
+    controls: ['nudge'],
+    text: 'A small error makes another system. Here is one, the purple twin: its body 1 began {nudge} to the right. In the long drift to $t = 40$ little came of it: the twins are {twinDistance} apart.',
+    while: (p) => p.twin && p.rule === 'mu' && startsLike(p, systems.plain),
+    predict: {
+      ask: 'At t = 46 two suns pass at 0.004. How far apart are the twins at the end?',
+      options: ['about 0.02', 'about 0.04', 'above 0.2'],
+      right: 2,
+    },
+    do: { say: 'Play on to the end', step: 'end', done: (_, { series, step }) => series.time[step]! > 100 },
+    see: 'At $t =$ {time} they are {twinDistance} apart, and began with {nudge}. The dashed line rises at the encounter.',
+    why: 'A pass turns a star, the more the closer it is. Shift the pass a little, and the star leaves in another direction: from then on the error grows with the way. So errors made there weigh most.',
+  },
+  {
+    id: 'front',
+    title: 'What accuracy costs',
+    answers: ['cost'],
+    preset: 'pythagorean',
+    params: { tab: 'compare', error: 'energy' },
+    step: 'end',
+    stage: ['front', 'strips'],
+    controls: ['mu'],
+    text: 'Work to the right, error upwards; each line is a rule whose knob is turned. At μ = {mu}, {evaluations} computations of the forces miss the energy by {energyError}. Equal steps lie far above. Aarseth’s rule asks how fast the forces change.',
+    while: (p) => p.rule === 'mu' && p.scheme === 'hermite' && p.error === 'energy' && startsLike(p, systems.burrau),
+    predict: {
+      ask: 'Half the μ is twice the work. The error shrinks …',
+      options: ['2 times', '4 times', 'over 10 times'],
+      right: 2,
+    },
+    do: {
+      say: 'Drag the ringed point to half the μ',
+      params: { mu: 0.015 },
+      done: (p, { step, steps }) => p.mu <= 0.0155 && step === steps,
+    },
+    see: 'At μ = {mu}: {evaluations} computations, and an error of {energyError}. At μ = 0.03 they were 1872 and 7.0 · 10⁻⁶.',
+    why: 'A step of order 4 does at least 16 times better at half its length. Near 10⁻¹⁰ the line turns: there rounding rules, and more steps add more of it.',
+  },
+  {
+    id: 'energy',
+    title: 'A good energy, a wrong end',
+    answers: ['limits'],
+    preset: 'fate',
+    params: { mu: 0.01 },
+    step: 'end',
+    stage: ['plane', 'strips'],
+    controls: ['mu'],
+    text: 'At $t = 70$ the energy, the usual check, is right to {energyError}. Yet the stars are {placeError} away from where they should be (dotted): mass 3 should have left for good, and is still here.',
+    while: (p) => p.rule === 'mu' && p.scheme === 'hermite' && startsLike(p, systems.burrau) && p.until === 70,
+    do: {
+      say: 'Lower μ to 0.003',
+      params: { mu: 0.003 },
+      done: (p, { series, step }) => p.mu <= 0.006 && series.time[step]! > 69.9,
+    },
+    see: 'With μ = {mu} mass 3 is thrown out, as it should be, and 4 and 5 stay as a pair. Its place is still missed: {placeError}.',
+    why: 'Each meeting multiplies what is wrong in the places, and the energy does not show it. Here even the last bit of the start moves the end by up to 3.',
+  },
+  {
+    id: 'train',
+    title: 'It learns what is paid',
+    answers: ['limits'],
+    preset: 'train',
+    params: { episodes: 20 },
+    step: 'end',
+    stage: ['test', 'learning'],
+    controls: ['weight0'],
+    text: 'The reward pays for a large μ and takes away for lost energy, with the weight $W_0$ = {weight0}. On thirty unseen scenes our network earns 685, the best constant μ 549. Yet it does 23 times the work of a constant with the same error.',
+    while: (p) => p.tab === 'learn',
+    predict: {
+      ask: 'Let lost energy cost nothing. What is learned?',
+      options: ['the largest μ, always', 'the smallest μ, always', 'nothing'],
+      right: 0,
+    },
+    do: {
+      say: 'Set W₀ to 0 and wait',
+      preset: 'haste',
+      step: 'end',
+      done: (p, { maps }) => p.weight0 === 0 && maps.training?.done === 1,
+    },
+    see: 'Trained with $W_0$ = {weight0}, “yours” goes where the work is least and the error largest.',
+    why: 'What is not in the reward is not learned. This one counts the logarithm of μ, not steps: a round at 10⁻⁴ is a thousand times the work of one at 0.1, and loses three points.',
+  },
+  {
+    id: 'leapfrog',
+    title: 'What the paper found',
+    answers: ['found'],
+    preset: 'network',
+    step: 'end',
+    stage: ['strips', 'plane'],
+    controls: ['scheme'],
+    text: 'Saz Ulibarrena and Portegies Zwart (2025): ten values of μ, up to 2000 training episodes. The results are “competitive” with a constant μ, and nobody had to choose it. The network works on other schemes, too, if their step varies.',
+    while: (p) => p.rule === 'learned' && startsLike(p, systems.plain),
+    predict: {
+      ask: 'Ours learned on Hermite’s scheme. On a leapfrog, is it careful at the pass?',
+      options: ['yes, as before', 'no, it is lost'],
+      right: 0,
+    },
+    do: { say: 'Choose the leapfrog', params: { scheme: 'leapfrog' }, done: (p) => p.scheme === 'leapfrog' },
+    see: 'On the leapfrog μ falls at the pass as well. Its error of the energy is {energyError} at $t =$ {time}.',
+    why: 'What it looks at are the stars, not the scheme. Over thirty scenes ours does 2.6 times the work of a constant there; two of the authors’ own, by our check, 1.5 times on Hermite’s.',
+  },
+]

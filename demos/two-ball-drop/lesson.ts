@@ -1,0 +1,168 @@
+// The lesson: from one ball that tells nothing, to two that need neither ruler nor clock, and to the clouds of the generators.
+import type { Stop } from '@/contract'
+import { EARTH } from './measures'
+import type { Frame } from './model'
+import type { Params } from './params'
+import type { presets } from './presets'
+import type { readouts } from './readouts'
+
+type LessonStop = Stop<
+  Params,
+  Frame,
+  keyof typeof readouts,
+  keyof typeof presets,
+  'scene' | 'video' | 'ratio' | 'strip' | 'rules'
+>
+
+/** A test of which no assumption is broken. */
+const isFair = (p: Params) => p.tab === 'clip' && p.pitch === 0 && p.offset === 0 && !p.air && p.track === 'fall'
+
+export const lesson: readonly LessonStop[] = [
+  {
+    id: 'one',
+    title: 'One ball: how strong is gravity?',
+    answers: ['problem'],
+    preset: 'weak',
+    params: { balls: 'one' },
+    step: 'end',
+    stage: ['video', 'scene'],
+    controls: ['size', 'g'],
+    text: 'A ball falls in a film. From its drop $h$ and its time $t$ one reads gravity, $g = 2h/t^2$: {g1} m/s², a fifth of Earth’s. Is gravity weak in there, or does the film only look so?',
+    while: (p) => isFair(p) && p.balls === 'one',
+    predict: {
+      ask: 'Earth’s gravity, all lengths 5.42 times as large: does the film change?',
+      options: ['yes, the ball is faster', 'yes, it is slower', 'no, not a frame'],
+      right: 2,
+    },
+    do: {
+      say: 'Press “giant’s house”, with one ball',
+      preset: 'giant',
+      params: { balls: 'one' },
+      done: (p, { series, step }) => p.g > 9 && Math.abs(series.g1[step]! - 1.79) < 0.1,
+    },
+    see: 'Gravity is {g} m/s² now, and yet the film reads {g1} m/s².',
+    why: 'A film shows no metre and no second. Larger, farther away or in slow motion, a fall on Earth looks like one on a small moon. The paper’s generators fall too slowly; this alone proves nothing.',
+  },
+  {
+    id: 'two',
+    title: 'Drop a second ball',
+    answers: ['idea'],
+    preset: 'weak',
+    params: { balls: 'one' },
+    step: 'end',
+    stage: ['ratio', 'video'],
+    controls: ['balls'],
+    text: 'Let a second ball fall from another height in the same film. Whatever is wrong with lengths and times is wrong for both. So compare them: the squared times $t_1^2/t_2^2$ must have the ratio of the drops $h_1/h_2$.',
+    while: (p) => isFair(p) && p.g === 1.81,
+    do: { say: 'Drop two balls', params: { balls: 'two' }, done: (p, { step, last }) => p.balls === 'two' && step === last },
+    see: 'Squared times have the ratio {times}, drops {heights}. Up to a frame the point is on the diagonal, where gravity of any strength is.',
+    why: 'A fall from rest goes $h = \\frac12 g t^2$. Twice the time is four times the drop, in any world where all things fall alike: Galileo’s law.',
+  },
+  {
+    id: 'sweep',
+    title: 'Why no ruler is needed',
+    answers: ['why'],
+    preset: 'earth',
+    step: 'end',
+    stage: ['ratio', 'video'],
+    controls: ['focal'],
+    text: 'Earth: ball 1 reads {g1} m/s². The ratios are {times} of squared times and {heights} of drops. They differ since a ball lands between two frames: the shaded box shows what one frame may do. The exact point in it is on the diagonal.',
+    while: (p) => isFair(p) && p.balls === 'two' && p.g === EARTH && p.fps === 24,
+    predict: {
+      ask: 'A lens four times as long: what moves?',
+      options: ['reading and point', 'the reading alone', 'nothing'],
+      right: 1,
+    },
+    do: { say: 'Raise the lens to 200 mm', params: { focal: 200 }, done: (p, { step, last }) => p.focal >= 100 && step === last },
+    see: 'Ball 1 reads {g1} m/s² now, and the box is where it was, around the exact point.',
+    why: 'Lens, size, distance, gravity and the speed of the film multiply both drops, or both squared times, by one number. In a ratio it cancels.',
+  },
+  {
+    id: 'box',
+    title: 'What it costs: frames',
+    answers: ['cost'],
+    preset: 'earth',
+    params: { fps: 8, label: 'honest' },
+    step: 'end',
+    stage: ['ratio', 'video'],
+    controls: ['fps'],
+    text: 'The test needs two landings, each known to a frame only. At {fps} frames a second ball 1 is {drop1} frames in the air, and the box is large: many wrong laws would pass.',
+    while: isFair,
+    do: { say: 'Record 120 frames a second', params: { fps: 120 }, done: (p, { step, last }) => p.fps >= 100 && step === last },
+    see: 'With {fps} frames a second ball 1 is {drop1} frames in the air, and the box has shrunk around the exact point.',
+    why: 'One frame of many is a small share. The relative error of a squared time is about two frames over those in the air.',
+  },
+  {
+    id: 'break',
+    title: 'When the test fails',
+    answers: ['limits'],
+    preset: 'earth',
+    params: { fps: 60, label: 'honest' },
+    step: 'end',
+    stage: ['scene', 'ratio'],
+    controls: ['offset'],
+    text: 'The test assumes a level camera, both balls equally far from it, and no air. Here all of it holds: the drops have the ratio {heights}, squared times {times}.',
+    while: (p) => p.tab === 'clip' && p.balls === 'two' && p.pitch === 0 && !p.air && p.track === 'fall',
+    predict: {
+      ask: 'Ball 2 stands 1 m farther away. Which ratio changes?',
+      options: ['that of the times', 'that of the drops', 'both'],
+      right: 1,
+    },
+    do: {
+      say: 'Drag the foot of ball 2 back by 1 m',
+      params: { offset: 1 },
+      done: (p, { step, last }) => p.offset >= 0.8 && step === last,
+    },
+    see: 'Ball 2 looks smaller, its drop too: the drops have the ratio {heights}, squared times {times}. The point is off, though gravity is right.',
+    why: 'A ratio cancels only what both balls share. And what they do share is not tested: a world with weak gravity everywhere passes.',
+  },
+  {
+    id: 'veo3',
+    title: 'What the paper found: too slow',
+    answers: ['found'],
+    preset: 'veo3',
+    stage: ['strip', 'ratio'],
+    controls: ['alpha'],
+    text: 'Thozhiyoor et al. (2025) let video generators drop balls in 113 clips. Gravity as read, on average: Veo3 2.27 m/s², Wan 5B 1.81, Hunyuan 1.97. Shown is a stand-in drawn from such numbers, not a video: mean {mean}, relative spread {variation}.',
+    while: (p) => p.tab === 'campaign' && p.maker === 'veo3',
+    predict: {
+      ask: 'Play all clips 2.08 times faster. What is repaired?',
+      options: ['mean and spread', 'the mean alone', 'the two-ball test'],
+      right: 1,
+    },
+    do: { say: 'Raise the playback speed to 2.08', params: { alpha: 2.08 }, done: (p) => p.alpha >= 1.9 && p.alpha <= 2.3 },
+    see: 'The mean is {mean} m/s² now. The relative spread is still {variation}, and no point of the cloud has moved.',
+    why: 'A faster film multiplies every reading by the same number. Were slow motion the fault, the clips would agree on how slow they are.',
+  },
+  {
+    id: 'log',
+    title: 'What the paper found: the wrong law',
+    answers: ['found'],
+    preset: 'veo3',
+    stage: ['ratio', 'rules'],
+    controls: ['axes'],
+    text: 'Two balls: a straight line through the clips has the slope $m$, and gravity has 1. The paper prints 0.21 for Veo3 and Wan 14B, 0.20 for Wan 5B. The stand-in’s cloud bends away from the diagonal, with $m$ = {slope}.',
+    while: (p) => p.tab === 'campaign' && p.maker === 'veo3',
+    do: { say: 'Make the axes logarithmic', params: { axes: 'log' }, done: (p) => p.axes === 'log' },
+    see: 'Now the cloud is straight: squared times go like drops to the power $p$ = {cloudExponent}. Gravity has $p = 1$.',
+    why: 'With $p = 2$ times themselves go like drops: a fall at one constant speed. That generators do this is our guess, from dots in the paper’s figure; scatter makes $m$ small, too (map).',
+  },
+  {
+    id: 'adapter',
+    title: 'What the paper found: it can be learned',
+    answers: ['found'],
+    preset: 'wan5',
+    stage: ['ratio', 'strip'],
+    controls: ['maker'],
+    text: 'The authors trained Wan 5B a little further, on 100 clips of single balls: an adapter. Here is the stand-in without it: mean reading {mean} m/s², exponent $p$ = {cloudExponent}, scatter $s$ = {cloudScatter}.',
+    while: (p) => p.tab === 'campaign' && (p.maker === 'wan5' || p.maker === 'adapter5'),
+    predict: {
+      ask: 'It saw single balls only. Does the test with two get better?',
+      options: ['yes', 'no'],
+      right: 0,
+    },
+    do: { say: 'Choose Wan 5B + adapter', preset: 'adapter', done: (p) => p.maker === 'adapter5' },
+    see: 'In the paper the mean reading rises from 1.81 to 6.43 m/s², the slope from 0.20 to 1.08. Our stand-in, drawn from dots read off a figure, has $m$ = {slope}.',
+    why: 'Less scatter, and a law near Galileo’s: what was missing was not the pictures but the motion. It is still slower than Earth.',
+  },
+]

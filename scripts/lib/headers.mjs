@@ -1,0 +1,65 @@
+// The headers of the site, said once: for `_headers`, for `npm start` and for every server of the tests. docs/hosting.md says why.
+import { createHash } from 'node:crypto'
+
+/**
+ * Runs before anything is loaded: a second policy after the first, with this host in the place of every host; both hold. In the sandboxed
+ * frames of other people's pages the origin is opaque, and `'self'` is nothing in WebKit; where the build will stand is not known here.
+ */
+export const NARROW =
+  "{const wide=document.querySelector('meta[http-equiv]'),own=wide.cloneNode();own.content=wide.content.replaceAll('http: https:',location.origin);wide.after(own)}"
+/** Modules are not loaded from files: pages that were opened from disk say what to do. */
+export const FROM_DISK =
+  "if(location.protocol==='file:')addEventListener('DOMContentLoaded',()=>{document.getElementById('from-disk').hidden=false})"
+/** A script within a page, as its policy names it. */
+export const hashOf = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
+const FROM = "'self' http: https:"
+
+/** Content-Security-Policy of our pages. `scripts`: hashes of those within them; `ancestors`: who may frame the page, null where that cannot be said. */
+export const policy = (scripts, ancestors) =>
+  [
+    "default-src 'none'",
+    `script-src ${FROM} ${scripts.join(' ')}`,
+    `style-src ${FROM} 'unsafe-inline'`,
+    `img-src ${FROM} data: blob:`,
+    `font-src ${FROM} data:`,
+    `connect-src ${FROM}`,
+    `worker-src ${FROM} blob:`,
+    ...(ancestors === null ? [] : [`frame-ancestors ${ancestors}`]),
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+/** What other people's pages load: from any origin, isolated ones too. Workers are bound by the policy of their page. */
+export const EMBEDDED = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+const SOON = 'public, max-age=300, stale-while-revalidate=86400'
+const PAGES = ['', 'index.html', 'd/*', 'claims/*', 'licences/*']
+
+/** Path, or the beginning of paths before a star → headers. No path has two of them. */
+export const headerRules = (base, scripts) => ({
+  [`${base}embed/*`]: { 'Content-Security-Policy': policy(scripts, '*'), ...EMBEDDED, 'Cache-Control': SOON },
+  [`${base}assets/*`]: { ...EMBEDDED, 'Cache-Control': 'public, max-age=31536000, immutable' },
+  ...Object.fromEntries(
+    PAGES.map((path) => [base + path, { 'Content-Security-Policy': policy(scripts, "'none'"), 'Cache-Control': SOON }]),
+  ),
+})
+
+/** Headers of one path. */
+export function headersOf(rules, path) {
+  const fits = (rule) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule)
+  return Object.entries(rules).find(([rule]) => fits(rule))?.[1] ?? {}
+}
+
+/** Sends the headers with every answer, except how long it may be kept: who builds again wants to see it. */
+export const sendHeaders = (base, scripts) => {
+  const rules = headerRules(base, scripts)
+  return (request, response, next) => {
+    const { 'Cache-Control': _, ...headers } = headersOf(rules, new URL(request.url, 'http://localhost').pathname)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    next()
+  }
+}

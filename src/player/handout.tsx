@@ -1,0 +1,92 @@
+// What only paper shows: the values on screen, the lesson with its answers, the link as text and as a code.
+import { useEffect, useState } from 'react'
+import { RichText } from '@/controls/tex'
+import { valueText } from '@/controls/values'
+import { messages } from '@/messages'
+import { qrOf } from '@/qr'
+import { useDemo, useSession } from '@/session/context'
+import { shownParams } from '@/session/session'
+import type { ToldStop } from './told'
+
+const REST = 4000 // ms after the page could be used: print does not wait for what is loaded late
+
+/** The words of the lesson with the numbers of the build; null where there are none. */
+function useTold(slug: string): readonly ToldStop[] | null {
+  const [told, setTold] = useState<readonly ToldStop[] | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        fetch(new URL(`d/${slug}/lesson.json`, new URL(import.meta.env.BASE_URL, location.href)))
+          .then((answer) => (answer.ok ? answer.json() : null))
+          .then(setTold, () => {}),
+      REST,
+    )
+    return () => clearTimeout(timer)
+  }, [slug])
+  return told
+}
+
+export function Handout({ permalink }: { permalink(): string }) {
+  const { demo } = useSession()
+  const told = useTold(demo.meta.slug)
+  const [isPrinted, print] = useState(false)
+  useEffect(() => {
+    const [before, after] = [() => print(true), () => print(false)]
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  return isPrinted ? <Paper told={told} link={permalink()} /> : null
+}
+
+function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string }) {
+  const { demo } = useSession()
+  const params = useDemo((state) => state.params)
+  return (
+    <section className="handout">
+      <p className="handout-values">
+        {shownParams(demo, params).map((name) => {
+          const spec = demo.params[name]
+          return spec && <span key={name}>{`${spec.label}: ${valueText(spec, params[name])}`}</span>
+        })}
+      </p>
+      <ol>
+        {(told ?? []).map(({ id, title, text, ask, say, see, why }) => (
+          <li key={id}>
+            <h3>
+              <RichText text={title} />
+            </h3>
+            <p>
+              <RichText text={text} /> {ask && <RichText text={ask} />}
+            </p>
+            <p>
+              <strong>
+                {messages.lesson.now} <RichText text={say} />.
+              </strong>{' '}
+              <RichText text={see} /> <RichText text={why} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      <div className="handout-link">
+        <Code link={link} />
+        <a href={link}>{link}</a>
+      </div>
+    </section>
+  )
+}
+
+/** The link as a QR code; nothing where it is too long for one. */
+function Code({ link }: { link: string }) {
+  const rows = qrOf(link)
+  if (rows === null) return null
+  const data = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  return (
+    <svg viewBox={`-2 -2 ${rows.length + 4} ${rows.length + 4}`} aria-hidden="true">
+      <path d={data} />
+    </svg>
+  )
+}

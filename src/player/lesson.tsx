@@ -1,0 +1,320 @@
+// The lesson: the way in, and the open stop beside its figure: sentence, guess, deed, answer, the controls it is about, and the way on.
+import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { type AnyStop, shownViews } from '@/contract'
+import { ParameterPanel } from '@/controls/panel'
+import { RichText } from '@/controls/tex'
+import { messages } from '@/messages'
+import { useDemo, useSession } from '@/session/context'
+import { Equations } from './equations'
+import { isMotionReduced } from './motion'
+import { useFillAt } from './values'
+
+const MINUTES_A_STOP = 0.8 // read, guess, drag, read the answer
+
+/** The open stop, if one is. */
+export function useStop(): AnyStop | undefined {
+  const { demo } = useSession()
+  return useDemo(({ lecture }) => (lecture === null ? undefined : demo.lecture[lecture]))
+}
+
+/** At the top of the panel in free play. */
+export function LessonInvite() {
+  const session = useSession()
+  const { lecture } = session.demo
+  if (lecture.length === 0) return null
+  return (
+    <section className="lesson-invite" aria-label={messages.lesson.title}>
+      <button type="button" className="pill-button strong" onClick={() => session.stop(0)}>
+        {messages.lesson.start}
+        <ArrowRight aria-hidden="true" />
+      </button>
+      <p className="soft">{messages.lesson.length(lecture.length, Math.ceil(lecture.length * MINUTES_A_STOP))}</p>
+    </section>
+  )
+}
+
+/** The titles of all stops, under the player in free play. */
+export function LessonStops() {
+  const session = useSession()
+  const { lecture } = session.demo
+  const current = useDemo((state) => state.lecture)
+  if (lecture.length === 0) return null
+  return (
+    <nav className="lecture" aria-label={messages.lesson.title}>
+      <ol>
+        {lecture.map((stop, index) => (
+          <li key={stop.id}>
+            <button type="button" aria-current={index === current ? 'step' : undefined} onClick={() => session.stop(index)}>
+              <span className="stop-number">{index + 1}</span> {stop.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The open stop. `onAll`: shows all controls in its place; without it there is no such press. */
+export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onAll?: () => void }) {
+  const session = useSession()
+  const stop = useStop()
+  const [index, phase, guess] = useDemo(({ lecture, phase, guesses }) => [lecture ?? 0, phase, guesses[stop?.id ?? '']] as const)
+  const body = useFit()
+  if (stop === undefined) return null
+  return (
+    <section
+      className="lesson"
+      aria-label={messages.lesson.title}
+      data-stop={stop.id}
+      data-phase={phase}
+      data-asks={(phase === 'scene' && stop.predict && guess === undefined) || undefined}
+    >
+      <div className="lesson-body" ref={body}>
+        <div className="lesson-words">
+          <p className="lesson-place">{messages.lesson.place(index + 1, session.demo.lecture.length)}</p>
+          <h2>
+            <RichText text={stop.title} />
+          </h2>
+          <Sentence stop={stop} />
+          {phase === 'scene' && <Guess stop={stop} />}
+          <DeedLine stop={stop} />
+          <Answer key={stop.id} stop={stop} />
+          {phase === 'answer' && stop.link && hasDemo(stop.link.slug) && (
+            <Link href={`/d/${stop.link.slug}?${stop.link.query}`}>{stop.link.label}</Link>
+          )}
+          <StopControls stop={stop} onAll={onAll} />
+          <Equations />
+        </div>
+      </div>
+      <Nav index={index} onAll={onAll} />
+    </section>
+  )
+}
+
+const NO_GUESS = -1
+const LEVELS = 6 // of what folds; the style sheet says what
+
+/**
+ * Folds what gives way where not everything fits, level by level: equations, further controls; guess, deed and answer, which then replace each other; the reason;
+ * and of the figure the views after the first. Measured again when words, column or figure change. The result is for the column of words.
+ */
+function useFit(): RefObject<HTMLDivElement | null> {
+  const body = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [column, words] = [body.current, body.current?.firstElementChild]
+    const figure = column?.closest<HTMLElement>('.figure')
+    if (!column || !words || !figure) return
+    const overflows = (element: Element | null) => element !== null && element.scrollHeight > element.clientHeight + 1
+    const fit = () => {
+      delete figure.dataset.folded
+      let level = 0
+      do figure.dataset.fold = String(level)
+      while (overflows(column) && ++level < LEVELS)
+      if (overflows(figure.querySelector('.stage'))) figure.dataset.folded = 'views'
+    }
+    const observer = new ResizeObserver(fit) // it tells once at the start, too
+    for (const element of [figure, words]) observer.observe(element)
+    return () => {
+      observer.disconnect()
+      delete figure.dataset.folded
+      delete figure.dataset.fold
+    }
+  }, [])
+  return body
+}
+
+function Sentence({ stop }: { stop: AnyStop }) {
+  const session = useSession()
+  const [premise, index, isKnown] = useDemo(
+    ({ premise, lecture, phase, sceneAt }) => [premise, lecture, phase === 'scene' || sceneAt !== null] as const,
+  )
+  const fillIn = useFillAt('sceneAt')
+  if (!isKnown) return null // a link led straight to the answer: the numbers of its scene have not been seen
+  return (
+    <>
+      <p className={premise ? 'lesson-text' : 'lesson-text left'}>
+        <RichText text={fillIn(stop.text)} />
+      </p>
+      {!premise && (
+        <p className="lesson-left" role="status">
+          {messages.lesson.left}{' '}
+          <button type="button" className="link-button" onClick={() => session.stop(index)}>
+            {messages.lesson.bringBack}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A guess before the deed; it can be left alone. */
+function Guess({ stop }: { stop: AnyStop }) {
+  const session = useSession()
+  const guess = useDemo(({ guesses }) => guesses[stop.id])
+  const name = useId()
+  if (stop.predict === undefined) return null
+  return (
+    <fieldset className="lesson-guess">
+      <legend>
+        <strong>{messages.lesson.guess}</strong> <RichText text={stop.predict.ask} />
+      </legend>
+      <div className="pills">
+        {stop.predict.options.map((option, index) => (
+          <label key={option} className="pill">
+            <input type="radio" name={name} checked={guess === index} onChange={() => session.guess(stop.id, index)} />
+            <span>
+              <RichText text={option} />
+            </span>
+          </label>
+        ))}
+        <button type="button" className="link-button lesson-skip" onClick={() => session.guess(stop.id, NO_GUESS)}>
+          {messages.lesson.skip}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** What to do; its words do it. */
+function DeedLine({ stop }: { stop: AnyStop }) {
+  const session = useSession()
+  return (
+    <p className="lesson-deed">
+      {messages.lesson.now}{' '}
+      <button type="button" className="pill-button" onClick={() => session.deed(!isMotionReduced())}>
+        <RichText text={stop.do.say} />
+      </button>
+    </p>
+  )
+}
+
+function Answer({ stop }: { stop: AnyStop }) {
+  const [phase, isDone, guess] = useDemo((state) => [state.phase, state.answerAt !== null, state.guesses[stop.id]] as const)
+  const fillIn = useFillAt('answerAt')
+  const [isOpen, open] = useState(false)
+  const { predict } = stop
+  const isShown = phase === 'answer' && isDone
+  return (
+    <div className="lesson-answer" aria-live="polite">
+      {isShown && (
+        <>
+          <p className="lesson-did">
+            <Check aria-hidden="true" />
+            {messages.lesson.done}
+            {predict && guess !== undefined && guess !== NO_GUESS && (
+              <>
+                {' · '}
+                {guess === predict.right ? (
+                  messages.lesson.right
+                ) : (
+                  <RichText text={messages.lesson.guessed(predict.options[guess] as string)} />
+                )}
+              </>
+            )}
+          </p>
+          <p className="lesson-see">
+            <RichText text={fillIn(stop.see)} />
+          </p>
+          <p className="lesson-why" data-open={isOpen || undefined}>
+            <RichText text={fillIn(stop.why)} />
+          </p>
+          <button type="button" className="link-button lesson-why-press" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+            {messages.lesson.why}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function StopControls({ stop, onAll }: { stop: AnyStop; onAll?: (() => void) | undefined }) {
+  const { length } = stop.controls
+  if (length === 0) return null
+  return (
+    <div className="lesson-controls">
+      <ParameterPanel only={stop.controls} />
+      {length > 1 && onAll && (
+        <button type="button" className="link-button lesson-more" onClick={onAll}>
+          {messages.lesson.more(length - 1)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Nav({ index, onAll }: { index: number; onAll?: (() => void) | undefined }) {
+  const session = useSession()
+  const { lecture } = session.demo
+  return (
+    <div className="lesson-nav">
+      <ol className="lesson-marks">
+        {lecture.map((stop, k) => (
+          <li key={stop.id}>
+            <button
+              type="button"
+              aria-current={k === index ? 'step' : undefined}
+              aria-label={`${k + 1}. ${stop.title}`}
+              title={stop.title}
+              data-passed={k < index || undefined}
+              onClick={() => session.stop(k)}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className="lesson-ways">
+        <button type="button" className="plain-button" disabled={index === 0} onClick={() => session.stop(index - 1)}>
+          {messages.lesson.back}
+        </button>
+        <button
+          type="button"
+          className="pill-button strong"
+          disabled={index === lecture.length - 1}
+          onClick={() => session.stop(index + 1)}
+        >
+          {messages.lesson.next}
+        </button>
+      </div>
+      <p className="lesson-else">
+        {onAll && (
+          <button type="button" className="link-button" onClick={onAll}>
+            {messages.lesson.all}
+          </button>
+        )}
+        <button type="button" className="link-button" onClick={() => session.stop(null)}>
+          {messages.lesson.leave}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Over the stage where only the first view of a stop has room: the others by name. */
+export function StopViews() {
+  const session = useSession()
+  const stop = useStop()
+  const shown = useDemo(({ params, view }) => shownViews(session.demo, params, view, stop)[0])
+  if (stop === undefined || stop.stage.length < 2) return null
+  return (
+    <fieldset className="stop-views pills">
+      <legend className="hidden">{messages.lesson.views}</legend>
+      {stop.stage.map((name) => (
+        <label key={name} className="pill">
+          <input type="radio" name="stop-view" checked={name === shown} onChange={() => session.set({ view: name })} />
+          <span>{session.demo.views[name]?.title}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** On top of all controls, which stand in the place of the open stop. */
+export function ToLesson({ onBack }: { onBack(): void }) {
+  return (
+    <button type="button" className="pill-button to-lesson" onClick={onBack}>
+      <ArrowLeft aria-hidden="true" />
+      {messages.lesson.toLesson}
+    </button>
+  )
+}

@@ -1,0 +1,120 @@
+// The lesson of an open demo: where its stops lead, their names in addresses, and what the picture on screen means for the one that is open.
+import {
+  type AnyDemo,
+  type AnyStop,
+  defaultsOf,
+  firstView,
+  merge,
+  type Params,
+  PHASES,
+  type Phase,
+  type Progress,
+  phaseName,
+  sameValue,
+  viewsOf,
+} from '@/contract'
+import type { RunPicture } from '@/engine'
+
+/** A picture: parameters, step, large view, and the stop of the lesson in its phase. Enough to bring it back. */
+export interface Place {
+  params: Params
+  step: number | 'end'
+  view: string
+  lecture: number | null
+  phase: Phase
+}
+export interface LessonState {
+  /** Whether the premise of the stop holds for the picture on screen. */
+  premise: boolean
+  /** The picture that the sentence of the stop speaks of: its scene, once it has been drawn. */
+  sceneAt: RunPicture | null
+  /** The picture that the answer speaks of: the newest for which the deed was done. */
+  answerAt: RunPicture | null
+}
+export const NO_LESSON: LessonState = { premise: true, sceneAt: null, answerAt: null }
+
+export function paperPlace(demo: AnyDemo): Place {
+  return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null, phase: 'scene' }
+}
+
+type Target = Pick<AnyStop, 'preset' | 'params' | 'step'>
+const presetOf = (demo: AnyDemo, { preset }: Target) => (preset === undefined ? undefined : demo.presets[preset])
+
+/** Where stop `index` stands, whichever way one came: its scene, or where its deed leads. */
+export function stopPlace(demo: AnyDemo, index: number, phase: Phase = 'scene'): Place {
+  const paper = paperPlace(demo)
+  const stop = demo.lecture[index] as AnyStop
+  const preset = presetOf(demo, stop)
+  const scene: Place = {
+    params: merge(demo.params, paper.params as never, { ...preset?.params, ...stop.params }) as Params,
+    step: stop.step ?? preset?.step ?? paper.step,
+    view: stop.stage[0],
+    lecture: index,
+    phase,
+  }
+  if (phase === 'scene') return scene
+  const deed: Target = stop.do
+  const from = presetOf(demo, deed) ? paper.params : scene.params
+  return {
+    ...scene,
+    params: merge(demo.params, from as never, { ...presetOf(demo, deed)?.params, ...deed.params }) as Params,
+    step: deed.step ?? scene.step,
+  }
+}
+
+/** Name of a stop in its phase. */
+export const stopName = (demo: AnyDemo, index: number, phase: Phase): string =>
+  phaseName((demo.lecture[index] as AnyStop).id, phase)
+
+/** The stop that a name or an index means; null if there is none. */
+export function findStop(demo: AnyDemo, name: string | number): { lecture: number; phase: Phase } | null {
+  const [id, phase = 'scene'] = String(name).split(':')
+  const lecture = demo.lecture.findIndex((stop, index) => stop.id === id || String(index) === id)
+  return lecture >= 0 && PHASES.includes(phase as Phase) ? { lecture, phase: phase as Phase } : null
+}
+
+/** One phase on or back; null beyond both ends. From outside the lesson forward enters it. */
+export function nextPhase(
+  demo: AnyDemo,
+  { lecture, phase }: Pick<Place, 'lecture' | 'phase'>,
+  by: 1 | -1,
+): ReturnType<typeof findStop> {
+  const place =
+    lecture === null ? (by > 0 ? -1 : demo.lecture.length * PHASES.length) : lecture * PHASES.length + PHASES.indexOf(phase)
+  const next = place + by
+  if (next < 0 || next >= demo.lecture.length * PHASES.length) return null
+  return { lecture: Math.floor(next / PHASES.length), phase: PHASES[next % PHASES.length] as Phase }
+}
+
+/** Whether the run has come to where the player stands. */
+const hasArrived = ({ step, last, steps, ended }: RunPicture, wanted: number | 'end') =>
+  wanted === 'end' ? last >= steps || ended !== null : step === wanted
+
+/**
+ * What a new picture, or newer maps, mean for the open stop. A deed that is being shown counts when it is finished (`acting`). By hand it leads
+ * straight to the answer; a deck that has withheld the answer gives it with its next step.
+ */
+export function lessonAfter(
+  demo: AnyDemo,
+  { lecture, phase, step, params: wanted, sceneAt, acting }: Place & LessonState & { acting: boolean },
+  picture: RunPicture,
+  maps: Readonly<Record<string, Progress<unknown>>>,
+): Partial<Place & LessonState> {
+  const stop = lecture === null ? undefined : demo.lecture[lecture]
+  if (stop === undefined || lecture === null) return {}
+  const { params } = picture
+  if (!sameValue(params, wanted)) return {} // it is of what was asked for before
+  const now = { ...picture, maps }
+  const inTab = stop.stage.every((name) => viewsOf(demo, params).includes(name))
+  const scene = stopPlace(demo, lecture)
+  const arrived = hasArrived(picture, step)
+  const isScene =
+    arrived && sameValue(scene.params, params) && (scene.step === 'end' ? step === 'end' : picture.step === scene.step)
+  const isOwn = phase === 'scene' && sceneAt === null && arrived && !acting // a link's own values, or the visitor's
+  const isDone = arrived && !acting && stop.do.done(params, now)
+  return {
+    premise: inTab && (stop.while?.(params, now) ?? true),
+    ...((isScene || isOwn) && { sceneAt: picture }),
+    ...(isDone && { answerAt: picture, ...(phase === 'scene' && { phase: 'answer' as const }) }),
+  }
+}

@@ -1,0 +1,74 @@
+// Every stop of every lesson: the scene is set, what it asks is done, the answer is read. A lesson that its figure contradicts fails here.
+import { expect, it } from 'vitest'
+import { type AnyDemo, type AnyStop, type AnyView, namesIn, type Params, QUESTIONS, segmentsOf, viewsOf } from '@/contract'
+import { pictureOf, prepare, type RunPicture, Timeline } from '@/engine'
+import { nameText } from '@/player/values'
+import { lessonAfter, NO_LESSON, type Place, stopPlace } from '@/session/lesson'
+import { shownParams } from '@/session/session'
+import { drawingOf, sceneFor } from '../support/drawing'
+
+const LONGEST = 420 // characters of a sentence; more does not fit beside a figure
+
+/** Maps as they are in the end, with these parameters. */
+async function mapsOf(demo: AnyDemo, params: Params) {
+  const maps: Record<string, { done: number; result: unknown }> = {}
+  for (const [name, map] of Object.entries(demo.maps ?? {})) {
+    if (map.when?.(params) === false) continue
+    const work = map.compute(params)
+    let next = work.next()
+    while (!next.done) next = work.next()
+    maps[name] = { done: 1, result: next.value }
+  }
+  return maps
+}
+
+async function pictureAt(demo: AnyDemo, { params, step }: Place): Promise<RunPicture> {
+  await prepare(demo.params, params)
+  const timeline = new Timeline(demo, params)
+  timeline.extend(Number.POSITIVE_INFINITY)
+  return pictureOf(timeline, step === 'end' ? timeline.last : step)
+}
+
+/** Values that a text shows, by name; a dash is no value to speak of. */
+const valuesIn = (demo: AnyDemo, picture: RunPicture, text: string) =>
+  namesIn(text).map((name) => [name, nameText(demo, picture, name)])
+
+/** Words of a sentence as it is read: TeX counts as a few letters. */
+const lengthOf = (text: string) =>
+  segmentsOf(text).reduce((sum, { math, text }) => sum + (math ? text.length / 3 : text.length), 0)
+
+export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyView>>): void {
+  it('answers the six questions, in their order', () => {
+    const answered = demo.lecture.flatMap(({ answers }) => answers)
+    expect([...new Set(answered)], 'in the order of the stops').toEqual(QUESTIONS)
+  })
+
+  it.each(demo.lecture.map((stop, index): [string, AnyStop, number] => [stop.id, stop, index]))(
+    'stop %s: its scene holds, its deed is done, its answer is true',
+    async (id, stop, index) => {
+      const [scene, deed] = [stopPlace(demo, index), stopPlace(demo, index, 'answer')]
+      for (const text of [stop.text, stop.see, stop.why]) expect(lengthOf(text), `${id}: "${text}"`).toBeLessThanOrEqual(LONGEST)
+      const drawings: unknown[] = []
+      for (const place of [scene, deed]) {
+        const where = `${id}, ${place === scene ? 'scene' : 'done'}`
+        const picture = await pictureAt(demo, place)
+        const maps = await mapsOf(demo, place.params)
+        drawings.push(stop.stage.map((name) => drawingOf(views[name] as AnyView, sceneFor(demo, picture, maps))))
+        const after = lessonAfter(demo, { ...place, ...NO_LESSON, phase: 'scene', acting: false }, picture, maps)
+        expect(after.premise, `${where}: its premise holds`).toBe(true)
+        expect(after.phase === 'answer', `${where}: its deed is done`).toBe(place === deed)
+        for (const name of stop.stage)
+          expect(viewsOf(demo, place.params), `${where}: view "${name}" is in the tab`).toContain(name)
+        for (const name of stop.controls)
+          expect(shownParams(demo, place.params), `${where}: the control "${name}" is there`).toContain(name)
+        const texts = place === scene ? [stop.text] : [stop.see, stop.why]
+        for (const text of texts)
+          for (const [name, shown] of valuesIn(demo, picture, text)) {
+            expect(shown, `${where}: {${name}} has a value`).toMatch(/[\dA-Za-z]/)
+            expect(shown, `${where}: {${name}} is finite`).not.toMatch(/NaN|∞|Infinity/)
+          }
+      }
+      expect(drawings[1], `${id}: the deed changes a picture of its stage`).not.toEqual(drawings[0])
+    },
+  )
+}

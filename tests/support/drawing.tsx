@@ -1,0 +1,39 @@
+// What a view draws, without a browser.
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { AnyDemo, AnyScene, AnyView, Palette, Progress } from '@/contract'
+import type { RunPicture } from '@/engine'
+import { formatNumber } from '@/format'
+import { THEMES } from '@/views'
+import { PlotProvider } from '@/views/parts'
+import { planeFor } from '@/views/plot'
+import { brush } from './brush'
+
+export interface Drawing {
+  window: readonly number[]
+  /** The SVG layer. */
+  svg: string
+  /** The canvases, as one number, and what they were given that is not finite. */
+  canvas: number
+  bad: string[]
+}
+
+export const sceneFor = (
+  demo: AnyDemo,
+  picture: RunPicture,
+  maps: Readonly<Record<string, Progress<unknown>>> = {},
+  palette: Palette = THEMES.light,
+): AnyScene => ({ ...picture, maps, words: demo.words, palette, format: formatNumber }) as unknown as AnyScene
+
+/** Null where the view is not shown. A stage is drawn as its flat stand-in. */
+export function drawingOf(view: AnyView, scene: AnyScene): Drawing | null {
+  if (view.when?.(scene) === false) return null
+  const plot = view.kind === 'plot' ? view : view.flat
+  const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
+  const svg = renderToStaticMarkup(
+    <PlotProvider value={{ plane, palette: scene.palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
+  )
+  const canvas = brush()
+  plot.backdrop?.paint(canvas.ctx, scene, plane)
+  plot.marks?.(canvas.ctx, scene, plane)
+  return { window: plane.window.flat(), svg, canvas: canvas.told(), bad: canvas.bad }
+}
