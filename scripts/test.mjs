@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
 // `-- --slow` runs the contract suite over all of them, and adds npm audit, the decks, tables of cost and smoothness, and the storm of the demos
-// that changed; `-- --slow --all` has all of them in the browser, too.
+// that changed; `-- --slow --all` has all of them in the browser, too. `-- --without-browser` has all demos in the contract suite, and no browser.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -12,6 +12,7 @@ import { runTests } from './lib/vitest.mjs'
 
 const slow = process.argv.includes('--slow')
 const all = process.argv.includes('--all')
+const withoutBrowser = process.argv.includes('--without-browser')
 await install()
 const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
@@ -46,12 +47,12 @@ function notRun() {
 
 await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
 await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
-await check('unit, contract and golden tests', () => runTests('unit', slow ? undefined : demosInTurn(8)))
+await check('unit, contract and golden tests', () => runTests('unit', slow || withoutBrowser ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
-await check('browser tests', () => (built ? browserTests() : notRun()))
+if (!withoutBrowser) await check('browser tests', () => (built ? browserTests() : notRun()))
 
 /** Not counted where the registry answers no such question. */
 function auditCheck() {

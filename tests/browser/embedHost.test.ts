@@ -622,7 +622,7 @@ it.each(['/one.html', '/poster.html'])('gives axe nothing to find on %s', async 
 })
 
 it.each([
-  ['v1.js', 6000],
+  ['v1.js', 6300],
   ['reveal.js', 5000],
 ])('%s is one file of at most %i bytes (gzip)', async (file, limit) => {
   const text = await (await fetch(`${inject('url')}/embed/${file}`)).text()
