@@ -1,6 +1,6 @@
 // The lesson: the way in, and the open stop beside its figure: sentence, guess, deed, answer, the controls it is about, and the way on.
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
-import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type AnyStop, shownViews } from '@/contract'
 import { ParameterPanel } from '@/controls/panel'
@@ -62,6 +62,8 @@ export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onA
   const stop = useStop()
   const [index, phase, guess] = useDemo(({ lecture, phase, guesses }) => [lecture ?? 0, phase, guesses[stop?.id ?? '']] as const)
   const body = useFit()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop stands at the top of the page, wherever it was called from
+  useEffect(() => scrollTo(0, 0), [stop?.id])
   if (stop === undefined) return null
   return (
     <section
@@ -94,11 +96,12 @@ export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onA
 }
 
 const NO_GUESS = -1
-const LEVELS = 6 // of what folds; the style sheet says what
+/** What folds, in this order; the style sheet does it. */
+const FOLDS = ['equations', 'controls', 'turns', 'reason', 'deed', 'title', 'figure']
 
 /**
  * Folds what gives way where not everything fits, level by level: equations, further controls; guess, deed and answer, which then replace each other; the reason;
- * and of the figure the views after the first. Measured again when words, column or figure change. The result is for the column of words.
+ * the title; and of the figure the views after the first. Measured again when words, column or figure change. The result is for the column of words.
  */
 function useFit(): RefObject<HTMLDivElement | null> {
   const body = useRef<HTMLDivElement>(null)
@@ -110,8 +113,8 @@ function useFit(): RefObject<HTMLDivElement | null> {
     const fit = () => {
       delete figure.dataset.folded
       let level = 0
-      do figure.dataset.fold = String(level)
-      while (overflows(column) && ++level < LEVELS)
+      do figure.dataset.fold = FOLDS.slice(0, level).join(' ')
+      while (overflows(column) && ++level <= FOLDS.length)
       if (overflows(figure.querySelector('.stage'))) figure.dataset.folded = 'views'
     }
     const observer = new ResizeObserver(fit) // it tells once at the start, too

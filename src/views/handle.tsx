@@ -5,6 +5,7 @@ import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { usePlot } from './parts'
 import { useDrag } from './useDrag'
+import { useWordsOnTop } from './words'
 
 export interface HandleItem {
   name: string
@@ -77,6 +78,7 @@ export function Handles({ items, hint, held, armed, onArm, onBegin, onMove, onNu
     if (held === null) stop()
   }, [held, stop])
   useOwnPress(group)
+  useWordsOnTop(group, plane)
   const key = (event: KeyboardEvent, item: HandleItem) => {
     const arrow = ARROWS[event.key]
     if (arrow === undefined || event.ctrlKey || event.metaKey) return

@@ -84,6 +84,7 @@ export function arrange(words: readonly Word[], taken: readonly Box[], lines: re
       const inside = intoFrame(wanted, word.frame)
       const shift: Shift = [way[0] + inside[0], way[1] + inside[1]]
       const box = moved(word.box, shift)
+      if (box.right - word.frame.right > ROOM || box.bottom - word.frame.bottom > ROOM) continue // larger than the frame
       const distance = Math.abs(shift[0]) / 40 + Math.abs(shift[1]) / 12
       if (distance >= least) continue
       const onWords = put.filter((other) => covers(box, other)).length

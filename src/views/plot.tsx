@@ -2,10 +2,10 @@
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
-import { placeWords } from './labels'
 import { HatchPattern, PlotProvider } from './parts'
 import { planeOf } from './plane'
 import { useDrag } from './useDrag'
+import { useWords } from './words'
 
 export interface Size {
   width: number
@@ -77,18 +77,6 @@ function useDrawn(view: PlotView<AnyScene>, scene: AnyScene, size: Size | null) 
   const key = JSON.stringify([drawn.plane.window, size, drawn.x, drawn.y])
   if (kept.current?.key !== key) kept.current = { key, drawn }
   return kept.current.drawn
-}
-
-/** Puts the words of a picture in their places whenever it has been drawn. */
-export function useWords(plane: Plane | undefined) {
-  const svg = useRef<SVGSVGElement>(null)
-  useLayoutEffect(() => {
-    if (svg.current === null || plane === undefined) return
-    const [[x0], [, y1]] = plane.window
-    const [left, top] = [plane.x(x0), plane.y(y1)]
-    placeWords(svg.current, { left, top, right: left + plane.width, bottom: top + plane.height })
-  })
-  return svg
 }
 
 export function Plot({ view, scene, alt, children, onPress }: PlotProps) {

@@ -8,8 +8,9 @@ import { boxOfText } from './labels'
 import { aim } from './lens'
 import { Label, PlotProvider } from './parts'
 import { planeOf } from './plane'
-import { useSize, useWords } from './plot'
+import { useSize } from './plot'
 import { webgl } from './webgl'
+import { useWords } from './words'
 import { worldOf } from './world'
 
 const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
@@ -133,14 +134,18 @@ function Overlay({
   // biome-ignore lint/correctness/useExhaustiveDependencies: compared by content
   const camera = useMemo(() => aim(new PerspectiveCamera(), width / height, place), [JSON.stringify(place), width, height])
   /** Pixels with y upwards, so that handles and their keys work as in a plane. */
-  const pixels: Plane = planeOf(
-    [
-      [0, width],
-      [0, height],
-    ],
-    width,
-    height,
-    NO_MARGINS,
+  const pixels: Plane = useMemo(
+    () =>
+      planeOf(
+        [
+          [0, width],
+          [0, height],
+        ],
+        width,
+        height,
+        NO_MARGINS,
+      ),
+    [width, height],
   )
   const words = (view.words?.(scene, width) ?? []).flatMap((word) => placed(word, camera, pixels, scene.palette) ?? [])
   const worldOf = (name: string, at: Point) => new Vector3(...(view.place?.(name, at, scene) ?? [at[0], at[1], 0]))

@@ -9,7 +9,7 @@ async function demo(query = '', look?: Look) {
   await isReady(visit, 'heavy-ball')
   return visit
 }
-const search = (page: Page) => page.evaluate(() => new URL(location.href).searchParams.toString())
+const search = (page: Page) => page.evaluate(() => decodeURIComponent(location.search.slice(1)))
 /** All pictures as text: what is drawn, to the last digit. */
 const drawn = (page: Page) =>
   page.$$eval('.plot svg', (all) =>
@@ -208,7 +208,8 @@ it('walks through the lesson by clicks and by a clicker’s keys, and its addres
   await page.keyboard.press('PageDown')
   await eventually(() => search(page)).toBe('step=idea')
   await page.keyboard.press('PageUp')
-  await eventually(() => title(page)).toBe('Why is a long valley slow?')
+  await eventually(() => search(page)).toBe('step=fence:answer')
+  expect(await title(page)).toBe('Why is a long valley slow?')
   const again = await open(new URL(page.url()).pathname + new URL(page.url()).search)
   await isReady(again, 'heavy-ball')
   expect(await title(again.page)).toBe('Why is a long valley slow?')
@@ -233,6 +234,14 @@ it('answers a deed done by hand, keeps the stop under a preset, and says when it
   await page.getByRole('button', { name: 'Bring it back' }).click()
   await page.waitForSelector('.lesson-left', { state: 'detached' })
   await eventually(() => search(page)).toBe('step=fence')
+})
+
+it('shows a stop whole, wherever on the page it was called from', async () => {
+  const { page } = await demo()
+  await page.locator('.claims').scrollIntoViewIfNeeded()
+  await page.locator('.lecture li button').nth(2).click()
+  await page.waitForSelector('.lesson')
+  await eventually(() => page.evaluate(() => scrollY)).toBe(0)
 })
 
 it('opens the demo with a polite note where the stop of a link is gone', async () => {
