@@ -182,6 +182,13 @@ export const messages = {
   divergedAt: (step: number) => `diverged at step ${step}`,
   notFiniteAt: (label: string, step: number) => `${label} is not finite at step ${step}`,
   computing: 'computing…',
+  /** Of a long run; seconds. */
+  work: {
+    left: (seconds: number) => (seconds < 100 ? `${seconds} s to compute` : `${Math.round(seconds / 60)} min to compute`),
+    stop: 'stop computing',
+    goOn: 'go on computing',
+    again: 'The part of the page that computes was lost; the run begins again.',
+  },
 
   readouts: 'Numbers at this step',
   readoutName: 'Quantity',

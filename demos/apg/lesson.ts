@@ -27,7 +27,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'vivid'],
     controls: ['w'],
-    text: 'A diffusion model was asked for one hue. Direction is hue, distance from grey is saturation. Guidance pushes samples to what was asked for, here with the scale $w$ = {w}: each hue is right, each colour burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
+    text: 'A diffusion model was asked for one hue. Direction is hue, distance from grey is saturation. Guidance pushes samples to what was asked for, here by $w$ = {w}: hues right, colours burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
     while: (p) => p.scene === 'wheel' && isPlain(p),
     predict: {
       ask: 'Without guidance (w = 1), what happens?',

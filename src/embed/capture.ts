@@ -102,8 +102,7 @@ async function wholeRun({ demo, store }: Session, tell: (done: number) => void):
   if (picture !== null && picture.params === params && (picture.ended !== null || picture.last >= picture.steps)) return picture
   const timeline = new Timeline(demo, params)
   while (!timeline.done) {
-    const until = performance.now() + SLICE
-    timeline.extend(timeline.steps, () => performance.now() > until)
+    timeline.extend(timeline.steps, performance.now() + SLICE)
     tell(timeline.last / timeline.steps)
     await turn()
   }

@@ -23,14 +23,37 @@ it('seeks to any step, in any order, to the very state of a straight run', () =>
 
 it('keeps its snapshots under the memory budget by doubling their distance', () => {
   const one = bytesOf(logistic.model.init(params))
-  const timeline = new Timeline(logistic, params, 6 * one)
+  const still = () => 0
+  const timeline = new Timeline(logistic, params, 6 * one, still)
   timeline.extend(500)
   expect(timeline.snapshotCount).toBeLessThanOrEqual(6)
   expect(timeline.snapshotCount).toBeGreaterThanOrEqual(2)
-  const wide = new Timeline(logistic, params)
+  const wide = new Timeline(logistic, params, undefined, still)
   wide.extend(500)
   expect(wide.snapshotCount).toBe(1 + Math.floor(500 / 22)) // every ⌊√500⌋ steps
   for (const step of [499, 3, 250]) expect(timeline.state(step)).toEqual(wide.state(step))
+})
+
+it('keeps more of them where steps are long, so that going back is quick', () => {
+  let clock = 0
+  const slow: AnyDemo = {
+    ...logistic,
+    model: {
+      ...logistic.model,
+      step: (state, p) => {
+        clock += 7
+        logistic.model.step(state, p)
+      },
+    },
+  }
+  const timeline = new Timeline(slow, params, undefined, () => clock)
+  timeline.extend(500)
+  expect(timeline.spent).toBe(3500)
+  for (const step of [499, 333, 2, 478]) {
+    const before = clock
+    timeline.state(step)
+    expect(clock - before).toBeLessThan(30)
+  }
 })
 
 it('stops at the first readout that is not finite, and says which and when', () => {
@@ -81,9 +104,11 @@ it('goes on after convergence but remembers its step; divergence ends the run', 
 })
 
 it('can be extended in slices with the same result', () => {
-  const sliced = new Timeline(logistic, params)
+  let clock = 0
+  const sliced = new Timeline(logistic, params, undefined, () => ++clock)
   let calls = 0
-  while (!sliced.done) sliced.extend(500, () => ++calls % 3 === 0)
+  for (; !sliced.done; calls++) sliced.extend(500, clock + 7)
+  expect(calls).toBeGreaterThan(60)
   const whole = new Timeline(logistic, params)
   whole.extend(500)
   expect(sliced.series).toEqual(whole.series)

@@ -1,6 +1,7 @@
-// A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and cheap.
+// A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and quick.
 import { klona } from 'klona'
 import type { AnyDemo, Ending, Params, Run } from '@/contract'
+import { REPLAY } from './pacing'
 import { bytesOf } from './plain'
 
 export interface RunEnd {
@@ -10,6 +11,12 @@ export interface RunEnd {
   readout?: string
 }
 const MEMORY_BUDGET = 64e6 // bytes of snapshots a run
+
+interface Snapshot {
+  step: number
+  state: unknown
+  bytes: number
+}
 
 export class Timeline {
   readonly steps: number
@@ -21,14 +28,19 @@ export class Timeline {
   ended: RunEnd | null = null
   /** First step at which the model calls itself converged. */
   convergedAt: number | null = null
+  /** ms of computing so far. */
+  spent = 0
 
   private readonly head: unknown
   /** Readouts with their series, looked up once: they are asked at every step. */
   private readonly recorded: readonly { name: string; readout: AnyDemo['readouts'][string]; values: Float64Array }[]
-  private readonly snapshots = new Map<number, unknown>()
-  /** Steps between snapshots; √steps balances the cost of keeping against that of replaying. */
-  private spacing: number
+  /** By step, the first one first. */
+  private snapshots: Snapshot[] = []
   private snapshotBytes = 0
+  /** A snapshot is due after so many steps (√steps balances the cost of keeping against that of replaying), or so many ms of computing. */
+  private spacing: number
+  private replay = REPLAY
+  private unkept = 0 // ms of computing since the newest snapshot
   /** State at `cursorStep`, so that steps forward from it need no snapshot. */
   private cursor: unknown
   private cursorStep = Number.POSITIVE_INFINITY // none yet
@@ -37,6 +49,7 @@ export class Timeline {
     private readonly demo: AnyDemo,
     readonly params: Params,
     private readonly budget = MEMORY_BUDGET,
+    private readonly now = () => performance.now(),
   ) {
     const { model } = demo
     this.steps = Math.max(0, Math.floor(model.steps(params)))
@@ -56,15 +69,19 @@ export class Timeline {
     return this.ended !== null || this.last >= this.steps
   }
 
-  /** Moves the head to `step` at most, or until `enough` says so. Returns whether it arrived (or the run ended before). */
-  extend(step: number, enough: () => boolean = () => false): boolean {
+  /** Moves the head to `step` at most, by one step at least, until the clock (ms) is past `until`. Returns whether it arrived, or the run ended before. */
+  extend(step: number, until = Number.POSITIVE_INFINITY): boolean {
     const target = Math.min(step, this.steps)
-    while (this.last < target && this.ended === null) {
+    for (let before = this.now(); this.last < target && this.ended === null; ) {
       this.demo.model.step(this.head, this.params)
       this.last++
       this.record()
-      if (this.ended === null && this.last % this.spacing === 0) this.keep()
-      if ((this.last & 3) === 0 && enough()) break
+      const now = this.now()
+      this.spent += now - before
+      this.unkept += now - before
+      before = now
+      if (this.ended === null && (this.last - this.newest.step >= this.spacing || this.unkept >= this.replay)) this.keep()
+      if (now > until) break
     }
     return this.last >= target || this.ended !== null
   }
@@ -72,10 +89,10 @@ export class Timeline {
   /** State at a recorded step; valid until the next call. Equal, bit by bit, to a straight run. */
   state(step: number): unknown {
     const target = Math.max(0, Math.min(step, this.last))
-    const nearest = Math.min(target - (target % this.spacing), this.lastSnapshot())
-    if (target < this.cursorStep || nearest > this.cursorStep) {
-      this.cursor = klona(this.snapshots.get(nearest))
-      this.cursorStep = nearest
+    const nearest = this.snapshots.findLast((snapshot) => snapshot.step <= target) as Snapshot
+    if (target < this.cursorStep || nearest.step > this.cursorStep) {
+      this.cursor = klona(nearest.state)
+      this.cursorStep = nearest.step
     }
     for (; this.cursorStep < target; this.cursorStep++) this.demo.model.step(this.cursor, this.params)
     return this.cursor
@@ -97,12 +114,11 @@ export class Timeline {
 
   /** Number of snapshots held, for tests of the budget. */
   get snapshotCount(): number {
-    return this.snapshots.size
+    return this.snapshots.length
   }
 
-  private lastSnapshot(): number {
-    const beyond = this.last - (this.last % this.spacing)
-    return this.snapshots.has(beyond) ? beyond : beyond - this.spacing
+  private get newest() {
+    return this.snapshots.at(-1) as Snapshot
   }
 
   private record(): void {
@@ -118,19 +134,18 @@ export class Timeline {
     if (end === 'diverged') this.ended ??= { step: this.last, why: 'diverged' }
   }
 
-  /** Keeps a snapshot of the head; when they outgrow the budget, every second one goes and the spacing doubles. */
+  /** Keeps a snapshot of the head; when they outgrow the budget, every second one goes, and the next ones are kept half as often. */
   private keep(): void {
-    const snapshot = klona(this.head)
-    const bytes = bytesOf(snapshot)
-    this.snapshots.set(this.last, snapshot)
+    const state = klona(this.head)
+    const bytes = bytesOf(state)
+    this.snapshots.push({ step: this.last, state, bytes })
     this.snapshotBytes += bytes
-    while (this.snapshotBytes > this.budget && this.snapshots.size > 2) {
+    this.unkept = 0
+    while (this.snapshotBytes > this.budget && this.snapshots.length > 2) {
       this.spacing *= 2
-      for (const step of this.snapshots.keys()) {
-        if (step % this.spacing === 0) continue
-        this.snapshotBytes -= bytesOf(this.snapshots.get(step))
-        this.snapshots.delete(step)
-      }
+      this.replay *= 2
+      this.snapshots = this.snapshots.filter((_, index) => index % 2 === 0)
+      this.snapshotBytes = this.snapshots.reduce((sum, snapshot) => sum + snapshot.bytes, 0)
     }
   }
 }

@@ -1,23 +1,25 @@
 // The engine's work as messages: a worker does it, or the main thread in time slices where no worker can start.
 import type { AnyDemo, Params, Progress } from '@/contract'
 import { givenParams, type Measurement, measureOn } from './claims'
+import { MAP_NEWS, News, SLICE } from './pacing'
 import { prepare } from './prepare'
 import { runKey } from './runKey'
-import type { RunEnd } from './timeline'
-import { Timeline } from './timeline'
+import { type RunEnd, Timeline } from './timeline'
 
-/** What is asked. A newer request of the same `lane` cancels the older one. */
+/** What is asked. A newer request of the same `lane` cancels the older one; a run that is asked for again goes on, or is only shown where it is halted. */
 export type Request =
-  | { lane: string; id: number; slug: string; do: 'run'; params: Params; step: number }
+  | { lane: string; id: number; slug: string; do: 'run'; params: Params; step: number; halted?: boolean }
   | { lane: string; id: number; slug: string; do: 'map'; params: Params; map: string }
   | { lane: string; id: number; slug: string; do: 'claim'; index: number }
   | { lane: string; id: number; do: 'stop' }
 /** What is answered, with the id of the request. */
 export type Reply =
-  | { lane: string; id: number; kind: 'run'; picture: RunPicture; done: boolean }
+  | { lane: string; id: number; kind: 'run'; picture: RunPicture; done: boolean; halted: boolean }
   | { lane: string; id: number; kind: 'map'; progress: Progress<unknown> }
   | { lane: string; id: number; kind: 'claim'; measurement: Measurement }
   | { lane: string; id: number; kind: 'failed'; message: string }
+  /** From the workbench: the work begins again, as what did it is gone. */
+  | { lane: string; id: number; kind: 'again' }
 
 /** A run as the views need it. */
 export interface RunPicture {
@@ -31,18 +33,18 @@ export interface RunPicture {
   series: Readonly<Record<string, Float64Array>>
   ended: RunEnd | null
   convergedAt: number | null
+  /** About how long the rest of the run takes to compute, ms; 0 when it is all there. */
+  left: number
 }
-
-const SLICE = 8 // ms of work before messages are looked at again
-const SILENCE = 150 // ms until a run that is not done shows how far it is: quick ones come whole, and a drag does not flicker
 
 export function pictureOf(timeline: Timeline, step: number): RunPicture {
   const { params, last, steps, dt, series, ended, convergedAt } = timeline
   const shown = Math.min(step, last)
-  return { params, frame: timeline.frame(shown), step: shown, last, steps, dt, series, ended, convergedAt }
+  const left = timeline.done ? 0 : (timeline.spent / Math.max(last, 1)) * (steps - last)
+  return { params, frame: timeline.frame(shown), step: shown, last, steps, dt, series, ended, convergedAt, left }
 }
 
-const NEWS = 40 // ms between two pictures of a map that is being computed
+const KEPT = 2 // runs: whoever comes back to one finds it as far as it was
 
 /** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
 export const turn = () =>
@@ -58,7 +60,17 @@ export const turn = () =>
 /** Serves requests; answers go to `reply`. The newest request of a lane wins. */
 export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message: Reply) => void): (request: Request) => void {
   const newest = new Map<string, number>()
+  /** By demo and what its run depends on; the one used last is the last. */
   const timelines = new Map<string, Timeline>()
+  function timelineOf(demo: AnyDemo, params: Params): { timeline: Timeline; isNew: boolean } {
+    const key = `${demo.meta.slug} ${runKey(demo, params)}`
+    const kept = timelines.get(key)
+    const timeline = kept ?? new Timeline(demo, params)
+    timelines.delete(key)
+    timelines.set(key, timeline)
+    for (const old of [...timelines.keys()].slice(0, -KEPT)) timelines.delete(old)
+    return { timeline, isNew: kept === undefined }
+  }
 
   /** Runs and maps under way. */
   let running = 0
@@ -72,25 +84,18 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     await prepare(demo.params, request.params)
     if (!current()) return
     const { lane, id, step } = request
-    let timeline = timelines.get(lane)
-    let isNew = false
-    if (timeline === undefined || runKey(demo, timeline.params) !== runKey(demo, request.params)) {
-      timeline = new Timeline(demo, request.params)
-      timelines.set(lane, timeline)
-      isNew = true
+    const { timeline, isNew } = timelineOf(demo, request.params)
+    const isHalted = request.halted === true && !isNew
+    const tell = () => reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done: timeline.done, halted: isHalted })
+    if (!isNew && (isHalted || timeline.done || timeline.last >= step)) {
+      tell()
+      if (isHalted || timeline.done) return
     }
-    const begun = performance.now()
-    for (let sent = false; ; ) {
-      const until = performance.now() + SLICE
-      const late = until > begun + SILENCE
-      timeline.extend(timeline.steps, () => performance.now() > until)
-      const { done } = timeline
-      if (!current()) return
-      if (done || (late && !sent) || (timeline.last >= step && (late || !isNew))) {
-        reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done })
-        sent = true
-      }
-      if (done) return
+    const news = new News(performance.now())
+    for (;;) {
+      timeline.extend(timeline.steps, performance.now() + SLICE)
+      if (timeline.done || news.due(performance.now())) tell()
+      if (timeline.done) return
       await turn()
       if (!current()) return
     }
@@ -113,7 +118,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
         return
       }
       const now = performance.now()
-      if (!next.value.silent && now > told + NEWS) {
+      if (!next.value.silent && now > told + MAP_NEWS) {
         reply({ lane, id, kind: 'map', progress: next.value })
         told = now
       }
@@ -134,8 +139,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     claimed = { slug, timeline }
     // What is on screen goes first: a claim takes its turns between runs and maps.
     while (!timeline.done || running > 0) {
-      const until = performance.now() + SLICE
-      if (running === 0) timeline.extend(timeline.steps, () => performance.now() > until)
+      if (running === 0) timeline.extend(timeline.steps, performance.now() + SLICE)
       await turn()
     }
     reply({ lane, id, kind: 'claim', measurement: measureOn(demo, asked, timeline.run()) })
@@ -144,10 +148,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
   return (request) => {
     newest.set(request.lane, request.id)
     const current = () => newest.get(request.lane) === request.id
-    if (request.do === 'stop') {
-      timelines.delete(request.lane)
-      return
-    }
+    if (request.do === 'stop') return
     const work =
       request.do === 'run'
         ? counted(run(request, current))

@@ -77,6 +77,38 @@ it('falls back where the worker dies before its first word, and where it stays s
   expect(silent.isLocal).toBe(true)
 })
 
+it.each([
+  ['says so', (worker: { fail(): void }) => worker.fail()],
+  ['says nothing', () => vi.advanceTimersByTime(21_000)],
+])('begins again in another worker where one dies in mid-run and %s, and in the page where that dies, too', async (_how, die) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const workers: { fail(): void }[] = []
+  /** Takes work, and never answers. */
+  const dying = (): WorkerLike => {
+    const listeners = new Map<string, (event: { data?: unknown }) => void>()
+    workers.push({ fail: () => listeners.get('error')?.({}) })
+    queueMicrotask(() => listeners.get('message')?.({ data: 'ready' }))
+    return { postMessage() {}, addEventListener: (type, listener) => listeners.set(type, listener) }
+  }
+  const bench = new Workbench(dying, load)
+  const heard: string[] = []
+  const done = new Promise<Reply>((resolve) =>
+    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params, step: 10 }, (reply) => {
+      heard.push(reply.kind)
+      if (reply.kind === 'run') resolve(reply)
+    }),
+  )
+  for (let k = 0; k < 2; k++) {
+    await Promise.resolve()
+    die(workers[k]!)
+  }
+  vi.useRealTimers()
+  expect(await done).toMatchObject({ picture: { step: 10 } })
+  expect(heard.slice(0, 2)).toEqual(['again', 'again'])
+  expect(workers).toHaveLength(2)
+  expect(bench.isLocal).toBe(true)
+})
+
 it('answers only the newest request of a lane', async () => {
   const bench = new Workbench(channelWorker, load)
   const heard: number[] = []
@@ -87,6 +119,39 @@ it('answers only the newest request of a lane', async () => {
   }
   await runOn(bench, 5, { rate: 3.5 })
   expect(heard.every((rate) => rate === 3)).toBe(true)
+})
+
+it('shows a long run about ten times a second, shows what is there when stopped, and finds a run again as far as it was', async () => {
+  timePasses(2) // a step is 2 ms
+  const begun = performance.now()
+  const bench = new Workbench(channelWorker, load)
+  const long = { ...params, steps: 5000 }
+  const lasts: number[] = []
+  await new Promise<void>((resolve) => {
+    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: long, step: 5000 }, (reply) => {
+      if (reply.kind !== 'run') return
+      lasts.push(reply.picture.last)
+      expect(reply.picture.step).toBe(reply.picture.last)
+      if (reply.done) resolve()
+      else expect(reply.picture.left).toBeGreaterThan(0)
+    })
+  })
+  const rate = (1000 * lasts.length) / (performance.now() - begun) // a second
+  expect(rate).toBeGreaterThan(5)
+  expect(rate).toBeLessThan(11)
+  expect(lasts).toEqual([...lasts].sort((a, b) => a - b))
+
+  const far = (changed: object, step: number, halted?: boolean) =>
+    new Promise<number>((resolve) =>
+      bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...long, ...changed }, step, halted }, (reply) => {
+        if (reply.kind === 'run' && reply.picture.last > 1000) resolve(reply.picture.last)
+      }),
+    )
+  const last = await far({ rate: 3.1 }, 5000)
+  expect(await far({ rate: 3.1 }, 10, true)).toBeLessThan(last + 20)
+  bench.stop('run') // the visitor has left
+  await far({ rate: 3.2 }, 5000)
+  expect(await far({ rate: 3.1 }, 10, true)).toBeGreaterThanOrEqual(last)
 })
 
 /** Time that passes between any two looks at the clock. */

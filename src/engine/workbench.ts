@@ -1,4 +1,5 @@
-// Where work is done: a worker if one starts, else the main thread in time slices. Callers do not notice which.
+// Where work is done: a worker if one starts, else the main thread in time slices. Callers do not notice which; where a worker dies in
+// the middle of its work, another one begins it again.
 import type { AnyDemo } from '@/contract'
 import { type Reply, type Request, serve } from './work'
 
@@ -12,6 +13,7 @@ type Listener = (reply: Reply) => void
 type Ask = { [K in Request['do']]: Omit<Extract<Request, { do: K }>, 'id'> }[Request['do']]
 
 const START_LIMIT = 4000 // ms until a silent worker counts as not started
+const SILENCE_LIMIT = 20_000 // ms until a worker that has work and says nothing counts as dead: some die without an event
 
 export class Workbench {
   private worker: WorkerLike | null = null
@@ -20,6 +22,8 @@ export class Workbench {
   private readonly listeners = new Map<string, { id: number; listener: Listener }>()
   private readonly open = new Map<string, Request>()
   private ids = 0
+  private watch: ReturnType<typeof setTimeout> | undefined
+  private deaths = 0
 
   /** `start` may throw or return null; the worker's first message is 'ready'. */
   constructor(
@@ -39,15 +43,18 @@ export class Workbench {
     this.open.set(full.lane, full)
     if (this.worker === null && this.local === null) this.begin()
     this.send(full)
+    this.watchOver()
   }
 
   /** Forgets a lane and stops its work. */
   stop(lane: string): void {
     this.listeners.delete(lane)
     if (this.open.delete(lane)) this.send({ lane, id: ++this.ids, do: 'stop' })
+    this.watchOver()
   }
 
   close(): void {
+    clearTimeout(this.watch)
     this.worker?.terminate?.()
     this.listeners.clear()
     this.open.clear()
@@ -59,40 +66,72 @@ export class Workbench {
   }
 
   private begin(): void {
+    let worker: WorkerLike | null = null
     try {
-      this.worker = this.start()
+      worker = this.start()
     } catch {
-      this.worker = null
+      // no worker is allowed here
     }
-    if (this.worker === null) {
+    this.worker = worker
+    if (worker === null) {
       this.fallBack()
       return
     }
     const late = setTimeout(() => this.fallBack(), START_LIMIT)
-    this.worker.addEventListener('error', () => {
+    worker.addEventListener('error', () => {
       clearTimeout(late)
-      if (!this.ready) this.fallBack()
+      if (this.worker === worker) this.lose()
     })
-    this.worker.addEventListener('message', ({ data }) => {
+    worker.addEventListener('message', ({ data }) => {
+      if (this.worker !== worker) return
       if (data !== 'ready') {
         this.receive(data as Reply)
         return
       }
       clearTimeout(late)
       this.ready = true
-      for (const request of this.open.values()) this.send(request)
+      this.sendOpen()
     })
+  }
+
+  /** A worker that dies twice, or has never begun, is not tried again. */
+  private lose(): void {
+    const hadBegun = this.ready
+    this.worker?.terminate?.()
+    this.ready = false
+    if (!hadBegun || ++this.deaths > 1) this.fallBack()
+    else this.begin()
+    if (hadBegun)
+      for (const [lane, { id, listener }] of this.listeners) if (this.open.has(lane)) listener({ lane, id, kind: 'again' })
   }
 
   private fallBack(): void {
     this.worker?.terminate?.()
     this.worker = null
     this.local = serve(this.load, (reply) => this.receive(reply))
-    for (const request of this.open.values()) this.local(request)
+    this.sendOpen()
+  }
+
+  private sendOpen(): void {
+    for (const request of this.open.values()) this.send(request)
+    this.watchOver()
+  }
+
+  /** While the worker has work, it is expected to say something; a claim may take its time. */
+  private watchOver(): void {
+    clearTimeout(this.watch)
+    const waits = [...this.open.values()].some(({ do: what }) => what !== 'claim')
+    if (waits && this.ready) this.watch = setTimeout(() => this.lose(), SILENCE_LIMIT)
   }
 
   private receive(reply: Reply): void {
     const waiting = this.listeners.get(reply.lane)
-    if (waiting?.id === reply.id) waiting.listener(reply)
+    if (waiting?.id !== reply.id) return
+    if (isLast(reply)) this.open.delete(reply.lane)
+    this.watchOver()
+    waiting.listener(reply)
   }
 }
+
+const isLast = (reply: Reply) =>
+  reply.kind === 'run' ? reply.done || reply.halted : reply.kind === 'map' ? reply.progress.done === 1 : true

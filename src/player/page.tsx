@@ -133,8 +133,8 @@ function useFetching(views: Readonly<Record<string, AnyView>>): void {
 /** What of the link could not be used, and what keeps a run from being made. */
 function Notes() {
   const session = useSession()
-  const [notes, problem] = useDemo((state) => [state.notes, state.problem] as const)
-  if (notes.length === 0 && problem === null) return null
+  const [notes, notice, problem] = useDemo((state) => [state.notes, state.notice, state.problem] as const)
+  if (notes.length === 0 && notice === null && problem === null) return null
   return (
     <div className="notes" role="status">
       {notes.length > 0 && (
@@ -145,6 +145,14 @@ function Notes() {
             {messages.dismiss}
           </button>
         </>
+      )}
+      {notice !== null && (
+        <p>
+          {notice}{' '}
+          <button type="button" className="link-button" onClick={() => session.set({ notice: null })}>
+            {messages.dismiss}
+          </button>
+        </p>
       )}
       {problem !== null && (
         <p>

@@ -10,6 +10,7 @@ import {
   Repeat,
   SkipBack,
   SkipForward,
+  Square,
 } from 'lucide-react'
 import { memo } from 'react'
 import type { AnyDemo } from '@/contract'
@@ -30,6 +31,7 @@ export function Transport() {
       <Buttons />
       <Scrubber />
       <StepCount />
+      <Work />
       <Speed />
       <Toggles />
     </div>
@@ -68,10 +70,14 @@ const Buttons = memo(function Buttons() {
 
 const Scrubber = memo(function Scrubber() {
   const session = useSession()
-  const [step, steps, end] = useDemo(({ picture }) => [picture?.step ?? 0, picture?.steps ?? 0, picture?.ended?.step] as const)
+  const [step, steps, end, known] = useDemo(
+    ({ picture }) =>
+      [picture?.step ?? 0, picture?.steps ?? 0, picture?.ended?.step, picture?.left ? picture.last : undefined] as const,
+  )
   const shareOf = (place: number) => (steps > 0 ? place / steps : 0)
+  const shares = { '--share': shareOf(step), '--end': shareOf(end ?? steps), '--known': shareOf(known ?? step) }
   return (
-    <div className="slider scrubber" style={{ '--share': shareOf(step), '--end': end === undefined ? 1 : shareOf(end) } as never}>
+    <div className="slider scrubber" style={shares as never}>
       <Range
         max={steps}
         value={step}
@@ -112,6 +118,32 @@ const StepCount = memo(function StepCount() {
           <Live>{state}</Live>
         </span>
       )}
+    </p>
+  )
+})
+
+const NOTABLE = 1500 // ms: what is there sooner is not worth a word
+
+/** While a long run is computed: how long it still takes, and a press that stops it, or goes on. */
+const Work = memo(function Work() {
+  const session = useSession()
+  const [left, halted] = useDemo(({ picture, halted }) => {
+    const ms = picture?.left ?? 0
+    return [ms > NOTABLE || halted ? Math.ceil(ms / 1000) : 0, halted] as const
+  })
+  if (left === 0) return null
+  return (
+    <p className="run-work">
+      <span className="tabular">{messages.work.left(left)}</span>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => session.halt(!halted)}
+        aria-label={halted ? messages.work.goOn : messages.work.stop}
+        title={halted ? messages.work.goOn : messages.work.stop}
+      >
+        {halted ? <Play aria-hidden="true" /> : <Square aria-hidden="true" />}
+      </button>
     </p>
   )
 })

@@ -3,12 +3,7 @@
 // drag, no long run would ever come to its end.
 import type { AnyDemo, Params } from '@/contract'
 import { pictureOf, type RunPicture, runKey, Timeline, type Workbench } from '@/engine'
-
-const SLICE = 4 // ms of computing within one frame
-const SHORT_SLICE = 2 // where there is no time for all
-const PATIENCE = 250 // ms that a newer wish waits for a run under way
-const SILENCE = 150 // ms until a run shows how far it is: quick ones come whole
-const HELD_SILENCE = 200 // the same, and once only, while a newer one is wished: a drag does not flicker
+import { FRAME_SLICE, News, PATIENCE, SHORT_FRAME_SLICE } from '@/engine/pacing'
 
 /** What runs are computed for. */
 export interface Wishes {
@@ -17,8 +12,12 @@ export interface Wishes {
   isDrawn(): boolean
   /** Whether the page has no time for all at present. */
   isShort(): boolean
+  /** Whether the visitor has stopped computing: what is there is shown. */
+  isHalted(): boolean
   show(picture: RunPicture): void
   fail(message: string): void
+  /** The run begins again: what computed it has died. */
+  again(): void
   /** Asks for another call of `follow` in the next frame. */
   wake(): void
 }
@@ -35,7 +34,8 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
   let timeline: Timeline | null = null
   let timelineKey = ''
   let begun = 0 // when the newest run was
-  let told = false // how far it is, though it is not as far as is wanted
+  let news = new News(0)
+  let shown: { timeline: Timeline; step: number } | null = null // of the newest picture
   /** The next run, while its steps are counted. */
   let next: { params: Params; key: string; count: Generator | undefined } | null = null
 
@@ -50,7 +50,7 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
 
   function runHere(params: Params): void {
     const now = performance.now()
-    const until = now + (wishes.isShort() ? SHORT_SLICE : SLICE)
+    const until = now + (wishes.isShort() ? SHORT_FRAME_SLICE : FRAME_SLICE)
     const key = runKey(demo, params)
     const waits = timeline !== null && !isAsFarAsWanted(timeline) && now < begun + PATIENCE
     if (timeline === null || (key !== timelineKey && !waits)) {
@@ -62,31 +62,39 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
       timeline = new Timeline(demo, run.params)
       timelineKey = run.key
       begun = now
-      told = false
+      news = new News(now)
     }
     next = null
-    timeline.extend(timeline.steps, () => performance.now() > until)
-    const tells = key === timelineKey ? now > begun + SILENCE : !told && now > begun + HELD_SILENCE
-    told ||= tells
-    if (isAsFarAsWanted(timeline) || tells || !wishes.isDrawn()) wishes.show(pictureOf(timeline, wanted(timeline.steps)))
-    if (!timeline.done || key !== timelineKey) wishes.wake()
+    const isHeld = key !== timelineKey
+    const isHalted = wishes.isHalted() && !isHeld
+    if (!isHalted) timeline.extend(timeline.steps, until)
+    const step = Math.min(wanted(timeline.steps), timeline.last)
+    const isNews = shown?.timeline !== timeline || shown.step !== step
+    if (timeline.done || isHalted || (isAsFarAsWanted(timeline) && isNews) || news.due(now, isHeld) || !wishes.isDrawn()) {
+      wishes.show(pictureOf(timeline, step))
+      shown = { timeline, step }
+    }
+    if ((!timeline.done && !isHalted) || isHeld) wishes.wake()
   }
 
   // --- in the worker -------------------------------------------------------------------------------------------------
 
-  /** When the run under way was asked for; null once it has come as far as was asked. */
-  let underWay: number | null = null
+  /** The run under way; null once it has come as far as was asked. */
+  let underWay: { key: string; since: number } | null = null
 
   function runAway(params: Params): void {
-    if (underWay !== null && performance.now() < underWay + PATIENCE) {
+    const key = runKey(demo, params)
+    if (underWay !== null && underWay.key !== key && performance.now() < underWay.since + PATIENCE) {
       wishes.wake()
       return
     }
     const step = wanted(demo.model.steps(params))
-    underWay = performance.now()
-    bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step }, (reply) => {
+    if (underWay?.key !== key) underWay = { key, since: performance.now() }
+    const halted = wishes.isHalted()
+    bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step, halted }, (reply) => {
       if (reply.kind === 'failed' || (reply.kind === 'run' && (reply.done || reply.picture.step >= step))) underWay = null
       if (reply.kind === 'run') wishes.show(reply.picture)
+      if (reply.kind === 'again') wishes.again()
       if (reply.kind === 'failed') wishes.fail(reply.message)
     })
   }

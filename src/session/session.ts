@@ -19,8 +19,8 @@ import { type LessonState, lessonAfter, NO_LESSON, type Place, paperPlace, stopP
 import { createRuns } from './runs'
 import { browserFrames, createTurns } from './turns'
 
-/** What an undo brings back: parameters, and of the rest what was changed with them. */
-type Entry = Pick<Place, 'params'> & Partial<Place>
+/** What an undo brings back: parameters, step and view, and the stop where it was changed with them. */
+type Entry = Pick<Place, 'params' | 'step' | 'view'> & Partial<Place>
 export interface SessionState extends Place, LessonState {
   /** The link's place, to which reset returns first. */
   base: Place
@@ -37,6 +37,8 @@ export interface SessionState extends Place, LessonState {
   ahead: Params | null
   maps: Readonly<Record<string, Progress<unknown>>>
   notes: readonly Note[]
+  /** What happened to the page that the visitor should know. */
+  notice: string | null
   /** Why the newest parameters have no run; the last good run stays on screen. */
   problem: string | null
   /** Parameter whose symbol, control and marks are lit. */
@@ -49,6 +51,8 @@ export interface SessionState extends Place, LessonState {
   known: ReadonlySet<string>
   /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
   locked: ReadonlySet<string>
+  /** The visitor has stopped computing; what is there of the run stays. */
+  halted: boolean
   /** The deed of a stop is being shown. */
   acting: boolean
   /** Guesses by stop: indices of options. */
@@ -64,6 +68,8 @@ const NO_ENTRY = { source: '', at: Number.NEGATIVE_INFINITY }
 const keysOf = (place: Partial<Place>) => Object.keys(place) as (keyof Place)[]
 const entryOf = (state: Place, keys: readonly (keyof Place)[]): Entry => ({
   params: state.params,
+  step: state.step,
+  view: state.view,
   ...Object.fromEntries(keys.map((key) => [key, state[key]])),
 })
 
@@ -81,12 +87,14 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     ahead: null,
     maps: {},
     notes,
+    notice: null,
     problem: null,
     lit: [],
     armed: null,
     held: null,
     known: new Set<string>(),
     locked: new Set<string>(),
+    halted: false,
     acting: false,
     guesses: {},
     ...NO_LESSON,
@@ -103,9 +111,11 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     step: () => get().step,
     isDrawn: () => get().picture !== null,
     isShort: turns.isShort,
+    isHalted: () => get().halted,
     // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
     show: (picture) => publish({ ...picture, params: shownWith(picture.params) }),
     fail: (problem) => set({ problem }),
+    again: () => set({ notice: messages.work.again }),
     wake,
   })
 
@@ -144,9 +154,8 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   }
 
   function publish(picture: RunPicture): void {
-    const { params, step } = get()
-    const end = picture.ended?.step ?? picture.steps
-    const place = { picture, ahead: picture.params === params ? null : params, step: step === 'end' ? step : Math.min(step, end) }
+    const { params } = get()
+    const place = { picture, ahead: picture.params === params ? null : params }
     set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, state.maps) }))
   }
 
@@ -200,8 +209,8 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
 
   function adopt(params: Params): void {
     changedAt = performance.now()
-    const restart = demo.model.onChange === 'restart' && runKey(demo, params) !== runKey(demo, get().params)
-    set(restart ? { params, step: 0 } : { params })
+    const isNewRun = runKey(demo, params) !== runKey(demo, get().params)
+    set({ params, ...(isNewRun && { halted: false }), ...(isNewRun && demo.model.onChange === 'restart' && { step: 0 }) })
     wake()
   }
 
@@ -431,13 +440,18 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     pause(): void {
       if (get().playing) set({ playing: false, step: here() })
     },
+    /** Stops computing, or goes on with it. */
+    halt(halted: boolean): void {
+      set({ halted })
+      wake()
+    },
     toggle(): void {
       if (get().playing) session.pause()
       else session.play()
     },
     set: (
       part: Partial<
-        Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes' | 'locked' | 'base'>
+        Pick<SessionState, 'speed' | 'loop' | 'pauseAtRest' | 'view' | 'lit' | 'armed' | 'notes' | 'notice' | 'locked' | 'base'>
       >,
     ) => set(part),
     handled(name: string): void {
