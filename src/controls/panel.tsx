@@ -3,7 +3,8 @@ import { memo, useCallback, useId, useMemo } from 'react'
 import { defaultsOf, type Event, merge, type Placed, type Point, type SliderHints, type Spec, type Value } from '@/contract'
 import { messages } from '@/messages'
 import { useDemo, useInTurn, useSession } from '@/session/context'
-import { type SessionState, shownParams } from '@/session/session'
+import { shownParams } from '@/session/session'
+import type { SessionState } from '@/session/state'
 import { NumberField, NumberSlider } from './numberControl'
 import {
   ChoiceControl,

@@ -13,7 +13,7 @@ import { Transport } from '@/player/transport'
 import { writePlace } from '@/session/address'
 import { SessionContext, TexContext, useDemo, useInTurn } from '@/session/context'
 import type { Place } from '@/session/lesson'
-import type { SessionState } from '@/session/session'
+import type { SessionState } from '@/session/state'
 import { DressContext } from './dress'
 import { hasControls, hasPart, isShownControl, type Part } from './options'
 

@@ -3,7 +3,8 @@ import { memo, type RefObject, useContext, useEffect, useMemo, useRef } from 're
 import { type AnyDemo, type AnyScene, type AnyView, type Palette, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
 import { PaletteContext, useDemo, useInTurn, useSession } from '@/session/context'
-import { comesFirst, type SessionState } from '@/session/session'
+import { comesFirst } from '@/session/session'
+import type { SessionState } from '@/session/state'
 import { ViewFigure } from './viewFigure'
 
 /** All that pictures depend on; null before the first picture. */

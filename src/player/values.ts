@@ -6,7 +6,7 @@ import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useInTurn, useSession } from '@/session/context'
-import type { SessionState } from '@/session/session'
+import type { SessionState } from '@/session/state'
 
 export function readoutText(demo: AnyDemo, name: string, value: number | undefined): string {
   const readout = demo.readouts[name]

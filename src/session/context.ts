@@ -4,7 +4,8 @@ import { useShallow } from 'zustand/react/shallow'
 import { shallow } from 'zustand/shallow'
 import type { Palette } from '@/contract'
 import { THEMES } from '@/views'
-import type { Session, SessionState } from './session'
+import type { Session } from './session'
+import type { SessionState } from './state'
 
 export const SessionContext = createContext<Session | null>(null)
 

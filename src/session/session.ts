@@ -1,114 +1,30 @@
 // One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
 import { createStore } from 'zustand/vanilla'
-import {
-  type AnyDemo,
-  defaultsOf,
-  isShown,
-  merge,
-  type Note,
-  type Params,
-  type Phase,
-  type Progress,
-  sameValue,
-  tabOf,
-} from '@/contract'
+import { type AnyDemo, defaultsOf, isShown, merge, type Note, type Params, type Phase, sameValue, tabOf } from '@/contract'
 import { isPrepared, prepare, type RunPicture, runKey, type Workbench } from '@/engine'
 import { messages } from '@/messages'
 import { easeTo } from './ease'
-import { type LessonState, lessonAfter, NO_LESSON, type Place, paperPlace, stopPlace } from './lesson'
+import { createHistory } from './history'
+import { lessonAfter, NO_LESSON, type Place, paperPlace, stopPlace } from './lesson'
+import { createMaps } from './maps'
 import { createRuns } from './runs'
-import { browserFrames, createTurns } from './turns'
+import { type SessionState, startOf } from './state'
+import { createTurns } from './turns'
 
-/** What an undo brings back: parameters, step and view, and the stop where it was changed with them. */
-type Entry = Pick<Place, 'params' | 'step' | 'view'> & Partial<Place>
-export interface SessionState extends Place, LessonState {
-  /** The link's place, to which reset returns first. */
-  base: Place
-  past: readonly Entry[]
-  future: readonly Entry[]
-  playing: boolean
-  speed: number
-  loop: boolean
-  /** Pause where the run has converged. */
-  pauseAtRest: boolean
-  /** Newest computed picture, with all parameters it was made and is drawn with; null before the first. Views depend on nothing else. */
-  picture: RunPicture | null
-  /** The newest parameters while the picture is not theirs yet: handles stand where the hand is. */
-  ahead: Params | null
-  maps: Readonly<Record<string, Progress<unknown>>>
-  notes: readonly Note[]
-  /** What happened to the page that the visitor should know. */
-  notice: string | null
-  /** Why the newest parameters have no run; the last good run stays on screen. */
-  problem: string | null
-  /** Parameter whose symbol, control and marks are lit. */
-  lit: readonly string[]
-  /** Handle that waits for a tap on its target. */
-  armed: string | null
-  /** What is being dragged: the source of its changes, and the view that it is in, if in one. */
-  held: { source: string; view: string | null } | null
-  /** Handles that have been dragged: their invitation has done its work. */
-  known: ReadonlySet<string>
-  /** Parameters that the visitor cannot change; presets, lecture and the page around can. */
-  locked: ReadonlySet<string>
-  /** The visitor has stopped computing; what is there of the run stays. */
-  halted: boolean
-  /** The deed of a stop is being shown. */
-  acting: boolean
-  /** Guesses by stop: indices of options. */
-  guesses: Readonly<Record<string, number>>
-}
 export type Session = ReturnType<typeof createSession>
 
-const MAPS_REST = 100 // ms without a change until maps are computed that had no time
-const GESTURE_PAUSE = 800 // ms: later changes of the same control are a new entry of the history
-const HISTORY = 200 // entries
-const NO_ENTRY = { source: '', at: Number.NEGATIVE_INFINITY }
-
-const keysOf = (place: Partial<Place>) => Object.keys(place) as (keyof Place)[]
-const entryOf = (state: Place, keys: readonly (keyof Place)[]): Entry => ({
-  params: state.params,
-  step: state.step,
-  view: state.view,
-  ...Object.fromEntries(keys.map((key) => [key, state[key]])),
-})
-
 export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[], bench: Workbench) {
-  const store = createStore<SessionState>(() => ({
-    ...start,
-    base: start,
-    past: [],
-    future: [],
-    playing: false,
-    speed: 1,
-    loop: false,
-    pauseAtRest: true,
-    picture: null,
-    ahead: null,
-    maps: {},
-    notes,
-    notice: null,
-    problem: null,
-    lit: [],
-    armed: null,
-    held: null,
-    known: new Set<string>(),
-    locked: new Set<string>(),
-    halted: false,
-    acting: false,
-    guesses: {},
-    ...NO_LESSON,
-  }))
+  const store = createStore<SessionState>(() => startOf(start, notes))
   const { getState: get, setState: set } = store
   let scheduled = 0
-  /** The source of the newest entry of the history, and when it last changed something; later changes may join it. */
-  let newest = NO_ENTRY
-  /** What was taken out of the hand by a new state: until it is released, it changes nothing more. */
-  let takenAway: string | null = null
+  /** The step that was wished, while the run ends before it: a longer one brings it back. */
+  let beyond: number | null = null
   let closed = false
   const turns = createTurns()
+  const history = createHistory(store)
+  const maps = createMaps(demo, bench, store, { isShort: () => turns.isShort(), wake })
   const runs = createRuns(demo, bench, {
-    step: () => get().step,
+    step: () => beyond ?? get().step,
     isDrawn: () => get().picture !== null,
     isShort: turns.isShort,
     isHalted: () => get().halted,
@@ -137,7 +53,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     const { params } = get()
     if (isPrepared(demo.params, params)) {
       if (get().problem !== null) set({ problem: null })
-      askForMaps(params)
+      maps.follow(params)
       runs.follow(params)
     } else
       prepare(demo.params, params).then(wake, (error: unknown) => {
@@ -154,45 +70,13 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   }
 
   function publish(picture: RunPicture): void {
-    const { params } = get()
-    const place = { picture, ahead: picture.params === params ? null : params }
+    const { params, step } = get()
+    const end = picture.ended?.step ?? picture.steps
+    const wished = beyond ?? step
+    const shown = wished === 'end' ? wished : Math.min(wished, end)
+    beyond = shown === wished || wished === 'end' ? null : wished
+    const place = { picture, ahead: picture.params === params ? null : params, step: shown }
     set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, state.maps) }))
-  }
-
-  const mapKeys = new Map<string, string>()
-  let changedAt = Number.NEGATIVE_INFINITY
-  let postponed: ReturnType<typeof setTimeout> | undefined
-  /** Maps follow what is in hand: where there is no time for all, the worker waits with them for a rest. */
-  function askForMaps(params: Params): void {
-    clearTimeout(postponed)
-    const wait = turns.isShort() && performance.now() < changedAt + MAPS_REST
-    if (wait) postponed = setTimeout(wake, MAPS_REST)
-    for (const [name, map] of Object.entries(demo.maps ?? {})) {
-      const wantedNow = map.when?.(params) ?? true
-      const key = wantedNow ? JSON.stringify(map.uses.map((use) => params[use])) : ''
-      if (mapKeys.get(name) === key) continue
-      mapKeys.set(name, wait ? '' : key)
-      const lane = `map:${name}`
-      if (!wantedNow || wait) {
-        bench.stop(lane)
-        continue
-      }
-      bench.ask({ lane, slug: demo.meta.slug, do: 'map', params, map: name }, (reply) => {
-        if (reply.kind !== 'map') return
-        if (arrived.size === 0) browserFrames.next(showMaps)
-        arrived.set(name, reply.progress)
-      })
-    }
-  }
-
-  /** A worker tells more often than there are frames. */
-  const arrived = new Map<string, Progress<unknown>>()
-  function showMaps(): void {
-    set((state) => {
-      const maps = { ...state.maps, ...Object.fromEntries(arrived) }
-      return { maps, ...(state.picture && lessonAfter(demo, state, state.picture, maps)) }
-    })
-    arrived.clear()
   }
 
   const endOf = () => {
@@ -208,15 +92,16 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   // --- changing ------------------------------------------------------------------------------------------------------
 
   function adopt(params: Params): void {
-    changedAt = performance.now()
+    maps.changed()
     const isNewRun = runKey(demo, params) !== runKey(demo, get().params)
-    set({ params, ...(isNewRun && { halted: false }), ...(isNewRun && demo.model.onChange === 'restart' && { step: 0 }) })
+    set({ params, ...(isNewRun && { halted: false }) })
+    if (isNewRun && demo.model.onChange === 'restart') seek(0)
     wake()
   }
 
   /** Changes parameters by hand, except for locked ones; false: it comes from what is no longer in the hand. */
   function change(changes: Readonly<Record<string, unknown>>, source: string): boolean {
-    if (source === takenAway) return false
+    if (history.isTakenAway(source)) return false
     interrupt()
     const { locked } = get()
     const free = locked.size === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([key]) => !locked.has(key)))
@@ -227,27 +112,31 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   /** Changes of one gesture, or in quick succession from one source, are one entry of the history. */
   function record(changes: Readonly<Record<string, unknown>>, source: string, rest: Partial<Place> = {}): void {
     const state = get()
-    const { params, past, held } = state
-    const next = merge(demo.params, params as never, changes) as Params
-    const moved = keysOf(rest).filter((key) => !sameValue(rest[key], state[key]))
-    if (sameValue(next, params) && moved.length === 0) return
-    const now = performance.now()
-    const same = newest.source === source && (held?.source === source || now - newest.at < GESTURE_PAUSE)
-    newest = { source, at: now }
-    if (!same) set({ past: [...past, entryOf(state, moved)].slice(-HISTORY), future: [] })
+    const next = merge(demo.params, state.params as never, changes) as Params
+    const moved = (Object.keys(rest) as (keyof Place)[]).filter((key) => !sameValue(rest[key], state[key]))
+    if (sameValue(next, state.params) && moved.length === 0) return
+    history.keep(source, moved)
     adopt(next)
     place(rest)
   }
 
   /** Goes back or forth to an entry of the history. */
-  function bring(entry: Entry): void {
+  function bring(entry: Partial<Place> | null): void {
+    if (entry?.params === undefined) return
     letGo()
     adopt(entry.params)
     place(entry)
   }
 
+  /** Puts the step that is wished. */
+  function seek(step: number | 'end'): void {
+    beyond = null
+    set({ step })
+  }
+
   /** Puts the player, the large view and the stop; what pictures said of another stop, or of an earlier phase, is forgotten. */
   function place({ params: _, ...rest }: Partial<Place>): void {
+    if (rest.step !== undefined) beyond = null
     set((state) => {
       if (rest.lecture === undefined) return rest
       const isNew = rest.lecture !== state.lecture || rest.phase === 'scene'
@@ -282,7 +171,8 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       glides,
       (way) => {
         if (way.params) adopt(way.params)
-        set({ playing: false, ...(way.step !== undefined && { step: way.step }) })
+        set({ playing: false })
+        if (way.step !== undefined) seek(way.step)
         wake()
       },
       finishShow,
@@ -292,10 +182,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   /** A new state comes: what a hand holds does not go on from there. */
   function letGo(): void {
     interrupt()
-    newest = NO_ENTRY
-    const { held, armed } = get()
-    if (held !== null) takenAway = held.source
-    if (held !== null || armed !== null) set({ held: null, armed: null })
+    history.letGo()
   }
 
   const session = {
@@ -304,31 +191,10 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     turns,
     change,
     /** `view`: where it is made, if in one. */
-    beginGesture(source: string, view: string | null = null): void {
-      newest = NO_ENTRY
-      takenAway = null
-      set({ held: { source, view } })
-    },
-    endGesture(source: string): void {
-      if (takenAway === source) takenAway = null
-      if (get().held?.source !== source) return
-      newest = NO_ENTRY
-      set({ held: null })
-    },
-    undo(): void {
-      const { past, future } = get()
-      const before = past.at(-1)
-      if (before === undefined) return
-      set({ past: past.slice(0, -1), future: [entryOf(get(), keysOf(before)), ...future] })
-      bring(before)
-    },
-    redo(): void {
-      const { past, future } = get()
-      const after = future[0]
-      if (after === undefined) return
-      set({ past: [...past, entryOf(get(), keysOf(after))], future: future.slice(1) })
-      bring(after)
-    },
+    beginGesture: (source: string, view: string | null = null): void => history.begin(source, view),
+    endGesture: history.end,
+    undo: (): void => bring(history.back()),
+    redo: (): void => bring(history.forth()),
     /** Back to the scene of the open stop; when there already, to the link's state; then to the paper's. */
     reset(): 'scene' | 'link' | 'paper' {
       const { base, params, step, view, lecture } = get()
@@ -388,7 +254,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       if (lecture === null) return
       const target = stopPlace(demo, lecture, phase)
       letGo()
-      set((state) => ({ past: [...state.past, entryOf(state, ['step', 'view', 'phase'])].slice(-HISTORY), future: [] }))
+      history.keep('deed', ['phase'])
       show(target, glides)
     },
     /** What is being shown is there at once. */
@@ -424,7 +290,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     endOf,
     seek(step: number | 'end'): void {
       interrupt()
-      set({ step: bounded(step) })
+      seek(bounded(step))
       wake()
     },
     stepBy(count: number): void {
@@ -433,12 +299,14 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     },
     play(): void {
       interrupt()
-      if (here() >= endOf()) set({ step: 0 })
+      if (here() >= endOf()) seek(0)
       set({ playing: true })
       wake()
     },
     pause(): void {
-      if (get().playing) set({ playing: false, step: here() })
+      if (!get().playing) return
+      set({ playing: false })
+      seek(here())
     },
     /** Stops computing, or goes on with it. */
     halt(halted: boolean): void {
@@ -478,8 +346,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
         cancelAnimationFrame(scheduled)
         clearTimeout(scheduled)
       }
-      clearTimeout(postponed)
-      for (const name of Object.keys(demo.maps ?? {})) bench.stop(`map:${name}`)
+      maps.close()
       runs.close()
     },
   }
