@@ -26,12 +26,12 @@ export default defineConfig({
         frame: here('./src/embed/index.html'),
         'embed/v1': here('./src/host/element.ts'),
         'embed/reveal': here('./src/host/reveal.ts'),
+        'embed/qr': here('./src/qr.ts'), // for the plugin's print, and for the app
       },
       output: {
-        // what other people's pages load keeps its name, and so does what that shares with the app
+        // what other people's pages load keeps its name
         entryFileNames: ({ name }) => (name.startsWith('embed/') ? '[name].js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: ({ moduleIds }) =>
-          moduleIds.every((id) => /src\/(host\/|qr)/.test(id)) ? 'embed/parts/[name].js' : 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
       },
     },
   },

@@ -14,7 +14,7 @@ export const FROM_DISK =
 export const hashOf = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
 const FROM = "'self' http: https:"
 
-/** Content-Security-Policy of our pages. `scripts`: hashes of those within them; `ancestors`: who may frame the page, null where that cannot be said. */
+/** Content-Security-Policy of our pages. `scripts`: hashes of those within them; `ancestors`: who may frame the page; null: anybody. */
 export const policy = (scripts, ancestors) =>
   [
     "default-src 'none'",
@@ -41,7 +41,7 @@ const PAGES = ['', 'index.html', 'd/*', 'claims/*', 'licences/*']
 
 /** Path, or the beginning of paths before a star → headers. No path has two of them. */
 export const headerRules = (base, scripts) => ({
-  [`${base}embed/*`]: { 'Content-Security-Policy': policy(scripts, '*'), ...EMBEDDED, 'Cache-Control': SOON },
+  [`${base}embed/*`]: { 'Content-Security-Policy': policy(scripts, null), ...EMBEDDED, 'Cache-Control': SOON },
   [`${base}assets/*`]: { ...EMBEDDED, 'Cache-Control': 'public, max-age=31536000, immutable' },
   ...Object.fromEntries(
     PAGES.map((path) => [base + path, { 'Content-Security-Policy': policy(scripts, "'none'"), 'Cache-Control': SOON }]),

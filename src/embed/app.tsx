@@ -49,13 +49,12 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
     },
     focus: focusOn,
     observe: (keys, hz) => reports.observe(keys, hz),
-    capture: (wish, tell) => capture(session, wish, tell),
+    capture: (wish, tell) => capture(session, { transparent: !dress.getState().ground, ...wish }, tell),
     reducedMotion: () => isMotionReduced(dress.getState()),
   }
   const commands = commandsFor(session, link, around)
   const reports = reportsOf(session, link, commands.source)
   runClock(session)
-  keepFocus()
   keepFocus()
   followKeys(session, link, dress)
   followSwipes(link, dress.getState())

@@ -37,6 +37,7 @@ export function followDress(dress: Dress): void {
     applyTheme(shown(options))
     document.documentElement.style.fontSize = `${100 * THEMES[shown(options)].text * options.scale}%`
     document.documentElement.dataset.motion = options.motion
+    document.documentElement.dataset.ground = options.ground ? '1' : '0'
   }
   update()
   dress.subscribe(update)

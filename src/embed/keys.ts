@@ -20,8 +20,18 @@ const REVEAL: Readonly<Record<string, string>> = {
   '.': 'togglePause',
 }
 
+type Key = Omit<Extract<Outgoing, { type: 'key' }>, 'type'>
+const keyOf = ({ key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }: KeyboardEvent): Key => ({
+  key,
+  code,
+  shift,
+  alt,
+  ctrl,
+  meta,
+})
+
 /** To the host, or to a deck without one in its own words; says whether there was anybody. */
-function sendUp(link: Link, host: Options['host'], key: Omit<Extract<Outgoing, { type: 'key' }>, 'type'>): boolean {
+function sendUp(link: Link, host: Options['host'], key: Key): boolean {
   const method = REVEAL[key.key]
   if (link.nonce() !== null) link.send({ type: 'key', ...key })
   else if (host === 'reveal' && method !== undefined && window.parent !== window)
@@ -38,14 +48,21 @@ export function followKeys(session: Session, link: Link, dress: Dress): void {
   }
   listen(dress.getState())
   dress.subscribe((now, before) => now.keys !== before.keys && listen(now))
+  /** Keys that went up and are not let go yet. */
+  const held = new Set<string>()
   window.addEventListener('keydown', (event) => {
     const { keys, host } = dress.getState()
     const up = ALWAYS_UP.has(event.key) || (keys === 'up' && !event.defaultPrevented && !isTaken(event))
     if (!up || keys === 'none') return
-    const { key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta } = event
-    if (!sendUp(link, host, { key, code, shift, alt, ctrl, meta })) return
+    if (!sendUp(link, host, keyOf(event))) return
+    held.add(event.code)
+    const { key } = event
     if (key === ' ' || key.startsWith('Arrow') || key.startsWith('Page')) event.preventDefault() // the frame does not scroll as well
   })
+  window.addEventListener('keyup', (event) => {
+    if (held.delete(event.code)) link.send({ type: 'keyup', ...keyOf(event) })
+  })
+  window.addEventListener('blur', () => held.clear()) // the page hears of these itself
 }
 
 const SWIPE = 40 // px
@@ -72,9 +89,11 @@ export function followSwipes(link: Link, { keys, host }: Options): void {
   addEventListener('touchend', ({ changedTouches: [to] }) => {
     if (!from || !to) return
     const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY]
-    const key = x < 0 ? 'ArrowRight' : 'ArrowLeft'
-    if (Math.abs(x) >= SWIPE && Math.abs(x) > 2 * Math.abs(y)) sendUp(link, host, { key, code: key })
     from = undefined
+    if (Math.abs(x) < SWIPE || Math.abs(x) <= 2 * Math.abs(y)) return
+    const key = x < 0 ? 'ArrowRight' : 'ArrowLeft'
+    sendUp(link, host, { key, code: key })
+    link.send({ type: 'keyup', key, code: key })
   })
 }
 

@@ -16,6 +16,8 @@ export interface Options {
   loop: boolean
   speed: number
   theme: 'auto' | 'light' | 'dark' | 'projector' | 'contrast'
+  /** The paper's colour; without it the page around shows through. */
+  ground: boolean
   motion: 'auto' | 'reduce' | 'full'
   scale: number
   poster: boolean
@@ -34,6 +36,7 @@ export const DEFAULTS: Options = {
   loop: false,
   speed: 1,
   theme: 'auto',
+  ground: true,
   motion: 'auto',
   scale: 1,
   poster: false,
@@ -53,7 +56,7 @@ const OPTIONS = {
   keys: ['page', 'none', 'up'],
   host: ['none', 'reveal'],
 } as const
-const TOGGLES = ['loop', 'poster', 'links'] as const
+const TOGGLES = ['loop', 'poster', 'links', 'ground'] as const
 const RANGES = { speed: [0.05, 64], scale: [0.5, 3] } as const
 const list = (text: string) => new Set(text.split(',').filter(Boolean))
 

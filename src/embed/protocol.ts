@@ -233,7 +233,7 @@ const hostTable = {
       height: z.optional(about('Pixels, where no width is given.', whole(16, 8192))),
       dpr: z.optional(about('Times as many pixels.', number(0.5, 4))),
       theme: z.optional(theme),
-      transparent: z.optional(about('No ground; default: the paper’s colour.', flag())),
+      transparent: z.optional(about('Without the ground; default: as it is shown.', flag())),
     },
     example: { format: 'png', width: 800 },
   }),
@@ -255,6 +255,15 @@ const hostTable = {
     fields: {},
     example: {},
   }),
+}
+
+const keyFields = {
+  key: about('As in KeyboardEvent.', text(32)),
+  code: z.optional(about('As in KeyboardEvent.', text(32))),
+  shift: z.optional(about('Whether Shift is held.', flag())),
+  alt: z.optional(about('Whether Alt is held.', flag())),
+  ctrl: z.optional(about('Whether Control is held.', flag())),
+  meta: z.optional(about('Whether Meta or Command is held.', flag())),
 }
 
 /** From the frame, on the port. */
@@ -404,15 +413,13 @@ const frameTable = {
     example: { height: 560, ratio: 1.6 },
   }),
   key: message({
-    says: 'A key that the demo has no use for, with `keys=up`; Escape and `.` always.',
-    fields: {
-      key: about('As in KeyboardEvent.', text(32)),
-      code: z.optional(about('As in KeyboardEvent.', text(32))),
-      shift: z.optional(about('Whether Shift is held.', flag())),
-      alt: z.optional(about('Whether Alt is held.', flag())),
-      ctrl: z.optional(about('Whether Control is held.', flag())),
-      meta: z.optional(about('Whether Meta or Command is held.', flag())),
-    },
+    says: 'A key that the demo has no use for is pressed, with `keys=up`; Escape and `.` always.',
+    fields: keyFields,
+    example: { key: 'ArrowRight', code: 'ArrowRight', shift: false, alt: false, ctrl: false, meta: false },
+  }),
+  keyup: message({
+    says: 'That key is let go. If the focus has left the frame since it was pressed, the page hears that itself.',
+    fields: keyFields,
     example: { key: 'ArrowRight', code: 'ArrowRight', shift: false, alt: false, ctrl: false, meta: false },
   }),
   edge: message({

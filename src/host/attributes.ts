@@ -4,7 +4,7 @@
 const OWN =
   /^(demo|src|query|poster|alt|live|parallel|covered|keep|class|id|style|slot|title|hidden|role|tabindex|part|dir|inert)$/
 /** How a frame looks. */
-const LOOK = /^(ui|theme|lang|scale)$/
+const LOOK = /^(ui|theme|ground|lang|scale)$/
 /** How it behaves. */
 const CONDUCT = /^(show|lock|play|loop|speed|motion|links|keys|focus|host|cid|poster)$/
 
@@ -18,6 +18,26 @@ export const textOf = (value: unknown): string => (typeof value === 'boolean' ? 
 export function wordsOf(attributes: Iterable<{ name: string; value: string }>, query: string | null): URLSearchParams {
   const words = new URLSearchParams(query ?? '')
   for (const { name, value } of attributes) if (isWord(name)) words.set(name, value)
+  return words
+}
+
+/** Whether a colour, as CSS computes it, is nearer to white than to black. */
+function isLight(color: string): boolean {
+  let parts: ArrayLike<number> = color.match(/\d+/g)?.map(Number) ?? []
+  if (!color.startsWith('rgb')) {
+    const ctx = new OffscreenCanvas(1, 1).getContext('2d')!
+    ctx.fillStyle = color
+    ctx.fillRect(0, 0, 1, 1)
+    parts = ctx.getImageData(0, 0, 1, 1).data
+  }
+  return parts[0]! + 2 * parts[1]! + parts[2]! > 2 * 255
+}
+
+/** Where no theme is named it is that of the text around: light letters stand on something dark. The ground is then the page's own. */
+export function likePage(words: URLSearchParams, color: string): URLSearchParams {
+  if ((words.get('theme') ?? 'auto') !== 'auto') return words
+  words.set('theme', isLight(color) ? 'dark' : 'light')
+  if (!words.has('ground')) words.set('ground', '0')
   return words
 }
 

@@ -1,6 +1,6 @@
 // <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
-import { changes, isWord, pictureWords, stillWords, textOf, wordsOf } from './attributes'
+import { changes, isWord, likePage, pictureWords, stillWords, textOf, wordsOf } from './attributes'
 import { keyCodeOf } from './keyCodes'
 import { build, words } from './look'
 import { draw, drawn, type Picture } from './picture'
@@ -100,6 +100,7 @@ export default class MomentariumDemo extends Page {
       this.#broken.add(this.#image.src)
       this.#show()
     }
+    this.addEventListener('transitionend', ({ target }) => target === this && this.#changed())
     this.#button.onclick = ({ detail }) => this.#use(detail > 0 ? 'canvas' : 'first')
     new MutationObserver((records) => this.#changed(new Set(records.map((record) => record.attributeName as string)))).observe(
       this,
@@ -276,8 +277,15 @@ export default class MomentariumDemo extends Page {
   #read(name: string): string | null {
     return this.getAttribute(name)
   }
-  #address(): URLSearchParams {
+  /** Words that the page has said. */
+  #said(): URLSearchParams {
     return wordsOf(this.attributes, this.#read('query'))
+  }
+  /** Words of the frame's address: what the page has not said of colours is seen of it. It shows through only where frame and page have one scheme. */
+  #address(): URLSearchParams {
+    const words = likePage(this.#said(), getComputedStyle(this).color)
+    this.#figure.style.colorScheme = words.get('theme') === 'dark' ? 'dark' : 'light'
+    return words
   }
   /** Address of a file of the demo. */
   url(path: string, words: URLSearchParams | string = ''): string {
@@ -288,7 +296,7 @@ export default class MomentariumDemo extends Page {
   }
   /** The state that attributes ask for. */
   #asked(): string {
-    return String(new URLSearchParams(pictureWords(this.#address())))
+    return String(new URLSearchParams(pictureWords(this.#said())))
   }
   /** Address of a frame that draws it. */
   #still(): string {
@@ -313,8 +321,7 @@ export default class MomentariumDemo extends Page {
       ({ notes = [] }) => {
         for (const note of notes) this.#emit('problem', { ...note, code: 'bad-parameter', fatal: false })
       },
-      ({ code = 'timeout', message, field, given, allowed }) =>
-        this.#emit('problem', { code, message, field, given, allowed, fatal: false }),
+      (error) => this.#emit('problem', { code: 'timeout', ...error, message: error.message, fatal: false }),
     )
   }
   #wake(): void {
@@ -360,7 +367,7 @@ export default class MomentariumDemo extends Page {
     if (type === 'resize') this.#grow(message)
     if (type === 'values') for (const watcher of this.#watchers.keys()) watcher(message.values)
     if (type === 'problem' && message.fatal) this.#become('failed', message.message)
-    if (type === 'key') this.#press(message)
+    if ('key' in message) this.#press(message)
     if (type === 'edge' && message.dir === 'prev') this.#button.focus()
     if (/ready|change|time|step/.test(type)) {
       this.#fresh = undefined
@@ -385,7 +392,7 @@ export default class MomentariumDemo extends Page {
     )
   }
 
-  #changed(names: Set<string>): void {
+  #changed(names = new Set<string>()): void {
     const before = this.#words
     const now: Readonly<Record<string, string>> = Object.fromEntries(this.#address())
     this.#words = now
@@ -401,19 +408,19 @@ export default class MomentariumDemo extends Page {
       if (step === null) told.step = null
       if (step) this.#follow(this.goto(step)) // values beside it are the page's own, as in an address
       if (Object.keys(told).length > 0) this.#follow(this.set({ words: told }))
-    } else if (step !== undefined || Object.keys(told).length > 0) this.#drawn = undefined
+    } else if (this.#asked() !== this.#from) this.#drawn = undefined
     if (names.has('poster')) this.#posed = this.#asked()
     this.#show()
     elect()
   }
 
   /** A key that the demo has no use for is the page's, as if it had been pressed here. Escape has led out of the demo. */
-  #press({ key, code = '', shift, alt, ctrl, meta }: Heard<'key'>): void {
+  #press({ type, key, code = '', shift, alt, ctrl, meta }: Heard<'key' | 'keyup'>): void {
     if (key === 'Escape') this.#button.focus()
     if (key === 'Escape' || key === 'Tab') return // `edge` tells where Tab leads
-    const init = { key, code, keyCode: keyCodeOf(key), shiftKey: !!shift, altKey: !!alt, ctrlKey: !!ctrl, metaKey: !!meta }
-    for (const type of ['keydown', 'keyup'])
-      this.dispatchEvent(new KeyboardEvent(type, { ...init, bubbles: true, composed: true, cancelable: true }))
+    const init = { key, code, keyCode: keyCodeOf(key), shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }
+    const event = type === 'key' ? 'keydown' : type
+    this.dispatchEvent(new KeyboardEvent(event, { ...init, bubbles: true, composed: true, cancelable: true }))
   }
   /** As high as the frame wants, if that is more than the usual shape. A height that the page gives goes before. */
   #grow({ height, ratio = 1 }: Heard<'resize'>): void {
@@ -447,7 +454,7 @@ export default class MomentariumDemo extends Page {
     const [best] = this.#pictures()
     if (best && best.src !== this.#image.src) this.#image.src = best.src
     const name = this.#name()
-    const query = new URLSearchParams(best?.query ?? pictureWords(this.#address()))
+    const query = new URLSearchParams(best?.query ?? pictureWords(this.#said()))
     const values = [...query].map((pair) => pair.join(' = ')).join(', ')
     const other = best && !best.shows ? words.other : ''
     const link = this.#find<HTMLAnchorElement>('a')
@@ -513,5 +520,4 @@ type Own = {
 }
 MomentariumDemo satisfies new () => Own
 
-if (globalThis.customElements?.get('momentarium-demo') === undefined)
-  globalThis.customElements?.define('momentarium-demo', MomentariumDemo)
+if (!globalThis.customElements?.get('momentarium-demo')) globalThis.customElements?.define('momentarium-demo', MomentariumDemo)

@@ -9,10 +9,13 @@ export const words = {
   other: 'The picture shows the demo’s default state.',
 }
 
-/** A frame that is not ready is drawn, but not seen: browsers give no time to frames that are hidden. */
-const css = `:host{display:block;position:relative;aspect-ratio:16/10;margin:auto}
+/**
+ * A frame that is not ready is drawn, but not seen: browsers give no time to frames that are hidden. The transition tells that the page's
+ * colours have changed. A dark picture has a ground of its own on white paper.
+ */
+const css = `:host{display:block;position:relative;aspect-ratio:16/10;margin:auto;transition:color 1ms}
 :host([hidden]),figcaption,:host([live=never]) button{display:none}
-figure{position:absolute;inset:0;margin:0;display:grid;grid-template:minmax(0,1fr) auto/100%;font:14px/1.4 system-ui,sans-serif}
+figure{position:absolute;inset:0;margin:0;display:grid;grid-template:minmax(0,1fr) auto/100%;font:14px/1.4 system-ui,sans-serif;text-align:center}
 img,iframe,button{grid-area:1/1;width:100%;height:100%;border:0}
 img{object-fit:contain}
 iframe{opacity:0}
@@ -25,13 +28,12 @@ button span{padding:4px 12px;border-radius:99px;background:#17171d;color:#fff}
 button:focus-visible{outline:3px solid #2457d6}
 button:focus-visible span{opacity:1}
 .failed figcaption,:host([live=never]) figcaption{display:block}
-figcaption,p{text-align:center}
 p{grid-area:1/1;z-index:1;margin:0 auto auto;padding:2px 12px;border-radius:99px;background:#17171d;color:#fff}
 p:empty,.live p,:host([live=never]) p{display:none}
 a{color:inherit}
 :host([covered]) img{visibility:visible}
 :host([covered]) p:not(:empty){display:block}
-@media print{iframe,button,p{display:none!important}img{visibility:visible!important}figcaption{display:block}}`
+@media print{iframe,button,p{display:none!important}img{visibility:visible!important;background:light-dark(#0000,#111);print-color-adjust:exact}figcaption{display:block}}`
 
 let sheet: CSSStyleSheet | undefined
 

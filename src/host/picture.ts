@@ -49,11 +49,12 @@ async function inFrame(address: string, width: number, height: number): Promise<
       })
       document.body.append(frame)
     })
-    let before: Blob | undefined
+    let before = ''
     for (let tries = 0; ; tries++) {
       const { data, mime, query = '' } = (await wire!.ask('capture', { format: 'png', dpr: 2 })) as Captured
-      const now = new Blob([data as ArrayBuffer], { type: mime })
-      if (tries === MOST_TRIES || (before && (await isSame(before, now)))) return { src: URL.createObjectURL(now), query }
+      const now = String(new Uint8Array(data as ArrayBuffer))
+      if (tries === MOST_TRIES || now === before)
+        return { src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })), query }
       before = now
       await new Promise((done) => setTimeout(done, REST))
     }
@@ -61,10 +62,4 @@ async function inFrame(address: string, width: number, height: number): Promise<
     wire?.close()
     frame.remove()
   }
-}
-
-async function isSame(a: Blob, b: Blob): Promise<boolean> {
-  if (a.size !== b.size) return false
-  const [x, y] = await Promise.all([a, b].map(async (blob) => new Uint8Array(await blob.arrayBuffer())))
-  return x!.every((byte, k) => byte === y![k])
 }

@@ -1,6 +1,5 @@
 // reveal.js plugin, for reveal 5 and 6: the phases of the lesson are fragments, and only the demos of the present slide are live.
 
-import { qrOf } from '@/qr'
 import type MomentariumDemo from './element'
 import { deckSteps } from './steps'
 
@@ -37,12 +36,14 @@ const script = import.meta.url
 const within = <T>(work: Promise<T>): Promise<T | undefined> =>
   Promise.race([work.catch(() => undefined), new Promise<undefined>((done) => setTimeout(done, PATIENCE))])
 
-/** The code as a picture for the caption; empty for an address that is too long. */
-function qrCode(address: string): SVGSVGElement {
-  const rows = qrOf(address) ?? []
+/** A file beside this one. */
+const load = (file: string) => import(/* @vite-ignore */ new URL(file, script).href)
+
+/** A QR code as a picture for the caption. */
+function picture(rows: readonly (readonly boolean[])[]): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', `-2 -2 ${rows.length + 4} ${rows.length + 4}`)
-  svg.style.cssText = `height:${rows.length && 5}em;vertical-align:middle;background:#fff` // a style attribute needs leave by the page's policy
+  svg.style.cssText = 'height:5em;vertical-align:middle;background:#fff' // a style attribute needs leave by the page's policy
   svg.setAttribute('slot', 'caption')
   const path = svg.appendChild(document.createElementNS(svg.namespaceURI, 'path'))
   path.setAttribute('d', rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join(''))
@@ -64,7 +65,7 @@ export default function Momentarium() {
     deck = given
     Object.assign(options, deck.getConfig().momentarium)
     still = deck.isPrintView() || deck.isSpeakerNotes()
-    if (!customElements.get(TAG)) await within(import(/* @vite-ignore */ new URL('v1.js', script).href))
+    if (!customElements.get(TAG)) await within(load('v1.js'))
     const prepared = Promise.all(all().map(prepare)).catch(() => {})
     await (deck.isPrintView() ? prepared : within(prepared)) // paper waits for its pictures
     const root = deck.getRevealElement()
@@ -129,11 +130,13 @@ export default function Momentarium() {
   }
 
   /** Every page has a copy of its own: it gets its step, and the way to it. */
-  function finishPrint(): void {
+  async function finishPrint(): Promise<void> {
     all().forEach(showStep)
-    queueMicrotask(() => {
-      for (const demo of all()) demo.append(qrCode(demo.link))
-    })
+    const code: typeof import('@/qr') | undefined = await within(load('qr.js'))
+    for (const demo of all()) {
+      const rows = code?.qrOf(demo.link) // none for a long address
+      if (rows) demo.append(picture(rows))
+    }
   }
 
   function update(): void {

@@ -71,6 +71,7 @@ export interface MomentariumAttributes {
   step?: number | string
   ui?: HostBodies['set']['ui']
   theme?: HostBodies['set']['theme']
+  ground?: Flag
   scale?: number | string
   show?: string
   lock?: string
@@ -84,7 +85,7 @@ export interface MomentariumAttributes {
   [parameter: string]: unknown
 }
 
-type Told = 'ready' | 'change' | 'time' | 'step' | 'key' | 'edge' | 'resize' | 'problem'
+type Told = 'ready' | 'change' | 'time' | 'step' | 'key' | 'keyup' | 'edge' | 'resize' | 'problem'
 type Details = { [K in Told]: FrameBodies[K] } & { activate: object }
 type Events = { [K in keyof Details as `momentarium-${K}`]: CustomEvent<Details[K]> }
 type Listeners<T, Prefix extends string> = { [K in keyof T & string as `${Prefix}${K}`]?: (event: T[K]) => void }

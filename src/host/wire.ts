@@ -90,9 +90,10 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     port1.onmessage = ({ data: message }) => {
       if (message?.m !== PROTOCOL) return
       if (port1 !== port) {
-        if (message.type !== 'ready' || message.nonce !== nonce) return
-        hangUp()
+        const isReady = message.type === 'ready' && message.nonce === nonce
+        if (!isReady && !(message.type === 'problem' && message.fatal)) return
         clearInterval(waits)
+        hangUp()
         port = port1
       }
       const asked = waiting.get(message.re)

@@ -7,7 +7,7 @@ import { Color, WebGLRenderTarget } from 'three'
 /** Rows from the bottom up, as GL has them, to rows from the top down. `from`, `to`: [height, width, 4] bytes. */
 export function turnedOver(from: Uint8Array, to: Uint8ClampedArray, width: number): void {
   const row = 4 * width
-  for (let at = 0; at + row <= from.length; at += row) to.set(from.subarray(at, at + row), from.length - row - at)
+  for (let at = 0; row > 0 && at + row <= from.length; at += row) to.set(from.subarray(at, at + row), from.length - row - at)
 }
 
 /** Draws the scene for `shown`, over `paper`: what is half transparent is mixed here. */
@@ -17,7 +17,9 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
   const busy = useRef(false)
   const again = useRef(false)
   useEffect(() => () => target.dispose(), [target])
+  /** Nothing in a frame that is hidden. */
   const [width, height] = [Math.round(size.width * viewport.dpr), Math.round(size.height * viewport.dpr)]
+  const isEmpty = width === 0 || height === 0
   /** Kept: fresh memory for each picture cost as much as reading it. */
   const { bytes, image } = useMemo(() => {
     const [columns, rows] = [Math.max(1, width), Math.max(1, height)]
@@ -41,6 +43,7 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
   }
   /** Waits: for pictures to be kept. */
   function drawNow(): void {
+    if (isEmpty) return
     draw()
     gl.readRenderTargetPixels(target, 0, 0, width, height, bytes)
     show()
@@ -53,7 +56,7 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
 
   useFrame(() => {
     again.current = busy.current
-    if (busy.current || width === 0 || height === 0) return
+    if (busy.current || isEmpty) return
     busy.current = true
     draw()
     gl.readRenderTargetPixelsAsync(target, 0, 0, width, height, bytes)

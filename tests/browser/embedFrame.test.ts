@@ -287,7 +287,8 @@ it.each([
   const { heard } = await embedded(`/embed/${slug}/?${query}`)
   const steps = async () => (await heard('time')).map(({ t }) => t as number)
   await eventually(async () => new Set(await steps()).size).toBeGreaterThan(3)
-  expect(await heard('time')).not.toContainEqual(expect.objectContaining({ playing: false }))
+  const told = (await heard('time')).map(({ playing }) => playing)
+  expect(told.slice(told.indexOf(true))).not.toContain(false) // once it plays it goes on
 })
 
 it('takes no focus and does not scroll the page that holds it', async () => {

@@ -11,6 +11,7 @@ import type MomentariumDemo from '@/host/element'
 import { axeFaults } from '../support/axe'
 import { eventually, open, pause, type Visit } from '../support/browser'
 import { demo, focused, framed, isLive, shownPicture, site, stateOf } from '../support/hosts'
+import { STRANGERS } from '../support/strangers'
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page of somebody else</title>
@@ -40,44 +41,70 @@ const slide = (scale: number) =>
     <iframe src="SITE/embed/heavy-ball/?ui=none" style="width: 500px; height: 380px"></iframe></div>`,
   )
 
-const host = site({
-  '/one.html': page(
-    `<p><a id="before" href="#">before</a></p>
+const host = site(
+  {
+    '/one.html': page(
+      `<p><a id="before" href="#">before</a></p>
     <momentarium-demo id="a" demo="heavy-ball" beta="0.5" ui="player" alt="A ball in a valley"><a href="SITE/d/heavy-ball/">Open</a></momentarium-demo>
     <p><a id="after" href="#">after</a></p>`,
-  ),
-  '/two.html': page(
-    `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
+    ),
+    '/two.html': page(
+      `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
     <momentarium-demo id="b" demo="heavy-ball" ui="player" t="0"></momentarium-demo><p style="height: 900px"></p>`,
-  ),
-  '/loud.html': page(`${SHOUTER}<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>`),
-  '/poster.html': page('<momentarium-demo id="a" demo="heavy-ball" poster alt="A ball"></momentarium-demo>'),
-  '/never.html': page(
-    `<momentarium-demo id="a" demo="heavy-ball" alt="A" live="never"></momentarium-demo>
+    ),
+    '/loud.html': page(`${SHOUTER}<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>`),
+    '/poster.html': page('<momentarium-demo id="a" demo="heavy-ball" poster alt="A ball"></momentarium-demo>'),
+    '/never.html': page(
+      `<momentarium-demo id="a" demo="heavy-ball" alt="A" live="never"></momentarium-demo>
     <momentarium-demo id="b" demo="heavy-ball" alt="B" live="never" beta="0.9"></momentarium-demo>
     <momentarium-demo id="c" demo="heavy-ball" alt="C" live="never" beta="0.5"></momentarium-demo>
     <momentarium-demo id="d" demo="heavy-ball" alt="D" live="never" step="wedge"></momentarium-demo>
-    <momentarium-demo id="e" demo="heavy-ball" alt="E" live="never" beta="0.5" poster="SITE/icon.svg"></momentarium-demo>`,
-  ),
-  '/narrow.html': page(
-    `<momentarium-demo id="a" demo="two-ball-drop" ui="controls"></momentarium-demo>
+    <momentarium-demo id="e" demo="heavy-ball" alt="E" live="never" beta="0.5" poster="/poster.svg"></momentarium-demo>`,
+    ),
+    '/dark.html': page(
+      `<div id="slide" style="padding: 9px; background: rgb(20, 60, 40); color: #eee"><momentarium-demo id="a" demo="heavy-ball" ui="player"></momentarium-demo></div>
+    <momentarium-demo id="b" demo="heavy-ball" ui="none" theme="contrast"></momentarium-demo>`,
+    ),
+    '/poster.svg': STRANGERS['/stranger.svg'],
+    '/narrow.html': page(
+      `<momentarium-demo id="a" demo="two-ball-drop" ui="controls"></momentarium-demo>
     <momentarium-demo id="b" demo="heavy-ball" ui="player"></momentarium-demo>
     <momentarium-demo id="c" demo="heavy-ball" ui="player" style="height: 320px"></momentarium-demo>`,
-    '<style>main momentarium-demo { width: 320px; margin: 0 }</style>',
-  ),
-  '/keys.html': page('<momentarium-demo id="a" demo="heavy-ball" ui="player" keys="up"></momentarium-demo>'),
-  '/many.html': page(
-    [...'abcdef']
-      .map((id) => `<momentarium-demo id="${id}" demo="heavy-ball" ui="none"></momentarium-demo>`)
-      .join('<p style="height: 1500px"></p>'),
-  ),
-  '/far.html': page('<p style="height: 3000px"></p><momentarium-demo id="a" demo="heavy-ball"></momentarium-demo>'),
-  '/small-slide.html': slide(0.3),
-  '/large-slide.html': slide(2),
-  '/none.html': page('<momentarium-demo id="a" demo="no-such-demo" alt="Nothing"></momentarium-demo>'),
-  '/late.html':
-    '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
-})
+      '<style>main momentarium-demo { width: 320px; margin: 0 }</style>',
+    ),
+    '/keys.html': page('<momentarium-demo id="a" demo="heavy-ball" ui="player" keys="up"></momentarium-demo>'),
+    '/impress.html': page(
+      `<div id="impress" data-transition-duration="0"><div id="one" class="step"></div>
+    <div id="two" class="step" data-x="1000"><momentarium-demo id="a" demo="heavy-ball" ui="player" keys="up"></momentarium-demo></div>
+    <div id="three" class="step" data-x="2000"></div><div id="four" class="step" data-x="3000"></div></div>
+    <script src="/impress.js/impress.js"></script><script>impress().init()</script>`,
+    ),
+    '/many.html': page(
+      [...'abcdef']
+        .map((id) => `<momentarium-demo id="${id}" demo="heavy-ball" ui="none"></momentarium-demo>`)
+        .join('<p style="height: 1500px"></p>'),
+    ),
+    '/far.html': page('<p style="height: 3000px"></p><momentarium-demo id="a" demo="heavy-ball"></momentarium-demo>'),
+    '/small-slide.html': slide(0.3),
+    '/large-slide.html': slide(2),
+    '/none.html': page('<momentarium-demo id="a" demo="no-such-demo" alt="Nothing"></momentarium-demo>'),
+    '/late.html':
+      '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
+  },
+  { '/impress.js/': 'node_modules/impress.js/js' },
+)
+
+/** A pixel near the corner of a picture; runs in the page. */
+async function cornerOf(src: string): Promise<string> {
+  const image = new Image()
+  image.src = src
+  await image.decode()
+  const ctx = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext(
+    '2d',
+  ) as CanvasRenderingContext2D
+  ctx.drawImage(image, -1, -1)
+  return String(ctx.getImageData(0, 0, 1, 1).data)
+}
 
 const call = <T>({ page }: Visit, id: string, use: (element: MomentariumDemo) => T | Promise<T>) =>
   demo(page, id).evaluate(use as (element: Element) => T | Promise<T>)
@@ -96,7 +123,7 @@ it('puts a sandboxed frame into a page of another origin and speaks with it', as
     allow: 'fullscreen',
     referrerpolicy: 'no-referrer',
     title: 'A ball in a valley',
-    src: `${inject('url')}/embed/heavy-ball/?beta=0.5&ui=player`,
+    src: `${inject('url')}/embed/heavy-ball/?beta=0.5&ui=player&theme=light&ground=0`,
   })
   expect(await call(visit, 'a', (a) => [a.info?.title, a.steps[3]?.id, a.connected])).toEqual(['The heavy ball', 'wedge', true])
   expect(await call(visit, 'a', (a) => a.set({ params: { alpha: 0.05, beta: 7 }, t: 12 }))).toMatchObject({
@@ -392,6 +419,33 @@ it('gives keys that the demo has no use for to the page, as if they had been pre
   await eventually(heard).toEqual(['keydown PageDown 34 true a', 'keyup PageDown 34 true a'])
 })
 
+it('turns one slide a key in the real impress.js, after a click into the demo', async () => {
+  const { page } = await host.visit('/impress.html')
+  const steps = await page.evaluate(() => {
+    const seen: string[] = []
+    addEventListener('impress:stepenter', ({ target }) => seen.push((target as Element).id))
+    location.hash = '#/two'
+    return Object.assign(window, { seen }).seen
+  })
+  expect(steps).toEqual([])
+  const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  await isLive(page, 'a')
+  await eventually(seen).toEqual(['two'])
+  for (const [key, way] of [
+    ['ArrowRight', ['two', 'three']],
+    ['ArrowLeft', ['two', 'three', 'two']],
+  ] as const) {
+    if (key === 'ArrowRight') await page.frameLocator('#a iframe').locator('figcaption').first().click()
+    await page.keyboard.press(key)
+    await eventually(seen).toEqual(way)
+  }
+  await page.frameLocator('#a iframe').locator('figcaption').first().click()
+  await page.keyboard.press('PageDown')
+  await eventually(seen).toEqual(['two', 'three', 'two', 'three'])
+  await pause(page, 300)
+  expect(await seen()).toHaveLength(4)
+})
+
 it('gives swipes that the demo has no use for to the page, as arrow keys', async () => {
   const { page } = await host.visit('/keys.html')
   await isLive(page, 'a')
@@ -471,6 +525,29 @@ it('is as sharp in a slide that grew as in one that was large from the start', a
   expect(pictures[0]?.equals(pictures[1] as Buffer)).toBe(true)
 })
 
+it('has the colours of the page around, whose ground shows through, until a theme is named', async () => {
+  const { page } = await host.visit('/dark.html')
+  await Promise.all([isLive(page, 'a'), isLive(page, 'b')])
+  /** Theme of the frame, and the pixel at its corner. */
+  const look = async (id: string) => {
+    const theme = await page.frameLocator(`#${id} iframe`).locator('html').getAttribute('data-theme')
+    const shot = (await demo(page, id).screenshot()).toString('base64')
+    return [theme, await page.evaluate(cornerOf, `data:image/png;base64,${shot}`)]
+  }
+  await eventually(() => look('a')).toEqual(['dark', '20,60,40,255'])
+  await eventually(() => look('b')).toEqual(['contrast', '255,255,255,255'])
+  const captured = () =>
+    demo(page, 'a').evaluate(async (a) => URL.createObjectURL(await (a as MomentariumDemo).capture({ format: 'png' })))
+  expect(await page.evaluate(cornerOf, await captured())).toBe('0,0,0,0')
+  await page
+    .locator('#slide')
+    .evaluate((slide) => slide.setAttribute('style', 'padding: 9px; background: rgb(250, 240, 200); color: oklch(0.2 0.1 200)'))
+  await eventually(() => look('a')).toEqual(['light', '250,240,200,255'])
+  await demo(page, 'a').evaluate((a) => a.setAttribute('ground', '1'))
+  await eventually(() => look('a')).toEqual(['light', '255,253,249,255']) // the paper's own
+  expect(await page.evaluate(cornerOf, await captured())).toBe('255,253,249,255')
+})
+
 it('lets one clock run at a time: the one used last, or else the one in the middle', async () => {
   const visit = await host.visit('/two.html')
   await Promise.all([isLive(visit.page, 'a'), isLive(visit.page, 'b')])
@@ -500,6 +577,19 @@ it('says at once that there is no such demo, and shows a way on', async () => {
   await demo(visit.page, 'a').evaluate((a) => a.setAttribute('demo', 'heavy-ball'))
   await isLive(visit.page, 'a')
   expect(await demo(visit.page, 'a').getByText(said).count()).toBe(0)
+})
+
+it('says in the frame’s own words why it cannot run', async () => {
+  const { page } = await host.visit('/late.html')
+  await page.route('**/assets/app-*.js', (route) => route.abort())
+  const heard = page.evaluate(
+    () => new Promise((done) => addEventListener('momentarium-problem', (event) => done((event as CustomEvent).detail))),
+  )
+  await page.addScriptTag({ url: `${inject('url')}/embed/v1.js`, type: 'module' })
+  expect(await heard).toMatchObject({ code: 'load', fatal: true })
+  const { message } = (await heard) as { message: string }
+  expect(await demo(page, 'a').getByText(message).isVisible()).toBe(true)
+  expect(message).not.toContain('does not answer')
 })
 
 it('says after eight seconds in sight that a demo is silent: a hidden tab is no failure', async () => {
@@ -624,7 +714,7 @@ it.each(['/one.html', '/poster.html'])('gives axe nothing to find on %s', async 
 it.each([
   ['v1.js', 6300],
   ['reveal.js', 5000],
-])('%s is one file of at most %i bytes (gzip)', async (file, limit) => {
+])('%s has at most %i bytes (gzip), and needs no other file to begin', async (file, limit) => {
   const text = await (await fetch(`${inject('url')}/embed/${file}`)).text()
   expect(gzipSync(text).length).toBeLessThanOrEqual(limit)
   expect(text).not.toMatch(/\bimport\s*[{*"'`]|\bimport\s+\w|\bfrom\s*["'`]/)
