@@ -33,9 +33,24 @@ export function givenParams(demo: AnyDemo, claim: AnyClaim): Params {
   return merge(demo.params, defaultsOf(demo.params), given)
 }
 
-/** Measures one claim on a recorded run. NaN never passes. */
-export function measureOn(demo: AnyDemo, claim: AnyClaim, run: Run<Params, unknown, string>): Measurement {
-  const again = (params: Params) => runNow(demo, merge(demo.params, run.params as ParamsOf<Schema>, params))
+/** A run that a claim asks for and that has not been recorded: it is measured again when it has. */
+export class MissingRun extends Error {
+  constructor(readonly params: Params) {
+    super('a run is missing')
+  }
+}
+
+/**
+ * Measures one claim on a recorded run. NaN never passes. `record`: gives the runs that it asks for besides; it may throw `MissingRun`, which passes
+ * through.
+ */
+export function measureOn(
+  demo: AnyDemo,
+  claim: AnyClaim,
+  run: Run<Params, unknown, string>,
+  record: (params: Params) => Run<Params, unknown, string> = (params) => runNow(demo, params),
+): Measurement {
+  const again = (params: Params) => record(merge(demo.params, run.params as ParamsOf<Schema>, params))
   const measured = claim.measure(run, again)
   const expected = claim.expect(run.params)
   const tolerance = 'abs' in claim.within ? claim.within.abs : claim.within.rel * Math.abs(expected)

@@ -1,6 +1,6 @@
 // The engine's work as messages: a worker does it, or the main thread in time slices where no worker can start.
 import type { AnyDemo, Params, Progress } from '@/contract'
-import { givenParams, type Measurement, measureOn } from './claims'
+import { givenParams, type Measurement, MissingRun, measureOn } from './claims'
 import { MAP_NEWS, News, SLICE } from './pacing'
 import { prepare } from './prepare'
 import { runKey } from './runKey'
@@ -44,6 +44,7 @@ export function pictureOf(timeline: Timeline, step: number): RunPicture {
   return { params, frame: timeline.frame(shown), step: shown, last, steps, dt, series, ended, convergedAt, left }
 }
 
+const CLAIM_BUDGET = 4e6 // bytes of snapshots a run
 const KEPT = 2 // runs: whoever comes back to one finds it as far as it was
 
 /** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
@@ -126,23 +127,48 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     }
   }
 
-  /** Claims with the same parameters share a run. */
-  let claimed: { slug: string; timeline: Timeline } | null = null
-  async function claim({ slug, index, lane, id }: Request & { do: 'claim' }): Promise<void> {
-    const demo = await load(slug)
-    const asked = demo.claims[index]
-    if (asked === undefined) throw new Error(`${slug} has no claim number ${index}`)
-    const params = givenParams(demo, asked)
-    await prepare(demo.params, params)
-    const isKept = claimed?.slug === slug && JSON.stringify(claimed.timeline.params) === JSON.stringify(params)
-    const { timeline } = isKept && claimed ? claimed : { timeline: new Timeline(demo, params) }
-    claimed = { slug, timeline }
-    // What is on screen goes first: a claim takes its turns between runs and maps.
+  /** Runs recorded for the claims of one demo, which share them. */
+  let claimed: { slug: string; runs: Map<string, ReturnType<Timeline['run']>> } = { slug: '', runs: new Map() }
+
+  /** What is on screen goes first: a claim takes its turns between runs and maps. */
+  async function record(demo: AnyDemo, params: Params): Promise<ReturnType<Timeline['run']>> {
+    const timeline = new Timeline(demo, params, CLAIM_BUDGET)
     while (!timeline.done || running > 0) {
       if (running === 0) timeline.extend(timeline.steps, performance.now() + SLICE)
       await turn()
     }
-    reply({ lane, id, kind: 'claim', measurement: measureOn(demo, asked, timeline.run()) })
+    return timeline.run()
+  }
+
+  let claims: Promise<unknown> = Promise.resolve()
+  /** One claim after the other, so that the next one finds the runs of the last. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = claims.then(work)
+    claims = mine.catch(() => {})
+    return mine
+  }
+
+  async function claim({ slug, index, lane, id }: Request & { do: 'claim' }): Promise<void> {
+    const demo = await load(slug)
+    const asked = demo.claims[index]
+    if (asked === undefined) throw new Error(`${slug} has no claim number ${index}`)
+    const given = givenParams(demo, asked)
+    await prepare(demo.params, given)
+    if (claimed.slug !== slug) claimed = { slug, runs: new Map() }
+    const { runs } = claimed
+    const known = (params: Params) => {
+      const run = runs.get(runKey(demo, params))
+      if (run === undefined) throw new MissingRun(params)
+      return { ...run, params }
+    }
+    for (;;)
+      try {
+        reply({ lane, id, kind: 'claim', measurement: measureOn(demo, asked, known(given), known) })
+        return
+      } catch (error) {
+        if (!(error instanceof MissingRun)) throw error
+        runs.set(runKey(demo, error.params), await record(demo, error.params))
+      }
   }
 
   return (request) => {
@@ -154,7 +180,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
         ? counted(run(request, current))
         : request.do === 'map'
           ? counted(map(request, current))
-          : claim(request)
+          : inTurn(() => claim(request))
     work.catch((error: unknown) => {
       if (current())
         reply({

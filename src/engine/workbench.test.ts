@@ -2,6 +2,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { AnyDemo } from '@/contract'
 import { logistic } from '../../tests/support/logistic'
+import { measureClaim } from './claims'
 import { Timeline } from './timeline'
 import { type Reply, type Request, serve } from './work'
 import { Workbench, type WorkerLike } from './workbench'
@@ -275,6 +276,25 @@ it('begins a map that waits for rest only for the last of many requests', async 
     }
   })
   expect(begun).toEqual([{ ...params, rate: 3 }])
+})
+
+it('records once each run that claims share, and those that they ask for besides, in slices', async () => {
+  const init = vi.spyOn(logistic.model, 'init')
+  const claims = [2, 3].map((most) => ({
+    ...logistic.claims[0]!,
+    measure: (run, again) =>
+      [1, most].map((rate) => again({ rate }).series.x!.at(-1)!).reduce((a, b) => a + b, run.series.x![0]!),
+  })) as AnyDemo['claims']
+  const answers: Reply[] = []
+  const answer = serve(
+    async () => ({ ...logistic, claims }),
+    (reply) => answers.push(reply),
+  )
+  for (const index of [0, 1]) answer({ lane: `claim:${index}`, id: index, slug: 'logistic', do: 'claim', index })
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  expect(init).toHaveBeenCalledTimes(4) // the given run and three rates
+  for (const [index, claim] of claims.entries())
+    expect(answers[index]).toMatchObject({ kind: 'claim', measurement: await measureClaim({ ...logistic, claims }, claim) })
 })
 
 it('lets the run on screen go first, whatever claims are asked for', async () => {
