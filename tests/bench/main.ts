@@ -1,5 +1,5 @@
 // Times kernels, and step, frame and seek of every demo. Bundled and run by scripts/bench.mjs: as the browser gets it, not as the tests do.
-import { type AnyDemo, defaultsOf } from '@/contract'
+import { type AnyDemo, defaultsOf, merge } from '@/contract'
 import { Timeline } from '@/engine/timeline'
 import { loadDemo, slugs } from '@/registry/demos'
 import { kernels } from './kernels'
@@ -52,6 +52,26 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
   }
 }
 
+const LONG = { slug: 'swav', params: { steps: 400, batch: 128 } } // steps as long as those of a training with 5,000
+
+/** The worst of many seeks in a run with long steps: snapshots are kept so that little is computed again. */
+async function longSeek(): Promise<Timing> {
+  const demo = await loadDemo(LONG.slug)
+  const timeline = new Timeline(demo, merge(demo.params, defaultsOf(demo.params), LONG.params))
+  timeline.extend(timeline.steps)
+  let worst = 0
+  for (let k = 0; k < SEEKS; k++) {
+    const began = performance.now()
+    timeline.state((k * 7919) % (timeline.last + 1))
+    worst = Math.max(worst, performance.now() - began)
+  }
+  const ms = timeline.spent / timeline.last
+  return {
+    nsPerOp: worst * 1e6,
+    note: `worst of ${SEEKS}; ${timeline.snapshotCount} snapshots of ${timeline.last} steps of ${ms.toFixed(1)} ms`,
+  }
+}
+
 export async function measure(): Promise<Record<string, Timing>> {
   const found: Record<string, Timing> = {}
   for (const make of kernels) {
@@ -59,5 +79,6 @@ export async function measure(): Promise<Record<string, Timing>> {
     found[name] = { nsPerOp: timed(run) / ops, note, c }
   }
   for (const slug of slugs()) Object.assign(found, ofDemo(await loadDemo(slug)))
+  found[`${LONG.slug}: seek in a long run`] = await longSeek()
   return found
 }
