@@ -1,6 +1,7 @@
 // Whole trainings for several values of one parameter and several seeds: how many stars are in use at the end.
 import type { Computed } from '@/contract'
 import { stream } from '@/numerics/random'
+import { type Lane, type Row, sweep } from '@/numerics/sweep'
 import { drawBatch } from './blobs'
 import { judge } from './judging'
 import { startLearner, update } from './learner'
@@ -12,12 +13,6 @@ export interface Ending {
   readonly purity: number
   /** Mean of the last twenty steps. */
   readonly loss: number
-}
-export interface Row {
-  readonly value: number
-  /** With the queue of the second line. */
-  readonly queued: boolean
-  readonly endings: readonly Ending[]
 }
 export const QUEUE = 128
 const SEEDS = 4
@@ -33,25 +28,24 @@ const VALUES: Record<Params['over'], readonly number[]> = {
 /** Tiny batches are cheap, and their endings differ more: more seeds of them. */
 const seedsOf = (p: Params): number => Math.max(SEEDS, Math.min(24, Math.round(64 / p.batch)))
 
-interface Plan {
-  p: Params
-  row: { value: number; queued: boolean; endings: Ending[] }
-  seeds: number
-}
-function planOf(p: Params): Plan[] {
+/** The lane without a queue, and with one where a batch is small. */
+export const [PLAIN, QUEUED] = ['plain', 'queued']
+
+function lanesOf(p: Params): Lane<Params>[] {
   const codes = p.over === 'rounds' ? 'sinkhorn' : p.codes
-  return VALUES[p.over].flatMap((value) => {
-    const own = { ...p, tab: 'train' as const, codes, [p.over]: value } as Params
-    const plain = p.over === 'batch' ? { ...own, queue: 0 } : own
-    const plans = [{ p: plain, row: { value, queued: false, endings: [] }, seeds: seedsOf(plain) }]
-    if (p.over === 'batch' && value <= 16 && codes === 'sinkhorn')
-      plans.push({ p: { ...own, queue: QUEUE }, row: { value, queued: true, endings: [] }, seeds: seedsOf(own) })
-    return plans
-  })
+  const at = (value: number, seed: number) =>
+    ({ ...p, tab: 'train', codes, [p.over]: value, seed: (p.seed + seed) >>> 0 }) as Params
+  const seeds = (value: number) => seedsOf(at(value, 0))
+  const values = VALUES[p.over]
+  if (p.over !== 'batch') return [{ name: PLAIN, values, seeds, params: at }]
+  const plain = { name: PLAIN, values, seeds, params: (value: number, seed: number) => ({ ...at(value, seed), queue: 0 }) }
+  if (codes !== 'sinkhorn') return [plain]
+  const queued = (value: number, seed: number) => ({ ...at(value, seed), queue: QUEUE })
+  return [plain, { name: QUEUED, values: values.filter((value) => value <= 16), seeds, params: queued }]
 }
 
-/** One network from first to last; hands over now and then. */
-export function* trained(p: Params, room: Room = roomOf(p), side: 'ours' | 'rival' = 'ours'): Generator<void, Ending, void> {
+/** One network from first to last; tells its share now and then. */
+export function* trained(p: Params, room: Room = roomOf(p), side: 'ours' | 'rival' = 'ours'): Generator<number, Ending, void> {
   const learner = startLearner(p, room[side].codes)
   const random = stream(p.seed, 'batches')
   const { views, blobs } = room.batch
@@ -60,13 +54,15 @@ export function* trained(p: Params, room: Room = roomOf(p), side: 'ours' | 'riva
     drawBatch(random, room.centres, p.batch, views[0], views[1], blobs)
     update(learner, room, side, p.freeze, k)
     if (k >= p.steps - LAST) loss += learner.loss / Math.min(LAST, p.steps)
-    if (k % 10 === 9) yield
+    if (k % 10 === 9) yield k / p.steps
   }
   judge(learner, room)
   return { entropy: learner.judged.entropy, purity: learner.judged.purity, loss }
 }
 
-export const endings: Computed<Params, readonly Row[]> = {
+const kept = new Map<string, Ending>()
+
+export const endings: Computed<Params, readonly Row<Ending>[]> = {
   kind: 'computed',
   runIn: 'worker',
   uses: [
@@ -86,23 +82,5 @@ export const endings: Computed<Params, readonly Row[]> = {
     'starts',
   ],
   when: (p) => p.tab === 'sweep',
-  *compute(p) {
-    const plans = planOf(p)
-    const work = plans.reduce((sum, plan) => sum + plan.seeds * plan.p.batch, 0)
-    const most = Math.max(...plans.map((plan) => plan.seeds))
-    const rows = () => plans.map(({ row }) => ({ ...row, endings: [...row.endings] }))
-    let done = 0
-    for (let round = 0; round < most; round++) {
-      for (const plan of plans) {
-        if (round >= plan.seeds) continue
-        const training = trained({ ...plan.p, seed: (plan.p.seed + round) >>> 0 })
-        let next = training.next()
-        for (; !next.done; next = training.next()) yield { done: Math.min(done / work, 1), result: [], silent: true }
-        plan.row.endings.push(next.value)
-        done += plan.p.batch
-        yield { done: Math.min(done / work, 1), result: rows() }
-      }
-    }
-    return rows()
-  },
+  compute: (p) => sweep(lanesOf(p), { run: (params) => trained(params), cost: ({ batch }) => batch, kept }),
 }

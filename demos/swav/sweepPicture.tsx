@@ -1,12 +1,13 @@
 // Endings of many trainings by one parameter, each a dot, with their means; and what a step costs by prototypes and by pairs.
 import type { Window } from '@/contract'
+import type { Row } from '@/numerics/sweep'
 import { Curve, Dot, Dots, Label, Segment } from '@/views'
 import { codesColour, type Scene } from './looks'
-import type { Row } from './sweep'
+import { type Ending, PLAIN, QUEUED } from './sweep'
 
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length
-const rowsOf = ({ maps }: Scene): readonly Row[] => maps.endings?.result ?? []
-const valuesOf = (rows: readonly Row[]) => rows.filter((row) => !row.queued).map((row) => row.value)
+const rowsOf = ({ maps }: Scene): readonly Row<Ending>[] => maps.endings?.result ?? []
+const valuesOf = (rows: readonly Row<Ending>[]) => rows.filter(({ lane }) => lane === PLAIN).map((row) => row.value)
 
 export const sweepWindow = (scene: Scene): Window => [
   [-0.5, Math.max(1, valuesOf(rowsOf(scene)).length) - 0.5],
@@ -26,9 +27,9 @@ export function Sweep(scene: Scene) {
   }
   const codes = params.over === 'rounds' ? 'sinkhorn' : params.codes
   const lines = [
-    { rows: rows.filter((row) => !row.queued), color: codesColour(palette, codes), name: words.noQueue, shift: 0 },
-    { rows: rows.filter((row) => row.queued), color: palette.base3, name: words.withQueue, shift: 0.14 },
-  ].filter((line) => line.rows.some((row) => row.endings.length > 0))
+    { rows: rows.filter(({ lane }) => lane === PLAIN), color: codesColour(palette, codes), name: words.noQueue, shift: 0 },
+    { rows: rows.filter(({ lane }) => lane === QUEUED), color: palette.base3, name: words.withQueue, shift: 0.14 },
+  ].filter((line) => line.rows.some((row) => row.ends.length > 0))
   return (
     <>
       {[0, 0.5, 1].map((y) => (
@@ -41,14 +42,14 @@ export function Sweep(scene: Scene) {
       ))}
       {lines.map(({ rows: own, color, name, shift }, index) => {
         const dots = own.flatMap((row) =>
-          row.endings.map((ending, s) => ({
+          row.ends.map((ending, s) => ({
             x: values.indexOf(row.value) + shift + 0.05 * (((s * 0.618) % 1) - 0.5),
             y: ending.entropy,
           })),
         )
-        const means = own.filter((row) => row.endings.length > 0)
+        const means = own.filter((row) => row.ends.length > 0)
         const xs = means.map((row) => values.indexOf(row.value) + shift)
-        const ys = means.map((row) => mean(row.endings.map((ending) => ending.entropy)))
+        const ys = means.map((row) => mean(row.ends.map((ending) => ending.entropy)))
         return (
           <g key={name}>
             <Dots xs={dots.map((d) => d.x)} ys={dots.map((d) => d.y)} color={color} opacity={0.35} r={2.6} square={index > 0} />

@@ -1,0 +1,95 @@
+// A sweep: whole runs for several values of a parameter, several seeds and several lanes (methods), coarse first. It is the `compute` of a map.
+
+/** The `Progress` of a map. */
+interface Progress<R> {
+  done: number
+  result: R
+  silent?: boolean
+}
+/** A line of the chart, and the runs behind it. */
+export interface Lane<P> {
+  name: string
+  /** In the order of the axis. */
+  values: readonly number[]
+  /** Runs of one value; default 1. */
+  seeds?(value: number): number
+  /** Complete parameters of one run; `seed` counts from 0. */
+  params(value: number, seed: number): P
+}
+/** What the runs of one value ended with, as far as they are done. */
+export interface Row<E> {
+  readonly lane: string
+  readonly value: number
+  readonly ends: readonly E[]
+}
+interface Options<P, E> {
+  /** One whole run; it yields its share, 0 to 1, now and then (some 10 ms apart). */
+  run(params: P): Generator<number, E, void>
+  /** What a run costs, in units of the demo's choice; default 1. */
+  cost?(params: P): number
+  /** Ends that are known; the same object for every sweep of a map, so that what did not change is not computed again. */
+  kept?: Map<string, E>
+  /** What a run depends on, for `kept`; default all parameters. */
+  key?(params: P): unknown
+}
+
+const MOST_KEPT = 2000
+
+/** Indices 0 … count − 1, each following one about in the middle between those before it: ends, middle, quarters … */
+export function coarseFirst(count: number): number[] {
+  const order: number[] = []
+  const seen = new Set<number>()
+  const take = (index: number) => {
+    if (index >= 0 && index < count && !seen.has(index)) order.push(index)
+    seen.add(index)
+  }
+  let stride = 1
+  while (stride < count - 1) stride *= 2
+  take(0)
+  take(count - 1)
+  for (; stride >= 1; stride /= 2) for (let index = 0; index < count; index += stride) take(index)
+  return order
+}
+
+/** Rows of all lanes, one for each value. The first seeds come first, in each of them the values coarse first, and the lanes of a value together. */
+export function* sweep<P, E>(
+  lanes: readonly Lane<P>[],
+  { run, cost = () => 1, kept = new Map(), key = (params) => params }: Options<P, E>,
+): Generator<Progress<readonly Row<E>[]>, readonly Row<E>[], void> {
+  const plans = lanes.map(({ name, values, seeds = () => 1, params }) =>
+    values.map((value) => ({
+      lane: name,
+      value,
+      ends: [] as E[],
+      runs: Array.from({ length: seeds(value) }, (_, k) => params(value, k)),
+    })),
+  )
+  const rows = (): Row<E>[] => plans.flat().map(({ lane, value, ends }) => ({ lane, value, ends: [...ends] }))
+  const all = plans.flat().flatMap(({ runs }) => runs)
+  const work = all.reduce((sum, params) => sum + cost(params), 0)
+  const most = Math.max(0, ...plans.flat().map(({ runs }) => runs.length))
+  const order = coarseFirst(Math.max(0, ...plans.map((values) => values.length)))
+  let done = 0
+  for (let seed = 0; seed < most; seed++)
+    for (const index of order)
+      for (const plan of plans.flatMap((values) => values[index] ?? [])) {
+        const params = plan.runs[seed]
+        if (params === undefined) continue
+        const price = cost(params)
+        const name = JSON.stringify(key(params))
+        const known = kept.get(name)
+        if (known !== undefined) plan.ends.push(known)
+        else {
+          const steps = run(params)
+          let next = steps.next()
+          for (; !next.done; next = steps.next())
+            yield { done: Math.min(1, (done + price * next.value) / work), result: [], silent: true }
+          plan.ends.push(next.value)
+          if (kept.size >= MOST_KEPT) kept.clear()
+          kept.set(name, next.value)
+          yield { done: Math.min(1, (done + price) / work), result: rows() }
+        }
+        done += price
+      }
+  return rows()
+}
