@@ -73,17 +73,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        extends: true,
+      ...['decks', 'frameworks'].map((name) => ({
+        extends: true as const,
         test: {
-          name: 'decks',
-          include: ['tests/decks/**/*.test.ts'],
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
           globalSetup: 'tests/support/serveBuild.ts',
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
-      },
+      })),
     ],
   },
 })

@@ -1,6 +1,6 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` runs the contract suite over all of them, and adds npm audit, the decks, tables of cost and smoothness, and the storm of the demos
+// `-- --slow` runs the contract suite over all of them, and adds npm audit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
 // that changed; `-- --slow --all` has all of them in the browser, too. `-- --without-browser` has all demos in the contract suite, and no browser.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
@@ -65,6 +65,7 @@ function auditCheck() {
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
   await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
+  await check('the element in React, Vue and Svelte', () => (built ? runNode('scripts/testFrameworks.mjs') : notRun()))
   await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))
   await check('smoothness', () => (built ? runNode('scripts/smooth.mjs', '--main') : notRun()))
   const changed = changedDemos()
