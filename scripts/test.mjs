@@ -6,6 +6,7 @@ import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'
+import { findPython } from './lib/python.mjs'
 import { runNode } from './lib/run.mjs'
 import { table } from './lib/table.mjs'
 import { runTests } from './lib/vitest.mjs'
@@ -47,6 +48,9 @@ function notRun() {
 
 await check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '.', ...colours))
 await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'))
+const python = await findPython()
+if (python) process.env.PYTHON = python
+else console.log('No Python with NumPy was found: the snippets are not run. Install it, or set the variable PYTHON to its path.')
 await check('unit, contract and golden tests', () => runTests('unit', slow || withoutBrowser ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill

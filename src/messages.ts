@@ -248,6 +248,10 @@ export const messages = {
   cite: 'BibTeX',
   permalink: 'This state',
   code: 'As code',
+  prints: (numbers: string, random: boolean) =>
+    `It prints ${random ? 'about what this page shows, with other random numbers' : 'what this page shows'}: ${numbers}.`,
+  saveFile: (name: string) => `Save ${name}, which it reads`,
+  citeState: 'BibTeX of this state',
   copy: 'Copy',
   copiedText: 'Copied',
   also: 'See also',

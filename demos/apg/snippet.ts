@@ -1,5 +1,8 @@
 // Algorithm 1 in NumPy, with the values now on screen.
+import type { Snippet } from '@/contract'
+import { isFinished } from './cloud'
 import { classOf, type Params } from './params'
+import type { readouts } from './readouts'
 
 const wheel = (p: Params): string[] => [
   `angle, level = np.meshgrid(np.pi / 2 + np.pi / 3 * np.arange(6), [0.4, 0.6, 0.8, 1.0], indexing='ij')`,
@@ -18,7 +21,16 @@ const pictures = (p: Params): string[] => [
   `s, wanted, n = 0.1, slice(${12 * classOf(p.hue)}, ${12 * classOf(p.hue) + 12}), 36`,
 ]
 
-export const snippet = (p: Params): string =>
+/** What is measured: the next push while there is one, then the samples. */
+const measured = (p: Params, step: number): string => {
+  if (!isFinished(step, p))
+    return `_, _, along, across = push(x, sigma[${step}], m)\nprint(np.linalg.norm(along, axis=1).mean(), np.linalg.norm(across, axis=1).mean())`
+  return p.scene === 'wheel'
+    ? `print(np.linalg.norm(x - [${p.centre.join(', ')}], axis=1).mean())`
+    : `print(*np.bincount(((x[:, None] - mu)**2).sum(-1).argmin(1) // 4 % 3, minlength=3) / n)  # dull, medium, vivid`
+}
+
+const code = (p: Params, step: number): string =>
   [
     'import numpy as np',
     '',
@@ -32,17 +44,27 @@ export const snippet = (p: Params): string =>
     '    return (s**2 * x + sigma**2 * (rho / rho.sum(1, keepdims=True)) @ mu) / v',
     '',
     `sigma = np.append((80**(1/7) + np.arange(N) / (N - 1) * (0.002**(1/7) - 80**(1/7)))**7, 0)`,
-    `rng = np.random.default_rng(${p.seed})`,
+    `rng = np.random.default_rng(${p.seed})  # other random numbers than on the page`,
     'x, m = sigma[0] * rng.standard_normal((n, mu.shape[1])), 0',
-    'for k in range(N):',
-    '    cond, uncond = denoise(x, sigma[k], mu[wanted]), denoise(x, sigma[k], mu)',
-    '    m = cond - uncond + beta * m  # kept as it is, not shortened',
-    '    push = m * np.minimum(1, r / np.linalg.norm(m, axis=1, keepdims=True))',
+    '',
+    'def push(x, sigma, m):  # prediction, memory, and both parts of the push',
+    '    cond = denoise(x, sigma, mu[wanted])',
+    '    m = cond - denoise(x, sigma, mu) + beta * m  # kept as it is, not shortened',
+    '    short = m * np.minimum(1, r / np.linalg.norm(m, axis=1, keepdims=True))',
     '    u = cond / np.linalg.norm(cond, axis=1, keepdims=True)',
-    '    along = (push * u).sum(1, keepdims=True) * u',
-    '    x0 = cond + (w - 1) * (push - along + eta * along)',
+    '    along = (short * u).sum(1, keepdims=True) * u',
+    '    return cond, m, along, short - along',
+    '',
+    `for k in range(${step}):`,
+    '    cond, m, along, across = push(x, sigma[k], m)',
+    '    x0 = cond + (w - 1) * (across + eta * along)',
     '    x = x0 + sigma[k + 1] / sigma[k] * (x - x0)',
-    p.scene === 'wheel'
-      ? `print(np.linalg.norm(x - [${p.centre.join(', ')}], axis=1).mean())`
-      : `print(np.bincount(((x[:, None] - mu)**2).sum(-1).argmin(1) // 4 % 3, minlength=3) / n)  # dull, medium, vivid`,
+    measured(p, step),
   ].join('\n')
+
+export const snippet: Snippet<Params, keyof typeof readouts & string> = {
+  code,
+  prints: (p, step) =>
+    !isFinished(step, p) ? ['along', 'across'] : p.scene === 'wheel' ? ['meanApg'] : ['dullApg', 'mediumApg', 'vividApg'],
+  random: () => true,
+}

@@ -20,6 +20,7 @@ export default {
       authors: ['Gabriel Goh'],
       year: 2017,
       venue: 'Distill',
+      journal: true,
       url: 'https://doi.org/10.23915/distill.00006',
     },
     {
@@ -27,6 +28,7 @@ export default {
       authors: ['Boris T. Polyak'],
       year: 1964,
       venue: 'USSR Computational Mathematics and Mathematical Physics 4(5)',
+      journal: true,
       url: 'https://doi.org/10.1016/0041-5553(64)90137-5',
     },
     {
@@ -34,6 +36,7 @@ export default {
       authors: ['Laurent Lessard', 'Benjamin Recht', 'Andrew Packard'],
       year: 2016,
       venue: 'SIAM Journal on Optimization 26(1)',
+      journal: true,
       url: 'https://arxiv.org/abs/1408.3595',
     },
   ],

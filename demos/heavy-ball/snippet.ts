@@ -1,7 +1,9 @@
 // The method in a dozen lines of NumPy, with the values now on screen.
+import type { Snippet } from '@/contract'
 import { pythonOf } from '@/domains/optim/python'
 import { compiledFormula, hasFormula, type Program } from '@/numerics/formula'
 import type { Params } from './params'
+import type { readouts } from './readouts'
 
 const surfaces: Record<Params['objective'], (p: Params) => string[]> = {
   quadratic: (p) => [
@@ -35,7 +37,7 @@ const surfaces: Record<Params['objective'], (p: Params) => string[]> = {
   },
 }
 
-export const snippet = (p: Params): string =>
+const code = (p: Params, step: number): string =>
   [
     'import numpy as np',
     '',
@@ -43,8 +45,10 @@ export const snippet = (p: Params): string =>
     ...surfaces[p.objective](p),
     '',
     `w, z = np.array([${p.start.join(', ')}]), np.zeros(2)`,
-    `for k in range(${p.steps}):`,
+    `for k in range(${step}):`,
     '    z = beta * z + gradient(w)',
     '    w = w - alpha * z',
-    'print(w)',
+    'print(*w)',
   ].join('\n')
+
+export const snippet: Snippet<Params, keyof typeof readouts> = { code, prints: () => ['ballX', 'ballY'] }

@@ -8,6 +8,7 @@ import { edmd, type Koopman, leastResidual, prober, residual } from '@/domains/o
 import { gridPoint } from '@/domains/operators/spectrumSearch'
 import { eigenOf } from '@/numerics/eigen'
 import { stream, uniform } from '@/numerics/random'
+import { lastNumbers, python, runPrograms } from '../../tests/support/python'
 import { type Learned, learned } from './learned'
 import { catByMatrix, catOperator, freshResiduals, isometryError, rotationFromData, searchedWorst } from './measures'
 import { type Params, params } from './model'
@@ -15,6 +16,7 @@ import { learntOperator } from './operators'
 import { adversaryOf, framesOf, iterates, LOOKS, pairsAt } from './params'
 import { learnedBest, wavesBest } from './probe'
 import { sizes } from './sizes'
+import { snippet } from './snippet'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 
@@ -166,4 +168,27 @@ it('waves at z: the nearest wave of the rotation, the chain of the cat map', () 
   const angle = 2 * Math.PI * (k * (Math.PI - 3) + l * 0.2)
   expect(Math.hypot(Math.cos(angle) - 0.9, Math.sin(angle) - 0.3)).toBeCloseTo(rotation.tau, 12)
   expect(wavesBest(with_({ system: 'cat', z }), 4).waves).toHaveLength(4)
+})
+
+/** Mean, and the variance of the mean. */
+function momentsOf(values: readonly number[]): [mean: number, variance: number] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return [mean, values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / values.length]
+}
+
+it('Duffing: on average over draws the snippet finds τ and the trusted eigenvalues of the page', () => {
+  if (python === undefined) return // npm test says so
+  const draws = Array.from({ length: 8 }, (_, k) => with_({ N: 20, M: 1000, seed: 20 + k, epsilon: 0.4 }))
+  const step = LOOKS - 1
+  const theirs = runPrograms(draws.map((p) => ({ code: snippet.code(p, step), runs: true }))).map(lastNumbers)
+  const ours = draws.map((p) => {
+    const koopman = learntOperator(p)
+    return [leastResidual(prober(koopman), ...p.z), edmd(koopman).residual.filter((res) => res < p.epsilon).length]
+  })
+  for (const k of [0, 1]) {
+    const [[mean, a], [expected, b]] = [momentsOf(theirs.map((row) => row[k]!)), momentsOf(ours.map((row) => row[k]!))]
+    expect(Math.abs(mean - expected), `${mean} ± ${Math.sqrt(a)}, ${expected} ± ${Math.sqrt(b)}`).toBeLessThan(
+      4 * Math.sqrt(a + b),
+    )
+  }
 })

@@ -19,7 +19,6 @@ export default {
       title: 'Alice’s Adventures in Wonderland, chapters I to III',
       authors: ['Lewis Carroll'],
       year: 1865,
-      venue: 'the text that the model is trained on',
       url: 'https://www.gutenberg.org/ebooks/11',
     },
   ],

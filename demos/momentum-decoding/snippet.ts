@@ -1,7 +1,13 @@
 // The method in a dozen lines of Python, with the values now on screen.
+import type { Snippet } from '@/contract'
+import { corpus } from './corpus'
 import { matrixOf, STATES } from './hand'
-import { tokensOf } from './languages'
+import { knownOf } from './languages'
 import { type Params, resistanceOf } from './params'
+import type { readouts } from './readouts'
+
+const FILE = 'alice.txt'
+const said = (p: Params): string[] => knownOf(p).prefix.map((word) => knownOf(p).language.words[word]!)
 
 const pythonNumber = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 1e6) / 1e6) : 'float("inf")')
 
@@ -13,14 +19,14 @@ const languages: Record<Params['mode'], (p: Params) => string[]> = {
     ']',
     '',
     'def probabilities(said):',
-    '    return dict(zip(words, P[words.index(said[-1])]))',
+    '    return dict(zip(words, P[words.index(said[-1]) if said else 0]))',
     '',
-    `said = list("${p.letters.toUpperCase().replace(/[^A-F]/g, '') || 'A'}")`,
+    `said = list("${said(p).join('')}")`,
   ],
   words: (p) => [
     'from collections import Counter, defaultdict',
     '',
-    'corpus = open("alice.txt").read().split()  # small letters, marks apart',
+    `corpus = open("${FILE}").read().split()  # the file below`,
     'words = list(dict.fromkeys(corpus))',
     'after = defaultdict(Counter)',
     `for n in range(${p.order}):`,
@@ -36,11 +42,11 @@ const languages: Record<Params['mode'], (p: Params) => string[]> = {
     `            p = {w: (seen[w] + ${p.kappa} * p[w]) / (total + ${p.kappa}) for w in words}`,
     '    return p',
     '',
-    `said = ${JSON.stringify(tokensOf(p.prefix).join(' '))}.split()`,
+    `said = ${JSON.stringify(said(p).join(' '))}.split()`,
   ],
 }
 
-export const snippet = (p: Params): string =>
+const code = (p: Params, step: number): string =>
   [
     ...languages[p.mode](p),
     `alpha, k, deepest = ${p.alpha}, ${p.k}, ${p.deepest}`,
@@ -57,9 +63,16 @@ export const snippet = (p: Params): string =>
     '    toll = f[depth(said, w)]',
     '    return p[w] - alpha * toll if alpha and toll else p[w]',
     '',
-    `for t in range(${p.steps}):`,
+    `for t in range(${step}):`,
     '    p = probabilities(said)',
     '    best = sorted(p, key=p.get, reverse=True)[:k]  # of equals the first in the book',
     '    said.append(max(best, key=lambda w: score(said, w, p)))',
     'print(" ".join(said))',
+    `print(${step > 0 ? 'words.index(said[-1]), ' : ''}len(set(said)), len(set(zip(said, said[1:]))))  # newest word, words, pairs`,
   ].join('\n')
+
+export const snippet: Snippet<Params, keyof typeof readouts> = {
+  code,
+  prints: (_p, step) => [...(step > 0 ? (['word'] as const) : []), 'nodes', 'edges'],
+  files: (p): Record<string, string> => (p.mode === 'words' ? { [FILE]: corpus.trim() } : {}),
+}

@@ -1,8 +1,9 @@
 // The solver in hand in a few lines of NumPy, with the values now on screen.
+import type { Snippet } from '@/contract'
 import { adamsBashforth, ghvb, type Rule } from '@/domains/diffusion/multistep'
-import { TEST_STEPS } from './model'
 import { type Params, rulesOf } from './params'
-import { CENTRE, COUNT } from './problem'
+import { CENTRE, COUNT, FAR } from './problem'
+import type { readouts } from './readouts'
 
 /** Row k: the weights while k + 1 values are known. */
 function weightsOf({ family, order, beta }: Rule): string {
@@ -36,12 +37,12 @@ const updates: Readonly<Record<Rule['family'], readonly string[]>> = {
   ],
 }
 
-const test = ({ z: [re, im] }: Params): string[] => [
+const test = ({ z: [re, im] }: Params, step: number): string[] => [
   `z = complex(${re}, ${im})`,
-  `print(abs(solve(lambda x, t: z * x, range(${TEST_STEPS + 1}), 1)))`,
+  `print(abs(solve(lambda x, t: z * x, range(${step + 1}), 1)))`,
 ]
 
-const sampling = (p: Params): string[] => [
+const sampling = (p: Params, step: number): string[] => [
   'alpha_bar = np.cumprod(1 - np.linspace(0.00085 ** 0.5, 0.012 ** 0.5, 1000) ** 2)',
   'table = np.sqrt((1 - alpha_bar) / alpha_bar)',
   `sigmas = np.append(np.interp(np.linspace(999, 0, ${p.steps}), np.arange(1000), table), 0)`,
@@ -57,11 +58,12 @@ const sampling = (p: Params): string[] => [
   '    wanted = sigma * d[:, 1] / v[1]',
   `    return every + ${p.guidance} * (wanted - every)`,
   '',
-  `x = solve(noise, sigmas, sigmas[0] * np.random.default_rng(${p.seed}).normal(size=(${COUNT}, 2)))`,
-  'print((abs(x).max(1) > 3).mean())',
+  `rng = np.random.default_rng(${p.seed})  # other random numbers than on the page`,
+  `x = solve(noise, sigmas[:${step + 1}], sigmas[0] * rng.standard_normal((${COUNT}, 2)))`,
+  `print(100 * (abs(x).max(1) > ${FAR} * np.sqrt(1 + sigmas[${step}]**2)).mean())  # percent outside`,
 ]
 
-export function snippet(p: Params): string {
+function code(p: Params, step: number): string {
   const rule = rulesOf(p)[p.family]
   return [
     ...(p.scene === 'plane' ? [] : ['import numpy as np', '']),
@@ -74,6 +76,12 @@ export function snippet(p: Params): string {
     ...updates[rule.family].map((line) => `        ${line}`),
     '    return x',
     '',
-    ...(p.scene === 'plane' ? test(p) : sampling(p)),
+    ...(p.scene === 'plane' ? test(p, step) : sampling(p, step)),
   ].join('\n')
+}
+
+export const snippet: Snippet<Params, keyof typeof readouts> = {
+  code,
+  prints: ({ scene, family }) => [scene === 'plane' ? `${family}Size` : `${family}Outside`],
+  random: (p) => p.scene === 'sampling',
 }

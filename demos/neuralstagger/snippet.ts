@@ -1,5 +1,7 @@
 // The method in NumPy, with the values now on screen.
+import type { Snippet } from '@/contract'
 import { DRIFT, type Params, shapeOf } from './params'
+import type { readouts } from './readouts'
 
 const deal = [
   'def split(u):  # every s-th sample to each of s * s players',
@@ -12,7 +14,7 @@ const deal = [
   '    return u',
 ]
 
-function fluid(p: Params): string[] {
+function fluid(p: Params, step: number): string[] {
   const start =
     p.field === 'vortices'
       ? [
@@ -20,13 +22,13 @@ function fluid(p: Params): string[] {
           `w += ${p.amp} * np.cos(${p.wave}*x + ${p.wave - 1}*y + .4)`,
         ]
       : [
-          `rng, k0 = np.random.default_rng(${p.seed}), ${p.k0}  # another stream of random numbers than here`,
+          `rng, k0 = np.random.default_rng(${p.seed}), ${p.k0}  # other random numbers than on the page`,
           'K = np.fft.fftfreq(N, 1/N)',
           'w = np.fft.ifft2(np.fft.fft2(rng.normal(size=(N, N))) * np.exp(-(K[:, None]**2 + K**2) / (4*k0**2))).real',
           'w = (w - w.mean()) / w.std()',
         ]
   return [
-    'def step(w, dt):  # pseudo-spectral, 2/3 rule, Runge-Kutta 4: the same code on N and on N/s points',
+    'def advance(w, dt):  # pseudo-spectral, 2/3 rule, Runge-Kutta 4: the same code on N and on N/s points',
     '    n = len(w)',
     '    k = np.fft.fftfreq(n, 1/n)',
     '    kx, ky = np.meshgrid(k, k, indexing="ij")',
@@ -43,12 +45,12 @@ function fluid(p: Params): string[] {
     'x, y = np.meshgrid(*2*[np.arange(N) * 2*np.pi/N], indexing="ij")',
     ...start,
     'fine, dealt = w.copy(), w.copy()',
-    `for window in range(${Math.floor(p.steps / p.slots)}):`,
-    '    for slot in range(k):',
-    '        fine = step(fine, dt)',
-    '    hands = split(dealt)',
-    '    answers = [join({h: step(u, (slot+1)*dt) for h, u in hands.items()}) for slot in range(k)]',
-    '    dealt = answers[-1]',
+    `for n in range(${step}):`,
+    '    slot = n % k + 1  # its players jump from where the window began',
+    '    if slot == 1:',
+    '        hands = split(dealt)',
+    '    fine = advance(fine, dt)',
+    '    dealt = join({h: advance(u, slot*dt) for h, u in hands.items()})',
     'print(np.linalg.norm(dealt - fine) / np.linalg.norm(fine))',
   ]
 }
@@ -60,13 +62,21 @@ const law = (p: Params): string[] => [
   'G = np.exp(-(nu*(kx**2 + ky**2) + 1j*(c[0]*kx + c[1]*ky)) * t)',
   'S = np.exp(-(kx**2 + ky**2) / (2*k0**2))',
   'S[0, 0] = S[N//2, :] = S[:, N//2] = 0',
-  'alike = lambda f: f.reshape(s, N//s, s, N//s).sum((0, 2))  # waves with equal k mod N/s',
-  'total = alike(S)',
-  'kept = abs(alike(G*S))**2 / np.where(total > 0, total, 1)',
-  'print(1 - kept.sum() / (abs(G)**2 * S).sum())',
+  ...(p.players === 'best'
+    ? [
+        'alike = lambda f: f.reshape(s, N//s, s, N//s).sum((0, 2))  # waves with equal k mod N/s',
+        'total = alike(S)',
+        'M = alike(G*S) / np.where(total > 0, total, 1)  # the best players',
+      ]
+    : [
+        'K = np.fft.fftfreq(N//s, s/N)',
+        'turn = lambda c: np.where(2*K == -len(K), np.cos(c*K*t), np.exp(-1j*c*K*t))  # the fastest wave drifts either way',
+        'M = np.outer(turn(c[0]) * np.exp(-nu*K**2*t), turn(c[1]) * np.exp(-nu*K**2*t))  # exact on the coarse grid',
+      ]),
+  'print((abs(G - np.tile(M, (s, s)))**2 * S).sum() / (abs(G)**2 * S).sum())',
 ]
 
-const train = (p: Params): string[] => [
+const train = (p: Params, step: number): string[] => [
   `R, rate, dt, nu, c = ${p.radius}, ${p.rate}, ${p.jump}, ${p.diffusion}, (${DRIFT.cx}, ${DRIFT.cy})`,
   'h = 2*np.pi/N',
   'x, y = np.meshgrid(*2*[np.arange(N)*h], indexing="ij")',
@@ -79,7 +89,7 @@ const train = (p: Params): string[] => [
   '    return nu*lap/h**2 - way*(c[0]*d(0) + c[1]*d(1))',
   'offsets = [(a, b) for a in range(-R, R+1) for b in range(-R, R+1)]',
   'Ks = [{(i, j): {o: float(o == (0, 0)) for o in offsets} for i in range(s) for j in range(s)} for _ in range(k)]',
-  `for update in range(${p.updates}):`,
+  `for update in range(${step + 1}):`,
   '    loss, grad = 0, [{h: dict.fromkeys(offsets, 0.) for h in K} for K in Ks]',
   '    for u in fields:',
   '        hands = split(u)',
@@ -95,13 +105,19 @@ const train = (p: Params): string[] => [
   '        for hand in K:',
   '            for o in offsets:',
   '                K[hand][o] -= rate * G[hand][o]',
-  'print(loss)  # before the last update',
+  `print(loss)  # after ${step} updates; the last one above is one more`,
 ]
 
-export function snippet(p: Params): string {
+function code(p: Params, step: number): string {
   const { side, s, slots } = shapeOf(p)
   const sizes = `N, s, k = ${side}, ${s}, ${slots}`
   if (p.scene === 'law') return ['import numpy as np', '', sizes, ...law(p)].join('\n')
   const first = p.scene === 'fluid' ? `${sizes}\nnu, dt = ${p.nu}, ${p.dt}` : sizes
-  return ['import numpy as np', '', first, '', ...deal, '', ...(p.scene === 'fluid' ? fluid(p) : train(p))].join('\n')
+  return ['import numpy as np', '', first, '', ...deal, '', ...(p.scene === 'fluid' ? fluid : train)(p, step)].join('\n')
+}
+
+export const snippet: Snippet<Params, keyof typeof readouts> = {
+  code,
+  prints: ({ scene }) => [({ fluid: 'error', law: 'predicted', train: 'loss' } as const)[scene]],
+  random: (p) => p.scene === 'fluid' && p.field === 'random',
 }

@@ -76,8 +76,8 @@ describe('measures can fail', () => {
 
 it('the snippet says what the parameters say', () => {
   for (const path of ['linear', 'trig', 'encdec', 'sided', 'round', 'mirror'] as const) {
-    expect(snippet(with_({ path }))).not.toMatch(/undefined|NaN/)
+    expect(snippet.code(with_({ path }), 7)).not.toMatch(/undefined|NaN/)
   }
-  expect(snippet(with_({ eps: 0.7 }))).toContain('eps, N, n, c, d = 0.7, 200, 600, 0, 2')
-  expect(snippet(with_({ scene: 'bridge' }))).toContain('eps, N, n, c, d = 0.5, 200, 600, 0.2071, 1')
+  expect(snippet.code(with_({ eps: 0.7 }), 7)).toContain('eps, N, n, c, d = 0.7, 200, 600, 0, 2')
+  expect(snippet.code(with_({ scene: 'bridge' }), 7)).toContain('eps, N, n, c, d = 0.5, 200, 600, 0.2071, 1')
 })

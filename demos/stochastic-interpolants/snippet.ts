@@ -1,7 +1,9 @@
 // The sampler in NumPy, with the values now on screen.
+import type { Snippet } from '@/contract'
 import type { Gaussians } from '@/domains/diffusion/gaussians'
 import type { Params } from './params'
 import { epsilonOf, interpolantOf, isBackward, problemOf } from './problem'
+import type { readouts } from './readouts'
 
 const digits = (v: number) => String(Math.round(v * 1e4) / 1e4 + 0)
 const listOf = (values: ArrayLike<number>, at: number, count: number) =>
@@ -31,7 +33,7 @@ const LATENTS = {
   zero: '0 * t',
 } as const
 
-export function snippet(p: Params): string {
+function code(p: Params, step: number): string {
   const { from, to, cross } = problemOf(p)
   const { path, latent, scale = 1 } = interpolantOf(p)
   const isOneSided = path === 'one-sided' || path === 'one-sided-trig'
@@ -67,10 +69,10 @@ export function snippet(p: Params): string {
     '    own = (rm - lm) / dt + np.einsum("kij,nkj->nki", (rC - lC) / (2 * dt), y)',
     '    return (r * own).sum(1), -(r * y).sum(1)',
     '',
-    `rng = np.random.default_rng(${p.seed})`,
+    `rng = np.random.default_rng(${p.seed})  # other random numbers than on the page`,
     `m, C = pairs(${back ? 1 : 0}.0)`,
     'x = np.array([rng.multivariate_normal(m[k], C[k]) for k in rng.integers(len(m), size=n)])',
-    'for k in range(N):',
+    `for k in range(${step}):`,
     `    t = ${back ? '1 - (k + 1) / N' : '(k + 1) / N'}`,
     '    def drift(x):',
     '        b, s = fields(t, x)',
@@ -78,6 +80,12 @@ export function snippet(p: Params): string {
     '    x = x + np.sqrt(2 * eps / N) * rng.standard_normal(x.shape)',
     '    K1 = drift(x)',
     '    x = x + (K1 + drift(x + K1 / N)) / (2 * N)',
-    'print(x.mean(0), x.std(0))',
+    'print(x[:, -1].mean(), x[:, -1].std())',
   ].join('\n')
+}
+
+export const snippet: Snippet<Params, 'mean' | 'spread' | keyof typeof readouts> = {
+  code,
+  prints: () => ['mean', 'spread'],
+  random: () => true,
 }

@@ -21,6 +21,7 @@ export default {
       authors: ['Piet Hut', 'Jun Makino', 'Steve McMillan'],
       year: 1995,
       venue: 'The Astrophysical Journal Letters 443',
+      journal: true,
       url: 'https://doi.org/10.1086/187844',
     },
     {
@@ -29,6 +30,7 @@ export default {
       authors: ['Hanno Rein', 'David S. Spiegel'],
       year: 2015,
       venue: 'Monthly Notices of the Royal Astronomical Society 446(2)',
+      journal: true,
       url: 'https://arxiv.org/abs/1409.4779',
     },
     {
@@ -36,6 +38,7 @@ export default {
       authors: ['Victor Szebehely', 'C. Frederick Peters'],
       year: 1967,
       venue: 'The Astronomical Journal 72',
+      journal: true,
       url: 'https://doi.org/10.1086/110355',
     },
     {
@@ -43,6 +46,7 @@ export default {
       authors: ['Alain Chenciner', 'Richard Montgomery'],
       year: 2000,
       venue: 'Annals of Mathematics 152(3)',
+      journal: true,
       url: 'https://arxiv.org/abs/math/0011268',
     },
   ],

@@ -13,7 +13,7 @@ const twinPlace =
   (index: number): Of =>
   (s) =>
     s.twin && bodiesIn(s.twin).positions[index]!
-const hidden = (of: Of): Readout<Params, State> => ({ label: '', hidden: true, of })
+const hidden = (label: string, of: Of): Readout<Params, State> => ({ label, hidden: true, of })
 
 export const readouts = {
   time: { label: 'time', symbol: 't', digits: 6, of: (s) => timeIn(s.flight) },
@@ -33,16 +33,16 @@ export const readouts = {
   energyError: { label: 'energy error |E/E₀ − 1|', digits: 2, of: energyError },
   placeError: { label: 'off the exact place', digits: 2, none: 'not known', of: placeError },
   twinDistance: { label: 'distance of the twins', digits: 2, of: twinDistance },
-  x1: hidden(place(0)),
-  y1: hidden(place(1)),
-  x2: hidden(place(2)),
-  y2: hidden(place(3)),
-  x3: hidden(place(4)),
-  y3: hidden(place(5)),
-  twinX1: hidden(twinPlace(0)),
-  twinY1: hidden(twinPlace(1)),
-  twinX2: hidden(twinPlace(2)),
-  twinY2: hidden(twinPlace(3)),
-  twinX3: hidden(twinPlace(4)),
-  twinY3: hidden(twinPlace(5)),
+  x1: hidden('x₁', place(0)),
+  y1: hidden('y₁', place(1)),
+  x2: hidden('x₂', place(2)),
+  y2: hidden('y₂', place(3)),
+  x3: hidden('x₃', place(4)),
+  y3: hidden('y₃', place(5)),
+  twinX1: hidden('x₁ of the twin', twinPlace(0)),
+  twinY1: hidden('y₁ of the twin', twinPlace(1)),
+  twinX2: hidden('x₂ of the twin', twinPlace(2)),
+  twinY2: hidden('y₂ of the twin', twinPlace(3)),
+  twinX3: hidden('x₃ of the twin', twinPlace(4)),
+  twinY3: hidden('y₃ of the twin', twinPlace(5)),
 } satisfies Record<string, Readout<Params, State>>

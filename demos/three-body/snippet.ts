@@ -1,16 +1,21 @@
-// Hermite's scheme with the step rule on screen, in NumPy. Where μ is chosen by a network or another scheme is on, the rule of constant μ.
-
+// Hermite's scheme with the step rule on screen, in NumPy. Where another rule or scheme is on, the rule of constant μ: the code says so.
+import type { Snippet } from '@/contract'
+import { strideOf } from './model'
 import type { Params } from './params'
+import type { readouts } from './readouts'
 import { bodiesAt } from './start'
 
 const row = (values: ArrayLike<number>) => `[${[0, 2, 4].map((k) => `[${values[k]}, ${values[k + 1]}]`).join(', ')}]`
 
-export function snippet(p: Params): string {
+const isOurs = (p: Params) => p.scheme === 'hermite' && (p.rule === 'mu' || p.rule === 'fixed')
+
+function code(p: Params, step: number): string {
   const { masses, positions, velocities } = bodiesAt(p)
   const isFixed = p.rule === 'fixed'
   return [
     'import numpy as np',
     '',
+    ...(isOurs(p) ? [] : ['# the page has another scheme or another rule of steps: here Hermite’s, and constant mu']),
     `m, T = np.array([${[...masses].join(', ')}]), ${p.until}`,
     `x = np.array(${row(positions)}, float)`,
     `v = np.array(${row(velocities)}, float)`,
@@ -27,7 +32,8 @@ export function snippet(p: Params): string {
     '    return a, j, tau',
     '',
     't, (a, j, tau) = 0, look(x, v)',
-    'while t < T:',
+    `for _ in range(${step * strideOf(p)}):`,
+    '    if t >= T: break',
     isFixed ? `    h = min(${p.delta}, T - t)` : `    h = min(${p.mu} * tau, T - t)`,
     '    xp = x + v * h + a * h**2 / 2 + j * h**3 / 6',
     '    vp = v + a * h + j * h**2 / 2',
@@ -35,6 +41,11 @@ export function snippet(p: Params): string {
     '    v1 = v + (a + a1) * h / 2 + (j - j1) * h**2 / 12',
     '    x = x + (v + v1) * h / 2 + (a - a1) * h**2 / 12',
     '    v, a, j, t = v1, a1, j1, t + h',
-    'print(x)',
+    'print(*x.ravel())',
   ].join('\n')
+}
+
+export const snippet: Snippet<Params, keyof typeof readouts> = {
+  code,
+  prints: (p) => (isOurs(p) ? ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'] : []),
 }

@@ -11,7 +11,7 @@ export default {
   paper: {
     title:
       'Objects in Generated Videos Are Slower Than They Appear: Models Suffer Sub-Earth Gravity and Don’t Know Galileo’s Principle…for now',
-    authors: ['V. V. Thozhiyoor', 'S. Tripathi', 'V. B. Radhakrishnan', 'A. Bhattad'],
+    authors: ['Varun Varma Thozhiyoor', 'Shivam Tripathi', 'Venkatesh Babu Radhakrishnan', 'Anand Bhattad'],
     year: 2025,
     venue: 'CVPR 2026 Findings',
     url: 'https://arxiv.org/abs/2512.02016',

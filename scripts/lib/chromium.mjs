@@ -1,6 +1,6 @@
 // Finds Chromium, installs it where that is possible, launches it. Imports nothing outside Node until a browser is launched.
-import { accessSync, constants, existsSync } from 'node:fs'
-import { run } from './run.mjs'
+import { accessSync, constants } from 'node:fs'
+import { installFromDebian } from './debian.mjs'
 
 const FLAGS = [
   '--no-sandbox',
@@ -42,14 +42,9 @@ export async function findChromium() {
   }
   const found = places().find(isProgram)
   if (found) return found
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    console.log('Installing Chromium for the browser tests (apt-get) …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    if ((await run('apt-get', ['update', '-qq'], { env })) === 0)
-      await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env })
-    const installed = places().find(isProgram)
-    if (installed) return installed
-  }
+  await installFromDebian('the browser tests', 'chromium')
+  const installed = places().find(isProgram)
+  if (installed) return installed
   throw new Error('No Chromium was found: install Chromium or Chrome, or set the variable CHROMIUM to its path.')
 }
 

@@ -88,11 +88,14 @@ export default defineDemo({
       why: 'The slope in the middle is right for a parabola; the slope at the start only for a line.',
     },
   ],
-  snippet: (p) => `import numpy as np
+  snippet: {
+    code: (p, step) => `import numpy as np
 
 k, h, x = ${p.rate}, ${p.h}, ${p.start}
-for n in range(${model.steps(p)}):
+for n in range(${step}):
     ${p.method === 'euler' ? 'x += h * (-k * x)' : 'half = x + h / 2 * (-k * x)\n    x += h * (-k * half)'}
-    print(h * (n + 1), x)
+print(x)
 `,
+    prints: () => ['value'],
+  },
 })

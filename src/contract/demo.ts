@@ -170,6 +170,18 @@ export interface Claim<P, S, R extends string, N extends string> {
   within: { rel: number } | { abs: number }
 }
 
+/** The method as a short program in Python, with the values on screen: with NumPy, or PyTorch. */
+export interface Snippet<P, R extends string> {
+  /** Up to the step on screen. Its last line prints the numbers of `prints`; more may follow. */
+  code(params: P, step: number): string
+  /** Readouts that have these numbers on the page; none where the program cannot have them, and says so. */
+  prints(params: P, step: number): readonly R[]
+  /** Whether it draws random numbers: others than the page does, so that its numbers are alike, not the same. The code says so. */
+  random?(params: P): boolean
+  /** Files that it reads, by name. */
+  files?(params: P): Readonly<Record<string, string>>
+}
+
 /** Slider of a number: range and named ticks that depend on the other parameters. */
 export interface SliderHints {
   max?: number
@@ -214,8 +226,7 @@ export interface Demo<
   presets: Readonly<Record<N, Preset<ParamsOf<T>, NoInfer<V>>>>
   claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>>[]
   lecture: readonly Stop<ParamsOf<T>, NoInfer<F>, NoInfer<R>, NoInfer<N>, NoInfer<V>, NoInfer<M>>[]
-  /** The method in a dozen lines of NumPy or PyTorch, with the values now on screen. */
-  snippet?(params: ParamsOf<T>): string
+  snippet?: Snippet<ParamsOf<T>, NoInfer<R>>
 }
 // biome-ignore lint/suspicious/noExplicitAny: the engine and the shell treat all demos alike, whatever their parameters
 type Any = any
@@ -237,7 +248,7 @@ export interface AnyDemo {
   presets: Readonly<Record<string, Preset<Any, string>>>
   claims: readonly Claim<Any, Any, string, string>[]
   lecture: readonly AnyStop[]
-  snippet?(params: Any): string
+  snippet?: Snippet<Any, string>
 }
 export type Params = Readonly<Record<string, unknown>>
 

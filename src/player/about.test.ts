@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { bibtex } from './about'
+import { allMetas } from '@/registry/metas'
+import { bibtex, bibtexOfState } from './about'
 
 it('cites a paper of a conference and a preprint', () => {
   const paper = {
@@ -25,4 +26,38 @@ it('cites a paper of a conference and a preprint', () => {
   const article = bibtex({ ...paper, venue: 'Annals of Rolling', journal: true })
   expect(article).toContain('@article{lowe2023study,')
   expect(article).toContain('journal = {Annals of Rolling}')
+})
+
+it('cites a demo with its state', () => {
+  const paper = { title: 'A Study of Rolling', authors: ['Ada Löwe'], year: 2023, url: 'https://arxiv.org/abs/2307.11118' }
+  const meta = {
+    slug: 'rolling',
+    title: 'Rolling',
+    family: 'physics',
+    tags: [],
+    summary: '',
+    lede: '',
+    paper,
+    version: 2,
+  } as const
+  expect(bibtexOfState(meta, 'https://example.org/d/rolling?h=2&t=40', new Date('2026-11-20T12:00:00Z'))).toBe(
+    [
+      '@online{momentarium-rolling,',
+      '  title = {Rolling: an interactive demo of “A Study of Rolling”},',
+      '  author = {{Momentarium}},',
+      '  year = {2026},',
+      '  version = {2},',
+      '  url = {https://example.org/d/rolling?h=2&t=40},',
+      '  urldate = {2026-11-20}',
+      '}',
+    ].join('\n'),
+  )
+})
+
+it('knows the first names of all authors, and journals from conferences', () => {
+  for (const paper of allMetas.flatMap(({ paper, also = [] }) => [paper, ...also])) {
+    for (const author of paper.authors) expect(author, paper.title).not.toMatch(/^(\S\. ?)+\S+$/)
+    const isConference = / (?:19|20)\d\d/.test(paper.venue ?? '') // journals have volumes
+    if (paper.venue) expect(paper.journal ?? false, `${paper.title}: ${paper.venue} is a journal`).toBe(!isConference)
+  }
 })

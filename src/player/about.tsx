@@ -1,13 +1,14 @@
 // Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
-import { Copy } from 'lucide-react'
+import { Copy, Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Paper } from '@/contract'
+import type { AnyDemo, Meta, Paper } from '@/contract'
 import { Missing, useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
+import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { useSession } from '@/session/context'
 import { copyText } from './copy'
-import { useRest } from './values'
+import { readoutText, useRest } from './values'
 
 /** Family names of up to four authors, the first of more and how it goes on. */
 export function familyNames(authors: readonly string[]): string {
@@ -29,7 +30,7 @@ export function bibtex({ title, authors, year: written, venue, journal = false, 
       .toLowerCase()
       .split(/[^a-z]+/)
       .find((w) => w.length > 3) ?? ''
-  const arxiv = /arxiv\.org\/abs\/([\d.]+)/.exec(url)?.[1]
+  const arxiv = /arxiv\.org\/abs\/([\w./-]+)/.exec(url)?.[1]
   const fields = [
     `title = {${title}}`,
     `author = {${authors.join(' and ')}}`,
@@ -39,6 +40,50 @@ export function bibtex({ title, authors, year: written, venue, journal = false, 
     `url = {${url}}`,
   ]
   return `@${!venue ? 'misc' : journal ? 'article' : 'inproceedings'}{${family}${year}${word},\n  ${fields.join(',\n  ')}\n}`
+}
+
+/** This demo in this state as a BibTeX entry: the address holds parameters and step. */
+export function bibtexOfState({ slug, title, paper, version = 1 }: Meta, url: string, now: Date): string {
+  const fields = [
+    `title = {${title}: an interactive demo of \u201c${paper.title}\u201d}`,
+    `author = {{${messages.brand}}}`,
+    `year = {${now.getFullYear()}}`,
+    `version = {${version}}`,
+    `url = {${url}}`,
+    `urldate = {${now.toISOString().slice(0, 10)}}`,
+  ]
+  return `@online{momentarium-${slug},\n  ${fields.join(',\n  ')}\n}`
+}
+
+/** Saves a text as a file. */
+function save(name: string, text: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+/** The method as code; what it prints at this step, and what it reads. */
+function Code({ snippet, picture }: { snippet: NonNullable<AnyDemo['snippet']>; picture: RunPicture }) {
+  const { demo } = useSession()
+  const { params, step, series } = picture
+  const files = Object.entries(snippet.files?.(params) ?? {})
+  const printed = snippet
+    .prints(params, step)
+    .map((name) => `${demo.readouts[name]?.label} ${readoutText(demo, name, series[name]?.[step])}`)
+  return (
+    <>
+      <CopyBlock title={messages.code} text={snippet.code(params, step)} kind="code" />
+      {printed.length > 0 && <p>{messages.prints(printed.join(', '), snippet.random?.(params) ?? false)}</p>}
+      {files.map(([name, text]) => (
+        <button key={name} type="button" className="pill-button" onClick={() => save(name, text)}>
+          <Download aria-hidden="true" />
+          {messages.saveFile(name)}
+        </button>
+      ))}
+    </>
+  )
 }
 
 function CopyBlock({ title, text, kind }: { title: string; text: string; kind: string }) {
@@ -133,9 +178,10 @@ export function References({ permalink }: { permalink(): string }) {
           ))}
         </>
       )}
-      <CopyBlock title={messages.cite} text={bibtex(meta.paper)} kind="bibtex" />
+      <CopyBlock title={messages.cite} text={[meta.paper, ...(meta.also ?? [])].map(bibtex).join('\n\n')} kind="bibtex" />
       <CopyBlock title={messages.permalink} text={permalink()} kind="permalink" />
-      {demo.snippet && picture && <CopyBlock title={messages.code} text={demo.snippet(picture.params)} kind="code" />}
+      <CopyBlock title={messages.citeState} text={bibtexOfState(meta, permalink(), new Date())} kind="bibtex-state" />
+      {demo.snippet && picture && <Code snippet={demo.snippet} picture={picture} />}
     </section>
   )
 }
