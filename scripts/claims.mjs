@@ -1,12 +1,20 @@
 // npm run claims: every claim of every demo, measured now, for the terminal and for the page /claims/ of the build, if there is one.
-// `-- --json` prints one JSON object on stdout and nothing else.
+// `-- --json` prints one JSON object on stdout and nothing else. `-- --mutate [SLUG]` breaks the models on purpose, as their lists of mutants say,
+// and prints which golden sections and which claims notice.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { install } from './lib/install.mjs'
 import { withModules } from './lib/modules.mjs'
-import { root } from './lib/run.mjs'
+import { root, runNode } from './lib/run.mjs'
 import { shortened, table } from './lib/table.mjs'
 
 await install()
+if (process.argv.includes('--mutate')) {
+  process.env.MUTANTS = 'all'
+  const slug = process.argv.slice(2).find((word) => !word.startsWith('--'))
+  if (slug) process.env.MUTANTS_SLUG = slug
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/contract/mutants.test.ts']
+  process.exit(await runNode(...vitest))
+}
 const asJson = process.argv.includes('--json')
 
 const demos = await withModules(async (load) => {
