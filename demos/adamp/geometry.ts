@@ -1,9 +1,10 @@
 // Where weights stand in the picture of the sphere, and from where one looks at it. World: x right, y up, z towards longitude 0; the
 // sphere has radius 1 and stands for all weights as long as the first ones.
+
 import type { Point, Vector3 } from '@/contract'
+import { DEGREE } from '@/numerics/angles'
 import type { Params } from './params'
 
-const DEGREE = Math.PI / 180
 const dot = (a: Vector3, b: Vector3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 const PER_DOUBLING = 0.5 // radii of the sphere

@@ -1,10 +1,11 @@
 // The start, dragged on the near half of the sphere. Its coordinates are those of the flat picture.
+
 import type { Point, Vector3 } from '@/contract'
 import { latitude, longitude } from '@/domains/optim/sphere'
+import { DEGREE } from '@/numerics/angles'
 import { lookOf, onSphere, seen } from './geometry'
 import { type Params, startOf } from './params'
 
-const DEGREE = Math.PI / 180
 const STEEPEST = 89 // degrees: at a pole there is no longitude
 
 const clamp = (value: number, most: number) => Math.min(Math.max(value, -most), most)

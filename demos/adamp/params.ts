@@ -1,9 +1,10 @@
 // What a visitor may change, and what these values say by themselves.
+
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import type { LayerSettings } from '@/domains/optim/layerUpdates'
 import { direction, latitude, longitude, rayleigh, type SphereLoss, sphereRosenbrock, type Vector } from '@/domains/optim/sphere'
+import { DEGREE } from '@/numerics/angles'
 
-const DEGREE = Math.PI / 180
 const W0 = [0.3, 0.5, 0.9] as const // the start of the numbers that we compare with
 
 export const params = {

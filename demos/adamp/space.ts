@@ -1,10 +1,10 @@
 // What of the world is in the picture of the sphere: the camera, the window of the flat picture, shells and where they are named.
 import type { Point, Vector3, Window } from '@/contract'
+import { DEGREE, wrapped } from '@/numerics/angles'
 import { lookOf, placeOf, radiusOf, seen } from './geometry'
 import { pathOf, perScene, type Scene } from './looks'
 import { shownMethods } from './params'
 
-const DEGREE = Math.PI / 180
 const MARGIN = 0.16 // around sphere and paths
 
 /** What must be seen. The sphere stays in the middle, whatever the run, so that its start can be dragged. */
@@ -67,6 +67,13 @@ export function cameraOf(scene: Scene): { position: Vector3; target: Vector3; fo
   const [x, y, z] = lookOf(scene.params).toward
   return { position: [reach * x, reach * y, reach * z], target: [0, 0, 0], fov: FOV }
 }
+
+/** The sphere turns under the hand: what is in the middle follows it. */
+export function turned([right, up]: Point, { params: { turn, rise } }: Scene): Pick<Scene['params'], 'turn' | 'rise'> {
+  const tilted = Math.max(-STEEPEST, Math.min(rise - up / DEGREE, STEEPEST))
+  return { turn: wrapped(turn - right / DEGREE / Math.cos(rise * DEGREE)), rise: tilted }
+}
+const STEEPEST = 80 // degrees
 
 /** Radii of the shells at twice the length, four times, and so on as far as the paths reach. */
 export function shellsOf(scene: Scene): { times: number; radius: number }[] {

@@ -14,7 +14,7 @@ import type { Scene } from './looks'
 import { type Params, params, startOf } from './params'
 import { presets } from './presets'
 import { shadow } from './shadow'
-import { cameraOf, extentOf, shellWords } from './space'
+import { cameraOf, extentOf, shellWords, turned } from './space'
 import { stageObjects } from './stageObjects'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
@@ -35,6 +35,25 @@ const states: Partial<Params>[] = [
 ]
 
 describe('space', () => {
+  it('turns under the hand: what was in the middle has gone where the hand went', () => {
+    for (const state of [{}, { turn: 175, rise: -40 }, { turn: -100, rise: 60 }]) {
+      const scene = sceneOf(state, 0)
+      const middle = lookOf(scene.params).toward
+      for (const by of [
+        [0.02, 0],
+        [0, 0.02],
+        [-0.02, 0.01],
+      ] as Point[]) {
+        const after = turned(by, scene)
+        const [u, v] = seen(middle, lookOf(after))
+        expect(u).toBeCloseTo(by[0], 3)
+        expect(v).toBeCloseTo(by[1], 3)
+        expect(Math.abs(after.turn)).toBeLessThanOrEqual(180)
+      }
+    }
+    expect(turned([0, 9], sceneOf({}, 0)).rise).toBe(-80)
+  })
+
   it('adds half a radius with each doubling, without a corner on the sphere; or draws lengths as they are', () => {
     const log = (growth: number) => radiusOf(growth, { radius: 'log' })
     for (const growth of [1, 2, 8]) expect(log(2 * growth) - log(growth)).toBeCloseTo(0.5, 14)

@@ -5,7 +5,7 @@ import { Cosine, cosineWindow, Effective, effectiveWindow, Growth, growthWindow,
 import type demo from './demo'
 import { handleAt, handlePlace } from './handles'
 import { Slices, sliceWindow } from './slicePicture'
-import { cameraOf, windowOf } from './space'
+import { cameraOf, turned, windowOf } from './space'
 import { ballKey, FlatSphere, paintBall } from './spherePicture'
 import { stageWords } from './stageWords'
 
@@ -17,6 +17,7 @@ export default defineViews<typeof demo>({
     place: (_name, at, { params }) => handlePlace(at, params),
     at: (_name, world, { params }) => handleAt(world, params),
     words: stageWords,
+    turn: turned,
     flat: { kind: 'plot', window: windowOf, equal: true, backdrop: { key: ballKey, paint: paintBall }, draw: FlatSphere },
   },
   carried: {

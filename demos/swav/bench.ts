@@ -1,13 +1,14 @@
 // Sinkhorn by hand: a few samples and prototypes on the circle, and one pass a step.
+
 import type { Placed, Point } from '@/contract'
 import { prototypePass, type Shape, samplePass, startCodes } from '@/domains/nets/sinkhorn'
 import { scoresOf } from '@/domains/nets/swappedPrediction'
+import { DEGREE } from '@/numerics/angles'
 import type { Params } from './params'
 
 /** Rounds that are shown; the paper stops after three. */
 export const BENCH_ROUNDS = 30
 
-const DEGREE = Math.PI / 180
 export const onUnit = (angle: number): Point => [Math.cos(angle * DEGREE), Math.sin(angle * DEGREE)]
 
 /** Degrees. Chosen: a crowd around the first prototype, and few elsewhere. */

@@ -1,5 +1,7 @@
 // Colours and shapes shared by the pictures.
+
 import type { Palette, Point, SceneOf } from '@/contract'
+import { DEGREE } from '@/numerics/angles'
 import type demo from './demo'
 import type { Params } from './params'
 import { type Codes, codesOf, rivalCodesOf } from './room'
@@ -39,7 +41,6 @@ export function starPath(cx: number, cy: number, size: number): string {
 }
 
 const RISE = 20 // degrees from which the sphere is seen
-const DEGREE = Math.PI / 180
 
 /** Where a direction stands in the picture, and how near it is: the circle as it is, the sphere from afar. */
 export function seen(

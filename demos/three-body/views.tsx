@@ -9,7 +9,7 @@ import { stripsWindow } from './strips'
 import { paintStripsNew, paintStripsSettled, Strips, stripsKey } from './stripsPicture'
 import { TEST_WINDOW, Tests } from './testPicture'
 import { paintWorld, WORLD_WINDOW, World } from './worldPicture'
-import { camera, worldPlace } from './worldSpace'
+import { camera, turned, worldPlace } from './worldSpace'
 
 const plane: PlotView<Scene> = {
   kind: 'plot',
@@ -59,6 +59,7 @@ export default defineViews<typeof demo>({
     kind: 'three',
     load: () => import('./stage'),
     camera,
+    turn: turned,
     words: (scene) =>
       [0, 1, 2].map((index) => ({
         text: scene.format([scene.params.m1, scene.params.m2, scene.params.m3][index]!, 3),

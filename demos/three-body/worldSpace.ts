@@ -1,10 +1,11 @@
 // Space and time of the world lines: x and y lie flat, time runs upwards. Lengths of the stage: the picture's half width is 1, the run is TALL high.
-import type { StageView, Vector3 } from '@/contract'
+import type { Point, StageView, Vector3 } from '@/contract'
+import { DEGREE, wrapped } from '@/numerics/angles'
 import type { Scene } from './looks'
 import { BODIES } from './magnifier'
 
 export const TALL = 2.3
-const ELEVATION = (20 * Math.PI) / 180
+const ELEVATION = 20 * DEGREE
 const FAR = 6.4
 const MIDDLE = 0.98 // height that the eye is on
 const WIDE = 1.6 // places beyond are drawn at this distance from the axis: an ejected body leaves the picture, not the stage
@@ -18,7 +19,7 @@ export function worldPlace({ series, params }: Scene, index: number, step: numbe
 }
 
 export const camera: StageView<Scene>['camera'] = ({ params }) => {
-  const turn = (params.turn * Math.PI) / 180
+  const turn = params.turn * DEGREE
   const flat = FAR * Math.cos(ELEVATION)
   return {
     position: [flat * Math.sin(turn), MIDDLE + FAR * Math.sin(ELEVATION), flat * Math.cos(turn)],
@@ -27,9 +28,14 @@ export const camera: StageView<Scene>['camera'] = ({ params }) => {
   }
 }
 
+/** The world turns about its axis of time; what is in front at half a picture's width from it follows the hand. */
+export const turned = ([right]: Point, { params }: Scene): Pick<Scene['params'], 'turn'> => ({
+  turn: wrapped(params.turn - right / DEGREE),
+})
+
 /** The same view from very far, in a plane: x to the right, up is up. */
 export function flattened([x, y, z]: Vector3, turnDegrees: number): readonly [number, number] {
-  const turn = (turnDegrees * Math.PI) / 180
+  const turn = turnDegrees * DEGREE
   const [right, towards] = [x * Math.cos(turn) - z * Math.sin(turn), x * Math.sin(turn) + z * Math.cos(turn)]
   return [right, (y - MIDDLE) * Math.cos(ELEVATION) - towards * Math.sin(ELEVATION)]
 }

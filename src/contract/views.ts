@@ -132,6 +132,11 @@ export interface StageView<C> {
   at?(name: string, world: Vector3, scene: C): Point
   /** Direct labels; `width` is that of the stage in CSS px. */
   words?(scene: C, width: number): readonly StageWord[]
+  /**
+   * What a drag of the stage beside its handles means, as if one turned a ball by hand: `by` to the right and up since the press, in the
+   * world's lengths at the camera's target; the scene is that of the press. Up and down it begins to scroll the page where a finger makes it.
+   */
+  turn?(by: Point, scene: C): Record<string, unknown>
   /** Normal of the plane in which a handle moves; default: towards the camera. */
   normal?(name: string, scene: C): Vector3
 }

@@ -11,6 +11,7 @@ import { useDemo, useSession } from '@/session/context'
 import { comesFirst } from '@/session/session'
 import { Handles, type HandlesProps } from '@/views/handle'
 import { Plot } from '@/views/plot'
+import type { TurnProps } from '@/views/stage3d'
 import { webgl } from '@/views/webgl'
 import { fillerOf } from './values'
 
@@ -165,8 +166,24 @@ function ArmedNote({ items, armed }: HandlesProps) {
   )
 }
 
+/** What turns a stage by hand; undefined where nothing does, or a frame holds what it would change. */
+function useTurn(name: string, { turn }: StageView<AnyScene>, scene: AnyScene): TurnProps | undefined {
+  const session = useSession()
+  const source = `turn:${name}`
+  const held = useDemo((state) => state.held?.source === source)
+  const locked = useDemo((state) => state.locked)
+  if (turn === undefined || Object.keys(turn([0, 0], scene)).every((param) => locked.has(param))) return undefined
+  return {
+    held,
+    begin: () => session.beginGesture(source, name),
+    move: (pressed, by) => session.change(neatly(session.demo, turn(by, pressed)), source),
+    end: () => session.endGesture(source),
+  }
+}
+
 /** A 3D stage; its flat stand-in where there is no WebGL, or while the browser has taken the context away. */
 function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScene>>) {
+  const turn = useTurn(name, view, scene)
   const [lost, setLost] = useState(false)
   const isDrawn = webgl() !== 'none'
   const { value: Stage3d, failed, again } = useLoaded(isDrawn ? stageLoader(view) : null)
@@ -207,6 +224,7 @@ function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScen
               {draw}
             </WithHandles>
           )}
+          turn={turn}
           onLost={() => setLost(true)}
         />
       )}

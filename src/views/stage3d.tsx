@@ -1,14 +1,18 @@
 // Host of a 3D view: one canvas, drawn on demand, with the page's handles over it. Loaded only with a view that needs it.
+
 import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Palette, Plane, Point, StageView, StageWord } from '@/contract'
+import { DEGREE } from '@/numerics/angles'
+import type { DragActions } from './drag'
 import { Handles, type HandlesProps } from './handle'
 import { boxOfText } from './labels'
 import { aim } from './lens'
 import { Label, PlotProvider } from './parts'
 import { planeOf } from './plane'
 import { useSize } from './plot'
+import { useDrag } from './useDrag'
 import { webgl } from './webgl'
 import { useWords } from './words'
 import { worldOf } from './world'
@@ -17,12 +21,19 @@ const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampli
 const REST = 150 // ms
 const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 }
 
+/** What a drag beside the handles does: `by` in the world's lengths at the camera's target, up and to the right. */
+export interface TurnProps extends DragActions<AnyScene> {
+  held: boolean
+}
+
 interface StageProps {
   view: StageView<AnyScene>
   scene: AnyScene
   alt: string
   /** Draws the handles of the view, and anew when they alone have moved. */
   handles(draw: (handles: HandlesProps) => ReactNode): ReactNode
+  /** Turns the view by hand, where it can be turned. */
+  turn?: TurnProps
   /** The browser took the context away: the host shows the flat view until it comes back. */
   onLost(): void
 }
@@ -47,7 +58,7 @@ function useDensity(scene: AnyScene): number {
   return slow && resting !== scene ? 1 : SHARP
 }
 
-export default function Stage3d({ view, scene, alt, handles, onLost }: StageProps) {
+export default function Stage3d({ view, scene, alt, handles, turn, onLost }: StageProps) {
   const [ref, size] = useSize()
   const newest = useRef(scene)
   newest.current = scene
@@ -64,7 +75,7 @@ export default function Stage3d({ view, scene, alt, handles, onLost }: StageProp
             </Canvas>
             {copied && <canvas ref={shown} style={FULL} />}
           </div>
-          <Overlay view={view} scene={scene} handles={handles} width={size.width} height={size.height} />
+          <Overlay view={view} scene={scene} handles={handles} turn={turn} width={size.width} height={size.height} />
         </>
       )}
     </div>
@@ -121,12 +132,10 @@ function Overlay({
   view,
   scene,
   handles,
+  turn,
   width,
   height,
-}: {
-  view: StageView<AnyScene>
-  scene: AnyScene
-  handles: StageProps['handles']
+}: Pick<StageProps, 'view' | 'scene' | 'handles' | 'turn'> & {
   width: number
   height: number
 }) {
@@ -178,9 +187,22 @@ function Overlay({
     )
   }
   const svg = useWords(pixels)
+  const { handlers, stop } = useDrag<AnyScene>({
+    ...turn,
+    take: () => (turn ? scene : null),
+    move(taken, [dx, dy]) {
+      const { position, target } = view.camera(taken)
+      const high = 2 * new Vector3(...position).distanceTo(new Vector3(...target)) * Math.tan((camera.fov / 2) * DEGREE)
+      turn?.move?.(taken, [(dx * high) / height, (-dy * high) / height])
+    },
+  })
+  const held = turn?.held ?? false
+  useEffect(() => {
+    if (!held) stop()
+  }, [held, stop])
   return (
     <PlotProvider value={{ plane: pixels, palette: scene.palette, id: 'stage' }}>
-      <svg ref={svg} width={width} height={height} className="over-3d">
+      <svg ref={svg} width={width} height={height} className={turn ? 'over-3d turns' : 'over-3d'} {...handlers}>
         {handles(draw)}
       </svg>
     </PlotProvider>

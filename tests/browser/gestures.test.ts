@@ -59,6 +59,31 @@ it.each([
   expect(problems).toEqual([])
 })
 
+it.each([
+  ['adamp', ''],
+  ['three-body', '?tab=world'],
+])(
+  'turns the stage of %s under every hand where no handle is, and scrolls the page by a finger that goes down',
+  async (slug, query) => {
+    const { page, problems } = await ready(slug, query)
+    const stage = page.locator('.over-3d')
+    await stage.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await stage.boundingBox())!
+    const at: Place = [x + 0.5 * width, y + 0.85 * height]
+    for (const hand of HANDS) {
+      const before = await paramOf(page, 'turn')
+      await gesture(page, hand, at, [at[0] - 60, at[1] - 4])
+      await eventually(() => paramOf(page, 'turn')).not.toBe(before)
+    }
+    const [before, top] = [await paramOf(page, 'turn'), await scrolled(page)]
+    await gesture(page, 'touch', at, [at[0], at[1] - 120])
+    await eventually(() => scrolled(page)).toBeGreaterThan(top + 60)
+    await settle(page)
+    expect(await paramOf(page, 'turn')).toBe(before)
+    expect(problems).toEqual([])
+  },
+)
+
 it.each(['/flat.html', '/solid.html'])('drags them in a frame of somebody else’s page: %s', async (path) => {
   const { page, problems } = await host.visit(path)
   await followsEveryHand(page, page.frameLocator('iframe'), 'start')

@@ -260,6 +260,27 @@ export async function contractSuite(share: number, shares: number): Promise<void
       }
     })
 
+    it('has stages that turn under the hand: nothing but what is shown changes', async () => {
+      for (const view of Object.values(views)) {
+        if (view.kind !== 'three' || view.turn === undefined) continue
+        for (const [, params] of states) {
+          const scene = sceneFor(demo, { ...pictureOf(await timelineOf(demo, params), 0), params })
+          const wishes: Point[] = [
+            [0, 0],
+            [0.3, -0.2],
+            [-40, 50],
+          ]
+          const [rest, ...moved] = wishes.map((by) => view.turn!(by, scene))
+          expect(sameValue({ ...params, ...rest }, params)).toBe(true)
+          for (const changes of moved) {
+            for (const key of Object.keys(changes)) expect(demo.params[key]?.affects).toBe('view')
+            expect(sameValue(merge(demo.params, params as never, changes), { ...params, ...changes })).toBe(true)
+            expect(sameValue({ ...params, ...changes }, params)).toBe(false)
+          }
+        }
+      }
+    })
+
     it('draws first, middle and last step of every state in every theme, within finite coordinates', async () => {
       const runs = new Map<string, Timeline>()
       for (const [, params] of states) {
