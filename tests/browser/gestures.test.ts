@@ -20,6 +20,8 @@ const WAYS: readonly Place[] = [
   [-48, 0],
   [0, -48],
 ]
+/** A value has the digits of its control, so that a ring rests within a pixel of the hand. */
+const isNear = ([u, v]: Place, [x, y]: Place) => Math.max(Math.abs(u - x), Math.abs(v - y)) < 1
 const scrolled = (page: Page) => page.evaluate(() => scrollY)
 const paramOf = (page: Page, key: string) => page.evaluate((name) => new URL(location.href).searchParams.get(name), key)
 const settle = (page: Page) => pause(page, 450) // until the address is written
@@ -101,7 +103,7 @@ it('takes the words of an invitation for the handle', async () => {
     await drag(page, hand, page.locator('[data-handle=start] text'), [20, 48])
     await settle(page)
     const [u, v] = await middle(ring)
-    expect([u - x, v - y].map(Math.round), hand).toEqual([20, 48])
+    expect(isNear([u - x, v - y], [20, 48]), hand).toBe(true)
     expect(await page.locator('[data-handle=start] text').count(), hand).toBe(0)
     expect(await page.getByText('Tap where it should go').count(), hand).toBe(0)
   }
@@ -268,7 +270,10 @@ it('leaves a drag to the finger that began it, and ends it when the browser take
   const { page } = await ready('heavy-ball')
   const ring = page.locator('[data-handle=start] .ring')
   const [x, y] = await middle(ring)
-  const offset = async () => (await middle(ring)).map((value, k) => Math.round(value - [x, y][k]!))
+  const isMoved = async () => {
+    const [u, v] = await middle(ring)
+    return isNear([u - x, v - y], [40, 20])
+  }
   await touch(page, 'touchStart', [[x, y]])
   await touch(page, 'touchMove', [[x + 30, y + 20]])
   await touch(page, 'touchStart', [
@@ -279,10 +284,10 @@ it('leaves a drag to the finger that began it, and ends it when the browser take
     [x + 40, y + 20],
     [x - 90, y - 40],
   ])
-  await eventually(offset).toEqual([40, 20])
+  await eventually(isMoved).toBe(true)
   await touch(page, 'touchCancel', [])
   await pause(page, 100)
-  expect(await offset()).toEqual([40, 20])
+  expect(await isMoved()).toBe(true)
   expect(await page.locator('.handle.held').count()).toBe(0)
   await touch(page, 'touchStart', [[x + 40, y + 20]])
   await touch(page, 'touchCancel', [])
