@@ -173,13 +173,13 @@ export const claims: readonly Claim<Params, State, Name, keyof typeof presets>[]
     within: { abs: 0.015 },
   },
   {
-    says: 'With eight steps the tangent leaves the circle: the mean saturation is 1.68.',
+    says: 'With eight steps the tangent leaves the circle: the mean saturation is 1.69.',
     kind: 'program',
-    source: 'README, “Why it works”; 1000 samples, seed 17',
+    source: 'README, “Why it works”; the snippet in NumPy with 100 seeds of 1000 samples has 1.690',
     given: { ...coarse.params, ...MANY },
     measure: (run) => end(run, 'meanApg'),
-    expect: () => 1.68,
-    within: { abs: 0.09 },
+    expect: () => 1.69,
+    within: { abs: 0.084 }, // three standard errors of 1000 samples, each 0.028
   },
   {
     says: 'In pictures of 192 numbers plain guidance paints only vivid ones: their share is 1.00 instead of a third.',

@@ -9,6 +9,7 @@ import { normal, stream, uniform } from '@/numerics/random'
 import { homeOf, mixtureOf, pictureNoise, pictureSpan, setupOf, truePictures } from './data'
 import { measurePictures, nothing, saturationOf } from './measures'
 import { model, type Params, params, type State } from './model'
+import { readouts } from './readouts'
 import { truthOf } from './truth'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
@@ -93,6 +94,18 @@ describe('the wheel', () => {
       const [along, across] = [norm(cfg.along.subarray(at, at + 2)), norm(cfg.across.subarray(at, at + 2))]
       expect(along / Math.hypot(along, across)).toBeGreaterThan(0.999)
     }
+  })
+
+  it('has no share of a push that is rounding alone', () => {
+    const p = with_({ ...bare, eta: 1 })
+    let least = Number.POSITIVE_INFINITY
+    for (let [s, step] = [model.init(p), 0]; step < p.steps; step++) {
+      const size = norm(s.cfg.sum) / norm(s.cfg.cond)
+      least = Math.min(least, size)
+      expect(readouts.stretch.of(s, p) === null, `step ${step}, push ${size}`).toBe(size < 1e-6)
+      model.step(s, p)
+    }
+    expect(least).toBeLessThan(1e-6) // the wheel burns so far out that the class is certain
   })
 
   it('9: plain guidance burns more with every w, the turn alone does not', () => {

@@ -10,7 +10,7 @@ const IS_WHOLE = process.env.GOLDEN_MUTATE === 'all'
 const SAMPLE = 25 // numbers of a file
 const ENOUGH = 4000 // ms for a sample
 const TEN = 10 // tolerances
-const PERCENT = 0.01 // what an input is changed by that matters less than its own size
+const PERCENT = 0.01 // what an input that is no whole number is changed by that matters less than its own size
 
 type Path = readonly (string | number)[]
 interface Read {
@@ -67,6 +67,8 @@ function readingsOf(reader: Reader, golden: Golden): Map<string, Read[]> {
   return readings
 }
 
+const valueAt = (file: File, path: Path) => path.reduce((at, key) => (at as never)[key], file as unknown)
+
 /** Whether a test that reads the number at `path` fails when it is changed. */
 function isNoticed(reader: Reader, golden: Golden, path: Path, by: (value: number) => number, reads: readonly Read[]): boolean {
   const file = structuredClone(golden.file) as File
@@ -108,13 +110,14 @@ it.each(slugs)('%s: every number of the golden file matters', { timeout: IS_WHOL
     if (k % stride !== 0 || reads === undefined || isExcused(path)) continue
     const step = TEN * (reader.tolerances[path[0] as string] ?? reader.tolerances.others)
     if (isNoticed(reader, golden, path, (value) => value + step * Math.max(1, Math.abs(value)), reads)) continue
-    if (isNoticed(reader, golden, path, (value) => value + Math.max(PERCENT * Math.abs(value), step), reads))
-      weak.push(path.join('.'))
+    const isWhole = Number.isInteger(valueAt(golden.file, path)) // a count or an index: one more
+    const more = (value: number) => value + (isWhole ? 1 : Math.max(PERCENT * Math.abs(value), step))
+    if (isNoticed(reader, golden, path, more, reads)) weak.push(path.join('.'))
     else unread.push(path.join('.'))
   }
   if (IS_WHOLE) {
     console.log(
-      `${slug}: ${all.length} numbers; ${weak.length} are noticed when a hundredth is off, the others by ten tolerances`,
+      `${slug}: ${all.length} numbers; ${weak.length} are noticed when a hundredth or one is off, the others by ten tolerances`,
     )
     for (const path of weak) console.log(`  weak: ${path}`)
     for (const path of unread) console.log(`  not noticed: ${path}`)
