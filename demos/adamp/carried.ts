@@ -8,7 +8,7 @@ const MOST = 12 // gradients that are drawn, the newest first
 
 /** In the plane of the weights (up) and the step (to the right), in lengths of the weights when the step began. */
 export interface Carried {
-  /** Where the gradient was taken, and how it moved the weights there. */
+  /** Where on the globe the gradient was taken, and how it turned the weights there. */
   place: Point
   taken: Point
   /** What is left of it in this step. */
@@ -43,7 +43,8 @@ export function carriedTo(scene: Scene, at: number): readonly Carried[] {
   return Array.from({ length: Math.min(MOST, at) }, (_, age) => {
     const k = at - 1 - age
     const moved = times(gradient(k), -1)
-    return { place: seen(weights(k)), taken: seen(moved), kept: seen(times(moved, beta ** age)) }
+    const there = length / Math.hypot(...weights(k)) // on the globe every direction is as far out as the weights are now
+    return { place: seen(times(weights(k), there)), taken: seen(times(moved, there)), kept: seen(times(moved, beta ** age)) }
   })
 }
 

@@ -47,7 +47,7 @@ export const lesson: readonly LessonStop[] = [
     while: (p) => isPure(p) && p.momentum,
     do: { say: 'Switch on “with projection”', params: { projected: true }, done: (p) => p.projected },
     see: 'With projection the squared length has grown {projectedGrown} times instead of {momentumGrown}.',
-    why: 'The loss does not feel length, so nothing is lost: from the same place both steps go the same way on the globe, only not as far.',
+    why: 'The loss does not feel length, so nothing is lost: from the same place both go the same way on the globe, SGDP a little farther.',
   },
   {
     id: 'tangent',
@@ -58,11 +58,11 @@ export const lesson: readonly LessonStop[] = [
     step: 1,
     stage: ['slice', 'sphere'],
     controls: ['rate'],
-    text: 'Why outward at all? Along $w$ the loss is flat, so the gradient has no part along $w$: it is tangent. So is the step, its length times the learning rate $\\eta$. Here is the globe, cut open, with the next step.',
+    text: 'Why outward at all? Along $w$ the loss is flat, so the gradient has no part along $w$: it is tangent. So is the step, the gradient times the learning rate $\\eta$. Here is the globe, cut open, with the next step.',
     while: (p, { step }) => isPure(p) && step === 1,
     predict: { ask: 'Can a step of gradient descent make w shorter?', options: ['yes', 'no, never'], right: 1 },
     do: { say: 'Raise η to 0.8', params: { rate: 0.8 }, done: (p) => p.rate >= 0.5 },
-    see: 'Also at η = {rate}: after the first step the squared length is {plainGrown} times that of the start.',
+    see: 'Never. At η = {rate} the first step makes the squared length {plainGrown} times that of the start.',
     why: 'A tangent touches the globe and then runs outside. By Pythagoras the squared length grows by that of the step: little, if steps are short.',
   },
   {
@@ -77,8 +77,8 @@ export const lesson: readonly LessonStop[] = [
     text: 'Momentum adds what is left of old gradients, the share β = {beta} at each step. On the circle: where they were taken, and tangent there. Carried to where $w$ is now, end to end, they bend outward.',
     while: (p, { step }) => isPure(p) && step === 6,
     do: { say: 'Lower β to 0', params: { beta: 0 }, done: (p) => p.beta <= 0.1 },
-    see: 'At β = {beta} next to nothing old is left, and the step lies flat. After {step} steps the squared length has grown {momentumGrown} times.',
-    why: 'The globe curves away under them: what was tangent at one place points outward at the next. That part makes $w$ longer, and turns it by nothing.',
+    see: 'At β = {beta} nothing old is left, and the step lies flat. After {step} steps the squared length has grown {momentumGrown} times.',
+    why: 'The globe curves away under old tangents: what was tangent at one place points outward at the next. That part makes $w$ longer, and turns it by nothing.',
   },
   {
     id: 'growth',
@@ -110,7 +110,7 @@ export const lesson: readonly LessonStop[] = [
     predict: { ask: 'Does SGDP still lead after 10 steps?', options: ['yes', 'no'], right: 1 },
     do: { say: 'Switch on “SGD with rate η/(1 − β)”', params: { fair: true }, done: (p) => p.fair },
     see: 'Plain descent with long steps stands {fairHeight} above the lowest loss, SGDP {projectedHeight}.',
-    why: 'SGDP is not faster because its steps are right: it keeps the steps of momentum long. In a bent valley, Rosenbrock’s, plain descent does not win.',
+    why: 'SGDP does not win by better directions: it keeps the steps of momentum long. In a bent valley, Rosenbrock’s, plain descent does not win.',
   },
   {
     id: 'variant',

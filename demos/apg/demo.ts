@@ -65,7 +65,7 @@ export default defineDemo({
     stretch: 'stretch',
     turn: 'turn',
     pushCfg: 'CFG, all of it',
-    memory: 'APG before the limit',
+    memory: 'APG’s push, unlimited',
     axisSigma: 'noise level, σ',
     axisVivid: 'distance from the centre of the wheel',
     axisScale: 'guidance scale, w',

@@ -27,7 +27,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'vivid'],
     controls: ['w'],
-    text: 'A diffusion model was asked for one hue. Direction is hue, distance from grey is saturation. Guidance pushes samples to what was asked for, here by $w$ = {w}: hues right, colours burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
+    text: 'A diffusion model was asked for one hue. Direction is hue, distance from grey is saturation. Guidance (CFG) pushes samples to what was asked for, here by $w$ = {w}: hues right, colours burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
     while: (p) => p.scene === 'wheel' && isPlain(p),
     predict: {
       ask: 'Without guidance (w = 1), what happens?',
@@ -54,7 +54,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Drag η to 0', params: { eta: 0 }, done: (p, now) => p.eta <= 0.02 && isFinished(p, now) },
-    see: 'APG has mean saturation {meanApg}, the data {meanTruth}, plain guidance {meanCfg}. The wanted hue keeps the probability {posteriorApg}.',
+    see: 'APG has mean saturation {meanApg}, the data {meanTruth}, plain guidance {meanCfg}. The wanted hue has probability {posteriorApg}; without guidance it had 0.94.',
     why: 'A step at a right angle changes the length of a prediction only in second order. It can choose the hue without making it more vivid.',
   },
   {
@@ -69,7 +69,7 @@ export const lesson: readonly LessonStop[] = [
     text: 'Pictures of 192 numbers: a blob of the wanted hue, in the data dull, medium or vivid, a third each. Plain guidance (CFG) makes all of them vivid: mean saturation {meanCfg} instead of {meanTruth}.',
     while: (p) => p.scene === 'patches' && !p.clip && p.beta === 0 && p.w === 7.5,
     do: { say: 'Drag η to 0', params: { eta: 0 }, done: (p, now) => p.eta <= 0.02 && isFinished(p, now) },
-    see: 'The dull and medium pictures are back: APG has mean saturation {meanApg}.',
+    see: 'Dull and medium pictures are back, dull ones too often: APG has mean saturation {meanApg}, the data {meanTruth}.',
     why: 'Vivid pictures lie farthest from grey, along the same direction as the dull ones. A push that stretches leads to them from everywhere.',
   },
   {
@@ -84,12 +84,12 @@ export const lesson: readonly LessonStop[] = [
     text: 'One sample, still at noise level σ = {sigma}. So noisy, it tells nothing: the prediction “any colour” is grey, “wanted” is the mean of the wanted hue. The push leads from one to the other, straight away from grey.',
     while: (p) => p.scene === 'wheel' && isPlain(p) && p.w > 1,
     predict: {
-      ask: 'Nearly all of this push stretches. And at noise level 1.2?',
+      ask: 'Nearly all of this push stretches. And at noise level 1.17, over all samples?',
       options: ['a tenth', 'half', 'still most of it'],
       right: 2,
     },
     do: { say: 'Step on to σ = 1.17', step: 18, done: (_, { step }) => step >= 18 && step <= 20 },
-    see: 'At σ = {sigma} the sample shows a hue, and the push begins to turn it. Still {stretch} of its square is stretch.',
+    see: 'At σ = {sigma} the sample shows a hue, and the push begins to turn it. Still, over all samples, {stretch} of the squared push is stretch.',
     why: 'With less noise “any colour” knows the hue, too, and both predictions agree: the push dies away. So guidance acts early, when almost all that it does is stretch.',
   },
   {
@@ -114,7 +114,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'limit',
-    title: 'What it costs: one more number',
+    title: 'What it costs: numbers to choose',
     answers: ['cost'],
     preset: 'turn',
     params: { w: 15, chart: 'sweep' },
@@ -139,7 +139,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'vivid'],
     controls: ['centre'],
-    text: 'The stretch is the part along the prediction, seen from the origin: that has to be grey. This wheel stands at ({centre}). The stretch is dropped, and still the colours burn: mean saturation {meanApg}, seen from the wheel’s own middle.',
+    text: 'The stretch is the part along the prediction, seen from the origin, which is taken for grey. This wheel stands at ({centre}). The stretch is dropped, and still the colours burn: mean saturation {meanApg}, seen from the wheel’s own middle.',
     while: (p) => p.scene === 'wheel' && p.eta === 0 && !p.clip && p.beta === 0 && p.w === 7.5 && p.steps === 32,
     do: {
       say: 'Drag the wheel back by its middle',
@@ -156,7 +156,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'vivid'],
     controls: ['w'],
-    text: 'Sadat et al. (ICLR 2025): with all three parts high scales no longer oversaturate. They drop the stretch whole; for SDXL they take $r = 15$ and $\\beta = -0.5$, for EDM2-XL $r = 2.5$. In our units: $r$ = {r}. At $w$ = {w} APG has {meanApg}, CFG {meanCfg}.',
+    text: 'Sadat et al. (ICLR 2025): with all three parts high scales no longer oversaturate. They drop the stretch whole; for SDXL they take $r = 15$ and $\\beta = -0.5$, for EDM2-XL $r = 2.5$. On our wheel, with $r$ = {r} and $w$ = {w}: APG {meanApg}, CFG {meanCfg}.',
     while: (p) => p.scene === 'wheel' && p.eta === 0 && p.clip && p.r === 0.1 && p.beta === -0.5,
     predict: {
       ask: 'Twice the usual guidance. APG’s colours …',

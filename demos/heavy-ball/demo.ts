@@ -1,5 +1,5 @@
 import { defineDemo } from '@/contract'
-import { bestHeavyBall, criticalBeta, fence, samplerFence } from '@/domains/optim/heavyBallTheory'
+import { bestHeavyBall, bestStep, criticalBeta, fence, samplerFence } from '@/domains/optim/heavyBallTheory'
 import { lesson } from './lesson'
 import { flat, steep, tuning } from './map'
 import { measured } from './measured'
@@ -28,7 +28,7 @@ export default defineDemo({
       alt: 'Each direction of the valley is a dot at step size × curvature and momentum. Colour is the factor by which its error shrinks each step; the slowest has {rate}.',
     },
     errors: {
-      title: 'Distance to the bottom',
+      title: 'Height above the bottom',
       note: 'log scale',
       alt: 'Height above the bottom against steps, on a logarithmic scale, with the predicted slope dashed.',
     },
@@ -106,7 +106,7 @@ export default defineDemo({
         min: Math.min(1e-4, 4e-3 / high),
         max: 4 / high,
         marks: [
-          { value: bestHeavyBall(...curvatures).alpha, label: 'best' },
+          { value: bestStep(p.beta, ...curvatures), label: 'best' },
           { value: fence(Math.min(p.beta, 1)) / high, label: 'fence' },
         ],
       }

@@ -19,7 +19,7 @@ export const lesson: readonly LessonStop[] = [
     answers: ['problem'],
     preset: 'detail',
     params: { space: '1', answer: 'one' },
-    stage: ['error', 'spectrum'],
+    stage: ['error'],
     controls: ['space'],
     text: 'One solver works on all {finePoints} points of a flow with fine detail. That is dear: a network that has to obey the equation must resolve the smallest whirls. The cheap way: solve on every $s$-th point only, and interpolate.',
     while: (p, { step }) => flows(p, 9) && p.amp === 0.8 && p.answer === 'one' && step >= 1,
@@ -66,7 +66,7 @@ export const lesson: readonly LessonStop[] = [
     params: { deal: 0 },
     stage: ['spectrum', 'error'],
     controls: ['space'],
-    text: 'A wave needs two points to be seen. With 16 points a side a player tells waves apart up to wavenumber 8, its limit: the thick line. This flow has only slow waves, far left of it, and the error is {percent} %.',
+    text: 'A wave needs two points to be seen. With 16 points a side a player tells waves apart up to wavenumber 8, its limit: the thick line. This flow has nearly all of its waves left of it, and the error is {percent} %.',
     while: (p, { step }) => flows(p, 6) && p.amp === 0 && step === 20,
     predict: {
       ask: 'Sixteen hands instead of four: what becomes of the error?',
@@ -74,7 +74,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Drag the limit down to 4, so s = 4', params: { space: '4' }, done: (p) => p.space === '4' },
-    see: 'A player has {points} points now, and the error is {percent} %. What is missing is a pattern of fine waves.',
+    see: 'With {points} points a player is off by {percent} %, about 40 times as much: fine waves are missing.',
     why: 'Waves act on each other and make faster ones. A solver drops those beyond two thirds of its limit, the dotted line. Where nothing gets there, a coarse player is as good as a fine one.',
   },
   {
@@ -137,7 +137,7 @@ export const lesson: readonly LessonStop[] = [
     step: 0,
     stage: ['kernels', 'loss'],
     controls: ['rate'],
-    text: 'The paper’s players are neural networks. They see no answers: the collected picture is only asked whether it obeys the equation, and the physics loss says how badly it does. Here they are nine weights each, at first “pass on what you see”. Loss: {loss}.',
+    text: 'The paper’s players are neural networks. They see no answers: the collected picture is only asked whether it obeys the equation, and the physics loss says how badly it does. Here they are nine weights each (kernel; colour: change since the start), at first “pass on what you see”. Loss: {loss}.',
     while: (p) => p.scene === 'train' && p.space === '2' && p.rate > 0,
     predict: { ask: 'Will the four hands of a jump learn the same?', options: ['yes', 'no, each its own'], right: 0 },
     do: {
@@ -146,6 +146,6 @@ export const lesson: readonly LessonStop[] = [
       done: (_, { series, step, steps }) => step === steps && series.loss[step]! < 0.1 * series.loss[0]!,
     },
     see: 'The loss has fallen to {loss}. The largest difference between two hands of a jump is {spread}: none but rounding.',
-    why: 'A wave looks the same to all hands, only shifted. Huang et al. report for their networks, on flows in 2D and 3D, an additional speed-up of 10 to 100 times, and use them for optimal control.',
+    why: 'A wave looks the same to all hands, only shifted. Huang et al. report for their networks, on flows in 2D and 3D, a speed-up of 10 to 100 times on top of that of networks, and use them for optimal control.',
   },
 ]

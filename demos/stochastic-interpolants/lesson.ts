@@ -21,7 +21,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip', 'histogram'],
     controls: ['deltaB'],
-    text: 'A generative model moves samples of a simple cloud, left, to data, right: two humps. Each particle follows the velocity b that a network has learnt. Here b is exact: what is in wrong bins is there by chance.',
+    text: 'A generative model moves samples of a simple cloud, left, to data, right: two humps. Each particle follows the velocity b that a network has learnt. Here b is exact: what is in wrong bins of the histogram is there by chance.',
     while: (p) => p.scene === 'line' && p.eps === 0,
     predict: {
       ask: 'Let b be wrong by 0.3 everywhere. Where will the humps be?',
@@ -49,7 +49,7 @@ export const lesson: readonly LessonStop[] = [
     text: 'A sample of the left cloud and one of the right are mixed, and noise of size γ(t) is added: the mixture lies in the tube, which closes at both ends. All pairs together are a moving cloud (shaded). Its density is known exactly.',
     while: (p) => p.scene === 'plane' && p.pair && p.path === 'linear',
     do: { say: 'Take a fatter tube: γ = sin² πt', params: { gamma: 'sinesquared' }, done: (p) => p.gamma === 'sinesquared' },
-    see: 'The tube is up to 1 wide now, and at t = {time} so much noise blurs the humps. Both ends are as they were.',
+    see: 'The tube’s radius is up to 1 now, and at t = {time} so much noise blurs the humps. Both ends are as they were.',
     why: 'γ is 0 at both ends, so the cloud begins as the left one and ends as the right one, whatever it is in between. That is free to choose.',
   },
   {
@@ -77,7 +77,7 @@ export const lesson: readonly LessonStop[] = [
     step: 100,
     stage: ['plane', 'histogram'],
     controls: ['eps'],
-    text: 'Arrows now show the score s: it points to where the cloud is denser. A sampler with noise ε shakes the particles by that much, and pulls them along ε times the score. At ε = 0 it is the flow, an ODE; with noise it is an SDE.',
+    text: 'Arrows now show the score s: it points to where the cloud is denser. A sampler with noise adds to b: it shakes the particles by √(2ε), and pulls them along ε times the score. At ε = 0 it is the flow, an ODE; with noise it is an SDE.',
     while: (p) => p.scene === 'plane' && p.arrows === 's',
     predict: { ask: 'Raise ε to 2. What becomes of the cloud?', options: ['it blurs', 'nothing', 'it shrinks'], right: 1 },
     do: { say: 'Raise ε to 2', params: { eps: 2 }, done: (p) => p.eps >= 1.5 && p.eps <= 3 && p.steps >= 200 },
@@ -122,7 +122,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Raise δs to 0.3', params: { deltaS: 0.3 }, done: (p) => p.deltaS >= 0.15 },
     see: 'The curve is a U now. Its lowest place is near the dotted line, ε* = |δb/δs| with δb = {deltaB} and δs = {deltaS}.',
-    why: 'The bound becomes (δb + εδs)²/4ε. Little noise keeps the error of the velocity, much noise spreads that of the score.',
+    why: 'The bound becomes (δb + εδs)²/4ε. Little noise keeps the error of the velocity, much noise adds that of the score, and blurs.',
   },
   {
     id: 'steps',
@@ -152,10 +152,10 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip', 'coupling'],
     controls: ['sigma'],
-    text: 'Flow matching, diffusion models and this Schrödinger bridge, the process nearest to shaking by σ between two given clouds, are one family: they differ in mixture, pairing and ε. At σ = 4 start and end have a covariance of 0.02: nearly no tie.',
+    text: 'Flow matching, diffusion models and this Schrödinger bridge, the process nearest to shaking by σ between two given clouds, are one family: they differ in mixture, pairing and ε. At σ = 4 start and end have a covariance of 0.02, of 0.5 at most.',
     while: (p) => p.scene === 'bridge',
     predict: {
-      ask: 'And with hardly any noise, what pairs up?',
+      ask: 'And with hardly any noise, what is paired?',
       options: ['anything', 'the nearest in order', 'opposites'],
       right: 1,
     },

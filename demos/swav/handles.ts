@@ -43,7 +43,7 @@ const start = (index: number): Handle<Params, View> => ({
   label: `first prototype ${index + 1}`,
   view: 'circle',
   quiet: true,
-  invite: index === 0 ? '1 began here' : undefined,
+  invite: index === 0 ? 'drag me' : undefined,
   moves: ['starts'],
   when: (p) => p.space === 'circle' && p.tab === 'train' && index < p.prototypes,
   at: (p) => startAt(p, index),

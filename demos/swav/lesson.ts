@@ -31,7 +31,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Play to the end', step: 'end', done: (_, now) => atEnd(now) && now.series.used[now.step]! < 6 },
     see: 'Stars in use: {used} of 6. Groups have been thrown together, and yet the loss, which measures wrong predictions, is down to {loss}.',
-    why: 'If all points become one direction, one view always predicts the other. The loss cannot tell this cheat, the collapse, from learning.',
+    why: 'If one star takes all points, one view always predicts the other. The loss cannot tell this cheat, the collapse, from learning.',
   },
   {
     id: 'sinkhorn',
@@ -107,7 +107,7 @@ export const lesson: readonly LessonStop[] = [
       step: 10,
       done: (_, { series, step }) => step > 6 && step % 2 === 0 && series.shareError[step]! < 0.2,
     },
-    see: 'After {step} passes the worst star is off by {shareError}. Points are exact after each round, for theirs is the last pass.',
+    see: 'After {step} passes the worst star is off by {shareError}. Points are exact after each round; their curve is taken before it.',
     why: 'What one pass spoils is less each time. For training three rounds do: over eight seeds they end with a usage of 0.88, ten rounds with 0.91, one with 0.62.',
   },
   {
@@ -127,7 +127,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Raise B to 64', params: { batch: 64 }, done: (p) => p.batch >= 64 },
     see: 'At B = {batch} it is {scores} scores with stars, and {pairs} with pairs.',
-    why: 'Stars cost 2BK, in step with B; pairs $(2B)^2$. The price is paid elsewhere: shares are fair within a batch, so the batch must be large enough.',
+    why: 'Stars cost 2BK, pairs $(2B)^2$: with more stars than views, pairs are cheaper. The price is paid elsewhere: shares are fair within a batch, so the batch must be large enough.',
   },
   {
     id: 'tiny',
@@ -168,7 +168,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, now) => p.epsilon > 0.3 && atEnd(now) && now.series.loss[now.step]! > 1.6,
     },
     see: 'At ε = {epsilon} the loss stays at {loss}: log 6 = 1.79 is what guessing costs. Purity is {purity}, where 1 means that every group has a star of its own.',
-    why: 'Every code is nearly a sixth for every star, whatever the point. Fair shares stop the cheat only where codes still tell points apart.',
+    why: 'Every code is nearly a sixth for every star, whatever the point. Codes have to tell points apart; yet too sharp, they keep early accidents.',
   },
   {
     id: 'paper',

@@ -7,6 +7,7 @@ import { PAPER_WEIGHTS } from '@/domains/dynamics/stepChoice'
 import { constantPolicy, judge, POLICY, TEST_SEEDS, type Training, train, VALIDATE } from '@/domains/dynamics/stepPolicy'
 import { weightCount } from '@/domains/nets/perceptron'
 import { runNow } from '@/engine'
+import { planeFor } from '@/views/plot'
 import { sceneOf } from '../../tests/support/scene'
 import demo from './demo'
 import type { Fronts } from './fronts'
@@ -16,11 +17,31 @@ import type { Scene } from './looks'
 import { judgedPolicy } from './measures'
 import { type Params, params } from './model'
 import { WEIGHTS } from './policy/weights'
+import { heightOf, type Strip, stripsOf } from './strips'
+import { paintStripsSettled } from './stripsPicture'
+import views from './views'
 import { wholeOf } from './whole'
 import { worldObjects } from './worldObjects'
 import { camera, flattened, pointsOf, worldPlace } from './worldSpace'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
+
+it('draws the strips down to their lowest values, in a tall picture too', () => {
+  const scene = sceneOf(demo as never, { ...demo.presets.pythagorean.params, span: 10 }, 125) as unknown as Scene
+  const plane = planeFor(views.strips as never, scene as never, { width: 375, height: 610 }).plane
+  let lowest = 0 // px, y downwards, of the strip of the steps, the second from the top
+  const ctx = new Proxy({} as Record<string, unknown>, {
+    get: (known, name: string) =>
+      known[name] ??
+      ((_x: number, y: number) => {
+        if (name === 'lineTo' && y > plane.y(2) && y < plane.y(1)) lowest = Math.max(lowest, y)
+      }),
+  })
+  paintStripsSettled(ctx as unknown as CanvasRenderingContext2D, scene, plane)
+  const strip = stripsOf(scene).find(({ name }) => name === 'size') as Strip
+  const least = Math.min(...strip.lines[0]!.ys.filter(Number.isFinite))
+  expect(lowest).toBeCloseTo(plane.y(heightOf(strip, 1, 3, least)), 0)
+})
 
 describe('the shipped network', () => {
   interface Test {

@@ -9,7 +9,7 @@ export default {
   lede: 'Three stars drift for ages and then nearly collide. What is a good time step? Press play and watch it shrink, or drag a ring: there a star starts.',
   paper: {
     title: 'Reinforcement Learning for Adaptive Time-Stepping in the Chaotic Gravitational Three-Body Problem',
-    authors: ['Veronica Saz Ulibarrena', 'Simon Portegies Zwart'],
+    authors: ['Veronica Saz\u00a0Ulibarrena', 'Simon Portegies\u00a0Zwart'],
     year: 2025,
     venue: 'Communications in Nonlinear Science and Numerical Simulation',
     journal: true,

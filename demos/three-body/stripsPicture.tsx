@@ -14,7 +14,11 @@ function paint(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, from: 
   const own = params.across === 'time' ? series.time : indices(scene.steps)
   clipped(ctx, plane, () => {
     for (const [index, strip] of strips.entries()) {
-      const scaled: Plane = { ...plane, y: (value) => plane.y(heightOf(strip, index, strips.length, value)) }
+      const scaled: Plane = {
+        ...plane,
+        window: [plane.window[0], [strip.low, strip.high]],
+        y: (value) => plane.y(heightOf(strip, index, strips.length, value)),
+      }
       for (const { xs, ys, color, dash, width = 1.5 } of strip.lines) {
         const end = xs === null ? Math.min(to, ys.length - 1) : lastBefore(xs, series.time[to]!)
         const style = { color, width: width * palette.weight, dash: dash ?? [], opacity }

@@ -123,7 +123,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'veo3',
     stage: ['strip', 'ratio'],
     controls: ['alpha'],
-    text: 'Thozhiyoor et al. (2025) let video generators drop balls in 113 clips. Gravity as read, on average: Veo3 2.27 m/s², Wan 5B 1.81, Hunyuan 1.97. Shown is a stand-in drawn from such numbers, not a video: mean {mean}, relative spread {variation}.',
+    text: 'Thozhiyoor et al. (2025) let video generators drop balls in 113 clips. Gravity as read, on average: Veo3 2.27 m/s², Wan 5B 1.81, Hunyuan 1.97. Shown is a stand-in drawn from such numbers, no video: mean {mean}, spread/mean {variation}.',
     while: (p) => p.tab === 'campaign' && p.maker === 'veo3',
     predict: {
       ask: 'Play all clips 2.08 times faster. What is repaired?',
@@ -145,7 +145,7 @@ export const lesson: readonly LessonStop[] = [
     while: (p) => p.tab === 'campaign' && p.maker === 'veo3',
     do: { say: 'Make the axes logarithmic', params: { axes: 'log' }, done: (p) => p.axes === 'log' },
     see: 'Now the cloud is straight: squared times go like drops to the power $p$ = {cloudExponent}. Gravity has $p = 1$.',
-    why: 'With $p = 2$ times themselves go like drops: a fall at one constant speed. That generators do this is our guess, from dots in the paper’s figure; scatter makes $m$ small, too (map).',
+    why: 'With $p = 2$ times themselves go like drops: a fall at one constant speed. That generators do this is our guess, from dots in the paper’s figure; scatter $s$ lowers $m$, too (map).',
   },
   {
     id: 'adapter',
@@ -154,7 +154,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'wan5',
     stage: ['ratio', 'strip'],
     controls: ['maker'],
-    text: 'The authors trained Wan 5B a little further, on 100 clips of single balls: an adapter. Here is the stand-in without it: mean reading {mean} m/s², exponent $p$ = {cloudExponent}, scatter $s$ = {cloudScatter}.',
+    text: 'The authors trained Wan 5B a little further, on 100 clips of single balls: an adapter. The stand-in without it: mean reading {mean} m/s², power $p$ = {cloudExponent} (at 0 balls land together), scatter $s$ = {cloudScatter}.',
     while: (p) => p.tab === 'campaign' && (p.maker === 'wan5' || p.maker === 'adapter5'),
     predict: {
       ask: 'It saw single balls only. Does the test with two get better?',

@@ -17,7 +17,7 @@ export const views = {
   },
   strip: {
     title: 'One ball at a time: gravity as read',
-    note: 'line range, stroke median, dot mean',
+    note: 'printed: line range, stroke median, dot mean',
     alt: 'Histograms of the gravity read from single balls, our clips and eight stand-ins, on one logarithmic axis. Relative spread of the chosen ones {variation}.',
   },
   rules: {

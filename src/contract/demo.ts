@@ -22,6 +22,7 @@ export interface Meta {
 }
 export interface Paper {
   title: string
+  /** Whole names; a no-break space holds a family name of several words together. */
   authors: readonly string[]
   year: number
   venue?: string

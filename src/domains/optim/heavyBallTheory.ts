@@ -71,6 +71,12 @@ export const bestDescent = (low: number, high: number): Tuning => ({
   rate: (high - low) / (high + low),
 })
 
+/**
+ * Fastest step of the heavy ball with a given momentum: both ends of the valley at the same distance from the middle of the wedge, α = 2(1 + β)/(low + high).
+ * With Polyak's β it is Polyak's α, with β = 0 that of gradient descent.
+ */
+export const bestStep = (beta: number, low: number, high: number): number => (2 * (1 + beta)) / (low + high)
+
 /** Fastest Nesterov on quadratics: ρ = 1 - 2/√(3κ + 1) (Lessard, Recht and Packard 2016). */
 export function bestNesterov(low: number, high: number): Tuning {
   const root = Math.sqrt((3 * high) / low + 1)
