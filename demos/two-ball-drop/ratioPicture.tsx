@@ -126,7 +126,7 @@ function Live(scene: Scene) {
       {exact.every((value) => value > 0) && (
         <g opacity={now ? 1 : 0.35}>
           <Dot at={put(scene, exact)} color={palette.ink} r={3} />
-          <Label at={put(scene, exact)} dx={7} dy={13} small>
+          <Label at={put(scene, exact)} dx={exact[0] < at[0] ? -8 : 8} dy={13} anchor={exact[0] < at[0] ? 'end' : 'start'} small>
             {words.exact}
           </Label>
         </g>
@@ -134,7 +134,14 @@ function Live(scene: Scene) {
       {now ? (
         <>
           <Dot at={put(scene, at)} color={color} r={6} />
-          <Label at={put(scene, at)} dx={-10} dy={-8} anchor="end" bold color={color}>
+          <Label
+            at={put(scene, at)}
+            dx={exact[0] < at[0] ? 10 : -10}
+            dy={-8}
+            anchor={exact[0] < at[0] ? 'start' : 'end'}
+            bold
+            color={color}
+          >
             {words.point}
           </Label>
         </>
