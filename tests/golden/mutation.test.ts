@@ -10,7 +10,7 @@ const IS_WHOLE = process.env.GOLDEN_MUTATE === 'all'
 const SAMPLE = 25 // numbers of a file
 const ENOUGH = 4000 // ms for a sample
 const TEN = 10 // tolerances
-const PERCENT = 0.01 // what an input that is no whole number is changed by that matters less than its own size
+const PERCENT = 0.01 // what an input is changed by that matters less than its own size
 
 type Path = readonly (string | number)[]
 interface Read {
@@ -110,8 +110,8 @@ it.each(slugs)('%s: every number of the golden file matters', { timeout: IS_WHOL
     if (k % stride !== 0 || reads === undefined || isExcused(path)) continue
     const step = TEN * (reader.tolerances[path[0] as string] ?? reader.tolerances.others)
     if (isNoticed(reader, golden, path, (value) => value + step * Math.max(1, Math.abs(value)), reads)) continue
-    const isWhole = Number.isInteger(valueAt(golden.file, path)) // a count or an index: one more
-    const more = (value: number) => value + (isWhole ? 1 : Math.max(PERCENT * Math.abs(value), step))
+    const least = Number.isInteger(valueAt(golden.file, path)) ? 1 : step // a count or an index: one more
+    const more = (value: number) => value + Math.max(PERCENT * Math.abs(value), least)
     if (isNoticed(reader, golden, path, more, reads)) weak.push(path.join('.'))
     else unread.push(path.join('.'))
   }
