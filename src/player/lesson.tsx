@@ -250,6 +250,7 @@ function StopControls({ stop, onAll }: { stop: AnyStop; onAll?: (() => void) | u
 function Nav({ index, onAll }: { index: number; onAll?: (() => void) | undefined }) {
   const session = useSession()
   const { lecture } = session.demo
+  const isLast = index === lecture.length - 1
   return (
     <div className="lesson-nav">
       <ol className="lesson-marks">
@@ -270,13 +271,8 @@ function Nav({ index, onAll }: { index: number; onAll?: (() => void) | undefined
         <button type="button" className="plain-button" disabled={index === 0} onClick={() => session.stop(index - 1)}>
           {messages.lesson.back}
         </button>
-        <button
-          type="button"
-          className="pill-button strong"
-          disabled={index === lecture.length - 1}
-          onClick={() => session.stop(index + 1)}
-        >
-          {messages.lesson.next}
+        <button type="button" className="pill-button strong" onClick={() => session.stop(isLast ? null : index + 1)}>
+          {isLast ? messages.lesson.finish : messages.lesson.next}
         </button>
       </div>
       <p className="lesson-else">
