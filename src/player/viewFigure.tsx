@@ -51,8 +51,7 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
           </span>
         )}
         {map && map.done < 1 && (
-          <span>
-            {' '}
+          <span className="under-way" style={{ '--done': map.done } as never}>
             · <Live>{messages.progress(map.done)}</Live>
           </span>
         )}

@@ -319,6 +319,23 @@ it('takes a function of the visitor: gradient typeset, mathjs only then; a mista
   expect(problems).toEqual([])
 })
 
+it('moves nothing when what is under way comes and goes', async () => {
+  const visit = await open('/d/three-body/')
+  const { page } = visit
+  const heights = await page.evaluate(async () => {
+    const found = new Set<number>()
+    const seen = { words: 0 }
+    while (seen.words === 0 || document.querySelector('.under-way')) {
+      await new Promise(requestAnimationFrame)
+      const stage = document.querySelector('.stage')
+      if (document.querySelector('.under-way')) seen.words++
+      if (stage && document.documentElement.dataset.ready) found.add(stage.getBoundingClientRect().height)
+    }
+    return [...found]
+  })
+  expect(heights).toHaveLength(1)
+})
+
 it('computes the map by trying in a worker, progressively', async () => {
   const { page, problems } = await demo('?objective=rosenbrock&alpha=0.002')
   await page.waitForSelector('[data-view=tuning] text:has-text("best")', { timeout: 20_000 })
