@@ -46,7 +46,8 @@ const settled = (at: Point, { min, max }: { min: Point; max: Point }): Point => 
   Math.abs(at[0]) < ROUNDING * (max[0] - min[0]) ? 0 : at[0],
   Math.abs(at[1]) < ROUNDING * (max[1] - min[1]) ? 0 : at[1],
 ]
-const LONGEST_FORMULA = 200 // characters; the same limit as src/formula
+/** Characters. */
+export const LONGEST_FORMULA = 200
 /** Most characters of a value that is typed in words. */
 export const longest = (spec: Spec): number => (spec.kind === 'text' ? spec.most : LONGEST_FORMULA)
 const LARGEST_SEED = 0xffff_ffff

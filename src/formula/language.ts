@@ -1,7 +1,7 @@
 // What a visitor may write: functions, constants, limits.
 
-/** Longest formula, characters; the codec of addresses (src/contract/codec.ts) keeps no longer ones. */
-export const LONGEST = 200
+/** Longest formula: the limit of addresses. */
+export { LONGEST_FORMULA as LONGEST } from '@/contract'
 /** Deepest nesting of brackets. */
 export const DEEPEST = 30
 
