@@ -65,6 +65,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: 'tests/support/serveBuild.ts',
+          maxWorkers: 2, // one browser each
+          testTimeout: 240_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'storm',
           include: ['tests/storm/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',

@@ -1,10 +1,11 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` runs the contract suite over all of them, and adds npm audit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
+// `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
 // that changed; `-- --slow --all` has all of them in the browser, too. `-- --without-browser` has all demos in the contract suite, and no browser.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
+import { findEngines } from './lib/engines.mjs'
 import { install } from './lib/install.mjs'
 import { findPython } from './lib/python.mjs'
 import { runNode } from './lib/run.mjs'
@@ -31,14 +32,19 @@ async function check(name, work) {
   return failed === 0
 }
 
-async function browserTests() {
+/** Runs a project of tests once its browsers are found; where one is missing the check fails and says so. */
+async function testsIn(find, project, slugs) {
   try {
-    process.env.CHROMIUM = await findChromium()
+    await find()
   } catch (error) {
     console.error(error.message)
     return 1
   }
-  return runTests('browser', all ? undefined : demosInTurn(3))
+  return runTests(project, slugs)
+}
+
+async function findChromiumForTests() {
+  process.env.CHROMIUM = await findChromium()
 }
 
 function notRun() {
@@ -56,7 +62,10 @@ const built = await check('build', () => runNode('node_modules/vite/bin/vite.js'
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
-if (!withoutBrowser) await check('browser tests', () => (built ? browserTests() : notRun()))
+if (!withoutBrowser)
+  await check('browser tests', () =>
+    built ? testsIn(findChromiumForTests, 'browser', all ? undefined : demosInTurn(3)) : notRun(),
+  )
 
 /** Not counted where the registry answers no such question. */
 function auditCheck() {
@@ -68,6 +77,7 @@ function auditCheck() {
 
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
+  await check('Firefox and WebKit', () => (built ? testsIn(findEngines, 'engines') : notRun()))
   await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   await check('the element in React, Vue and Svelte', () => (built ? runNode('scripts/testFrameworks.mjs') : notRun()))
   await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))

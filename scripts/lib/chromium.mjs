@@ -1,6 +1,5 @@
 // Finds Chromium, installs it where that is possible, launches it. Imports nothing outside Node until a browser is launched.
-import { accessSync, constants } from 'node:fs'
-import { installFromDebian } from './debian.mjs'
+import { findProgram } from './programs.mjs'
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,29 +23,9 @@ const places = () => [
   ),
 ]
 
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Path of a Chromium; throws one sentence if there is none and none can be installed. */
-export async function findChromium() {
-  const named = process.env.CHROMIUM
-  if (named) {
-    if (isProgram(named)) return named
-    throw new Error(`CHROMIUM names ${named}, which is no program.`)
-  }
-  const found = places().find(isProgram)
-  if (found) return found
-  await installFromDebian('the browser tests', 'chromium')
-  const installed = places().find(isProgram)
-  if (installed) return installed
-  throw new Error('No Chromium was found: install Chromium or Chrome, or set the variable CHROMIUM to its path.')
-}
+export const findChromium = () =>
+  findProgram({ name: 'Chromium or Chrome', variable: 'CHROMIUM', places: places(), packages: ['chromium'] })
 
 export async function launch(more = []) {
   const { chromium } = await import('playwright-core')

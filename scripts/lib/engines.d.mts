@@ -1,0 +1,1 @@
+export function findEngines(): Promise<void>

@@ -1,0 +1,20 @@
+// Where the browsers of the other two engines are; on Debian as root they are installed.
+import { findProgram } from './programs.mjs'
+
+/** Sets FIREFOX, WEBKIT_DRIVER and XVFB, the screen of WebKit's browser; throws one sentence if one is missing. */
+export async function findEngines() {
+  const found = {
+    FIREFOX: {
+      name: 'Firefox',
+      places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+      packages: ['firefox-esr'],
+    },
+    WEBKIT_DRIVER: {
+      name: 'WebKitWebDriver',
+      places: ['/usr/bin/WebKitWebDriver'],
+      packages: ['webkit2gtk-driver'],
+    },
+    XVFB: { name: 'Xvfb', places: ['/usr/bin/Xvfb'], packages: ['xvfb'] },
+  }
+  for (const [variable, wanted] of Object.entries(found)) process.env[variable] = await findProgram({ variable, ...wanted })
+}

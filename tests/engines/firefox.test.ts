@@ -1,0 +1,4 @@
+import { openFirefox } from '../support/engines'
+import { everyDemoIn } from './suite'
+
+await everyDemoIn(openFirefox)

@@ -1,0 +1,4 @@
+import { openWebKit } from '../support/engines'
+import { everyDemoIn } from './suite'
+
+await everyDemoIn(openWebKit)
