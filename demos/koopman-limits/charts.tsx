@@ -37,7 +37,7 @@ function Numbers(scene: Scene) {
   const { params, palette, words, maps, step } = scene
   const against =
     params.chart === 'size'
-      ? (maps.sizes?.result ?? []).map(({ N, residual }) => ({ x: N, residual }))
+      ? (maps.sizes?.result ?? []).flatMap(({ value, ends }) => ends.map((residual) => ({ x: value, residual })))
       : (maps.learned?.result.spectra ?? []).map(({ residual }, k) => ({ x: pairsAt(k, params.M), residual }))
   const xs = against.map(({ x }) => x)
   const all = against.map(({ residual }) => residual.length)

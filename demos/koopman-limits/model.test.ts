@@ -139,7 +139,7 @@ it('damped: the algorithm goes by τ alone', () => {
 
 it('the map of sizes counts every dictionary', () => {
   const { last } = whole(sizes.compute(with_({ M: 500, chart: 'size' })))
-  expect(last.map(({ N, residual }) => [N, residual.length])).toEqual(last.map(({ N }) => [N, N]))
+  expect(last.map(({ value, ends }) => [value, ends[0]?.length])).toEqual(last.map(({ value }) => [value, value]))
 })
 
 it('time on the torus runs from 0 to T without a step back', () => {
