@@ -1,4 +1,4 @@
-// Back and forward of the browser.
+// The address of a page: back and forward of the browser, and its link on the clipboard.
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
@@ -31,5 +31,21 @@ it('brings the state of the address by back and forward, and from a link to anot
   await page.goBack()
   await isReady(visit, 'heavy-ball')
   await eventually(async () => (await shown())[0]).toBe('0.800')
+  expect(problems).toEqual([])
+})
+
+it('copies a link where the page may not call the clipboard, as over plain http', async () => {
+  const visit = await open('/d/heavy-ball?beta=0.5')
+  const { page, problems } = visit
+  await isReady(visit, 'heavy-ball')
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const button = page.getByRole('button', { name: 'Copy link' })
+  await button.click()
+  await eventually(() => page.locator('.said').innerText()).not.toBe('')
+  expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+  const field = page.getByRole('textbox', { name: 'momentum', exact: true })
+  await field.fill('')
+  await field.press('Control+V')
+  expect(await field.inputValue()).toBe(page.url())
   expect(problems).toEqual([])
 })

@@ -33,6 +33,21 @@ it('survives a formula that is infinite or not a number almost everywhere', asyn
 })
 
 it.each([
+  ['digits', `/d/heavy-ball?beta=${'9'.repeat(12_000)}`],
+  ['unknown words', `/d/heavy-ball?${Array.from({ length: 1300 }, (_, k) => `w${k}=1`).join('&')}`],
+  ['a slug', `/d/${'a'.repeat(3000)}`],
+  ['a formula', `/d/heavy-ball?objective=own&formula=${encodeURIComponent('tan(tan(tan(tan(tan(x*y)))))')}`],
+  ['a formula without end', `/d/heavy-ball?objective=own&formula=${'x%2B'.repeat(3000)}x`],
+])('stays as wide as the window and says little, however long %s of its address', async (_, path) => {
+  const { page } = await open(path, { width: 390, height: 844 })
+  await page.waitForSelector('html[data-ready], .error-page')
+  await pause(page, 300)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const high = await page.evaluate(() => document.querySelector('.notes, .error-page h1')?.getBoundingClientRect().height ?? 0)
+  expect(high).toBeLessThan(844)
+})
+
+it.each([
   ['/d/no-such-demo', 'There is no demo called “no-such-demo”.'],
   ['/nowhere/at/all', 'There is no page at this address.'],
 ])('%s: one sentence and a way on', async (path, sentence) => {
