@@ -71,6 +71,30 @@ function denoiserOf(golden: Golden, prediction: Prediction) {
 testGolden('apg', {
   constants: ['slug', 'how', 'tolerance', 'mixture', 'z', 'start', 'ensemble_start'],
   tolerances: { guidance_cases: 1e-12, denoiser_cases: 1e-9, trajectories: 1e-7, ensembles: 2e-3, others: 1e-7 },
+  unread: {
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, k) => [`mixture.cls.${4 + k}`, 'classes that are not wanted are told apart by nothing']),
+    ),
+    'guidance_cases.7.w': 'without a difference there is nothing to push',
+    'guidance_cases.7.beta': 'without a difference there is nothing to push',
+    'guidance_cases.7.eta': 'without a difference there is nothing to push',
+    'guidance_cases.7.r': 'without a difference there is nothing to push',
+    'guidance_cases.8.eta': 'a prediction of 0 has no parallel part',
+    'trajectories.0.beta': 'w = 1: nothing is pushed',
+    'trajectories.0.eta': 'w = 1: nothing is pushed',
+    'trajectories.0.r': 'w = 1: nothing is pushed',
+    'ensembles.0.beta': 'w = 1: nothing is pushed',
+    'ensembles.0.eta': 'w = 1: nothing is pushed',
+    'ensembles.0.r': 'w = 1: nothing is pushed',
+    'ensembles.4.w':
+      'what is left of the push moves these statistics by less than their tolerance; the trajectories depend on it',
+    'ensembles.6.w':
+      'what is left of the push moves these statistics by less than their tolerance; the trajectories depend on it',
+    'ensembles.6.beta':
+      'what is left of the push moves these statistics by less than their tolerance; the trajectories depend on it',
+    'ensembles.6.r':
+      'what is left of the push moves these statistics by less than their tolerance; the trajectories depend on it',
+  },
   sections: {
     guidance_cases: (content, golden) => {
       const forms = { paper: 'paper', diffusers_default: 'overAll', diffusers_original: 'overCond' } as const

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { bridgeVariance, crossCovariance } from '@/domains/diffusion/gaussianBridge'
 import { type Gaussians, gaussians } from '@/domains/diffusion/gaussians'
 import { type Interpolant, LATENTS, type Latent, PATHS, type Path } from '@/domains/diffusion/interpolant'
@@ -66,6 +67,7 @@ function kindOf(path: string, gamma: string): Interpolant {
 }
 function clouds(golden: Golden, mixture: string): [from: Gaussians, to: Gaussians] {
   const { p0, m0, C0, p1, m1, C1 } = golden.constant<Record<string, Pair>>('mixtures')[mixture]!
+  for (const [x, y] of [...C0, ...C1]) if (y) expect(y[0], 'covariances are symmetric').toBe(x![1])
   return [gaussians(p0, m0, C0), gaussians(p1, m1, C1)]
 }
 const fieldsFor = (golden: Golden, mixture: string, path: string, gamma: string): Fields =>
@@ -76,6 +78,7 @@ testGolden('stochastic-interpolants', {
   tolerances: { trajectories: 1e-8, sb_gauss: 1e-12, others: 1e-9 },
   unread: {
     'mixtures.2d.p0.0': 'the weight of a Gaussian that is alone',
+    'sde.0.noise': 'ε = 0: no noise is added',
   },
   sections: {
     fields: (content, golden) => {

@@ -90,6 +90,10 @@ testGolden('swav', {
   constants: ['how', 'tolerance'],
   tolerances: { others: 1e-9 },
   unread: {
+    // exp(S/ε) of these is a 1e-9 of the largest of their sample
+    ...Object.fromEntries(
+      ['1.1', '2.1', '3.0', '5.1'].map((at) => [`sinkhorn.0.scores_BxK.${at}`, 'too low to count in the codes']),
+    ),
     'sinkhorn.*.results.*.iterations': 'one round more changes nothing once the shares are fair',
   },
   sections: {
