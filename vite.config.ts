@@ -11,7 +11,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   plugins: [lightReact(), react(), typesetting(), katexCss(), modules(), pages()],
-  resolve: { alias: { '@': here('./src'), '~demos': here('./demos') } },
+  resolve: {
+    alias: {
+      '@': here('./src'),
+      '~demos': here('./demos'),
+      'ml-matrix': here('./node_modules/ml-matrix/src/index.js'), // its modules, of which few are used; it is published as one bundle
+    },
+  },
   worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
   preview: { cors: false }, // scripts/lib/headers.mjs sends all headers
   build: {

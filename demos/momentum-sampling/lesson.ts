@@ -55,7 +55,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower β to 0.8', params: { beta: 0.8 }, done: (p, now) => p.beta <= 0.85 && p.beta >= 0.2 && isFinished(p, now) },
     see: 'With β = {beta}, in as many steps: {hbOutside} % are thrown out.',
-    why: 'Along a stiff direction the slopes flip from step to step. In an average what flips nearly cancels: steps still begin outside, but errors grow far less.',
+    why: 'Along a stiff direction the slopes flip from step to step. An average weakens what flips: steps still begin outside, but errors grow far less.',
   },
   {
     id: 'fence',
@@ -65,7 +65,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'strip'],
     controls: ['z'],
-    text: "Take a path that decays, $x' = \\lambda x$ with a negative λ, in steps δ. All that counts is the product $z = \\lambda\\delta$. At $z = -0.35$, outside of the outline, AB 4 multiplies $x$ by {growth} a step.",
+    text: "Take a path that decays, $x' = \\lambda x$ with a negative λ, in steps δ. All that counts is the product $z = \\lambda\\delta$. At $z = -0.35$, outside of the outline, AB 4 multiplies $x$ by {growth} a step in the end.",
     while: (p) => p.scene === 'plane' && p.family === 'ab' && p.r === 4,
     do: { say: 'Drag z into the outline', params: { z: [-0.2, 0] }, done: (_, { series, step }) => series.growth[step]! < 0.99 },
     see: 'Inside each step multiplies by {growth} in the end, less than 1: it decays, as it should.',
@@ -86,7 +86,7 @@ export const lesson: readonly LessonStop[] = [
       params: { beta: 0.8 },
       done: (p, { series, step }) => p.beta >= 0.15 && series.length[step]! > 0.4,
     },
-    see: 'With β = {beta} safe steps reach to −{length}, and at the same $z$ each step multiplies by {growth}.',
+    see: 'With β = {beta} safe steps reach to −{length}, and at the same $z$ each step multiplies by {growth} in the end.',
     why: 'At the left end $x$ flips its sign each step. What flips passes the average weakened by $(2 - \\beta)/\\beta$: the edge moves out by just this factor.',
   },
   {
@@ -167,6 +167,6 @@ export const lesson: readonly LessonStop[] = [
     while: (p) => isHard(p) && p.family === 'hb' && p.r === 4 && p.beta === 0.8 && p.ab && p.ghvb && p.others === 'paper',
     do: { say: 'Lower N to 10', params: { steps: 10 }, done: (p, now) => p.steps === 10 && isFinished(p, now) },
     see: 'Thrown out in {calls} steps by AB 4: {abOutside} %; by HB 3.8: {hbOutside} %; by GHVB 2.5: {ghvbOutside} %. GHVB’s median error is the smallest of the three.',
-    why: 'HB widens the region and lags; GHVB widens it less and keeps its order. With 40 steps all are safe, and AB 4, without a lag, has the smallest error.',
+    why: 'With the same numbers HB reaches farther, but lags; GHVB keeps its order, once it has a past to look at. With 40 steps all are safe, and AB 4 has the smallest error.',
   },
 ]

@@ -94,6 +94,7 @@ function keepAlive(session: Session): () => void {
   })
   let timer = 0
   const write = () => {
+    clearTimeout(timer) // called by a click, too, before its time
     timer = 0
     const address = addressOf(session)
     if (address === location.href) return

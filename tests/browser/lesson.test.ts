@@ -64,7 +64,9 @@ function faults(): string[] {
   const { phase } = (lesson as HTMLElement).dataset
   // Where there is least room, guess and deed replace each other.
   const asks = shown('.lesson-skip', lesson).length > 0
-  const needed = phase === 'answer' ? ['.lesson-see'] : ['.lesson-text', asks ? '.lesson-guess' : '.lesson-deed button']
+  // Shown before the scene has been computed, a deed comes without the numbers of the scene, and so without its sentence.
+  const sentence = phase === 'scene' ? ['.lesson-text'] : []
+  const needed = phase === 'answer' ? ['.lesson-see'] : [...sentence, asks ? '.lesson-guess' : '.lesson-deed button']
   for (const selector of ['.lesson-ways button', ...needed])
     if (shown(selector, lesson).length === 0) found.push(`${selector} is missing`)
   if (!asks && lesson.querySelector('.control') && shown('.control', lesson).length === 0) found.push('no control is shown')
@@ -156,6 +158,10 @@ it.each(demosToTest())(
     const all: string[] = []
     const count = await page.locator('.lesson-marks button').count()
     for (let k = 0; k < 3 * count - 1; k++) {
+      const phase = await page.locator('.lesson').getAttribute('data-phase')
+      if (phase === 'answer') await page.waitForSelector('.lesson-see')
+      // the numbers of a scene have been seen before the clicker goes on
+      else if (phase === 'scene') await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/–/)
       for (const [width, height] of ROOMS) {
         await page.setViewportSize({ width, height })
         await settled(page)
