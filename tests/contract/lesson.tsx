@@ -31,11 +31,39 @@ async function pictureAt(demo: AnyDemo, { params, step }: Place): Promise<RunPic
 
 /** Values that a text shows, by name; a dash is no value to speak of. */
 const valuesIn = (demo: AnyDemo, picture: RunPicture, text: string) =>
-  namesIn(text).map((name) => [name, nameText(demo, picture, name)])
+  namesIn(text).map((name): [string, string] => [name, nameText(demo, picture, name) ?? ''])
 
 /** Words of a sentence as it is read: TeX counts as a few letters. */
 const lengthOf = (text: string) =>
   segmentsOf(text).reduce((sum, { math, text }) => sum + (math ? text.length / 3 : text.length), 0)
+
+/** Whether a stop keeps its word; fails with what it does not. */
+export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, AnyView>>, index: number): Promise<void> {
+  const stop = demo.lecture[index] as AnyStop
+  const { id } = stop
+  const [scene, deed] = [stopPlace(demo, index), stopPlace(demo, index, 'answer')]
+  for (const text of [stop.text, stop.see, stop.why]) expect(lengthOf(text), `${id}: "${text}"`).toBeLessThanOrEqual(LONGEST)
+  const drawings: unknown[] = []
+  for (const place of [scene, deed]) {
+    const where = `${id}, ${place === scene ? 'scene' : 'done'}`
+    const picture = await pictureAt(demo, place)
+    const maps = await mapsOf(demo, place.params)
+    drawings.push(stop.stage.map((name) => drawingOf(views[name] as AnyView, sceneFor(demo, picture, maps))))
+    const after = lessonAfter(demo, { ...place, ...NO_LESSON, phase: 'scene', acting: false }, picture, maps)
+    expect(after.premise, `${where}: its premise holds`).toBe(true)
+    expect(after.phase === 'answer', `${where}: its deed is done`).toBe(place === deed)
+    for (const name of stop.stage) expect(viewsOf(demo, place.params), `${where}: view "${name}" is in the tab`).toContain(name)
+    for (const name of stop.controls)
+      expect(shownParams(demo, place.params), `${where}: the control "${name}" is there`).toContain(name)
+    const texts = place === scene ? [stop.text] : [stop.see, stop.why]
+    for (const text of texts)
+      for (const [name, shown] of valuesIn(demo, picture, text)) {
+        expect(shown, `${where}: {${name}} has a value`).toMatch(/[\dA-Za-z]/)
+        expect(shown, `${where}: {${name}} is finite`).not.toMatch(/NaN|∞|Infinity/)
+      }
+  }
+  expect(drawings[1], `${id}: the deed changes a picture of its stage`).not.toEqual(drawings[0])
+}
 
 export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyView>>): void {
   it('answers the six questions, in their order', () => {
@@ -43,32 +71,8 @@ export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyVie
     expect([...new Set(answered)], 'in the order of the stops').toEqual(QUESTIONS)
   })
 
-  it.each(demo.lecture.map((stop, index): [string, AnyStop, number] => [stop.id, stop, index]))(
+  it.each(demo.lecture.map(({ id }, index): [string, number] => [id, index]))(
     'stop %s: its scene holds, its deed is done, its answer is true',
-    async (id, stop, index) => {
-      const [scene, deed] = [stopPlace(demo, index), stopPlace(demo, index, 'answer')]
-      for (const text of [stop.text, stop.see, stop.why]) expect(lengthOf(text), `${id}: "${text}"`).toBeLessThanOrEqual(LONGEST)
-      const drawings: unknown[] = []
-      for (const place of [scene, deed]) {
-        const where = `${id}, ${place === scene ? 'scene' : 'done'}`
-        const picture = await pictureAt(demo, place)
-        const maps = await mapsOf(demo, place.params)
-        drawings.push(stop.stage.map((name) => drawingOf(views[name] as AnyView, sceneFor(demo, picture, maps))))
-        const after = lessonAfter(demo, { ...place, ...NO_LESSON, phase: 'scene', acting: false }, picture, maps)
-        expect(after.premise, `${where}: its premise holds`).toBe(true)
-        expect(after.phase === 'answer', `${where}: its deed is done`).toBe(place === deed)
-        for (const name of stop.stage)
-          expect(viewsOf(demo, place.params), `${where}: view "${name}" is in the tab`).toContain(name)
-        for (const name of stop.controls)
-          expect(shownParams(demo, place.params), `${where}: the control "${name}" is there`).toContain(name)
-        const texts = place === scene ? [stop.text] : [stop.see, stop.why]
-        for (const text of texts)
-          for (const [name, shown] of valuesIn(demo, picture, text)) {
-            expect(shown, `${where}: {${name}} has a value`).toMatch(/[\dA-Za-z]/)
-            expect(shown, `${where}: {${name}} is finite`).not.toMatch(/NaN|∞|Infinity/)
-          }
-      }
-      expect(drawings[1], `${id}: the deed changes a picture of its stage`).not.toEqual(drawings[0])
-    },
+    (_id, index) => checkStop(demo, views, index),
   )
 }
