@@ -59,7 +59,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'counts'],
     controls: ['epsilon'],
-    text: 'The marble again. Each eigenvalue’s residual comes from the same data. The chart has its square against the depth in the disc, 1 − |λ|². Dots in the plane miss by less than ε = 0.6; the contours are τ.',
+    text: 'The marble again. Each eigenvalue’s residual comes from the same data. The chart has its square against the depth in the disc, 1 − |λ|². Dots in the plane miss by less than ε; orange is where τ = ε.',
     while: (p) => isDuffing(p) && p.judge && p.chart === 'depth',
     predict: {
       ask: 'Ask for less error, ε = 0.3. Which dots stay?',
@@ -79,7 +79,7 @@ export const lesson: readonly LessonStop[] = [
     step: 3,
     stage: ['counts', 'plane'],
     controls: ['epsilon'],
-    text: 'A residual costs no new data, one more matrix from the same pairs is enough. What it costs is modesty: of {N} eigenvalues few are proven. So far 2000 pairs of states are in use.',
+    text: 'A residual costs no new data, one more matrix from the same pairs is enough. The price is modesty: of {N} eigenvalues few are proven to have a true one within ε. So far 2000 pairs of states are in use.',
     while: (p) => isDuffing(p) && p.judge && p.chart === 'data',
     predict: {
       ask: 'With 10 000 pairs, how many eigenvalues will be proven?',
@@ -87,7 +87,7 @@ export const lesson: readonly LessonStop[] = [
       right: 0,
     },
     do: { say: 'Let all pairs come in', step: 'end', done: (_, { step, steps }) => step === steps },
-    see: 'After {pairs} pairs the lower line has gone flat: the crosses have settled on false places.',
+    see: 'After {pairs} pairs the lower line has long been flat: the crosses have settled on false places.',
     why: 'The functions are to blame, not the data. More functions help, and slowly: work grows with their number squared, and τ has to be found on the whole plane.',
   },
   {
@@ -101,7 +101,7 @@ export const lesson: readonly LessonStop[] = [
     text: 'The cat map stretches a torus and folds it back. Of 289 eigenvalues one is true, all others are 0 with residual 1. The true spectrum is the whole circle, and on it τ is still as large as 0.445.',
     while: (p) => p.system === 'cat',
     predict: {
-      ask: 'Take a box of 32, sixteen times as many waves. By how much does τ fall?',
+      ask: 'Take a box of 32, with 4225 waves. By how much does τ fall?',
       options: ['to a 16th', 'to a quarter', 'by about a fifth'],
       right: 2,
     },
@@ -125,7 +125,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, { series, step, steps }) => step === steps && p.T >= series.found[step]!,
     },
     see: 'With {T} steps of data it comes out: at n = {found} nothing of ψ was left. It never was an eigenfunction.',
-    why: 'In one step ψ misses by {residual}; n steps add up to n times as much. Short data cannot tell so little from 0. “Eigenfunction up to {residual}” was true all along.',
+    why: 'In one step ψ misses by {residual}; n steps add up to n times as much at most. Short data cannot tell so little from 0. “Eigenfunction up to {residual}” was true all along.',
   },
   {
     id: 'never',

@@ -62,7 +62,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, { frame, step }) => step === 2 && p.alpha < 0.01 && (frame.candidates[frame.pick]?.depth ?? 0) > 0,
     },
     see: 'At α = {alpha} the toll is less than the lead of the comma, and the walk goes round once more. From α = 0.01 on it is more.',
-    why: 'On each round walked before the depth grows, 1, 2, 3, …, and the toll with it. Sooner or later it is more than the lead of the likeliest word.',
+    why: 'On an old path the depth grows with each step, 1, 2, … up to 5, and the toll with it. Once it is more than the lead of the likeliest word, the walk leaves.',
   },
   {
     id: 'low',
@@ -80,7 +80,7 @@ export const lesson: readonly LessonStop[] = [
       params: { f1: 0, f2: 0 },
       done: (p, now) => p.f1 <= 0.3 && p.f2 <= 0.3 && atEnd(now) && !isRound(now),
     },
-    see: 'Old words and old pairs cost next to nothing now. The likeliest word is picked in {greedyRatio} of the steps, and still there is no circle.',
+    see: 'Old words and old pairs cost nothing now. The likeliest word is picked in {greedyRatio} of the steps, and still there is no circle.',
     why: 'The toll looks at paths, not at single words: a circle is deep, a common pair is not. A penalty on every old word could not tell them apart.',
   },
   {
@@ -119,7 +119,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, now) => p.alpha >= 0.6 && atEnd(now) && now.series.surprise[now.step]! > now.series.otherSurprise[now.step]!,
     },
     see: 'Diversity is {diversity}, but a word now surprises the model by {surprise} bits, and only a share of {greedyRatio} of the picks is the likeliest.',
-    why: 'Where no return pays, good paths are left too. A number that counts repetitions cannot tell whether a text makes sense.',
+    why: 'So dear a toll closes good paths, too. A number that counts repetitions cannot tell whether a text makes sense.',
   },
   {
     id: 'caught',
@@ -151,7 +151,7 @@ export const lesson: readonly LessonStop[] = [
       params: { steps: 200 },
       done: (p, now) => p.steps >= 150 && atEnd(now) && now.series.nodes[now.step]! > 2 * now.series.otherNodes[now.step]!,
     },
-    see: 'After {step} words it has {nodes} different ones and a diversity of {diversity}; the other decoder has {otherNodes} and {otherDiversity}.',
+    see: 'After {step} words it has {nodes} different ones and a diversity of {diversity}; without a toll it would have {otherNodes} and {otherDiversity}.',
     why: 'Sampling leaves circles by chance and loses the thread; looking ahead costs k runs of the model a word. A toll needs neither. This small model cannot show how good the texts of a large one are.',
   },
 ]
