@@ -27,7 +27,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'vivid'],
     controls: ['w'],
-    text: 'A diffusion model was asked for one hue. Direction is hue, distance from grey is saturation. Guidance (CFG) pushes samples to what was asked for, here by $w$ = {w}: hues right, colours burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
+    text: 'A diffusion model was asked for one hue (a direction; distance from grey is saturation). Guidance (CFG) pushes samples there, by $w$ = {w}: hues right, colours burnt. Mean saturation {meanCfg}, in the data {meanTruth}.',
     while: (p) => p.scene === 'wheel' && isPlain(p),
     predict: {
       ask: 'Without guidance (w = 1), what happens?',

@@ -157,7 +157,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['map', 'valley'],
     controls: ['beta', 'alpha'],
-    text: 'Diffusion samplers that take large steps burn the colours of a picture: their stiff directions leave the region of stability, like this steep dot: the step δ times the curvature |λ| is 4.8, the fence 2. Wizadwongsa et al. average the slope with the weight $\\tilde\\beta = 1 - \\beta$.',
+    text: 'Diffusion samplers that take large steps burn the colours of a picture: their stiff directions leave the region of stability, like this steep dot: step δ times curvature |λ| is 4.8, the fence 2. Wizadwongsa et al. average the slope with the weight $\\tilde\\beta = 1 - \\beta$.',
     while: (p) => p.axes === 'sampler' && p.kappa === 4,
     do: {
       say: 'Average with weight one half',

@@ -1,6 +1,6 @@
 // Numbers typed and dragged, in a browser that speaks another language than the page.
 import { expect, it } from 'vitest'
-import { isReady, open, pause } from '../support/browser'
+import { eventually, isReady, open } from '../support/browser'
 
 it('reads a plain point in German, drops a refusal with the next good value, and writes short values after a drag', async () => {
   const visit = await open('/d/heavy-ball', { locale: 'de-DE' })
@@ -25,6 +25,7 @@ it('reads a plain point in German, drops a refusal with the next good value, and
   expect(await note.innerText()).toContain('is not a number')
   await page.getByRole('slider', { name: 'momentum', exact: true }).press('ArrowRight')
   await note.waitFor({ state: 'detached' })
+  await page.evaluate(() => scrollTo(0, 0)) // the slider stands lower down
 
   const reach = (await page.locator('[data-handle=start] .reach').boundingBox())!
   await page.mouse.move(reach.x + 14, reach.y + 14)
@@ -36,10 +37,10 @@ it('reads a plain point in German, drops a refusal with the next good value, and
   await page.mouse.down()
   await page.mouse.move(tuning.x + 31, tuning.y + 3, { steps: 4 })
   await page.mouse.up()
-  await pause(page, 450)
-  const [alpha, beta, start] = await page.evaluate(() =>
-    ['alpha', 'beta', 'start'].map((key) => new URLSearchParams(location.search).get(key)),
-  )
+  const values = () =>
+    page.evaluate(() => ['alpha', 'beta', 'start'].map((key) => new URLSearchParams(location.search).get(key) ?? ''))
+  await eventually(values).not.toContain('')
+  const [alpha, beta, start] = await values()
   expect(alpha).toMatch(/^0\.0*[1-9]\d{0,2}$/)
   expect(beta).toMatch(/^0\.\d{1,3}$/)
   expect(start).toMatch(/^-?\d+(\.\d{1,2})?,-?\d+(\.\d{1,2})?$/)

@@ -26,22 +26,28 @@ it('shows in forced colours where sliders stand and what is chosen', async () =>
     '[data-control=beta] input[type=range]',
     '.scrubber',
     '.presets .pill-button',
-    '.pill:has(input)',
+    '.pill:has(input):visible',
     '[aria-label=Loop]',
   ]
   const before = await looks()
+  // by the whole state: lit until something else is chosen
+  await page.locator('.presets .pill-button').first().click()
+  await page.locator('h1').click() // no focus ring
+  await page.waitForSelector('.presets .pill-button[aria-pressed=true]')
+  const lit = await looks()
   await page.getByRole('textbox', { name: 'momentum', exact: true }).fill('0.7')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  await page.locator('.presets .pill-button').first().click()
-  await page.locator('.pill:has(input:not(:checked))').first().click()
+  await page.locator('.pill:has(input:not(:checked)):visible').first().click()
   await page.locator('[aria-label=Loop]').click()
   await page.getByRole('slider', { name: 'Step', exact: true }).fill('100')
   await page.mouse.move(0, 0)
   await page.locator('h1').click() // no focus ring
   await pause(page, 300)
   const after = await looks()
-  expect(selectors.filter((_, k) => before[k] === after[k])).toEqual([])
+  const changed = (of: readonly string[]) => selectors.filter((_, k) => before[k] !== of[k])
+  expect(changed(lit)).toContain('.presets .pill-button')
+  expect([...changed(after), '.presets .pill-button'].toSorted()).toEqual(selectors.toSorted())
 })
 
 it('takes the size of letters from the browser, in figures too', async () => {
@@ -111,20 +117,25 @@ it('shows the newest numbers and sentences on a page that was translated by a ma
     page.evaluate(() => ({
       step: document.querySelector('.step-count .tabular')?.textContent,
       readouts: [...document.querySelectorAll('.readouts td')].map((cell) => cell.textContent).join(),
-      lesson: document.querySelector('.lecture-text')?.textContent,
+      lesson: document.querySelector('.lesson-text')?.textContent,
       spoken: document.querySelector('[data-spoken]')?.textContent,
       notes: [...document.querySelectorAll('figcaption')].map((caption) => caption.textContent).join(),
     }))
   const before = await shown()
   await page.getByRole('button', { name: 'One step back' }).click()
   await eventually(async () => (await shown()).step).toBe(String(Number(before.step) - 1))
-  await page.getByRole('textbox', { name: 'momentum', exact: true }).fill('0.31')
+  await page.getByRole('textbox', { name: 'step size', exact: true }).fill('0.031')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Next' }).click()
+  for (let k = 0; k < 2; k++) await page.getByRole('button', { name: 'Next' }).click() // the second scene looks like the first
   await eventually(async () => (await shown()).spoken).not.toBe(before.spoken)
   const after = await shown()
-  for (const key of ['readouts', 'lesson'] as const) expect(after[key], key).not.toBe(before[key])
+  expect(after.lesson).not.toBe(before.lesson)
   expect(after.lesson?.slice(0, 1)).not.toBe('«') // no part of the old one
+  await page.getByRole('button', { name: 'Leave the lesson' }).click()
+  const { readouts } = await shown()
+  await page.evaluate(translate)
+  await page.getByRole('button', { name: 'One step back' }).click()
+  await eventually(async () => (await shown()).readouts.replace(/[«»]/g, '')).not.toBe(readouts)
   await page.getByRole('textbox', { name: 'momentum', exact: true }).fill('nine')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.field-note')
