@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { AnyDemo } from '@/contract'
+import type { AnyDemo, Progress } from '@/contract'
+import { type Row, sweep } from '@/numerics/sweep'
 import { logistic } from '../../tests/support/logistic'
 import { measureClaim } from './claims'
 import { Timeline } from './timeline'
@@ -235,6 +236,46 @@ it('tells the page nothing of silent progress', async () => {
   })
   await ended
   expect(heard).toEqual([0.5, 1, 1])
+})
+
+it('cancels a sweep for a newer one, which goes on from the runs that are kept', async () => {
+  timePasses(50)
+  const kept = new Map<string, number>()
+  const begun: number[] = []
+  function* run({ start }: { start: number }): Generator<number, number, void> {
+    begun.push(start)
+    yield 0.5
+    return start
+  }
+  const values = Array.from({ length: 9 }, (_, k) => k)
+  const endings = {
+    kind: 'computed' as const,
+    uses: [],
+    compute: (p: { rate: number }) =>
+      sweep([{ name: 'one', values: values.slice(0, p.rate), params: (start) => ({ start }) }], { run, kept }),
+  }
+  const heard: { id: number; done: number; known: number }[] = []
+  await new Promise<void>((resolve) => {
+    const answer = serve(
+      async () => ({ ...logistic, maps: { endings } }),
+      (reply) => {
+        if (reply.kind !== 'map') return
+        const { done, result } = reply.progress as Progress<readonly Row<number>[]>
+        heard.push({ id: reply.id, done, known: result.filter(({ ends }) => ends.length > 0).length })
+        if (heard.length === 3) ask(2, 5)
+        if (reply.id === 2 && done === 1) resolve()
+      },
+    )
+    const ask = (id: number, rate: number) =>
+      answer({ lane: 'map:endings', id, slug: 'logistic', do: 'map', params: { ...params, rate }, map: 'endings' })
+    ask(1, 9)
+  })
+  const [old, newer] = [1, 2].map((of) => heard.filter(({ id }) => id === of))
+  expect(old).toEqual([1, 2, 3].map((known) => ({ id: 1, done: expect.closeTo(known / 9, 9), known })))
+  expect(newer!.at(-1)).toEqual({ id: 2, done: 1, known: 5 })
+  const shares = newer!.map(({ done }) => done)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(begun.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 8]) // 0 and 4 had been kept, no run was begun twice
 })
 
 it('keeps a run when only the drawing changes', async () => {

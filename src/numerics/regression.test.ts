@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { line, mean, median, rootMeanSquare, throughOrigin, variation } from './regression'
+import { line, mean, median, powerLaw, quantile, rootMeanSquare, throughOrigin, variation } from './regression'
 
 const xs = [0.3, 0.55, 0.8, 1.1, 1.5, 2.3, 3, 4.1]
 
@@ -48,4 +48,22 @@ it('middles, and a spread that scaling leaves', () => {
   expect(rootMeanSquare([3, -4])).toBeCloseTo(Math.sqrt(12.5), 14)
   expect(variation([1, 3])).toBe(0.5)
   expect(variation([4.32, 12.96])).toBeCloseTo(0.5, 14)
+})
+
+describe('quantiles', () => {
+  it('are those of NumPy', () => {
+    // numpy.quantile([3, 1, 4, 1, 5, 9, 2, 6], [0, 0.1, 0.25, 0.5, 0.9, 1])
+    const values = [3, 1, 4, 1, 5, 9, 2, 6]
+    const found = [0, 0.1, 0.25, 0.5, 0.9, 1].map((q) => quantile(values, q))
+    for (const [k, expected] of [1, 1, 1.75, 3.5, 6.9, 9].entries()) expect(found[k]).toBeCloseTo(expected, 13)
+    expect(quantile([], 0.5)).toBeNaN()
+  })
+})
+
+describe('power laws', () => {
+  it('are found among points that have no logarithm', () => {
+    const { slope, factor } = powerLaw([...xs, 0, 5, 6], [...xs.map((x) => 3 * x ** -1.5), 1, -2, Infinity])
+    expect(slope).toBeCloseTo(-1.5, 13)
+    expect(factor).toBeCloseTo(3, 12)
+  })
 })

@@ -1,4 +1,4 @@
-// Straight lines through points, and the spread of samples. Entries are finite; empty input gives NaN.
+// Straight lines through points, and the spread of samples. Entries are finite unless it says otherwise; empty input gives NaN.
 
 export interface Line {
   slope: number
@@ -42,10 +42,24 @@ export function rootMeanSquare(values: ArrayLike<number>): number {
 }
 
 /** Middle value, or the mean of the two middle ones. */
-export function median(values: ArrayLike<number>): number {
+export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
+
+/** The value below which the share `q` of the values lies, in between by a straight line (R's type 7, NumPy's default). */
+export function quantile(values: ArrayLike<number>, q: number): number {
   const sorted = Float64Array.from(values).sort()
-  const middle = sorted.length / 2
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  const place = q * (sorted.length - 1)
+  const below = sorted[Math.floor(place)] ?? Number.NaN
+  const above = sorted[Math.ceil(place)] ?? Number.NaN
+  const share = place - Math.floor(place)
+  return below === above ? below : (1 - share) * below + share * above
+}
+
+/** y = `factor` · x^`slope`: the least-squares line through the logarithms, of the points where both are positive and finite. */
+export function powerLaw(xs: ArrayLike<number>, ys: ArrayLike<number>): { slope: number; factor: number } {
+  const places = Array.from(xs, (_, k) => k).filter((k) => [xs[k]!, ys[k]!].every((v) => v > 0 && v < Number.POSITIVE_INFINITY))
+  const logs = (values: ArrayLike<number>) => places.map((k) => Math.log(values[k]!))
+  const { slope, intercept } = line(logs(xs), logs(ys))
+  return { slope, factor: Math.exp(intercept) }
 }
 
 /** Standard deviation (of the values as a population) over their mean: scaling all values changes nothing. */

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { coarseFirst, type Lane, type Row, sweep } from './sweep'
+import { bands, coarseFirst, type Lane, type Row, sweep } from './sweep'
 
 interface Params {
   method: string
@@ -56,4 +56,28 @@ it('goes on from what is kept, and weighs runs by their cost', () => {
   expect(rows.map(({ ends }) => ends.length)).toEqual([2, 2, 2, 1, 1, 2, 2, 2, 1, 1])
   const { shares } = whole(sweep([laneOf('slow', [1, 9])], { run, cost: ({ rate }) => rate }))
   expect(shares).toEqual([0.5 / 11, 1 / 11, 5.5 / 11, 10 / 11, 10.5 / 11, 1])
+})
+
+it('has the median and the band of one number of the ends, by value', () => {
+  const row = (lane: string, value: number, ...ends: number[]): Row<{ loss: number }> => ({
+    lane,
+    value,
+    ends: ends.map((loss) => ({ loss })),
+  })
+  const rows = [
+    row('a', 1, 5, 1, 2, 4, 3),
+    row('b', 1, 99),
+    row('a', 2),
+    row('a', 4, 7),
+    row('a', 8, Number.NaN),
+    row('a', 16, 1, 2, Infinity),
+  ]
+  expect(bands(rows, 'a', ({ loss }) => loss)).toEqual({
+    values: [1, 4, 16],
+    low: [2, 7, 1.5],
+    median: [3, 7, 2],
+    high: [4, 7, Infinity],
+  })
+  expect(bands(rows, 'a', ({ loss }) => loss, 1)).toMatchObject({ low: [1, 7, 1], high: [5, 7, Infinity] })
+  expect(bands(rows, 'c', ({ loss }) => loss)).toEqual({ values: [], low: [], median: [], high: [] })
 })

@@ -1,4 +1,5 @@
 // A sweep: whole runs for several values of a parameter, several seeds and several lanes (methods), coarse first. It is the `compute` of a map.
+import { quantile } from './regression'
 
 /** The `Progress` of a map. */
 interface Progress<R> {
@@ -92,4 +93,27 @@ export function* sweep<P, E>(
         done += price
       }
   return rows()
+}
+
+/** One number of the ends of a lane: its median, and the band that holds the middle share of the seeds. Arrays by value, those that have an end. */
+export interface Bands {
+  readonly values: readonly number[]
+  readonly low: readonly number[]
+  readonly median: readonly number[]
+  readonly high: readonly number[]
+}
+
+/** `of`: the number; NaN where an end has none, and an infinite one counts as the largest. `share` 0.5: between the quartiles. */
+export function bands<E>(rows: readonly Row<E>[], lane: string, of: (end: E) => number, share = 0.5): Bands {
+  const known = rows.flatMap((row) => {
+    const numbers = row.lane === lane ? row.ends.map(of).filter((n) => !Number.isNaN(n)) : []
+    return numbers.length > 0 ? [{ value: row.value, numbers }] : []
+  })
+  const by = (q: number) => known.map(({ numbers }) => quantile(numbers, q))
+  return {
+    values: known.map(({ value }) => value),
+    low: by((1 - share) / 2),
+    median: by(0.5),
+    high: by((1 + share) / 2),
+  }
 }
