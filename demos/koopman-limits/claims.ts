@@ -1,6 +1,7 @@
-import type { Claim } from '@/contract'
+import type { Claim, Run } from '@/contract'
 import { change, oneStepResidual } from '@/domains/operators/adversary'
 import { longestChain } from '@/domains/operators/catMap'
+import type { Learned } from './learned'
 import {
   catByMatrix,
   freshResiduals,
@@ -9,13 +10,19 @@ import {
   iteratedOverlap,
   measuredChange,
   rotationFromData,
-  searchedWorst,
 } from './measures'
 import type { State } from './model'
 import { adversaryOf, type Params } from './params'
 import type { readouts } from './readouts'
+import type { Searched } from './searched'
 
-type Of = Claim<Params, State, keyof typeof readouts & string, never>
+type Maps = { learned: Learned; searched: Searched }
+type Readouts = keyof typeof readouts
+type Of = Claim<Params, State, Readouts, never, Maps>
+
+/** What is learnt from all pairs. */
+const operatorOf = (run: Run<Params, State, Readouts, Maps>) => run.map('learned').koopman!
+
 const PAPER = 'Colbrook, Mezić and Stepanenko 2024'
 const DERIVATION = 'README, “Why it works”'
 
@@ -28,7 +35,7 @@ export const claims: readonly Of[] = [
     kind: 'paper',
     source: `${PAPER}, code for Duffing; README, “What is simplified”`,
     given: duffing,
-    measure: ({ params }) => Math.max(...freshResiduals(params)),
+    measure: (run) => Math.max(...freshResiduals(run.params, operatorOf(run))),
     expect: () => 1,
     within: { abs: 0.1 },
   },
@@ -37,7 +44,7 @@ export const claims: readonly Of[] = [
     kind: 'paper',
     source: `${PAPER}, code for Duffing`,
     given: duffing,
-    measure: ({ params }) => invented({ ...params, M: 10_000 }, 0.4) - invented({ ...params, M: 500 }, 0.4),
+    measure: (run, again) => invented(operatorOf(run), 0.4) - invented(operatorOf(again({ M: 500 })), 0.4),
     expect: () => 0,
     within: { abs: 0.12 },
   },
@@ -46,7 +53,7 @@ export const claims: readonly Of[] = [
     kind: 'paper',
     source: `${PAPER}, algorithm for spectra`,
     given: duffing,
-    measure: ({ params }) => searchedWorst(params),
+    measure: (run) => run.summary('farthest'),
     expect: () => 0,
     within: { abs: 0.1 },
   },
@@ -55,7 +62,7 @@ export const claims: readonly Of[] = [
     kind: 'analysis',
     source: DERIVATION,
     given: duffing,
-    measure: ({ params }) => isometryError(params),
+    measure: (run) => isometryError(operatorOf(run)),
     expect: () => 0,
     within: { abs: 0.03 },
   },

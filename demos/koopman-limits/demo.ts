@@ -7,6 +7,7 @@ import { model } from './model'
 import { params } from './params'
 import { presets } from './presets'
 import { readouts } from './readouts'
+import { searched } from './searched'
 import { sizes } from './sizes'
 import { snippet } from './snippet'
 
@@ -20,7 +21,7 @@ export default defineDemo({
   meta,
   params,
   model,
-  maps: { learned, sizes },
+  maps: { learned, searched, sizes },
   readouts,
   tabs: {
     by: 'system',

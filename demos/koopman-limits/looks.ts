@@ -4,6 +4,7 @@ import { waves } from '@/domains/operators/catMap'
 import type { Spectrum } from '@/domains/operators/koopman'
 import type demo from './demo'
 import { anglesOf } from './rotation'
+import type { Searched } from './searched'
 
 export type Scene = SceneOf<typeof demo>
 
@@ -11,6 +12,10 @@ let kept: { key: string; spectrum: Spectrum } = {
   key: '',
   spectrum: { re: new Float64Array(), im: new Float64Array(), residual: new Float64Array() },
 }
+
+/** τ and the points of the spectrum algorithm, once they are those of the eigenvalues that are drawn. */
+export const searchedOf = ({ maps: { learned, searched } }: Scene): Searched | null =>
+  searched && searched.result.of === learned?.result.of ? searched.result : null
 
 /** EDMD's eigenvalues at the current step; null while nothing is learnt. */
 export function spectrumOf({ params, frame, step, maps }: Scene): Spectrum | null {

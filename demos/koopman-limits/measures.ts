@@ -5,39 +5,26 @@ import { radialFor } from '@/domains/operators/duffing'
 import { edmd, type Koopman, koopmanOfTables, leastResidual, prober, residualsOn } from '@/domains/operators/koopman'
 import { learnt } from '@/domains/operators/learning'
 import { rotationAngles } from '@/domains/operators/rotation'
-import { complexGrid, distances, gridPoint, spectrumSearch } from '@/domains/operators/spectrumSearch'
 import { stream, uniform } from '@/numerics/random'
-import { type Data, learntOperator } from './operators'
 import type { Params } from './params'
 
 const FRESH = 4000 // pairs
 
 /** EDMD's residuals on pairs that it has not seen. */
-export function freshResiduals(p: Data): Float64Array {
+export function freshResiduals(p: Params, operator: Koopman): Float64Array {
   const fresh = learnt(p, p.seed, radialFor(p, p.seed, p.N), FRESH, { purpose: 'fresh' })
-  return residualsOn(fresh, learntOperator(p))
-}
-
-/** Largest distance among the points that the spectrum algorithm returns. */
-export function searchedWorst(p: Data): number {
-  const grid = complexGrid(0.05)
-  const probe = prober(learntOperator(p))
-  const tau = Float64Array.from({ length: grid.columns * grid.rows }, (_, index) =>
-    leastResidual(probe, ...gridPoint(grid, index)),
-  )
-  const distance = distances(grid, tau, p.gamma === 0)
-  return Math.max(...spectrumSearch(grid, distance).map((index) => distance[index]!))
+  return residualsOn(fresh, operator)
 }
 
 /** Largest |res² - (1 - |λ|²)| among EDMD's eigenpairs. */
-export function isometryError(p: Data): number {
-  const { re, im, residual } = edmd(learntOperator(p))
+export function isometryError(operator: Koopman): number {
+  const { re, im, residual } = edmd(operator)
   return re.reduce((most, x, k) => Math.max(most, Math.abs(residual[k]! ** 2 - (1 - x * x - im[k]! ** 2))), 0)
 }
 
 /** Share of EDMD's eigenvalues whose residual is `least` or more. */
-export function invented(p: Data, least: number): number {
-  const { residual } = edmd(learntOperator(p))
+export function invented(operator: Koopman, least: number): number {
+  const { residual } = edmd(operator)
   return residual.filter((r) => r >= least).length / residual.length
 }
 

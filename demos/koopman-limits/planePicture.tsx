@@ -3,8 +3,8 @@ import type { Plane, Point, Window } from '@/contract'
 import { catResidual } from '@/domains/operators/catMap'
 import { type ComplexGrid, gridPoint } from '@/domains/operators/spectrumSearch'
 import { Circle, Dot, Dots, Label, paintBands, rampColor, Segment, sampled, usePlot } from '@/views'
-import { proven, type Scene, spectrumOf } from './looks'
-import { nameOf } from './operators'
+import { nameOf } from './learned'
+import { proven, type Scene, searchedOf, spectrumOf } from './looks'
 import { bestOf } from './probe'
 import { anglesOf } from './rotation'
 
@@ -45,9 +45,10 @@ function mirrored(grid: ComplexGrid, tau: Float64Array): Field {
   }
 }
 
-function fieldOf({ params, frame, maps }: Scene, plane: Plane): Field | null {
+function fieldOf(scene: Scene, plane: Plane): Field | null {
+  const { params, frame } = scene
   if (params.system === 'duffing') {
-    const tau = maps.learned?.result.tau
+    const tau = searchedOf(scene)?.tau
     return tau ? mirrored(tau.grid, tau.values) : null
   }
   const [columns, rows] = [Math.round(plane.width / 4), Math.round(plane.height / 4)]
@@ -208,9 +209,9 @@ function Crosses({ xs, ys, color, opacity }: { xs: readonly number[]; ys: readon
 
 /** What the spectrum algorithm returns: squares, above and below. */
 function Found({ scene }: { scene: Scene }) {
-  const { palette, words, format, maps } = scene
+  const { palette, words, format } = scene
   const { plane } = usePlot()
-  const found = maps.learned?.result.found
+  const found = searchedOf(scene)?.found
   if (!found) return null
   const [[x0], [, y1]] = plane.window
   const side = (plane.height > 240 ? 5.5 : 3) * palette.weight ** 0.5

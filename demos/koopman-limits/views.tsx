@@ -14,7 +14,7 @@ export default defineViews<typeof demo>({
     when: ({ params }) => params.system !== 'torus',
     window: PLANE_WINDOW,
     equal: true,
-    map: 'learned',
+    map: 'searched',
     x: ({ words }) => ({ title: words.axisReal, ticks: [-1, 0, 1] }),
     y: { ticks: [-1, 0, 1] },
     backdrop: {
@@ -25,7 +25,7 @@ export default defineViews<typeof demo>({
         alpha,
         beta,
         frame.box,
-        system === 'duffing' ? tauKey(maps.learned?.result.tau?.values) : 0,
+        system === 'duffing' ? [maps.learned?.result.of, tauKey(maps.searched?.result.tau?.values)] : 0,
       ],
       paint: paintTau,
     },

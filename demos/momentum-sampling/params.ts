@@ -147,7 +147,7 @@ export type Params = ParamsOf<typeof params>
 
 /** The solvers, by the name that addresses use. */
 export type Solver = Params['family']
-const SOLVERS: readonly Solver[] = ['ab', 'hb', 'ghvb', 'nt']
+export const SOLVERS: readonly Solver[] = ['ab', 'hb', 'ghvb', 'nt']
 export const FAMILIES: Readonly<Record<Solver, Family>> = { ab: 'AB', hb: 'HB', ghvb: 'GHVB', nt: 'NT' }
 
 /** Orders of the paper's comparison. It has no NT at these steps; that one is put beside HB. */

@@ -1,9 +1,9 @@
 // Numbers recorded at every step: the table, the chart of the test equation, and what claims are measured from.
-import type { Readout } from '@/contract'
+import type { Readout, VectorReadout } from '@/contract'
 import type { State } from './model'
 import { measuredOrder } from './orders'
 import { outside } from './outcome'
-import { type Params, rulesOf, type Solver } from './params'
+import { type Params, rulesOf, SOLVERS, type Solver } from './params'
 import { FAR, sigmasOf } from './problem'
 import { growthAt, regionOf } from './regions'
 
@@ -18,7 +18,6 @@ const inPlane =
   }
 const own = (p: Params) => rulesOf(p)[p.family]
 
-const realOf = (solver: Solver) => inPlane((s) => s.runs[solver]?.x[0] ?? Number.NaN)
 const sizeOf = (solver: Solver) =>
   inPlane(({ runs }) => {
     const run = runs[solver]
@@ -45,12 +44,17 @@ export const readouts = {
   ghvbOutside: { label: 'outside ±3 std, GHVB', unit: '%', of: outsideOf('ghvb') },
   ntOutside: { label: 'outside ±3 std, NT', unit: '%', of: outsideOf('nt') },
 
-  abReal: { label: 'Re x, AB', hidden: true, of: realOf('ab') },
-  hbReal: { label: 'Re x, HB', hidden: true, of: realOf('hb') },
-  ghvbReal: { label: 'Re x, GHVB', hidden: true, of: realOf('ghvb') },
-  ntReal: { label: 'Re x, NT', hidden: true, of: realOf('nt') },
+  /** By solver, in the order of `SOLVERS`. */
+  reals: {
+    label: 'Re x',
+    hidden: true,
+    size: () => SOLVERS.length,
+    write({ runs }, { scene }, out) {
+      for (const [k, solver] of SOLVERS.entries()) if (scene === 'plane') out[k] = runs[solver]?.x[0] ?? Number.NaN
+    },
+  },
   abSize: { label: '|x|, AB', hidden: true, of: sizeOf('ab') },
   hbSize: { label: '|x|, HB', hidden: true, of: sizeOf('hb') },
   ghvbSize: { label: '|x|, GHVB', hidden: true, of: sizeOf('ghvb') },
   ntSize: { label: '|x|, NT', hidden: true, of: sizeOf('nt') },
-} satisfies Record<string, Readout<Params, State>>
+} satisfies Record<string, Readout<Params, State> | VectorReadout<Params, State>>

@@ -1,10 +1,10 @@
 // The test equation step by step, and the orders of convergence.
-import type { Point, Window } from '@/contract'
+import { type Point, partOf, type Window } from '@/contract'
 import { Curve, Dots, Rule, Segment, SpreadLabels } from '@/views'
 import { type Look, looksOf, type Scene } from './looks'
 import { TEST_STEPS } from './model'
 import { errorsOf, measuredOrder, ORDER_STEPS } from './orders'
-import { rulesOf } from './params'
+import { rulesOf, SOLVERS } from './params'
 import { growthAt, regionOf } from './regions'
 
 // --- the test equation ---------------------------------------------------------------------------------------------------
@@ -30,7 +30,7 @@ export function Strip(scene: Scene) {
   const looks = looksOf(scene)
   const [, [low, high]] = stripWindow(scene)
   const lines = looks.map((look) => {
-    const ys = isLog ? sizes(scene, look) : scene.series[`${look.solver}Real`]
+    const ys = isLog ? sizes(scene, look) : partOf(scene.series.reals, SOLVERS.indexOf(look.solver), SOLVERS.length)
     return { look, ys, until: Math.min(last, firstBeyond(ys, last, -BEYOND, BEYOND)) }
   })
   return (

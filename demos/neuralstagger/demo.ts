@@ -11,12 +11,13 @@ import { params, shapeOf } from './params'
 import { presets } from './presets'
 import { readouts } from './readouts'
 import { snippet } from './snippet'
+import { school } from './trainRun'
 
 export default defineDemo({
   meta,
   params,
   model,
-  maps: { lost },
+  maps: { lost, school },
   readouts,
   tabs: {
     by: 'scene',

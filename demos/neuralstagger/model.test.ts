@@ -12,15 +12,17 @@ import { FIELDS, type LawState } from './lawRun'
 import { dealOf } from './looks'
 import { model, type Params, params, type State } from './model'
 import { presets } from './presets'
-import type { TrainState } from './trainRun'
+import { type School, school, type TrainState } from './trainRun'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 function run(changes: Partial<Params>, steps: number): State {
   const p = with_(changes)
-  const state = model.init(p)
-  for (let k = 0; k < steps; k++) model.step(state, p)
+  const needed = neededFor(p)
+  const state = model.init(p, needed)
+  for (let k = 0; k < steps; k++) model.step(state, p, needed)
   return state
 }
+const neededFor = (p: Params) => (p.scene === 'train' ? { school: school.compute(p).next().value as School } : {})
 const noise = (side: number, seed = 1) => {
   const s = stream(seed)
   return Float64Array.from({ length: side * side }, () => uniform(s) - 0.5)
@@ -103,7 +105,7 @@ describe('the fluid', () => {
 
   it('5: keeps the mean, and without viscosity the mean square', () => {
     const p = with_({ nu: 0 })
-    const before = meanSquare((model.init(p) as FluidState).fineField)
+    const before = meanSquare((model.init(p, {}) as FluidState).fineField)
     const state = run({ nu: 0 }, 20) as FluidState
     expect(Math.abs(meanSquare(state.fineField) / before - 1)).toBeLessThan(1e-11)
     const mean = (field: Float64Array) => field.reduce((a, b) => a + b) / field.length
@@ -155,15 +157,15 @@ describe('the fluid', () => {
 
   it('has k slots whose last one begins the next window; their work counts once', () => {
     const p = with_({ slots: 3, wave: 4, amp: 0.5 })
-    const state = model.init(p) as FluidState
-    for (let k = 0; k < 3; k++) model.step(state, p)
-    const frame = model.frame(state, p)
+    const state = model.init(p, {}) as FluidState
+    for (let k = 0; k < 3; k++) model.step(state, p, {})
+    const frame = model.frame(state, p, {})
     expect(frame.slot).toBe(3)
     expect(frame.answers[2]).toEqual(frame.joined)
-    expect(frame.known).toEqual(model.frame(model.init(p), p).joined)
-    model.step(state, p)
-    expect(model.frame(state, p).slot).toBe(1)
-    expect(model.frame(state, p).known).toEqual(frame.joined)
+    expect(frame.known).toEqual(model.frame(model.init(p, {}), p, {}).joined)
+    model.step(state, p, {})
+    expect(model.frame(state, p, {}).slot).toBe(1)
+    expect(model.frame(state, p, {}).known).toEqual(frame.joined)
     expect([state.finePath, state.path]).toEqual([4 * 1024, 2 * 256])
   })
 

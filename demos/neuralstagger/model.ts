@@ -4,7 +4,7 @@ import { shells } from '@/domains/fluids/fields'
 import { answersOf, type FluidState, slotOf, startFluid, stepFluid } from './fluidRun'
 import { FIELDS, type LawState, startLaw, stepLaw } from './lawRun'
 import { type Params, shapeOf } from './params'
-import { lessonAnswers, schoolOf, startTraining, stepTraining, type TrainState } from './trainRun'
+import { lessonAnswers, type School, startTraining, stepTraining, type TrainState } from './trainRun'
 
 export { type Params, params } from './params'
 export type State = FluidState | LawState | TrainState
@@ -29,17 +29,18 @@ export interface Frame {
   weights: Float64Array | null
 }
 
-export const model: Stepped<Params, State, Frame> = {
+export const model: Stepped<Params, State, Frame, { school: School }> = {
   kind: 'stepped',
   runIn: 'worker',
-  init: (p) => (p.scene === 'fluid' ? startFluid(p) : p.scene === 'law' ? startLaw(p) : startTraining(p)),
-  step(state, p) {
+  needs: ['school'],
+  init: (p, { school }) => (p.scene === 'fluid' ? startFluid(p) : p.scene === 'law' ? startLaw(p) : startTraining(p, school!)),
+  step(state, p, { school }) {
     if (state.kind === 'fluid') stepFluid(state, p)
     else if (state.kind === 'law') stepLaw(state, p)
-    else stepTraining(state, p)
+    else stepTraining(state, p, school!)
   },
-  frame(state, p) {
-    const shown = picturesOf(state, p)
+  frame(state, p, { school }) {
+    const shown = picturesOf(state, p, school)
     const { side, s } = shapeOf(p)
     const lost = shown.fine.map((value, at) => value - shown.joined[at]!)
     return {
@@ -55,10 +56,14 @@ export const model: Stepped<Params, State, Frame> = {
   pace: (p) => (p.scene === 'fluid' ? 8 : p.scene === 'law' ? 6 : p.updates / 10),
 }
 
-function picturesOf(state: State, p: Params): Pick<Frame, 'fine' | 'joined' | 'alone' | 'known' | 'answers' | 'slot'> {
+function picturesOf(
+  state: State,
+  p: Params,
+  school?: School,
+): Pick<Frame, 'fine' | 'joined' | 'alone' | 'known' | 'answers' | 'slot'> {
   if (state.kind === 'train') {
-    const { truth, mixture } = schoolOf(p)
-    const answers = lessonAnswers(state, p)
+    const { truth, mixture } = school!
+    const answers = lessonAnswers(state, p, school!)
     return { fine: truth.slice(), joined: answers.at(-1)!, alone: null, known: mixture.slice(), answers, slot: answers.length }
   }
   const pictures = { fine: state.fineField.slice(), joined: state.joined.slice(), known: state.known.slice() }

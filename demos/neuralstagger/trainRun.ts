@@ -1,4 +1,5 @@
 // Players that learn: a step is one update of all kernels, from the physics loss of six fields, collected. No answer is ever shown to them.
+import type { Computed } from '@/contract'
 import { fillWaves, relativeError, type Wave } from '@/domains/fluids/fields'
 import {
   answer,
@@ -41,7 +42,7 @@ export const DIAGONAL = LESSONS.filter(([kx, ky]) => kx === ky).map(([kx]) => kx
 
 export const equationOf = (p: Params): Equation => ({ side: shapeOf(p).side, dt: p.jump, nu: p.diffusion, ...DRIFT })
 
-interface School {
+export interface School {
   desk: Desk
   /** The sum of all lessons: as it is, dealt, and what becomes of it after k Δt. */
   mixture: Float64Array
@@ -50,10 +51,7 @@ interface School {
   answer: Float64Array
   dealt: Float64Array
 }
-const known = new WeakMap<Params, School>() // a memo: holds nothing that a step hands on
-export function schoolOf(p: Params): School {
-  const old = known.get(p)
-  if (old) return old
+function schoolOf(p: Params): School {
   const { side, s, slots } = shapeOf(p)
   const field = (waves: readonly Wave[]) => {
     const out = new Float64Array(side * side)
@@ -67,14 +65,23 @@ export function schoolOf(p: Params): School {
   applyFactors(truth, exactFactors({ nu: p.diffusion, t: slots * p.jump, ...DRIFT }, side), side)
   const lessons = LESSONS.map((wave) => field([wave]))
   const desk = deskFor(equationOf(p), { s, slots, radius: p.radius }, lessons)
-  const made = { desk, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
-  known.set(p, made)
-  return made
+  return { desk, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
+}
+
+/** What the training needs; the rate changes nothing of it. */
+export const school: Computed<Params, School> = {
+  kind: 'computed',
+  hidden: true,
+  uses: ['learned', 'space', 'slots', 'radius', 'jump', 'diffusion'],
+  when: (p) => p.scene === 'train',
+  // biome-ignore lint/correctness/useYield: it is quick enough to come in one piece
+  *compute(p) {
+    return schoolOf(p)
+  },
 }
 
 /** Loss, gradient and errors of the kernels as they are. */
-function look(state: TrainState, p: Params): void {
-  const { desk, hands, truth, answer: out, dealt } = schoolOf(p)
+function look(state: TrainState, p: Params, { desk, hands, truth, answer: out, dealt }: School): void {
   const { side, slots } = shapeOf(p)
   state.loss = physicsLoss(state.team, desk)
   state.gradient.set(desk.gradient)
@@ -83,25 +90,24 @@ function look(state: TrainState, p: Params): void {
   state.error = relativeError(out, truth)
 }
 
-export function startTraining(p: Params): TrainState {
+export function startTraining(p: Params, school: School): TrainState {
   const { s, slots } = shapeOf(p)
   const team = untrained(s, slots, p.radius)
   const gradient = new Float64Array(team.weights.length)
   const state: TrainState = { kind: 'train', step: 0, team, gradient, loss: 0, spread: 0, error: 0 }
-  look(state, p)
+  look(state, p, school)
   return state
 }
 
-export function stepTraining(state: TrainState, p: Params): void {
+export function stepTraining(state: TrainState, p: Params, school: School): void {
   state.step++
   descend(state.team, state.gradient, p.rate)
-  look(state, p)
+  look(state, p, school)
 }
 
 /** What each slot answers to the mixture, slot 1 first. */
-export function lessonAnswers(state: TrainState, p: Params): Float64Array[] {
+export function lessonAnswers(state: TrainState, p: Params, { hands, dealt }: School): Float64Array[] {
   const { side, slots } = shapeOf(p)
-  const { hands, dealt } = schoolOf(p)
   return Array.from({ length: slots }, (_, slot) => {
     const out = new Float64Array(side * side)
     answer(state.team, slot, side, hands, dealt, out)

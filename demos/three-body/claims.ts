@@ -3,23 +3,14 @@ import type { Claim } from '@/contract'
 import { energy } from '@/domains/dynamics/nbody'
 import { FIGURE_EIGHT_PERIOD } from '@/domains/dynamics/nbodySystems'
 import { bodiesIn } from './flight'
-import {
-  bestConstantReturn,
-  closestEver,
-  exactDistance,
-  farOverClose,
-  judgedPolicy,
-  last,
-  returned,
-  workAtEqualError,
-  workOnLeapfrog,
-} from './measures'
+import { closestEver, exactDistance, farOverClose, last, returned, workAtEqualError, workOnLeapfrog } from './measures'
 import type { Params, State } from './model'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
 import { bodiesAt } from './start'
+import type { Tests } from './training'
 
-type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { tests: Tests }>
 
 export const claims: readonly Said[] = [
   {
@@ -149,7 +140,7 @@ export const claims: readonly Said[] = [
     kind: 'analysis',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
-    measure: () => judgedPolicy().mean,
+    measure: (run) => run.summary('earned'),
     expect: () => 684.8,
     within: { rel: 1e-3 },
   },
@@ -158,7 +149,7 @@ export const claims: readonly Said[] = [
     kind: 'analysis',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
-    measure: () => bestConstantReturn(),
+    measure: (run) => run.summary('bestConstant'),
     expect: () => 548.8,
     within: { rel: 1e-3 },
   },
@@ -168,7 +159,7 @@ export const claims: readonly Said[] = [
     source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
-    measure: () => workAtEqualError(),
+    measure: (run) => workAtEqualError(run.map('tests')),
     expect: () => 23,
     within: { rel: 0.01 },
   },

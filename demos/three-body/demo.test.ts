@@ -14,9 +14,9 @@ import type { Fronts } from './fronts'
 import { fronts } from './fronts'
 import { knobHandle } from './handles'
 import type { Scene } from './looks'
-import { judgedPolicy } from './measures'
 import { type Params, params } from './model'
 import { WEIGHTS } from './policy/weights'
+import { shippedPolicy } from './shipped'
 import { heightOf, type Strip, stripsOf } from './strips'
 import { paintStripsSettled } from './stripsPicture'
 import views from './views'
@@ -65,7 +65,7 @@ describe('the shipped network', () => {
 
   it('does on the test scenes what its log says', () => {
     expect(WEIGHTS).toHaveLength(weightCount(POLICY.sizes))
-    expectTest(judgedPolicy(), log.test)
+    expectTest(judge(shippedPolicy, TEST_SEEDS, PAPER_WEIGHTS), log.test)
   })
   it('is the one with the best validation return of all seeds', () => {
     expect(log.seed).toBe(log.seeds.toSorted((a, b) => b.validation - a.validation)[0]!.seed)

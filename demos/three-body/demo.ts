@@ -56,7 +56,7 @@ export default defineDemo({
     test: {
       title: 'Thirty unseen scenes',
       note: 'medians',
-      alt: 'Median error against median work on test scenes, for constant μ, for the shipped network and for the one just trained, each with its mean return.',
+      alt: 'Median error against median work on test scenes, for constant μ, for the shipped network and for the one just trained, each with its mean return: {earned} for the shipped one, {bestConstant} for the best constant.',
     },
     world: {
       title: 'World lines',

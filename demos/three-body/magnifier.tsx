@@ -7,9 +7,9 @@ import type { Params } from './params'
 
 /** Names of what belongs to each body. */
 export const BODIES = [
-  { x: 'x1', y: 'y1', twinX: 'twinX1', twinY: 'twinY1', m: 'm1', r: 'r1', v: 'v1' },
-  { x: 'x2', y: 'y2', twinX: 'twinX2', twinY: 'twinY2', m: 'm2', r: 'r2', v: 'v2' },
-  { x: 'x3', y: 'y3', twinX: 'twinX3', twinY: 'twinY3', m: 'm3', r: 'r3', v: 'v3' },
+  { x: 'x1', y: 'y1', m: 'm1', r: 'r1', v: 'v1' },
+  { x: 'x2', y: 'y2', m: 'm2', r: 'r2', v: 'v2' },
+  { x: 'x3', y: 'y3', m: 'm3', r: 'r3', v: 'v3' },
 ] as const
 
 /** Radius of a body in px: its volume goes with its mass. */

@@ -2,20 +2,13 @@
 import { closestApproach } from '@/domains/dynamics/closestApproach'
 import { closestPair, distanceSquared, separation } from '@/domains/dynamics/nbody'
 import { ACTIONS, INTERVAL, isLost, PAPER_WEIGHTS, startEpisode } from '@/domains/dynamics/stepChoice'
-import {
-  constantPolicy,
-  type Judged,
-  judge,
-  playRound,
-  randomScene,
-  TEST_ROUNDS,
-  TEST_SEEDS,
-} from '@/domains/dynamics/stepPolicy'
+import { playRound, randomScene, TEST_ROUNDS, TEST_SEEDS } from '@/domains/dynamics/stepPolicy'
 import { median } from '@/numerics/regression'
 import { energyErrorIn, evaluationsIn, fly, startFlight } from './flight'
 import type { Params } from './params'
 import { shippedPolicy } from './shipped'
 import { bodiesAt, startOf, truthOf } from './start'
+import type { Tests } from './training'
 
 /** The last value of a series. */
 export const last = (values: Float64Array): number => values.at(-1)!
@@ -31,25 +24,6 @@ export function exactDistance(p: Params, time: number): number {
 
 /** How far the bodies are from where they started. */
 export const returned = (p: Params, places: Float64Array): number => separation(places, bodiesAt(p).positions)
-
-let shipped: Judged | null = null
-/** The shipped network on the test scenes; half a second, once. */
-export function judgedPolicy(): Judged {
-  shipped ??= judge(shippedPolicy, TEST_SEEDS, PAPER_WEIGHTS)
-  return shipped
-}
-
-const judgedConstants = new Map<number, Judged>()
-const judgedConstant = (action: number): Judged => {
-  const known = judgedConstants.get(action) ?? judge(constantPolicy(action), TEST_SEEDS, PAPER_WEIGHTS)
-  judgedConstants.set(action, known)
-  return known
-}
-/** Constants that are worth a look: μ from 0.0046 to 0.1. */
-const LOOKED_AT = [5, 6, 7, 8, 9]
-
-/** Mean return of the best constant μ on the test scenes. */
-export const bestConstantReturn = (): number => Math.max(...LOOKED_AT.map((action) => judgedConstant(action).mean))
 
 interface Spent {
   readonly evaluations: number
@@ -68,7 +42,14 @@ function workAgainst(constants: readonly Spent[], { error, evaluations }: Spent)
 }
 
 /** Work of the shipped network over that of a constant μ with the same median error, on the test scenes. */
-export const workAtEqualError = (): number => workAgainst(LOOKED_AT.map(judgedConstant), judgedPolicy())
+export const workAtEqualError = ({ constants, shipped }: Tests): number =>
+  workAgainst(
+    constants.map(({ test }) => test),
+    shipped!,
+  )
+
+/** Constants that are worth a look: μ from 0.0046 to 0.1. */
+const LOOKED_AT = [5, 6, 7, 8, 9]
 
 /** The same with leapfrog steps. */
 export function workOnLeapfrog(p: Params): number {

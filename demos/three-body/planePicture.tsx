@@ -1,5 +1,5 @@
 // The plane: three bodies with trails coloured by the step, the exact paths, the twin, and a magnifier on the closest pair.
-import type { Plane, Point } from '@/contract'
+import { type Plane, type Point, partOf } from '@/contract'
 import { PAIRS } from '@/domains/dynamics/nbody'
 import { clipped, Dot, Dots, Segment, SpreadLabels, usePlot } from '@/views'
 import { exactSeriesOf } from './exactSeries'
@@ -48,8 +48,9 @@ function strokePast(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, f
   }
   const width = 1.1 * palette.weight
   const exact = params.exact ? exactSeriesOf(scene) : null
-  for (const [index, { twinX, twinY }] of BODIES.entries()) {
-    const twin = { xs: series[twinX], ys: series[twinY], color: twinColour(palette), dash: [5, 3] }
+  for (const index of BODIES.keys()) {
+    const [twinXs, twinYs] = [0, 1].map((part) => partOf(series.twins, 2 * index + part, 6)) as [Float64Array, Float64Array]
+    const twin = { xs: twinXs, ys: twinYs, color: twinColour(palette), dash: [5, 3] }
     if (params.twin) strokeLine(ctx, plane, { ...twin, from, to, width })
     if (exact) {
       const [xs, ys] = [exact[2 * index]!, exact[2 * index + 1]!]

@@ -1,5 +1,5 @@
 // Numbers recorded at every step of the player: the table, the strips, and what claims are measured from.
-import type { Readout } from '@/contract'
+import type { Readout, VectorReadout } from '@/contract'
 import { closestPair, distanceSquared } from '@/domains/dynamics/nbody'
 import { bodiesIn, evaluationsIn, lastStepIn, muIn, timeIn } from './flight'
 import { energyError, type Params, placeError, type State, twinDistance } from './model'
@@ -9,10 +9,6 @@ const place =
   (index: number): Of =>
   (s) =>
     bodiesIn(s.flight).positions[index]!
-const twinPlace =
-  (index: number): Of =>
-  (s) =>
-    s.twin && bodiesIn(s.twin).positions[index]!
 const hidden = (label: string, of: Of): Readout<Params, State> => ({ label, hidden: true, of })
 
 export const readouts = {
@@ -39,10 +35,13 @@ export const readouts = {
   y2: hidden('y₂', place(3)),
   x3: hidden('x₃', place(4)),
   y3: hidden('y₃', place(5)),
-  twinX1: hidden('x₁ of the twin', twinPlace(0)),
-  twinY1: hidden('y₁ of the twin', twinPlace(1)),
-  twinX2: hidden('x₂ of the twin', twinPlace(2)),
-  twinY2: hidden('y₂ of the twin', twinPlace(3)),
-  twinX3: hidden('x₃ of the twin', twinPlace(4)),
-  twinY3: hidden('y₃ of the twin', twinPlace(5)),
-} satisfies Record<string, Readout<Params, State>>
+  /** Places of the twins, x and y of each. */
+  twins: {
+    label: 'places of the twins',
+    hidden: true,
+    size: () => 6,
+    write(s, _p, out) {
+      if (s.twin) out.set(bodiesIn(s.twin).positions)
+    },
+  },
+} satisfies Record<string, Readout<Params, State> | VectorReadout<Params, State>>

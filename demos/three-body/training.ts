@@ -60,9 +60,12 @@ const TRAINED = 0.9 // share of the work that is training
 export const training: Computed<Params, Learning> = {
   kind: 'computed',
   runIn: 'worker',
-  uses: ['tab', 'seed', 'weight0', 'weight2', 'episodes'],
+  uses: ['seed', 'weight0', 'weight2', 'episodes'],
   when: (p) => p.tab === 'learn',
   rest: 300,
+  summary: {
+    yours: { label: '… of the network that has just learnt', of: ({ test }) => test?.mean ?? null },
+  },
   *compute(p) {
     const weights = weightsOf(p)
     let shown: Learning = {
@@ -105,9 +108,16 @@ const ORDER = [7, 6, 8, 5, 9, 4, 3]
 export const tests: Computed<Params, Tests> = {
   kind: 'computed',
   runIn: 'worker',
-  uses: ['tab', 'weight0', 'weight2'],
+  uses: ['weight0', 'weight2'],
   when: (p) => p.tab === 'learn',
   rest: 300,
+  summary: {
+    earned: { label: 'mean return of the shipped network', of: ({ shipped }) => shipped?.mean ?? null },
+    bestConstant: {
+      label: '… of the best constant μ',
+      of: ({ constants }) => Math.max(...constants.map(({ test }) => test.mean)),
+    },
+  },
   *compute(p) {
     const weights = weightsOf(p)
     let shown: Tests = { constants: [], shipped: null }

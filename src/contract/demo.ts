@@ -33,16 +33,26 @@ export interface Paper {
 
 export type Ending = 'converged' | 'diverged'
 
-/** A run in equal steps; training a tiny network is one too: a step is one update. */
-export interface Stepped<P, S, F> {
+/**
+ * Results of maps that a run, or another map, needs, by name: of those whose `when` holds. Others have the same: no step hands anything on
+ * in them.
+ */
+export type Needed<M> = { readonly [K in keyof M]?: M[K] }
+/** What a run or a map is computed from: parameters, and what it needs if it needs anything. */
+type Given<P, M> = keyof M extends never ? [params: P] : [params: P, needed: Needed<M>]
+
+/** A run in equal steps; training a tiny network is one too: a step is one update. `M`: the maps that it needs, by name. */
+export interface Stepped<P, S, F, M = Record<never, never>> {
   kind: 'stepped'
   runIn?: 'main' | 'worker'
+  /** Maps whose results come with every call. They are computed where the run is, before it begins, once for all that need them. */
+  needs?: readonly (keyof M & string)[]
   /** S is plain data, no part of it twice, and holds ALL that the next step needs, the random stream's words too. */
-  init(params: P): S
+  init(...given: Given<P, M>): S
   /** In place; allocates nothing. */
-  step(state: S, params: P): void
+  step(state: S, ...given: Given<P, M>): void
   /** What the views draw, plain data too; asked for only when something is drawn. */
-  frame(state: S, params: P): F
+  frame(state: S, ...given: Given<P, M>): F
   steps(params: P): number
   /** Where counting the steps means to run them: the same in pieces of about 1 ms, so that frames go on. Then `steps` is quick. */
   count?(params: P): Generator<void, unknown, void>
@@ -56,17 +66,26 @@ export interface Stepped<P, S, F> {
   onChange?: 'replay' | 'restart'
 }
 
-/** A map, a region, a spectrum, a sweep: yields coarser answers first (at most some 10 ms apart), and the caller may stop it. */
-export interface Computed<P, M> {
+/**
+ * A map, a region, a spectrum, a sweep: yields coarser answers first (at most some 10 ms apart), and the caller may stop it. The newest
+ * results are kept, and serve the pictures, claims, runs and other maps alike. `N`: the maps that it needs, by name.
+ */
+export interface Computed<P, M, N = Record<never, never>> {
   kind: 'computed'
   runIn?: 'main' | 'worker'
-  /** Recomputed only when one of these changes. */
+  /** Recomputed only when one of these changes; what the maps use that it needs counts as well. */
   uses: readonly (keyof P & string)[]
+  /** Maps that have to be there before it begins. */
+  needs?: readonly (keyof N & string)[]
+  /** Nothing that is drawn: runs and other maps need it, and the page is not sent it. */
+  hidden?: boolean
+  /** Named numbers of the whole result, for tables, texts and claims. */
+  summary?: Readonly<Record<string, MapNumber<P, M>>>
   /** Computed only while this holds. */
   when?(params: P): boolean
   /** Begins when the parameters have stood still for so long, ms: long work would only slow a drag. */
   rest?: number
-  compute(params: P): Generator<Progress<M>, M, void>
+  compute(...given: Given<P, N>): Generator<Progress<M>, M, void>
 }
 export interface Progress<M> {
   /** Share of the work, 0 to 1. */
@@ -76,21 +95,42 @@ export interface Progress<M> {
   silent?: boolean
 }
 
-/** A number recorded every step: table, plots, claims, texts. */
-export interface Readout<P, S> {
+/** How a number is named and written. */
+export interface NumberText {
   label: string
   unit?: string
   symbol?: string
-  /** Kept for drawing and claims only. */
-  hidden?: boolean
   /** Significant digits in tables and texts; default 4. */
   digits?: number
-  /** Below it a value is rounding, which no two engines share: recorded as 0. */
-  rounding?: number
   /** What to show where there is no value; without it the row is left out, and texts show a dash. */
   none?: string
+}
+/** A number that a map says once it is whole. */
+export interface MapNumber<P, M> extends NumberText {
+  /** `null`: no value here. */
+  of(result: M, params: P): number | null
+}
+
+/** A number recorded every step: table, plots, claims, texts. */
+export interface Readout<P, S> extends NumberText {
+  /** Kept for drawing and claims only. */
+  hidden?: boolean
+  /** Below it a value is rounding, which no two engines share: recorded as 0. */
+  rounding?: number
   /** `null`: no value here (recorded as NaN). A value that is not finite ends the run as diverged. */
   of(state: S, params: P): number | null
+}
+/** Several numbers recorded every step: drawn, not tabulated. Their series is [size, steps + 1]; `partOf` has one of them by step. */
+export interface VectorReadout<P, S> extends NumberText {
+  hidden: true
+  size(params: P): number
+  /** `out`: of NaN, which stays where there is no value. */
+  write(state: S, params: P, out: Float64Array): void
+}
+/** One part of a recorded vector [size, steps + 1], by step. */
+export function partOf(series: Float64Array, part: number, size: number): Float64Array {
+  const length = series.length / size
+  return series.subarray(part * length, (part + 1) * length)
 }
 
 /** A thing to drag. Handle and slider are one value: `move` says which parameters a new place means. */
@@ -140,8 +180,8 @@ export interface Preset<P, V extends string> {
   note?: string
 }
 
-/** A recorded run as claims and tests see it. Index of every array: the step, 0 to `last`. */
-export interface Run<P, S, R extends string> {
+/** A recorded run as claims and tests see it. Index of every array: the step, 0 to `last`. `M`: the demo's maps. */
+export interface Run<P, S, R extends string, M = Record<never, never>> {
   readonly params: P
   readonly last: number
   readonly time: Float64Array
@@ -149,12 +189,16 @@ export interface Run<P, S, R extends string> {
   readonly ended: { step: number; why: Ending; readout?: R } | null
   /** State at a step, a copy. */
   state(step: number): S
+  /** The whole result of a map for these parameters, whether or not its `when` holds. Not to be written to. */
+  map<K extends keyof M & string>(name: K): M[K]
+  /** A number from the summary of a map; NaN: no value. */
+  summary(name: string): number
 }
 
 /** Whose word a claim is: the paper's; ours, derived in the README or found on our runs; or a number that an independent program computed. */
 export type ClaimKind = 'paper' | 'analysis' | 'program'
 
-export interface Claim<P, S, R extends string, N extends string> {
+export interface Claim<P, S, R extends string, N extends string, M = Record<never, never>> {
   says: string
   kind: ClaimKind
   /** Paper and place, or the README section with the derivation. */
@@ -166,7 +210,7 @@ export interface Claim<P, S, R extends string, N extends string> {
   /** If given: it also holds for these parameters, and the page measures it on the run on screen. */
   also?(params: P): boolean
   /** `again` runs the same demo with other parameters. */
-  measure(run: Run<P, S, R>, again: (params: Partial<P>) => Run<P, S, R>): number
+  measure(run: Run<P, S, R, M>, again: (params: Partial<P>) => Run<P, S, R, M>): number
   expect(params: P): number
   within: { rel: number } | { abs: number }
 }
@@ -199,6 +243,8 @@ export interface Equation {
   tabs?: readonly string[]
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: the engine and the shell treat all demos alike, whatever their parameters
+type Any = any
 export interface Demo<
   T extends Schema = Schema,
   S = unknown,
@@ -211,9 +257,9 @@ export interface Demo<
 > {
   meta: Meta
   params: T
-  model: Stepped<ParamsOf<T>, S, F>
-  maps?: { readonly [K in keyof M]: Computed<ParamsOf<T>, M[K]> }
-  readouts: Readonly<Record<R, Readout<ParamsOf<T>, S>>>
+  model: Stepped<ParamsOf<T>, S, F, NoInfer<M>>
+  maps?: { readonly [K in keyof M]: Computed<ParamsOf<T>, M[K], Any> }
+  readouts: Readonly<Record<R, Readout<ParamsOf<T>, S> | VectorReadout<ParamsOf<T>, S>>>
   /** First is the large one. */
   views: Readonly<Record<V, ViewText>>
   tabs?: Tabs<keyof T & string, NoInfer<V>>
@@ -225,20 +271,18 @@ export interface Demo<
   sliders?: { readonly [K in keyof T]?: (params: ParamsOf<T>) => SliderHints }
   equations?: readonly Equation[]
   presets: Readonly<Record<N, Preset<ParamsOf<T>, NoInfer<V>>>>
-  claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>>[]
+  claims: readonly Claim<ParamsOf<T>, S, NoInfer<R>, NoInfer<N>, NoInfer<M>>[]
   lecture: readonly Stop<ParamsOf<T>, NoInfer<F>, NoInfer<R>, NoInfer<N>, NoInfer<V>, NoInfer<M>>[]
   snippet?: Snippet<ParamsOf<T>, NoInfer<R>>
 }
-// biome-ignore lint/suspicious/noExplicitAny: the engine and the shell treat all demos alike, whatever their parameters
-type Any = any
 export type AnyStop = Stop<Any, Any, string, string, string, Any>
 /** Any demo, with its types forgotten: what engine and shell work with. */
 export interface AnyDemo {
   meta: Meta
   params: Schema
-  model: Stepped<Any, Any, unknown>
-  maps?: Readonly<Record<string, Computed<Any, unknown>>>
-  readouts: Readonly<Record<string, Readout<Any, Any>>>
+  model: Stepped<Any, Any, unknown, Any>
+  maps?: Readonly<Record<string, Computed<Any, Any, Any>>>
+  readouts: Readonly<Record<string, Readout<Any, Any> | VectorReadout<Any, Any>>>
   views: Readonly<Record<string, ViewText>>
   tabs?: Tabs<string, string>
   opening?: number | 'end'
@@ -247,7 +291,7 @@ export interface AnyDemo {
   sliders?: { readonly [key: string]: ((params: Any) => SliderHints) | undefined }
   equations?: readonly Equation[]
   presets: Readonly<Record<string, Preset<Any, string>>>
-  claims: readonly Claim<Any, Any, string, string>[]
+  claims: readonly Claim<Any, Any, string, string, Any>[]
   lecture: readonly AnyStop[]
   snippet?: Snippet<Any, string>
 }
@@ -288,8 +332,26 @@ export function defineDemo<
     for (const option of [...named, ...(demo.equations ?? []).flatMap(({ tabs = [] }) => tabs)])
       if (!(option in spec.options)) throw new Error(`${slug}: there is no tab "${option}"`)
   }
+  checkMaps(demo as unknown as AnyDemo)
   checkStops(demo as unknown as AnyDemo)
   return demo
+}
+
+/** What the types cannot check of maps: what is needed exists and goes in no circle, and each number has a name of its own. */
+function checkMaps({ meta: { slug }, model, maps = {}, params, readouts }: AnyDemo): void {
+  const follow = (needs: readonly string[], way: readonly string[]): void => {
+    for (const name of needs) {
+      if (maps[name] === undefined) throw new Error(`${slug}: there is no map "${name}" to be needed`)
+      if (way.includes(name)) throw new Error(`${slug}: the map "${name}" needs itself`)
+      follow(maps[name].needs ?? [], [...way, name])
+    }
+  }
+  follow([...(model.needs ?? []), ...Object.keys(maps)], [])
+  const taken = new Set([...Object.keys(params), ...Object.keys(readouts), ...RESERVED])
+  for (const name of Object.values(maps).flatMap(({ summary = {} }) => Object.keys(summary))) {
+    if (taken.has(name)) throw new Error(`${slug}: two numbers are called "${name}"`)
+    taken.add(name)
+  }
 }
 
 /** What the types cannot check of the lesson. */

@@ -1,18 +1,9 @@
 // Claims measured by running the demo.
-import {
-  type AnyDemo,
-  type Claim,
-  type ClaimKind,
-  defaultsOf,
-  merge,
-  type Params,
-  type ParamsOf,
-  type Run,
-  type Schema,
-} from '@/contract'
+import { type AnyDemo, type Claim, type ClaimKind, defaultsOf, merge, type Params, type ParamsOf, type Schema } from '@/contract'
 import { runHeadless, runNow } from './headless'
+import type { RecordedRun } from './timeline'
 
-type AnyClaim = Claim<Params, unknown, string, string>
+type AnyClaim = Claim<Params, unknown, string, string, Record<string, unknown>>
 export interface Measurement {
   measured: number
   expected: number
@@ -33,22 +24,25 @@ export function givenParams(demo: AnyDemo, claim: AnyClaim): Params {
   return merge(demo.params, defaultsOf(demo.params), given)
 }
 
-/** A run that a claim asks for and that has not been recorded: it is measured again when it has. */
-export class MissingRun extends Error {
-  constructor(readonly params: Params) {
-    super('a run is missing')
+/** A run, or a map, that a claim asks for and that is not at hand: it is measured again when it is. */
+export class Missing extends Error {
+  constructor(
+    readonly params: Params,
+    readonly map?: string,
+  ) {
+    super('a run or a map is missing')
   }
 }
 
 /**
- * Measures one claim on a recorded run. NaN never passes. `record`: gives the runs that it asks for besides; it may throw `MissingRun`, which passes
+ * Measures one claim on a recorded run. NaN never passes. `record`: gives the runs that it asks for besides; it may throw `Missing`, which passes
  * through.
  */
 export function measureOn(
   demo: AnyDemo,
   claim: AnyClaim,
-  run: Run<Params, unknown, string>,
-  record: (params: Params) => Run<Params, unknown, string> = (params) => runNow(demo, params),
+  run: RecordedRun,
+  record: (params: Params) => RecordedRun = (params) => runNow(demo, params),
 ): Measurement {
   const again = (params: Params) => record(merge(demo.params, run.params as ParamsOf<Schema>, params))
   const measured = claim.measure(run, again)

@@ -1,21 +1,17 @@
 // Runs without a screen: tests, claims, tables.
-import { type AnyDemo, defaultsOf, merge, type Params, type Run } from '@/contract'
+import { type AnyDemo, defaultsOf, merge, type Params } from '@/contract'
 import { prepare } from './prepare'
-import { Timeline } from './timeline'
+import { type RecordedRun, Timeline } from './timeline'
 
 /** A whole run of `demo`, or its first `steps` steps. Throws what `prepare` rejects with, a formula that cannot be read. */
-export async function runHeadless(
-  demo: AnyDemo,
-  params: Params = {},
-  steps = Number.POSITIVE_INFINITY,
-): Promise<Run<Params, unknown, string>> {
+export async function runHeadless(demo: AnyDemo, params: Params = {}, steps = Number.POSITIVE_INFINITY): Promise<RecordedRun> {
   const full = merge(demo.params, defaultsOf(demo.params), params)
   await prepare(demo.params, full)
   return runNow(demo, full, steps)
 }
 
 /** The same where nothing has to be prepared. `params` are complete. */
-export function runNow(demo: AnyDemo, params: Params, steps = Number.POSITIVE_INFINITY): Run<Params, unknown, string> {
+export function runNow(demo: AnyDemo, params: Params, steps = Number.POSITIVE_INFINITY): RecordedRun {
   const timeline = new Timeline(demo, params)
   timeline.extend(steps)
   return timeline.run()

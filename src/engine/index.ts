@@ -1,4 +1,5 @@
 export * from './claims'
+export * from './computed'
 export * from './headless'
 export * from './prepare'
 export * from './runKey'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { AnyDemo } from '@/contract'
+import { type AnyDemo, partOf } from '@/contract'
 import { logistic } from '../../tests/support/logistic'
 import { bytesOf } from './plain'
 import { Timeline } from './timeline'
@@ -10,10 +10,10 @@ it('seeks to any step, in any order, to the very state of a straight run', () =>
   const timeline = new Timeline(logistic, params)
   timeline.extend(500)
   const straight: number[] = []
-  const s = logistic.model.init(params) as { x: number; history: Float64Array }
+  const s = logistic.model.init(params, {}) as { x: number; history: Float64Array }
   for (let k = 0; k <= 500; k++) {
     straight.push(s.x)
-    logistic.model.step(s, params)
+    logistic.model.step(s, params, {})
   }
   // A chaotic map: one wrong bit anywhere would show.
   for (const step of [500, 0, 499, 1, 250, 251, 249, 22, 23, 21, 500, 333])
@@ -22,7 +22,7 @@ it('seeks to any step, in any order, to the very state of a straight run', () =>
 })
 
 it('keeps its snapshots under the memory budget by doubling their distance', () => {
-  const one = bytesOf(logistic.model.init(params))
+  const one = bytesOf(logistic.model.init(params, {}))
   const still = () => 0
   const timeline = new Timeline(logistic, params, 6 * one, still)
   timeline.extend(500)
@@ -42,7 +42,7 @@ it('keeps more of them where steps are long, so that going back is quick', () =>
       ...logistic.model,
       step: (state, p) => {
         clock += 7
-        logistic.model.step(state, p)
+        logistic.model.step(state, p, {})
       },
     },
   }
@@ -113,4 +113,26 @@ it('can be extended in slices with the same result', () => {
   whole.extend(500)
   expect(sliced.series).toEqual(whole.series)
   expect(sliced.state(321)).toEqual(whole.state(321))
+})
+
+it('records vectors part by part, also of a run that ends early', () => {
+  const parts = {
+    label: 'x and 1 - x, from step 2 on',
+    hidden: true as const,
+    size: () => 2,
+    write({ x, step }: { x: number; step: number }, _: unknown, out: Float64Array) {
+      if (step >= 2) out.set([x, 1 - x])
+    },
+  }
+  const two = { ...logistic, readouts: { ...logistic.readouts, parts } }
+  const timeline = new Timeline(two, params)
+  timeline.extend(timeline.steps)
+  expect(partOf(timeline.series.parts!, 1, 2).slice(2)).toEqual(timeline.series.x!.slice(2).map((x) => 1 - x))
+  expect([...partOf(timeline.series.parts!, 0, 2).slice(0, 2)]).toEqual([Number.NaN, Number.NaN])
+  const short = new Timeline(two, { ...params, rate: 5 })
+  short.extend(short.steps)
+  const { series, last } = short.run()
+  expect(last).toBeLessThan(short.steps)
+  expect(series.parts).toHaveLength(2 * (last + 1))
+  expect(partOf(series.parts!, 0, 2).at(-2)).toBe(series.x!.at(-2))
 })

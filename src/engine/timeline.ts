@@ -1,8 +1,28 @@
 // A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and quick.
 import { klona } from 'klona'
-import type { AnyDemo, Ending, Params, Run } from '@/contract'
+import { type AnyDemo, type Ending, type Params, partOf, type Run } from '@/contract'
+import { mapWith, neededNow, numbersOf, resultNow } from './computed'
 import { REPLAY } from './pacing'
 import { bytesOf } from './plain'
+
+/** A run of any demo, as claims see it. */
+export type RecordedRun = Run<Params, unknown, string, Record<string, unknown>>
+
+/** The maps of a run, for its claims; `resultOf` may throw where one is not at hand. */
+export function mapsFor(
+  demo: AnyDemo,
+  params: Params,
+  resultOf = (name: string): unknown => resultNow(demo, name, params),
+): Pick<RecordedRun, 'map' | 'summary'> {
+  return {
+    map: resultOf,
+    summary(name) {
+      const map = mapWith(demo, name)
+      if (map === undefined) throw new Error(`${demo.meta.slug}: no map says "${name}"`)
+      return numbersOf(demo, map, resultOf(map), params)[name] as number
+    },
+  }
+}
 
 export interface RunEnd {
   step: number
@@ -32,8 +52,14 @@ export class Timeline {
   spent = 0
 
   private readonly head: unknown
+  private readonly needed: Readonly<Record<string, unknown>>
   /** Readouts with their series, looked up once: they are asked at every step. */
-  private readonly recorded: readonly { name: string; readout: AnyDemo['readouts'][string]; values: Float64Array }[]
+  private readonly recorded: readonly {
+    name: string
+    readout: AnyDemo['readouts'][string]
+    values: Float64Array
+    room: Float64Array
+  }[]
   /** By step, the first one first. */
   private snapshots: Snapshot[] = []
   private snapshotBytes = 0
@@ -55,11 +81,13 @@ export class Timeline {
     this.steps = Math.max(0, Math.floor(model.steps(params)))
     this.spacing = Math.max(1, Math.floor(Math.sqrt(this.steps)))
     this.dt = model.dt(params)
-    this.head = model.init(params)
+    this.needed = neededNow(demo, params)
+    this.head = model.init(params, this.needed)
     this.recorded = Object.entries(demo.readouts).map(([name, readout]) => {
-      const values = new Float64Array(this.steps + 1)
+      const size = 'size' in readout ? readout.size(params) : 1
+      const values = new Float64Array(size * (this.steps + 1))
       this.series[name] = values
-      return { name, readout, values }
+      return { name, readout, values, room: new Float64Array(size) }
     })
     this.keep()
     this.record()
@@ -73,7 +101,7 @@ export class Timeline {
   extend(step: number, until = Number.POSITIVE_INFINITY): boolean {
     const target = Math.min(step, this.steps)
     for (let before = this.now(); this.last < target && this.ended === null; ) {
-      this.demo.model.step(this.head, this.params)
+      this.demo.model.step(this.head, this.params, this.needed)
       this.last++
       this.record()
       const now = this.now()
@@ -94,22 +122,28 @@ export class Timeline {
       this.cursor = klona(nearest.state)
       this.cursorStep = nearest.step
     }
-    for (; this.cursorStep < target; this.cursorStep++) this.demo.model.step(this.cursor, this.params)
+    for (; this.cursorStep < target; this.cursorStep++) this.demo.model.step(this.cursor, this.params, this.needed)
     return this.cursor
   }
 
   frame(step: number): unknown {
-    return this.demo.model.frame(this.state(step), this.params)
+    return this.demo.model.frame(this.state(step), this.params, this.needed)
   }
 
   /** The run so far, for claims and tests. */
-  run(): Run<Params, unknown, string> {
+  run(): RecordedRun {
     const time = Float64Array.from({ length: this.last + 1 }, (_, k) => k * this.dt)
-    const series = Object.fromEntries(
-      Object.entries(this.series).map(([name, values]) => [name, values.subarray(0, this.last + 1)]),
-    )
+    const length = this.last + 1
+    const soFar = (values: Float64Array, size: number) => {
+      if (size === 1) return values.subarray(0, length)
+      const cut = new Float64Array(size * length)
+      for (let part = 0; part < size; part++) cut.set(partOf(values, part, size).subarray(0, length), part * length)
+      return cut
+    }
+    const series = Object.fromEntries(this.recorded.map(({ name, values, room }) => [name, soFar(values, room.length)]))
     const state = (step: number) => klona(this.state(step))
-    return { params: this.params, last: this.last, time, series, ended: this.ended, state }
+    const { demo, params, last, ended } = this
+    return { params, last, time, series, ended, state, ...mapsFor(demo, params) }
   }
 
   /** Number of snapshots held, for tests of the budget. */
@@ -123,7 +157,12 @@ export class Timeline {
 
   private record(): void {
     const { model } = this.demo
-    for (const { name, readout, values } of this.recorded) {
+    for (const { name, readout, values, room } of this.recorded) {
+      if ('size' in readout) {
+        readout.write(this.head, this.params, room.fill(Number.NaN))
+        for (let part = 0; part < room.length; part++) values[part * (this.steps + 1) + this.last] = room[part]!
+        continue
+      }
       const value = readout.of(this.head, this.params)
       const isRounding = readout.rounding !== undefined && Math.abs(value ?? 1) < readout.rounding
       values[this.last] = isRounding ? 0 : (value ?? Number.NaN)

@@ -1,10 +1,11 @@
 // The engine's work as messages: a worker does it, or the main thread in time slices where no worker can start.
 import type { AnyDemo, Params, Progress } from '@/contract'
-import { givenParams, type Measurement, MissingRun, measureOn } from './claims'
+import { givenParams, type Measurement, Missing, measureOn } from './claims'
+import { type Computation, computationOf, missingFor, shareOf } from './computed'
 import { MAP_NEWS, News, SLICE } from './pacing'
 import { prepare } from './prepare'
 import { runKey } from './runKey'
-import { type RunEnd, Timeline } from './timeline'
+import { mapsFor, type RecordedRun, type RunEnd, Timeline } from './timeline'
 
 /** What is asked. A newer request of the same `lane` cancels the older one; a run that is asked for again goes on, or is only shown where it is halted. */
 export type Request =
@@ -15,6 +16,8 @@ export type Request =
 /** What is answered, with the id of the request. */
 export type Reply =
   | { lane: string; id: number; kind: 'run'; picture: RunPicture; done: boolean; halted: boolean }
+  /** The run waits for what it needs, of which this share is computed. */
+  | { lane: string; id: number; kind: 'waits'; share: number }
   | { lane: string; id: number; kind: 'map'; progress: Progress<unknown> }
   | { lane: string; id: number; kind: 'claim'; measurement: Measurement }
   | { lane: string; id: number; kind: 'failed'; message: string }
@@ -35,6 +38,8 @@ export interface RunPicture {
   convergedAt: number | null
   /** About how long the rest of the run takes to compute, ms; 0 when it is all there. */
   left: number
+  /** Numbers of the maps that are whole, by name; the page adds them. */
+  summary?: Readonly<Record<string, number>>
 }
 
 export function pictureOf(timeline: Timeline, step: number): RunPicture {
@@ -80,11 +85,31 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     await work.finally(() => running--)
   }
 
+  /** What a run needs is computed piece by piece; false: something else is wished meanwhile. */
+  async function equipped(
+    demo: AnyDemo,
+    params: Params,
+    current: () => boolean,
+    tell: (share: number) => void,
+  ): Promise<boolean> {
+    const missing = missingFor(demo, params)
+    const news = new News(performance.now())
+    for (const one of missing)
+      while (!one.isWhole) {
+        one.advance()
+        if (news.due(performance.now())) tell(shareOf(missing))
+        await turn()
+        if (!current()) return false
+      }
+    return true
+  }
+
   async function run(request: Request & { do: 'run' }, current: () => boolean): Promise<void> {
     const demo = await load(request.slug)
     await prepare(demo.params, request.params)
     if (!current()) return
     const { lane, id, step } = request
+    if (!(await equipped(demo, request.params, current, (share) => reply({ lane, id, kind: 'waits', share })))) return
     const { timeline, isNew } = timelineOf(demo, request.params)
     const isHalted = request.halted === true && !isNew
     const tell = () => reply({ lane, id, kind: 'run', picture: pictureOf(timeline, step), done: timeline.done, halted: isHalted })
@@ -106,37 +131,49 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     const demo = await load(request.slug)
     await prepare(demo.params, request.params)
     const { lane, id } = request
-    const map = demo.maps?.[request.map]
-    if (map === undefined) throw new Error(`${request.slug} has no map "${request.map}"`)
-    if (map.rest) await new Promise((resolve) => setTimeout(resolve, map.rest))
-    if (!current()) return
-    const work = map.compute(request.params) as Generator<Progress<unknown>, unknown, void>
-    let told = Number.NEGATIVE_INFINITY
+    const work = computationOf(demo, request.map, request.params)
+    const rest = demo.maps?.[request.map]?.rest
+    if (rest && !work.isWhole) await new Promise((resolve) => setTimeout(resolve, rest))
+    let told: Computation['news'] = null
+    let toldAt = Number.NEGATIVE_INFINITY
     while (current()) {
-      const next = work.next()
-      if (next.done) {
-        reply({ lane, id, kind: 'map', progress: { done: 1, result: next.value } })
-        return
+      work.advance()
+      const { news, isWhole } = work
+      if (news !== null && news !== told) {
+        const now = performance.now()
+        if (isWhole || now > toldAt + MAP_NEWS) {
+          reply({ lane, id, kind: 'map', progress: news })
+          told = news
+          toldAt = now
+        }
       }
-      const now = performance.now()
-      if (!next.value.silent && now > told + MAP_NEWS) {
-        reply({ lane, id, kind: 'map', progress: next.value })
-        told = now
-      }
+      if (isWhole) return
       await turn()
     }
   }
 
   /** Runs recorded for the claims of one demo, which share them. */
-  let claimed: { slug: string; runs: Map<string, ReturnType<Timeline['run']>> } = { slug: '', runs: new Map() }
+  let claimed: { slug: string; runs: Map<string, RecordedRun> } = { slug: '', runs: new Map() }
 
   /** What is on screen goes first: a claim takes its turns between runs and maps. */
-  async function record(demo: AnyDemo, params: Params): Promise<ReturnType<Timeline['run']>> {
-    const timeline = new Timeline(demo, params, CLAIM_BUDGET)
-    while (!timeline.done || running > 0) {
-      if (running === 0) timeline.extend(timeline.steps, performance.now() + SLICE)
+  async function betweenOthers(isDone: () => boolean, work: () => void): Promise<void> {
+    while (!isDone() || running > 0) {
+      if (running === 0) work()
       await turn()
     }
+  }
+  const compute = (work: Computation) =>
+    betweenOthers(
+      () => work.isWhole,
+      () => work.advance(),
+    )
+  async function record(demo: AnyDemo, params: Params): Promise<RecordedRun> {
+    for (const work of missingFor(demo, params)) await compute(work)
+    const timeline = new Timeline(demo, params, CLAIM_BUDGET)
+    await betweenOthers(
+      () => timeline.done,
+      () => timeline.extend(timeline.steps, performance.now() + SLICE),
+    )
     return timeline.run()
   }
 
@@ -156,18 +193,25 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     await prepare(demo.params, given)
     if (claimed.slug !== slug) claimed = { slug, runs: new Map() }
     const { runs } = claimed
-    const known = (params: Params) => {
+    const known = (params: Params): RecordedRun => {
       const run = runs.get(runKey(demo, params))
-      if (run === undefined) throw new MissingRun(params)
-      return { ...run, params }
+      if (run === undefined) throw new Missing(params)
+      const resultOf = (map: string) => {
+        const { isWhole, news } = computationOf(demo, map, params)
+        if (!isWhole) throw new Missing(params, map)
+        return news?.result
+      }
+      return { ...run, params, ...mapsFor(demo, params, resultOf) }
     }
     for (;;)
       try {
         reply({ lane, id, kind: 'claim', measurement: measureOn(demo, asked, known(given), known) })
         return
       } catch (error) {
-        if (!(error instanceof MissingRun)) throw error
-        runs.set(runKey(demo, error.params), await record(demo, error.params))
+        if (!(error instanceof Missing)) throw error
+        const { params, map } = error
+        if (map !== undefined) await compute(computationOf(demo, map, params))
+        else runs.set(runKey(demo, params), await record(demo, params))
       }
   }
 

@@ -204,7 +204,7 @@ it('tells the news of a map no more often than a page can show them', async () =
   const bench = new Workbench(channelWorker, load)
   const shares: number[] = []
   await new Promise<void>((resolve) => {
-    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params, map: 'sweep' }, (reply) => {
+    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.7 }, map: 'sweep' }, (reply) => {
       if (reply.kind !== 'map') return
       shares.push(reply.progress.done)
       if (reply.progress.done === 1) resolve()
@@ -282,7 +282,7 @@ it('keeps a run when only the drawing changes', async () => {
   let begun = 0
   const init = (p: never) => {
     begun++
-    return logistic.model.init(p)
+    return logistic.model.init(p, {})
   }
   const bench = new Workbench(
     () => null,

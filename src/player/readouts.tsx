@@ -1,16 +1,20 @@
-// Numbers at this step, as a table; hidden readouts are for drawing only.
+// Numbers at this step, as a table, and what maps say; hidden readouts are for drawing only.
 import { memo } from 'react'
-import type { AnyDemo } from '@/contract'
+import type { NumberText } from '@/contract'
 import { Tex } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useInTurn, useSession } from '@/session/context'
-import { isListed, pictureIn, readoutText } from './values'
+import { isListed, numberNamed, pictureIn, readoutText } from './values'
 
 export function Readouts() {
   const { demo } = useSession()
   const picture = useInTurn(pictureIn)
   const current = (name: string) => picture?.series[name]?.[picture.step]
-  const shown = Object.entries(demo.readouts).filter(([name]) => isListed(demo, picture, name))
+  const ofMaps = Object.entries(picture?.summary ?? {}).filter(([, value]) => !Number.isNaN(value))
+  const shown = [
+    ...Object.keys(demo.readouts).flatMap((name) => (isListed(demo, picture, name) ? [{ name, value: current(name) }] : [])),
+    ...ofMaps.map(([name, value]) => ({ name, value })),
+  ]
   if (shown.length === 0) return null
   return (
     <section className="readouts" aria-label={messages.readouts}>
@@ -23,8 +27,8 @@ export function Readouts() {
           </tr>
         </thead>
         <tbody>
-          {shown.map(([name, readout]) => (
-            <Row key={name} name={name} readout={readout} text={readoutText(demo, name, current(name))} />
+          {shown.map(({ name, value }) => (
+            <Row key={name} name={name} number={numberNamed(demo, name)} text={readoutText(demo, name, value)} />
           ))}
         </tbody>
       </table>
@@ -32,16 +36,16 @@ export function Readouts() {
   )
 }
 
-const Row = memo(function Row({ name, readout, text }: { name: string; readout: AnyDemo['readouts'][string]; text: string }) {
+const Row = memo(function Row({ name, number, text }: { name: string; number: NumberText | undefined; text: string }) {
   return (
     <tr data-readout={name}>
       <th scope="row">
-        {readout.symbol && <Tex source={readout.symbol} />}
-        {readout.label}
+        {number?.symbol && <Tex source={number.symbol} />}
+        {number?.label}
       </th>
       <td className="tabular" translate="no">
         {text}
-        {readout.unit && <span className="unit">{readout.unit}</span>}
+        {number?.unit && <span className="unit">{number.unit}</span>}
       </td>
     </tr>
   )

@@ -1,6 +1,6 @@
 // A lesson in plain words: every stop with the numbers that its scene and its answer show. Made in the build, for print and for speakers.
-import { type AnyDemo, fill } from '@/contract'
-import { pictureOf, prepare, Timeline } from '@/engine'
+import { type AnyDemo, fill, namesIn } from '@/contract'
+import { mapWith, pictureOf, prepare, summaryNow, Timeline } from '@/engine'
 import { type Place, stopPlace } from '@/session/lesson'
 import { nameText } from './values'
 
@@ -15,18 +15,22 @@ export interface ToldStop {
   why: string
 }
 
-async function pictureAt(demo: AnyDemo, { params, step }: Place) {
+/** `says`: some text names numbers of maps. */
+async function pictureAt(demo: AnyDemo, { params, step }: Place, says: boolean) {
   await prepare(demo.params, params)
   const timeline = new Timeline(demo, params)
   timeline.extend(step === 'end' ? Number.POSITIVE_INFINITY : step)
-  return pictureOf(timeline, step === 'end' ? timeline.last : step)
+  return { ...pictureOf(timeline, step === 'end' ? timeline.last : step), summary: says ? summaryNow(demo, params) : {} }
 }
 
 /** Runs each stop of `demo` to its scene and to where its deed leads. */
 export async function toldLesson(demo: AnyDemo): Promise<ToldStop[]> {
   const told: ToldStop[] = []
   for (const [index, stop] of demo.lecture.entries()) {
-    const [scene, done] = [await pictureAt(demo, stopPlace(demo, index)), await pictureAt(demo, stopPlace(demo, index, 'answer'))]
+    const texts = [stop.text, stop.predict?.ask ?? '', stop.see, stop.why]
+    const says = texts.flatMap(namesIn).some((name) => mapWith(demo, name) !== undefined)
+    const scene = await pictureAt(demo, stopPlace(demo, index), says)
+    const done = await pictureAt(demo, stopPlace(demo, index, 'answer'), says)
     const at = (picture: typeof scene, text: string) => fill(text, (name) => nameText(demo, picture, name))
     told.push({
       id: stop.id,

@@ -95,7 +95,8 @@ const Scrubber = memo(function Scrubber() {
 })
 
 /** What there is to say of the run as a whole at the step on screen. */
-function stateOf(demo: AnyDemo, picture: RunPicture | null): string | null {
+function stateOf(demo: AnyDemo, picture: RunPicture | null, waits: number | null): string | null {
+  if (waits !== null) return messages.progress(waits)
   if (picture === null) return messages.computing
   const { convergedAt, step } = picture
   return endMessage(demo, picture) ?? (convergedAt !== null && step >= convergedAt ? messages.convergedAt(convergedAt) : null)
@@ -104,7 +105,7 @@ function stateOf(demo: AnyDemo, picture: RunPicture | null): string | null {
 const StepCount = memo(function StepCount() {
   const { demo } = useSession()
   const [step, steps, state] = useDemo(
-    ({ picture }) => [picture?.step ?? 0, picture?.steps ?? 0, stateOf(demo, picture)] as const,
+    ({ picture, waits }) => [picture?.step ?? 0, picture?.steps ?? 0, stateOf(demo, picture, waits)] as const,
   )
   return (
     <p className="step-count">

@@ -1,17 +1,21 @@
-// Current values by name, as texts show them: parameters and readouts.
+// Current values by name, as texts show them: parameters, readouts, and what maps say.
 import { useEffect, useMemo, useState } from 'react'
-import { type AnyDemo, fill } from '@/contract'
+import { type AnyDemo, fill, type NumberText } from '@/contract'
 import { valueText } from '@/controls/values'
-import type { RunPicture } from '@/engine'
+import { mapWith, type RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { useInTurn, useSession } from '@/session/context'
 import type { SessionState } from '@/session/state'
 
+/** How the number of this name is called and written: a readout, or what a map says. */
+export const numberNamed = (demo: AnyDemo, name: string): NumberText | undefined =>
+  demo.readouts[name] ?? demo.maps?.[mapWith(demo, name) ?? '']?.summary?.[name]
+
 export function readoutText(demo: AnyDemo, name: string, value: number | undefined): string {
-  const readout = demo.readouts[name]
-  if (value === undefined || Number.isNaN(value)) return readout?.none ?? messages.none
-  return formatNumber(value, readout?.digits ?? 4)
+  const text = numberNamed(demo, name)
+  if (value === undefined || Number.isNaN(value)) return text?.none ?? messages.none
+  return formatNumber(value, text?.digits ?? 4)
 }
 
 /** Whether a readout is for reading, and has something to do with what is on screen: a value, or a word for having none. */
@@ -26,6 +30,7 @@ export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string
   if (picture === null) return messages.none
   if (spec !== undefined) return valueText(spec, picture.params[name])
   if (name in demo.readouts) return readoutText(demo, name, picture.series[name]?.[picture.step])
+  if (mapWith(demo, name) !== undefined) return readoutText(demo, name, picture.summary?.[name])
   if (name === 'step') return String(picture.step)
   if (name === 'steps') return String(picture.steps)
   return undefined

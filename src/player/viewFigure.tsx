@@ -38,7 +38,9 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
   const session = useSession()
   const text = session.demo.views[name]
   const fillIn = fillerOf(session.demo, picture)
-  const map = view.kind === 'plot' && view.map !== undefined ? scene?.maps[view.map] : undefined
+  const { maps = {} } = session.demo
+  const names = view.kind === 'plot' && view.map !== undefined ? [...(maps[view.map]?.needs ?? []), view.map] : []
+  const map = names.map((one) => scene?.maps[one]).find((one) => one !== undefined && one.done < 1)
   const alt = fillIn(text?.alt ?? '')
   return (
     <figure className={large ? 'view large' : 'view'} data-view={name} data-thumbnail={large || undefined}>
@@ -50,7 +52,7 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
             · <Live>{fillIn(text.note)}</Live>
           </span>
         )}
-        {map && map.done < 1 && (
+        {map && (
           <span className="under-way" style={{ '--done': map.done } as never}>
             · <Live>{messages.progress(map.done)}</Live>
           </span>

@@ -1,7 +1,7 @@
 // The maps of a demo are computed for the newest parameters, by the worker; what it tells is shown once a frame.
 import type { StoreApi } from 'zustand/vanilla'
 import type { AnyDemo, Params, Progress } from '@/contract'
-import type { Workbench } from '@/engine'
+import { mapKey, numbersOf, type Workbench } from '@/engine'
 import { lessonAfter } from './lesson'
 import type { SessionState } from './state'
 import { browserFrames } from './turns'
@@ -30,12 +30,20 @@ export function createMaps(
   function show(): void {
     set((state) => {
       const maps = { ...state.maps, ...Object.fromEntries(arrived) }
-      return { maps, ...(state.picture && lessonAfter(demo, state, state.picture, maps)) }
+      const picture = state.picture && { ...state.picture, summary: summary(state.params) }
+      return { maps, picture, ...(picture && lessonAfter(demo, state, picture, maps)) }
     })
     arrived.clear()
   }
 
+  /** Results of the whole maps that belong to the newest parameters. */
+  const whole = new Map<string, unknown>()
+  const summary = (params: Params): Readonly<Record<string, number>> =>
+    Object.assign({}, ...Array.from(whole, ([name, result]) => numbersOf(demo, name, result, params)))
+
   return {
+    /** What the maps say that are whole. */
+    summary,
     /** Parameters have changed. */
     changed(): void {
       changedAt = performance.now()
@@ -46,10 +54,12 @@ export function createMaps(
       const wait = isShort() && performance.now() < changedAt + REST
       if (wait) postponed = setTimeout(wake, REST)
       for (const [name, map] of Object.entries(demo.maps ?? {})) {
+        if (map.hidden) continue
         const wantedNow = map.when?.(params) ?? true
-        const key = wantedNow ? JSON.stringify(map.uses.map((use) => params[use])) : ''
+        const key = wantedNow ? mapKey(demo, name, params) : ''
         if (keys.get(name) === key) continue
         keys.set(name, wait ? '' : key)
+        whole.delete(name)
         const lane = `map:${name}`
         if (!wantedNow || wait) {
           bench.stop(lane)
@@ -59,6 +69,8 @@ export function createMaps(
           if (reply.kind !== 'map') return
           if (arrived.size === 0) browserFrames.next(show)
           arrived.set(name, reply.progress)
+          const { done, result } = reply.progress
+          if (done === 1) whole.set(name, result)
         })
       }
     },

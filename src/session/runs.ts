@@ -2,7 +2,7 @@
 // worker, where the demo says so. Either way a run that has begun is waited for, and the newest wish is next: begun anew by every move of a
 // drag, no long run would ever come to its end.
 import type { AnyDemo, Params } from '@/contract'
-import { pictureOf, type RunPicture, runKey, Timeline, type Workbench } from '@/engine'
+import { type Computation, missingFor, pictureOf, type RunPicture, runKey, shareOf, Timeline, type Workbench } from '@/engine'
 import { FRAME_SLICE, News, PATIENCE, SHORT_FRAME_SLICE } from '@/engine/pacing'
 
 /** What runs are computed for. */
@@ -15,6 +15,8 @@ export interface Wishes {
   /** Whether the visitor has stopped computing: what is there is shown. */
   isHalted(): boolean
   show(picture: RunPicture): void
+  /** The run waits for what it needs, of which this share is computed. */
+  wait(share: number): void
   fail(message: string): void
   /** The run begins again: what computed it has died. */
   again(): void
@@ -36,14 +38,28 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
   let begun = 0 // when the newest run was
   let news = new News(0)
   let shown: { timeline: Timeline; step: number } | null = null // of the newest picture
-  /** The next run, while its steps are counted. */
-  let next: { params: Params; key: string; count: Generator | undefined } | null = null
+  /** The next run, while what it needs is computed and its steps are counted. */
+  let next: { params: Params; key: string; missing: readonly Computation[]; count: Generator | undefined; news: News } | null =
+    null
 
   const isAsFarAsWanted = ({ done, last, steps }: Timeline) => done || last >= wanted(steps)
 
-  /** The run whose steps are counted by `until`, or null. */
-  function counted(params: Params, key: string, until: number) {
-    next ??= { params, key, count: demo.model.count?.(params) }
+  /** The run that can begin by `until`, or null. */
+  function ready(params: Params, key: string, until: number) {
+    next ??= {
+      params,
+      key,
+      missing: missingFor(demo, params),
+      count: demo.model.count?.(params),
+      news: new News(performance.now()),
+    }
+    for (const one of next.missing)
+      while (!one.isWhole) {
+        one.advance()
+        const now = performance.now()
+        if (next.news.due(now)) wishes.wait(shareOf(next.missing))
+        if (now > until) return null
+      }
     while (next.count?.next().done === false) if (performance.now() > until) return null
     return next
   }
@@ -54,7 +70,7 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
     const key = runKey(demo, params)
     const waits = timeline !== null && !isAsFarAsWanted(timeline) && now < begun + PATIENCE
     if (timeline === null || (key !== timelineKey && !waits)) {
-      const run = counted(params, key, until)
+      const run = ready(params, key, until)
       if (run === null) {
         wishes.wake()
         return
@@ -94,6 +110,7 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
     bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step, halted }, (reply) => {
       if (reply.kind === 'failed' || (reply.kind === 'run' && (reply.done || reply.picture.step >= step))) underWay = null
       if (reply.kind === 'run') wishes.show(reply.picture)
+      if (reply.kind === 'waits') wishes.wait(reply.share)
       if (reply.kind === 'again') wishes.again()
       if (reply.kind === 'failed') wishes.fail(reply.message)
     })

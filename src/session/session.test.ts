@@ -215,7 +215,7 @@ it('stops computing where the visitor says so, shows what is there, and goes on'
       ...logistic.model,
       step(state: never, p: never) {
         vi.advanceTimersByTime(1)
-        logistic.model.step(state, p)
+        logistic.model.step(state, p, {})
       },
     },
   } as AnyDemo
@@ -414,7 +414,7 @@ it('brings a run that takes more than a frame to its end before the newest wish,
   const { step } = logistic.model
   const slow = vi.spyOn(logistic.model, 'step').mockImplementation((state, params) => {
     vi.advanceTimersByTime(0.2) // ms: a run of 100 steps takes 20
-    step(state, params)
+    step(state, params, {})
   })
   const shown: unknown[] = []
   const stop = s.store.subscribe(({ picture }, old) => {
@@ -547,7 +547,7 @@ it('shows how far a long run is ten times a second at rest, once only while newe
       ...logistic.model,
       step(state: never, p: never) {
         vi.advanceTimersByTime(1)
-        logistic.model.step(state, p)
+        logistic.model.step(state, p, {})
       },
     },
   } as AnyDemo

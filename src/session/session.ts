@@ -29,7 +29,11 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     isShort: turns.isShort,
     isHalted: () => get().halted,
     // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
-    show: (picture) => publish({ ...picture, params: shownWith(picture.params) }),
+    show(picture) {
+      const params = shownWith(picture.params)
+      publish({ ...picture, params, summary: maps.summary(params) })
+    },
+    wait: (waits) => set({ waits }),
     fail: (problem) => set({ problem }),
     again: () => set({ notice: messages.work.again }),
     wake,
@@ -75,7 +79,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     const wished = beyond ?? step
     const shown = wished === 'end' ? wished : Math.min(wished, end)
     beyond = shown === wished || wished === 'end' ? null : wished
-    const place = { picture, ahead: picture.params === params ? null : params, step: shown }
+    const place = { picture, waits: null, ahead: picture.params === params ? null : params, step: shown }
     set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, state.maps) }))
   }
 

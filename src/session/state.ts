@@ -20,6 +20,8 @@ export interface SessionState extends Place, LessonState {
   /** The newest parameters while the picture is not theirs yet: handles stand where the hand is. */
   ahead: Params | null
   maps: Readonly<Record<string, Progress<unknown>>>
+  /** The newest run waits for what it needs, of which this share is computed. */
+  waits: number | null
   notes: readonly Note[]
   /** What happened to the page that the visitor should know. */
   notice: string | null
@@ -55,6 +57,7 @@ export const startOf = (start: Place, notes: readonly Note[]): SessionState => (
   picture: null,
   ahead: null,
   maps: {},
+  waits: null,
   notes,
   notice: null,
   problem: null,

@@ -38,7 +38,6 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
     return timeline
   }
   const timeline = run()
-  const state = timeline.state(timeline.last)
   const seeks = () => {
     for (let k = 0; k < SEEKS; k++) timeline.state((k * 7919) % (timeline.last + 1)) // all over the run: some places cost more
   }
@@ -47,7 +46,7 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
       nsPerOp: timed(run) / Math.max(1, timeline.last),
       note: `${timeline.last} steps and their readouts`,
     },
-    [`${demo.meta.slug}: frame`]: { nsPerOp: timed(() => demo.model.frame(state, params)) },
+    [`${demo.meta.slug}: frame`]: { nsPerOp: timed(() => timeline.frame(timeline.last)) },
     [`${demo.meta.slug}: seek`]: { nsPerOp: timed(seeks) / SEEKS },
   }
 }

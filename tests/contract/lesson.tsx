@@ -1,7 +1,7 @@
 // Every stop of every lesson: the scene is set, what it asks is done, the answer is read. A lesson that its figure contradicts fails here.
 import { expect, it } from 'vitest'
 import { type AnyDemo, type AnyStop, type AnyView, namesIn, type Params, QUESTIONS, segmentsOf, viewsOf } from '@/contract'
-import { pictureOf, prepare, type RunPicture, Timeline } from '@/engine'
+import { pictureOf, prepare, type RunPicture, resultNow, summaryNow, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
 import { lessonAfter, NO_LESSON, type Place, stopPlace } from '@/session/lesson'
 import { shownParams } from '@/session/session'
@@ -14,10 +14,7 @@ async function mapsOf(demo: AnyDemo, params: Params) {
   const maps: Record<string, { done: number; result: unknown }> = {}
   for (const [name, map] of Object.entries(demo.maps ?? {})) {
     if (map.when?.(params) === false) continue
-    const work = map.compute(params)
-    let next = work.next()
-    while (!next.done) next = work.next()
-    maps[name] = { done: 1, result: next.value }
+    maps[name] = { done: 1, result: resultNow(demo, name, params) }
   }
   return maps
 }
@@ -26,7 +23,7 @@ async function pictureAt(demo: AnyDemo, { params, step }: Place): Promise<RunPic
   await prepare(demo.params, params)
   const timeline = new Timeline(demo, params)
   timeline.extend(Number.POSITIVE_INFINITY)
-  return pictureOf(timeline, step === 'end' ? timeline.last : step)
+  return { ...pictureOf(timeline, step === 'end' ? timeline.last : step), summary: summaryNow(demo, params) }
 }
 
 /** Values that a text shows, by name; a dash is no value to speak of. */

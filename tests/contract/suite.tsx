@@ -17,7 +17,7 @@ import {
   type Spec,
   sameValue,
 } from '@/contract'
-import { measureClaims, pictureOf, prepare, runKey, Timeline } from '@/engine'
+import { computationOf, measureClaims, pictureOf, prepare, runKey, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
 import { readPlace, writePlace } from '@/session/address'
 import { paperPlace, stopPlace } from '@/session/lesson'
@@ -188,10 +188,9 @@ export async function contractSuite(share: number, shares: number): Promise<void
 
     it('keeps each part of its state once: a copy of it is then the same state', async () => {
       for (const [, params] of states) {
-        const { steps } = await timelineOf(demo, params)
-        const state = demo.model.init(params)
-        for (let k = 0; k < Math.min(20, steps); k++) demo.model.step(state, params)
-        expect(twice(state)).toEqual([])
+        const timeline = await timelineOf(demo, params)
+        timeline.extend(20)
+        expect(twice(timeline.state(timeline.last))).toEqual([])
       }
     })
 
@@ -323,8 +322,6 @@ export async function contractSuite(share: number, shares: number): Promise<void
         const filled = fill(text, (name) => nameText(demo, picture, name))
         expect(namesIn(filled), `${slug}: "${text}"`).toEqual([])
       }
-      for (const map of Object.values(demo.maps ?? {}))
-        for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
       for (const { tex } of demo.equations ?? []) {
         for (const [, key] of tex.matchAll(/\\p\{(\w+)\}/g)) expect(Object.keys(demo.params)).toContain(key)
       }
@@ -347,15 +344,20 @@ export async function contractSuite(share: number, shares: number): Promise<void
       for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
     })
 
-    it('computes its maps to the end, coarser answers first', async () => {
-      for (const map of Object.values(demo.maps ?? {})) {
+    it('computes its maps to the end, coarser answers first; the numbers that they say are numbers', async () => {
+      for (const [name, map] of Object.entries(demo.maps ?? {})) {
         const params = [...states.map(([, p]) => p), ...withOptions(demo)].find((p) => map.when?.(p) ?? true) as Params
         await prepare(demo.params, params)
+        const work = computationOf(demo, name, params)
         const shares: number[] = []
-        let next = map.compute(params).next()
-        for (const work = map.compute(params); !next.done; next = work.next()) shares.push(next.value.done)
+        for (; !work.isWhole; work.advance()) shares.push(work.share)
         expect(shares).toEqual([...shares].sort((a, b) => a - b))
-        expect(next.value).toBeDefined()
+        expect(work.news?.result).toBeDefined()
+        for (const [key, { of }] of Object.entries(map.summary ?? {})) {
+          const value = of(work.news?.result, params)
+          expect(value === null || Number.isFinite(value), `${name}: ${key} = ${value}`).toBe(true)
+        }
+        for (const key of map.uses) expect(Object.keys(demo.params)).toContain(key)
       }
     })
   })
