@@ -116,6 +116,7 @@ function useFit(): RefObject<HTMLDivElement | null> {
       do figure.dataset.fold = FOLDS.slice(0, level).join(' ')
       while (overflows(column) && ++level <= FOLDS.length)
       if (overflows(figure.querySelector('.stage'))) figure.dataset.folded = 'views'
+      for (const chosen of column.querySelectorAll('.lesson-controls .pill:has(:checked)')) intoSight(chosen)
     }
     const observer = new ResizeObserver(fit) // it tells once at the start, too
     for (const element of [figure, words]) observer.observe(element)
@@ -126,6 +127,13 @@ function useFit(): RefObject<HTMLDivElement | null> {
     }
   }, [])
   return body
+}
+
+/** Of options in a line that scrolls, the chosen one is seen. */
+function intoSight(option: Element): void {
+  const line = option.parentElement as Element
+  const [{ left, right }, seen] = [option.getBoundingClientRect(), line.getBoundingClientRect()]
+  if (left < seen.left || right > seen.right) line.scrollLeft += (left + right - seen.left - seen.right) / 2
 }
 
 function Sentence({ stop }: { stop: AnyStop }) {

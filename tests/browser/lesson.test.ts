@@ -58,6 +58,7 @@ function faults(): string[] {
     answer: '.lesson-answer:not(:empty)',
     reason: '.lesson-why',
     control: '.lesson-controls .control',
+    'chosen option': '.lesson-controls .pill:has(:checked)',
     back: '.lesson-ways button',
   }
   for (const [name, selector] of Object.entries(parts)) for (const element of shown(selector, lesson)) whole(name, element)
