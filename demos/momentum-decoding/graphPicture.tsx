@@ -66,21 +66,23 @@ function ghostsOf(scene: Scene, layout: Layout): (Place & { word: number; isNew:
   const current = layout.get(tokens[tokens.length - 1] ?? -1)
   if (current === undefined) return []
   const said = new Set([...tokens, ...(scene.params.other ? frame.other.tokens : [])])
-  const all = [...layout].filter(([id]) => said.has(id)).map(([, place]) => place)
+  const pick = frame.candidates[frame.pick]?.word
+  const hasPlace = (word: number) => said.has(word) || (word === pick && step < last) || isHand(scene.params)
+  const taken = [...layout].filter(([id]) => hasPlace(id)).map(([, place]) => place)
   const [[x0, x1], [y0, y1]] = windowOf(layout)
   const shown = frame.candidates.filter((_, c) => c < SHOWN || c === frame.pick)
-  return shown.flatMap(({ word, score }) => {
-    const isPick = word === frame.candidates[frame.pick]?.word
-    const known = said.has(word) || (isPick && step < last) || isHand(scene.params) ? layout.get(word) : undefined
-    if (known !== undefined) return [{ ...known, word, isNew: !said.has(word), isPick, score }]
-    const free = freePlace(halfWidth(words[word]!), current, all)
+  return shown.map(({ word, score }) => {
+    const about = { word, isNew: !said.has(word), isPick: word === pick, score }
+    const known = hasPlace(word) ? layout.get(word) : undefined
+    if (known !== undefined) return { ...known, ...about }
+    const free = freePlace(halfWidth(words[word]!), current, taken)
     const inside = {
       ...free,
       x: Math.min(Math.max(free.x, x0 + free.half), x1 - free.half),
       y: Math.min(Math.max(free.y, 14 - y1), -14 - y0),
     }
-    all.push(inside)
-    return [{ ...inside, word, isNew: !said.has(word), isPick, score }]
+    taken.push(inside)
+    return { ...inside, ...about }
   })
 }
 
