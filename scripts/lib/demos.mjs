@@ -22,13 +22,16 @@ export function inTurn(all, changed, most, turn) {
   return all.filter((slug) => chosen.includes(slug))
 }
 
-/** The same for this commit; its turn is the number of commits before it. */
-export function demosInTurn(most) {
-  let turn = 0
+/** The same for this commit. */
+export const demosInTurn = (most) => inTurn(allDemos(), changedDemos(), most, commits())
+
+/** Number of commits so far, by which what is too long for one run comes in turn; 0 where there is no history. */
+export function commits() {
   try {
-    turn = Number(git('rev-list', '--count', 'HEAD'))
-  } catch {} // no history: always the first ones
-  return inTurn(allDemos(), changedDemos(), most, turn)
+    return Number(git('rev-list', '--count', 'HEAD'))
+  } catch {
+    return 0
+  }
 }
 
 /** Demos that differ from the commit in STORM_BASE, by default the one before; none where there is no history. */

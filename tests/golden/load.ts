@@ -96,6 +96,14 @@ export function testGolden(slug: string, reader: Reader): void {
   })
 }
 
+const computed = new Map<string, unknown>()
+/** What `compute` makes of these inputs alone, computed once: most changes of a file (mutation.test.ts) leave the inputs of a long run as they are. */
+export function kept<T>(inputs: readonly unknown[], compute: () => T): T {
+  const key = JSON.stringify(inputs)
+  if (!computed.has(key)) computed.set(key, compute())
+  return computed.get(key) as T
+}
+
 /** Cases of a section with their names: entries of an array or a record; a single case (`isCase`) counts as one. */
 export function casesOf<T>(content: unknown, isCase: (content: object) => boolean = () => false): [name: string, content: T][] {
   if (typeof content !== 'object' || content === null) throw new Error('a section holds no cases')

@@ -4,7 +4,7 @@ import { descend, deskFor, disagreement, type Equation, physicsLoss, untrained }
 import { bestFactors, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
 import { advance, analyse, spectral, synthesise } from '@/domains/fluids/vorticity'
-import { casesOf, expectNear, type Golden, it, testGolden } from './load'
+import { casesOf, expectNear, type Golden, it, kept, testGolden } from './load'
 
 interface Split {
   N: number
@@ -70,6 +70,27 @@ function staggered(field: Float64Array, { N, nu, dt, steps }: Fluid, s: number):
   return field
 }
 
+/** The loss before each step and after the last, and the kernels then. */
+function trained({ N, s, k, R, dt, nu, cx, cy, fields: waves, lr, steps }: Training) {
+  return kept(['train', N, s, k, R, dt, nu, cx, cy, waves, lr, steps], () => {
+    const equation: Equation = { side: N, dt, nu, cx, cy }
+    const fields = waves.map((all) => {
+      const field = new Float64Array(N * N)
+      fillWaves(all, N, field)
+      return field
+    })
+    const team = untrained(s, k, R)
+    const desk = deskFor(equation, team, fields)
+    const loss: Record<string, number> = {}
+    for (let step = 0; step < steps; step++) {
+      loss[step] = physicsLoss(team, desk)
+      descend(team, desk.gradient, lr)
+    }
+    loss[steps] = physicsLoss(team, desk)
+    return { loss, team }
+  })
+}
+
 testGolden('neuralstagger', {
   constants: ['how', 'tolerance'],
   tolerances: { others: 1e-9 },
@@ -104,8 +125,10 @@ testGolden('neuralstagger', {
           const start = new Float64Array(N * N)
           fillWaves(fluid.modes_kx_ky_amp_phase, N, start)
           expectNear(meanSquare(start), fluid.energy_of_vorticity_start, within(golden), 'mean square at the start')
-          const fine = staggered(start.slice(), fluid, 1)
-          const joined = staggered(start.slice(), fluid, s)
+          const { nu, dt, steps, modes_kx_ky_amp_phase: waves } = fluid
+          const end = (hands: number) =>
+            kept(['fluid', N, nu, dt, steps, waves, hands], () => staggered(start.slice(), fluid, hands))
+          const [fine, joined] = [end(1), end(s)]
           const at = (field: Float64Array, samples: Sample[]) => samples.map(([i, j]) => [i, j, field[i * N + j]])
           expectNear(at(fine, fluid.fine_at), fluid.fine_at, within(golden), 'fine')
           expectNear(at(joined, fluid.staggered_at), fluid.staggered_at, within(golden), 'staggered')
@@ -128,24 +151,11 @@ testGolden('neuralstagger', {
     train: (content, golden) => {
       for (const [name, training] of casesOf<Training>(content, (c) => 'final_kernels' in c)) {
         it(`${name}: N = ${training.N}, s = ${training.s}, k = ${training.k}`, () => {
-          const { N, s, k, R, lr, steps } = training
-          const equation: Equation = { ...training, side: N }
-          const fields = training.fields.map((waves) => {
-            const field = new Float64Array(N * N)
-            fillWaves(waves, N, field)
-            return field
-          })
-          expectNear((2 * Math.PI) / N, training.h, within(golden), 'spacing')
-          const team = untrained(s, k, R)
-          const desk = deskFor(equation, team, fields)
-          const loss: Record<string, number> = {}
-          for (let step = 0; step < steps; step++) {
-            loss[step] = physicsLoss(team, desk)
-            descend(team, desk.gradient, lr)
-          }
-          loss[steps] = physicsLoss(team, desk)
-          expectNear(loss, training.loss, within(golden), 'loss')
-          expectNear(team.weights, flat(training.final_kernels), within(golden), 'kernels')
+          const { N, h, loss: expected, final_kernels } = training
+          expectNear((2 * Math.PI) / N, h, within(golden), 'spacing')
+          const { loss, team } = trained(training)
+          expectNear(loss, expected, within(golden), 'loss')
+          expectNear(team.weights, flat(final_kernels), within(golden), 'kernels')
           expect(disagreement(team)).toBeLessThan(1e-12)
         })
       }

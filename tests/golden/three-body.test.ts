@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import { closestApproach } from '@/domains/dynamics/closestApproach'
-import { fineEnergy, runGaussRadau, startGaussRadau } from '@/domains/dynamics/gaussRadau'
+import { fineEnergy, type GaussRadau, runGaussRadau, startGaussRadau } from '@/domains/dynamics/gaussRadau'
 import { nextStep, restart, runHermite, type StepRule, startHermite, stepHermite, timeOf } from '@/domains/dynamics/hermite'
 import { angularMomentum, type Bodies, bodiesOf, closestPair, distanceSquared, energy } from '@/domains/dynamics/nbody'
 import { SCENE_SPEED, SCENE_TIME, scene } from '@/domains/dynamics/nbodySystems'
 import { ACTIONS, advance, INTERVAL, observeAll, reward, startEpisode } from '@/domains/dynamics/stepChoice'
-import { casesOf, expectNear, Golden, it, testGolden } from './load'
+import { casesOf, expectNear, Golden, it, kept, testGolden } from './load'
 
 type Vectors = number[][]
 interface Start {
@@ -73,25 +73,31 @@ const relativeError = (now: Bodies, before: Bodies) => (energy(now) - energy(bef
 function placesAt(reference: Reference, t: number): Vectors {
   const sample = reference.samples.find((one) => Math.abs(one.t - t) < 1e-9)
   if (sample) return sample.x
-  const run = startGaussRadau(bodies(reference))
-  runGaussRadau(run, t)
-  return [[...run.positions]]
+  const { m, x0, v0 } = reference
+  return kept(['places', m, x0, v0, t], () => {
+    const run = startGaussRadau(bodies(reference))
+    runGaussRadau(run, t)
+    return [[...run.positions]]
+  })
 }
 const NUDGES = 4
-/**
- * Values of a run, and for each how far at most those of runs are that begin some 1e-14 elsewhere, about what rounding adds up to: close
- * encounters turn it into results, and no two programs agree on more.
- */
-function withSpread(start: Bodies, valuesFrom: (start: Bodies) => number[]): { own: number[]; spread: number[] } {
-  const own = valuesFrom(start)
-  const spread = own.map(() => 0)
-  const size = Math.max(...start.positions.map(Math.abs))
-  for (let n = 0; n < NUDGES; n++) {
-    const other = bodiesOf(start.masses, start.positions, start.velocities)
-    other.positions[n]! += 1e-14 * (n + 1) * size
-    for (const [k, value] of valuesFrom(other).entries()) spread[k] = Math.max(spread[k]!, Math.abs(value - own[k]!))
-  }
-  return { own, spread }
+/** What runs from the same bodies give, the first from there and the others from some 1e-14 elsewhere, about what rounding adds up to. */
+function nudgedRuns<T>(what: readonly unknown[], start: Bodies, run: (from: Bodies) => T): T[] {
+  const { masses, positions, velocities } = start
+  return kept([...what, [...masses], [...positions], [...velocities]], () => {
+    const size = Math.max(...positions.map(Math.abs))
+    const others = Array.from({ length: NUDGES }, (_, n) => {
+      const other = bodiesOf(masses, positions, velocities)
+      other.positions[n]! += 1e-14 * (n + 1) * size
+      return other
+    })
+    return [start, ...others].map(run)
+  })
+}
+/** The values of the first, and for each how far the others' are from it at most: close encounters turn rounding into results, and no two programs agree on more. */
+function withSpread<T>(runs: readonly T[], valuesOf: (run: T) => number[]): { own: number[]; spread: number[] } {
+  const [own, ...others] = runs.map(valuesOf) as [number[], ...number[][]]
+  return { own, spread: own.map((value, k) => Math.max(...others.map((other) => Math.abs(other[k]! - value)))) }
 }
 const ROUNDING = 10 // times the spread: what thousands of steps add; two programs were seen apart by 9.8 times
 const SAME = 1e-5 // of a value, where rounding decides nothing
@@ -105,14 +111,41 @@ function expectWithin(
 
 /** Rows of steps, energy error and position error at the time of a sample, each by its own rule. */
 function expectRow(row: Row, start: Bodies, rule: StepRule, t: number, target: Vectors): void {
-  const found = withSpread(start, (from) => {
+  const runs = nudgedRuns(['row', rule, t], start, (from) => {
     const run = startHermite(from)
     runHermite(run, rule, t)
-    return [run.steps, relativeError(run, from), miss(run.positions, target)]
+    return { steps: run.steps, energyError: relativeError(run, from), places: run.positions }
   })
+  const found = withSpread(runs, ({ steps, energyError, places }) => [steps, energyError, miss(places, target)])
   const expected = [row.steps, row.rel_energy_error, row.position_error ?? row.max_position_error!]
   expectWithin(found, expected, ['steps', 'energy error', 'position error'])
 }
+
+/**
+ * The reference scheme at sample `k`, and how far a difference of 1e-14 in any number of the start has grown by then: no run in double numbers
+ * can be more exact.
+ */
+function exactAt(reference: Reference, k: number): { runs: GaussRadau[]; grown: number; faster: number } {
+  const { m, x0, v0, samples } = reference
+  const times = samples.slice(0, k + 1).map(({ t }) => t)
+  return kept(['exact', m, x0, v0, times], () => {
+    const runs = k === 0 ? nudgedStarts({ m, x0, v0 }) : structuredClone(exactAt(reference, k - 1).runs)
+    for (const run of runs) runGaussRadau(run, times[k]!)
+    const [first, ...others] = runs as [GaussRadau, ...GaussRadau[]]
+    return {
+      runs,
+      grown: Math.max(...others.map(({ positions }) => apart(positions, first.positions))),
+      faster: Math.max(...others.map(({ velocities }) => apart(velocities, first.velocities))),
+    }
+  })
+}
+const nudgedStarts = (start: Start): GaussRadau[] =>
+  Array.from({ length: 13 }, (_, k) => {
+    const run = startGaussRadau(bodies(start))
+    const numbers = k < 7 ? run.positions : run.velocities
+    if (k > 0) numbers[(k - 1) % 6]! += 1e-14
+    return run
+  })
 
 testGolden('three-body', {
   constants: ['how', 'tolerance'],
@@ -127,26 +160,15 @@ testGolden('three-body', {
       for (const [name, reference] of casesOf<Reference>(content, (one) => 'samples' in one)) {
         const start = bodies(reference)
         it(`${name}: every sample`, () => {
-          const run = startGaussRadau(start)
-          // What a difference of 1e-14 in any number of the start has grown to says how exact a run in double numbers can be.
-          const nudged = Array.from({ length: 12 }, (_, k) => {
-            const other = startGaussRadau(start)
-            const numbers = k < 6 ? other.positions : other.velocities
-            numbers[k % 6]! += 1e-14
-            return other
-          })
-          for (const { t, x, v } of reference.samples) {
-            runGaussRadau(run, t)
-            let [grown, faster] = [0, 0]
-            for (const other of nudged) {
-              runGaussRadau(other, t)
-              grown = Math.max(grown, apart(other.positions, run.positions))
-              faster = Math.max(faster, apart(other.velocities, run.velocities))
-            }
-            expect(miss(run.positions, x), `places at ${t}`).toBeLessThan(exact + grown)
-            expect(miss(run.velocities, v), `velocities at ${t}`).toBeLessThan(exact + faster)
+          for (const [k, { t, x, v }] of reference.samples.entries()) {
+            const { runs, grown, faster } = exactAt(reference, k)
+            expect(miss(runs[0]!.positions, x), `places at ${t}`).toBeLessThan(exact + grown)
+            expect(miss(runs[0]!.velocities, v), `velocities at ${t}`).toBeLessThan(exact + faster)
           }
-          expect(Math.abs(fineEnergy(run) / energy(start) - 1)).toBeLessThan(1e-12)
+        })
+        it(`${name}: energy is kept`, () => {
+          const end = exactAt(reference, reference.samples.length - 1).runs[0]!
+          expect(Math.abs(fineEnergy(end) / energy(start) - 1)).toBeLessThan(1e-12)
         })
         const { E, L, period, closest } = reference
         if (period !== undefined) {
@@ -216,15 +238,19 @@ testGolden('three-body', {
       for (const row of (content as Fate).rows) {
         it(`μ = ${row.mu}`, () => {
           const times = Object.keys(row.position_error).map(Number)
-          const found = withSpread(bodies(reference), (from) => {
+          const runs = nudgedRuns(['fate', row.mu, times], bodies(reference), (from) => {
             const run = startHermite(from)
-            const errors = times.map((t) => {
+            const places = times.map((t) => {
               restart(run)
               runHermite(run, { kind: 'hmm', mu: row.mu! }, t)
-              return miss(run.positions, placesAt(reference, t))
+              return run.positions.slice()
             })
-            return [...errors, run.steps, relativeError(run, from), Math.hypot(run.positions[0]!, run.positions[1]!)]
+            return { places, rest: [run.steps, relativeError(run, from), Math.hypot(run.positions[0]!, run.positions[1]!)] }
           })
+          const found = withSpread(runs, ({ places, rest }) => [
+            ...times.map((t, k) => miss(places[k]!, placesAt(reference, t))),
+            ...rest,
+          ])
           const last = row.distance_of_body0_at_70
           const expected = [...Object.values(row.position_error), row.steps, row.rel_energy_error]
           const what = [...times.map((t) => `position error at ${t}`), 'steps', 'energy error', 'distance of mass 3']
@@ -279,7 +305,7 @@ testGolden('three-body', {
         for (const run of one.runs) {
           it(`seed ${one.seed}, μ = ${run.mu}`, () => {
             expect(run.mu).toBeCloseTo(ACTIONS[run.action]!, 14)
-            const found = withSpread(scene(one.K_au), (from) => {
+            const runs = nudgedRuns(['scene', run.mu], scene(one.K_au), (from) => {
               const episode = startEpisode(from)
               const hermite = episode.run
               let nearest = Number.POSITIVE_INFINITY
@@ -294,6 +320,7 @@ testGolden('three-body', {
               }
               return [hermite.steps, relativeError(hermite, from), Math.sqrt(nearest), ...halfway]
             })
+            const found = withSpread(runs, (values) => values)
             const expected = [run.substeps_300, run.rel_energy_error, run.min_pair_distance, run.substeps_50]
             const what = [
               'substeps',
