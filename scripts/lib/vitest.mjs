@@ -11,15 +11,15 @@ export function countsOf({ numPassedTests, numFailedTests, numPendingTests, numT
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
 }
 
-/** Runs the tests of a project, on these demos or on all. */
-export async function runTests(project, demos) {
+/** Runs the tests of a project, on these demos or on all; of its files all, or those whose paths have one of `files` in them. */
+export async function runTests(project, demos, files = []) {
   if (demos) process.env.DEMOS = demos.join(',')
   else delete process.env.DEMOS
   const report = `.cache/${project}.json`
   mkdirSync(`${root}/.cache`, { recursive: true })
   rmSync(`${root}/${report}`, { force: true })
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runNode('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters)
+  const code = await runNode('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...files)
   try {
     return countsOf(JSON.parse(readFileSync(`${root}/${report}`, 'utf8')), code)
   } catch {
