@@ -3,6 +3,7 @@
 // and prints which golden sections and which claims notice.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { install } from './lib/install.mjs'
+import { measuredOnce } from './lib/measured.mjs'
 import { withModules } from './lib/modules.mjs'
 import { root, runNode } from './lib/run.mjs'
 import { shortened, table } from './lib/table.mjs'
@@ -28,7 +29,7 @@ const demos = await withModules(async (load) => {
   for (const slug of slugs()) {
     try {
       const demo = await loadDemo(slug)
-      const results = await measureClaims(demo)
+      const results = await measuredOnce(slug, () => measureClaims(demo))
       measured.push({ slug, claims: results.map((claim, k) => ({ ...claim, query: stateOf(demo, demo.claims[k]) })) })
     } catch (error) {
       console.error(`${slug}: its claims cannot be measured: ${error.stack}`)

@@ -7,6 +7,7 @@ import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
 import { findEngines } from './lib/engines.mjs'
 import { install } from './lib/install.mjs'
+import { shareMeasurements } from './lib/measured.mjs'
 import { findPython } from './lib/python.mjs'
 import { runNode } from './lib/run.mjs'
 import { table } from './lib/table.mjs'
@@ -16,6 +17,7 @@ const slow = process.argv.includes('--slow')
 const all = process.argv.includes('--all')
 const withoutBrowser = process.argv.includes('--without-browser')
 await install()
+const forget = shareMeasurements()
 const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 const results = []
@@ -86,6 +88,7 @@ if (slow) {
   if (changed.length > 0) await check(`storm: ${changed.join(', ')}`, () => (built ? runTests('storm', changed) : notRun()))
 }
 
+forget()
 const sum = (column) => results.reduce((total, row) => total + row[column], 0)
 console.log(`\n${table(['check', 'passed', 'failed', 'seconds'], results)}`)
 console.log(`${sum(1)} passed, ${sum(2)} failed`)

@@ -50,6 +50,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'The spectrum algorithm does not: none of the points it returns is farther than 0.1 from the true spectrum, as far as data can tell.',
+    slow: true,
     kind: 'paper',
     source: `${PAPER}, algorithm for spectra`,
     given: duffing,

@@ -25,6 +25,7 @@ const ratio = (one: number) =>
 export const claims: readonly Check[] = [
   {
     says: 'With exact fields the ODE’s histogram stays as near to the exact density as samples always are: the ratio of distances is 1.',
+    slow: true,
     kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 0 },
@@ -32,6 +33,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'The same holds for the SDE with ε = 2.',
+    slow: true,
     kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 2 },
@@ -39,6 +41,7 @@ export const claims: readonly Check[] = [
   },
   {
     says: 'And for the backward SDE with ε = 2.',
+    slow: true,
     kind: 'paper',
     source: 'Albergo, Boffi and Vanden-Eijnden 2023; README, “Why it works”',
     given: { ...many, eps: 2, way: 'backward' },

@@ -13,6 +13,7 @@ const last = (values: Float64Array) => values.at(-1)!
 export const claims: readonly Said[] = [
   {
     says: 'With fair shares all six stars are in use at this seed: usage $H/\\log K$ is 1.',
+    slow: true,
     kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: 'healthy',
@@ -31,6 +32,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Without them, from the same start, one star takes all.',
+    slow: true,
     kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: 'healthy',
@@ -51,6 +53,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Three rounds are enough: at this seed ten end with the same usage.',
+    slow: true,
     kind: 'paper',
     source: 'Caron et al. 2020, section 3.1',
     given: { rounds: 10 },

@@ -3,6 +3,7 @@ import { graveFindings } from './audit.mjs'
 import { faultsOf, scriptsOf } from './budget.mjs'
 import { demosAmong, inTurn } from './demos.mjs'
 import { isInstalled } from './install.mjs'
+import { measuredOnce, shareMeasurements } from './measured.mjs'
 import { countsOf } from './vitest.mjs'
 
 const manifest = {
@@ -79,4 +80,27 @@ it('names grave weaknesses that the registry knows, and tells none from not aske
   expect(graveFindings(report)).toEqual(['a <2: high (Prototype pollution)', 'c <2: critical (Prototype pollution)'])
   expect(graveFindings({ vulnerabilities: {} })).toEqual([])
   expect(graveFindings({})).toBeNull()
+})
+
+it('measures claims once in a run of all checks, again in the next one, and outside of one always', async () => {
+  let times = 0
+  const measure = async () => [{ measured: ++times, expected: 1, tolerance: 1 }]
+  const once = async () => (await measuredOnce('heavy-ball', measure))[0]!.measured
+  const outer = process.env.CLAIMS_OF_THIS_RUN
+  delete process.env.CLAIMS_OF_THIS_RUN
+  try {
+    expect([await once(), await once()]).toEqual([1, 2])
+    for (const expected of [3, 4]) {
+      const forget = shareMeasurements()
+      expect([await once(), await once()]).toEqual([expected, expected])
+      forget()
+    }
+    const forget = shareMeasurements()
+    const lost = async () => [{ measured: Number.NaN, expected: 1, tolerance: ++times }]
+    for (const tolerance of [5, 6])
+      expect(await measuredOnce('heavy-ball', lost)).toEqual([{ measured: Number.NaN, expected: 1, tolerance }])
+    forget()
+  } finally {
+    if (outer !== undefined) process.env.CLAIMS_OF_THIS_RUN = outer
+  }
 })

@@ -207,6 +207,8 @@ export interface Claim<P, S, R extends string, N extends string, M = Record<neve
   given: N | Partial<P>
   /** Unit of measured and expected. */
   unit?: string
+  /** Takes more than some 4 s of a quiet machine: the page shows what the build measured, and measures it again when asked. */
+  slow?: boolean
   /** If given: it also holds for these parameters, and the page measures it on the run on screen. */
   also?(params: P): boolean
   /** `again` runs the same demo with other parameters. */

@@ -115,6 +115,30 @@ it('can be extended in slices with the same result', () => {
   expect(sliced.state(321)).toEqual(whole.state(321))
 })
 
+it('holds a training of 5000 steps with large states within 64 MB', () => {
+  let clock = 0
+  const heavy: AnyDemo = {
+    ...logistic,
+    model: {
+      ...logistic.model,
+      init: () => ({ x: 0.3, step: 0, weights: new Float64Array(20_000) }), // 160 kB: two networks with their moments
+      step(state) {
+        clock += 20
+        state.weights[++state.step] = state.step
+      },
+    },
+  }
+  const timeline = new Timeline(heavy, { ...params, steps: 5000 }, undefined, () => clock)
+  timeline.extend(5000)
+  expect(timeline.snapshotCount * 160_000).toBeLessThan(64e6)
+  expect(timeline.snapshotCount * 160_000).toBeGreaterThan(24e6) // and it makes use of them
+  for (const step of [4999, 17, 2500]) {
+    const before = clock
+    expect((timeline.state(step) as { step: number }).step).toBe(step)
+    expect((clock - before) / 20).toBeLessThan(32) // steps to compute again
+  }
+})
+
 it('records vectors part by part, also of a run that ends early', () => {
   const parts = {
     label: 'x and 1 - x, from step 2 on',

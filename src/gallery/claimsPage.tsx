@@ -9,35 +9,11 @@ import { loadTex } from '@/registry'
 import { openBench } from '@/registry/bench'
 import { loadDemo, slugs } from '@/registry/demos'
 import { allMetas } from '@/registry/metas'
+import { type BuiltClaim, type Reproduction, readBuilt } from '@/session/builtClaims'
 import { TexContext } from '@/session/context'
 
-/** What `npm run claims` writes beside this page; numbers that are not finite are null. */
-export interface Reproduction {
-  date: string
-  demos: readonly { slug: string; claims: readonly BuiltClaim[] }[]
-}
-interface BuiltClaim {
-  says: string
-  source: string
-  unit?: string
-  measured: number | null
-  expected: number | null
-  tolerance: number | null
-  pass: boolean
-  /** Address of the state that shows it. */
-  query: string
-}
 type Found = Readonly<Record<string, Measurement | string>>
 const keyOf = (slug: string, index: number) => `${slug} ${index}`
-
-async function readBuilt(): Promise<Reproduction | null> {
-  try {
-    const answer = await fetch(`${import.meta.env.BASE_URL}claims/claims.json`)
-    return answer.ok ? ((await answer.json()) as Reproduction) : null
-  } catch {
-    return null // not measured, or served by the development server
-  }
-}
 
 /** Where the build was not measured: the demos' own words. */
 async function readDemos(): Promise<Reproduction> {

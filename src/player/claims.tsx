@@ -1,18 +1,25 @@
-// Claims with their verdicts: measured in this browser, on the run on screen where they apply to it, else at the paper's values.
+// Claims with their verdicts: measured in this browser, on the run on screen where they apply to it, else at the paper's values. Slow ones are
+// shown as the build measured them, until somebody asks.
 import { useEffect, useMemo, useState } from 'react'
 import { type AnyDemo, defaultsOf, type Params } from '@/contract'
 import { Live, RichText } from '@/controls/tex'
 import { givenParams, type Measurement, measureOn, type Workbench } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
+import { builtMeasurements } from '@/session/builtClaims'
 import { useDemo, useSession } from '@/session/context'
 import { useRest, useRestingFill } from './values'
+
+/** A measurement, or why there is none. */
+type Found = Measurement | string
+const MEASURING = messages.measuring
 
 const SETTLED = 150 // ms without a new picture before a claim is measured on it
 
 export function Claims({ bench }: { bench: Workbench }) {
   const { demo } = useSession()
-  const inPaper = usePaperMeasurements(demo, bench)
+  const { found: inPaper, measure } = usePaperMeasurements(demo, bench)
+  const built = useBuilt(demo)
   const onScreen = useScreenMeasurements()
   if (demo.claims.length === 0) return null
   return (
@@ -36,6 +43,8 @@ export function Claims({ bench }: { bench: Workbench }) {
                 index={index}
                 measurement={onScreen[index] ?? inPaper[index]}
                 live={onScreen[index] !== undefined}
+                built={built?.get(claim.says)}
+                measure={measure}
               />
             ))}
           </tbody>
@@ -53,7 +62,17 @@ function keyOf(params: Params): string {
   return known
 }
 
-function ClaimRow({ index, measurement, live }: { index: number; measurement: Measurement | string | undefined; live: boolean }) {
+interface ClaimRowProps {
+  index: number
+  /** In this browser; a text says why there is none. */
+  measurement: Found | undefined
+  /** On the run on screen. */
+  live: boolean
+  built: Measurement | undefined
+  measure(index: number): void
+}
+
+function ClaimRow({ index, measurement: inBrowser, live, built, measure }: ClaimRowProps) {
   const session = useSession()
   const fillIn = useRestingFill()
   const claim = session.demo.claims[index] as AnyDemo['claims'][number]
@@ -63,8 +82,18 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
   const [isOpen, open] = useState(false)
   const unit = claim.unit ? ` ${claim.unit}` : ''
   const number = (value: number, digits: number) => `${formatNumber(value, digits)}${unit}`
+  const waits = claim.slow === true && inBrowser === undefined // for a press
+  const measurement = waits ? built : inBrowser
   const isMeasured = typeof measurement === 'object'
-  const state = isMeasured ? (measurement.pass ? 'holds' : 'fails') : measurement === undefined ? 'measuring' : 'fails'
+  const state = isMeasured
+    ? measurement.pass
+      ? 'holds'
+      : 'fails'
+    : measurement !== undefined && measurement !== MEASURING
+      ? 'fails'
+      : waits
+        ? 'unmeasured'
+        : 'measuring'
   return (
     <>
       <tr className={`claim ${state}`}>
@@ -80,6 +109,10 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
             <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
               <Live>{measurement.pass ? `✓ ${messages.holds}` : `✗ ${messages.fails}`}</Live>
             </button>
+          ) : waits ? (
+            <button type="button" className="link-button" title={messages.takesLong} onClick={() => measure(index)}>
+              {messages.measureHere}
+            </button>
           ) : (
             <Live>{measurement ?? messages.measuring}</Live>
           )}
@@ -89,7 +122,7 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
         <tr className="claim-detail">
           <td colSpan={4}>
             {messages.expectedWithin(number(measurement.expected, 5), number(measurement.tolerance, 2))} ·{' '}
-            {live ? messages.onScreen : isPaper ? messages.inPaperState : messages.inOwnState}
+            {waits ? messages.inBuild : live ? messages.onScreen : isPaper ? messages.inPaperState : messages.inOwnState}
             {!live && !here && (
               <>
                 {' '}
@@ -101,6 +134,14 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
                   {messages.showState}
                 </button>
               </>
+            )}
+            {waits && (
+              <>
+                {' '}
+                <button type="button" className="link-button" title={messages.takesLong} onClick={() => measure(index)}>
+                  {messages.measureHere}
+                </button>
+              </>
             )}{' '}
             · {messages.source}: {claim.source}
           </td>
@@ -110,33 +151,64 @@ function ClaimRow({ index, measurement, live }: { index: number; measurement: Me
   )
 }
 
-/** Each claim at its own state, one after the other, once the page has come to rest. */
-function usePaperMeasurements(demo: AnyDemo, bench: Workbench): readonly (Measurement | string | undefined)[] {
-  const [found, setFound] = useState<readonly (Measurement | string | undefined)[]>([])
+/** Each claim at its own state, one after the other, once the page has come to rest; a slow one when it is asked for. */
+function usePaperMeasurements(
+  demo: AnyDemo,
+  bench: Workbench,
+): { found: readonly (Found | undefined)[]; measure(index: number): void } {
+  const [found, setFound] = useState<readonly (Found | undefined)[]>([])
   const ready = useDemo((state) => state.picture !== null)
+  const ask = useMemo(() => {
+    const put = (index: number, result: Found) =>
+      setFound((old) => {
+        const all = [...old]
+        all[index] = result
+        return all
+      })
+    return (index: number, lane: string, then = () => {}) =>
+      bench.ask({ lane, slug: demo.meta.slug, do: 'claim', index }, (reply) => {
+        if (reply.kind === 'claim') put(index, reply.measurement)
+        else if (reply.kind === 'failed') put(index, reply.message)
+        else return
+        then()
+      })
+  }, [demo, bench])
   useEffect(() => {
     if (!ready) return
     let closed = false
     const next = (index: number) => {
       if (closed || index >= demo.claims.length) return
-      bench.ask({ lane: 'claim', slug: demo.meta.slug, do: 'claim', index }, (reply) => {
-        if (closed) return
-        const result = reply.kind === 'claim' ? reply.measurement : reply.kind === 'failed' ? reply.message : undefined
-        setFound((old) => {
-          const all = [...old]
-          all[index] = result
-          return all
-        })
-        next(index + 1)
-      })
+      if (demo.claims[index]?.slow) next(index + 1)
+      else ask(index, 'claim', () => next(index + 1))
     }
     const timer = setTimeout(() => next(0), 600)
     return () => {
       closed = true
       clearTimeout(timer)
     }
-  }, [demo, bench, ready])
-  return found
+  }, [demo, ask, ready])
+  const measure = (index: number) => {
+    setFound((old) => Object.assign([...old], { [index]: MEASURING }))
+    ask(index, `claim:${index}`)
+  }
+  return { found, measure }
+}
+
+/** What the build measured, by the sentences of the claims; read where a claim is slow. */
+function useBuilt(demo: AnyDemo): ReadonlyMap<string, Measurement> | null {
+  const [built, setBuilt] = useState<ReadonlyMap<string, Measurement> | null>(null)
+  const ready = useDemo((state) => state.picture !== null)
+  useEffect(() => {
+    let closed = false
+    if (ready && demo.claims.some(({ slow }) => slow))
+      builtMeasurements(demo.meta.slug).then((read) => {
+        if (!closed) setBuilt(read)
+      })
+    return () => {
+      closed = true
+    }
+  }, [demo, ready])
+  return built
 }
 
 /** Claims that say of themselves that they hold for the parameters on screen, measured on that run. */

@@ -19,6 +19,18 @@ it('shows every claim as the build measured it, with the state that shows it, an
   expect(problems).toEqual([])
 })
 
+it('shows slow claims as the build measured them, and measures them when asked', async () => {
+  const { page, problems } = await open('/d/koopman-limits')
+  const slow = page.locator('.claim', { hasText: 'The spectrum algorithm does not' })
+  const detail = page.locator('.claim.holds + .claim-detail', { hasText: 'as the build measured it' })
+  await slow.getByRole('button', { name: 'holds' }).click()
+  await detail.getByRole('button', { name: 'measure it here' }).click()
+  await page.locator('.claim.measuring', { hasText: 'The spectrum algorithm does not' }).waitFor()
+  await page.locator('.claim.holds', { hasText: 'The spectrum algorithm does not' }).waitFor({ timeout: 120_000 })
+  expect(await detail.count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
 it('can be read without scripts', async () => {
   const { page } = await open('/claims/')
   const html = await (await page.request.get(page.url())).text()

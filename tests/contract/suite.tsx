@@ -22,6 +22,7 @@ import { nameText } from '@/player/values'
 import { readPlace, writePlace } from '@/session/address'
 import { paperPlace, stopPlace } from '@/session/lesson'
 import { THEMES } from '@/views'
+import { measuredOnce } from '../../scripts/lib/measured.mjs'
 import { drawingOf, sceneFor } from '../support/drawing'
 import { twice } from '../support/twice'
 import { everyDemo } from './demos'
@@ -341,7 +342,8 @@ export async function contractSuite(share: number, shares: number): Promise<void
     lessonSuite(demo, views)
 
     it('keeps its claims', async () => {
-      for (const result of await measureClaims(demo)) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
+      for (const result of await measuredOnce(slug, () => measureClaims(demo)))
+        expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
     })
 
     it('computes its maps to the end, coarser answers first; the numbers that they say are numbers', async () => {
