@@ -12,6 +12,7 @@ const noted: Record<Note['why'], (note: Note) => string> = {
   notAnOption: (n) => `${n.key}: “${n.given}” is not one of the choices; using ${n.used}`,
   notAToggle: (n) => `${n.key}: “${n.given}” is neither 0 nor 1; using ${n.used}`,
   notAPoint: (n) => `${n.key}: “${n.given}” is not a point such as 1.5,-2; using ${n.used}`,
+  notNumbers: (n) => `${n.key}: “${n.given}” is not a row of as many numbers as there are bars; using ${n.used}`,
   notEvents: (n) => `${n.key}: “${n.given}” is not a list such as 20:0.5;40:-1; using ${n.used}`,
   notPlaces: (n) => `${n.key}: “${n.given}” is not a list such as 3:0.1,0.5;7:1,-2; using ${n.used}`,
   tooLong: (n) => `${n.key}: longer than ${n.most} characters; using ${n.used}`,

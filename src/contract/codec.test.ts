@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { admit, decode, defaultsOf, encode, isShown, merge, parseNumber } from '.'
-import { choice, events, formula, integer, number, places, point, seed, text, toggle } from './schema'
+import { choice, events, formula, integer, number, numbers, places, point, seed, text, toggle } from './schema'
 
 const schema = {
   rate: number({ label: '', doc: '', default: 0.5, min: 0, max: 1, hard: [-2, 2], was: ['eta'] }),
@@ -8,6 +8,16 @@ const schema = {
   method: choice({ label: '', doc: '', options: { a: 'A', b: 'B' }, default: 'a' }),
   trail: toggle({ label: '', doc: '', default: true }),
   start: point({ label: '', doc: '', default: [1, 2], min: [-5, -5], max: [5, 5] }),
+  pairs: integer({
+    label: '',
+    doc: '',
+    default: 30,
+    min: 10,
+    max: 300,
+    end: { value: Number.POSITIVE_INFINITY, word: 'exact', text: '∞' },
+  }),
+  bars: numbers({ label: '', doc: '', names: ['a', 'b'], default: [1, -1], min: -1, max: 2 }),
+  shares: numbers({ label: '', doc: '', names: ['a', 'b'], default: [0.5, 0.5], min: 0, max: 1, sum: 1 }),
   seed: seed({ label: '', doc: '', default: 7 }),
   kicks: events({ label: '', doc: '', default: [], strength: { label: '', min: -1, max: 1, default: 1 }, most: 3 }),
   moved: places({ label: '', doc: '', default: [], count: 24, min: [-2, -2], max: [2, 2] }),
@@ -55,6 +65,10 @@ describe('a value that cannot be used is noted by name, with what is used instea
     ['method=constructor', { why: 'notAnOption' }],
     ['trail=yes', { why: 'notAToggle', used: '1' }],
     ['start=1', { why: 'notAPoint', used: '1,2' }],
+    ['bars=1', { why: 'notNumbers', used: '1,-1' }],
+    ['bars=1,2,1', { why: 'notNumbers' }],
+    ['bars=1,x', { why: 'notNumbers' }],
+    ['bars=9,1', { why: 'outside', used: '2,1' }],
     ['start=9,1', { why: 'outside', used: '5,1' }],
     ['seed=-1', { why: 'outside', used: '0' }],
     ['seed=1.5', { why: 'notWhole', used: '7' }],
@@ -75,6 +89,29 @@ describe('a value that cannot be used is noted by name, with what is used instea
 
 it('takes slider-free values up to the hard bound silently', () => {
   expect(read('rate=-2')).toMatchObject({ params: { rate: -2 }, notes: [] })
+})
+
+it('has a word for the named end of a slider, and takes no other number beyond it', () => {
+  const { params, notes } = read('pairs=exact')
+  expect([params.pairs, notes]).toEqual([Number.POSITIVE_INFINITY, []])
+  expect(encode(schema, params, defaults)).toEqual([['pairs', 'exact']])
+  expect(merge(schema, defaults, { pairs: Number.POSITIVE_INFINITY }).pairs).toBe(Number.POSITIVE_INFINITY)
+  expect(merge(schema, defaults, { pairs: Number.NEGATIVE_INFINITY }).pairs).toBe(30)
+  expect(read('pairs=301')).toMatchObject({ params: { pairs: 300 }, notes: [{ why: 'outside' }] })
+  expect(read('rate=exact')).toMatchObject({ notes: [{ why: 'notANumber' }] })
+})
+
+it('keeps rows of numbers, and makes shares add up', () => {
+  const { params, notes } = read('bars=0.5,2&shares=0.3,0.7')
+  expect(params).toMatchObject({ bars: [0.5, 2], shares: [0.3, 0.7] })
+  expect(notes).toEqual([])
+  expect(encode(schema, params, defaults)).toEqual([
+    ['bars', '0.5,2'],
+    ['shares', '0.3,0.7'],
+  ])
+  expect(read('shares=0.2,0.2')).toMatchObject({ params: { shares: [0.5, 0.5] }, notes: [{ why: 'outside', used: '0.5,0.5' }] })
+  for (const odd of [null, 1, [1], [1, 2, 3], [1, Number.NaN], ['1', '2']])
+    expect(merge(schema, params, { bars: odd }).bars).toEqual([0.5, 2])
 })
 
 it('keeps events in order and within bounds', () => {

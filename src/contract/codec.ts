@@ -1,5 +1,7 @@
 // Values ↔ readable text, one rule a kind. Link, message and preset are the same object; reading never throws.
-import { type Event, type ParamsOf, type Placed, type Point, type Schema, type Spec, sameValue } from './schema'
+
+import { shared } from './numbers'
+import { type Event, isEnd, type ParamsOf, type Placed, type Point, type Schema, type Spec, sameValue } from './schema'
 
 /** Why a value was not taken as given; the shell puts it into a sentence. */
 export interface Note {
@@ -10,6 +12,7 @@ export interface Note {
     | 'notAnOption'
     | 'notAToggle'
     | 'notAPoint'
+    | 'notNumbers'
     | 'notEvents'
     | 'notPlaces'
     | 'tooLong'
@@ -61,6 +64,7 @@ export function admit(spec: Spec, given: unknown): Read {
   switch (spec.kind) {
     case 'number':
     case 'integer': {
+      if (isEnd(spec, given)) return { value: given }
       if (typeof given !== 'number' || !Number.isFinite(given)) return { note: 'notANumber' }
       const whole = spec.kind === 'integer' ? Math.round(given) : given
       const value = clamp(whole, ...hardRange(spec))
@@ -78,6 +82,13 @@ export function admit(spec: Spec, given: unknown): Read {
       const place = settled(given, spec)
       const value = within(place, spec)
       return sameValue(value, place) ? { value } : { value, note: 'outside' }
+    }
+    case 'numbers': {
+      if (!Array.isArray(given) || given.length !== spec.names.length || !given.every((v) => Number.isFinite(v)))
+        return { note: 'notNumbers' }
+      const inside = given.map((v) => clamp(v, spec.min, spec.max))
+      const value = spec.sum === undefined ? inside : shared(spec, inside)
+      return sameValue(value, given) ? { value } : { value, note: 'outside' }
     }
     case 'events': {
       const { min, max } = spec.strength
@@ -114,11 +125,13 @@ export function parse(spec: Spec, text: string): unknown {
   switch (spec.kind) {
     case 'number':
     case 'integer':
+      return spec.end !== undefined && text === spec.end.word ? spec.end.value : parseNumber(text)
     case 'seed':
       return parseNumber(text)
     case 'toggle':
       return text === '1' ? true : text === '0' ? false : null
     case 'point':
+    case 'numbers':
       return text.split(',').map(parseNumber)
     case 'events':
       return text === ''
@@ -144,8 +157,12 @@ export function serialize(spec: Spec, value: unknown): string {
   switch (spec.kind) {
     case 'toggle':
       return value ? '1' : '0'
+    case 'number':
+    case 'integer':
+      return isEnd(spec, value) ? (spec.end?.word as string) : String(value)
     case 'point':
-      return (value as Point).join(',')
+    case 'numbers':
+      return (value as readonly number[]).join(',')
     case 'events':
       return (value as readonly Event[]).map((e) => `${e.step}:${e.strength}`).join(';')
     case 'places':

@@ -1,6 +1,7 @@
 export * from './codec'
 export * from './demo'
 export * from './lesson'
+export * from './numbers'
 export * from './schema'
 export * from './text'
 export * from './views'

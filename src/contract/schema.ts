@@ -30,7 +30,17 @@ export interface NumberSpec extends Common {
   scale?: 'linear' | 'log'
   /** Widest values that may be typed or linked; default: the slider's range. */
   hard?: readonly [low: number, high: number]
+  /** A value beyond an end of the slider that has a name: infinity, off. */
+  end?: NamedEnd
   unit?: string
+}
+export interface NamedEnd {
+  /** Above `max` or below `min`; may be infinite. */
+  value: number
+  /** In the address, and for typing. */
+  word: string
+  /** Shown. */
+  text: string
 }
 export interface ChoiceSpec<O extends string = string> extends Common {
   kind: 'choice'
@@ -49,6 +59,18 @@ export interface PointSpec extends Common {
   max: Point
   step?: number
   unit?: string
+}
+/** A row of numbers, one for each name: heights of bars, shares. */
+export interface NumbersSpec extends Common {
+  kind: 'numbers'
+  names: readonly string[]
+  default: readonly number[]
+  /** Range of each. */
+  min: number
+  max: number
+  step?: number
+  /** What they add up to, for shares: what one gains, the others lose in proportion to what they have above `min`. */
+  sum?: number
 }
 export interface SeedSpec extends Common {
   kind: 'seed'
@@ -94,8 +116,18 @@ export interface Placed {
   index: number
   at: Point
 }
-export type Value = number | string | boolean | Point | readonly Event[] | readonly Placed[]
-export type Spec = NumberSpec | ChoiceSpec | ToggleSpec | PointSpec | SeedSpec | EventsSpec | PlacesSpec | FormulaSpec | TextSpec
+export type Value = number | string | boolean | Point | readonly number[] | readonly Event[] | readonly Placed[]
+export type Spec =
+  | NumberSpec
+  | ChoiceSpec
+  | ToggleSpec
+  | PointSpec
+  | NumbersSpec
+  | SeedSpec
+  | EventsSpec
+  | PlacesSpec
+  | FormulaSpec
+  | TextSpec
 export type Schema = Readonly<Record<string, Spec>>
 
 export type ValueOf<T extends Spec> =
@@ -105,13 +137,15 @@ export type ValueOf<T extends Spec> =
       ? boolean
       : T extends PointSpec
         ? Point
-        : T extends EventsSpec
-          ? readonly Event[]
-          : T extends PlacesSpec
-            ? readonly Placed[]
-            : T extends FormulaSpec | TextSpec
-              ? string
-              : number
+        : T extends NumbersSpec
+          ? readonly number[]
+          : T extends EventsSpec
+            ? readonly Event[]
+            : T extends PlacesSpec
+              ? readonly Placed[]
+              : T extends FormulaSpec | TextSpec
+                ? string
+                : number
 export type ParamsOf<T extends Schema> = { readonly [K in keyof T]: ValueOf<T[K]> }
 
 type Given<T extends Spec> = Omit<T, 'kind'>
@@ -120,6 +154,7 @@ export const integer = (spec: Given<NumberSpec>): NumberSpec => ({ step: 1, ...s
 export const choice = <O extends string>(spec: Given<ChoiceSpec<O>>): ChoiceSpec<O> => ({ ...spec, kind: 'choice' })
 export const toggle = (spec: Given<ToggleSpec>): ToggleSpec => ({ ...spec, kind: 'toggle' })
 export const point = (spec: Given<PointSpec>): PointSpec => ({ ...spec, kind: 'point' })
+export const numbers = (spec: Given<NumbersSpec>): NumbersSpec => ({ ...spec, kind: 'numbers' })
 export const seed = (spec: Given<SeedSpec>): SeedSpec => ({ ...spec, kind: 'seed' })
 export const events = (spec: Given<EventsSpec>): EventsSpec => ({ ...spec, kind: 'events' })
 export const places = (spec: Given<PlacesSpec>): PlacesSpec => ({ ...spec, kind: 'places' })
@@ -147,6 +182,10 @@ function holds(condition: Condition, params: Readonly<Record<string, unknown>>):
     return typeof wanted === 'object' && 'not' in wanted ? value !== wanted.not : value === wanted
   })
 }
+
+/** Whether a value is the named one beyond the slider's end. */
+export const isEnd = (spec: Spec, value: unknown): boolean =>
+  (spec.kind === 'number' || spec.kind === 'integer') && spec.end !== undefined && value === spec.end.value
 
 /** Equality of values: points and lists by content. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -1,9 +1,17 @@
 // Every kind of parameter has a control with a name, a value and its sentence. What they do is tested in the browser.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import { choice, events, integer, number, point, seed, text, toggle } from '@/contract'
+import { choice, events, integer, number, numbers, point, seed, text, toggle } from '@/contract'
 import { NumberField, NumberSlider } from './numberControl'
-import { ChoiceControl, EventsControl, PointControl, SeedControl, TextControl, ToggleControl } from './otherControls'
+import {
+  ChoiceControl,
+  EventsControl,
+  NumbersControl,
+  PointControl,
+  SeedControl,
+  TextControl,
+  ToggleControl,
+} from './otherControls'
 
 const nothing = () => {}
 const common = { name: 'thing', describedBy: 'doc', onChange: () => true }
@@ -51,6 +59,28 @@ it('draws choice, toggle, point and seed', () => {
   expect(place).toContain('aria-label="Thing, horizontal"')
   expect(place).toContain('value="−0.25"')
   expect(renderToStaticMarkup(<SeedControl {...common} spec={seed({ ...base, default: 7 })} value={7} />)).toContain('New seed')
+})
+
+it('draws a row of numbers as a field for each, and what adds up makes room', () => {
+  const spec = numbers({ ...base, names: ['A', 'B'], default: [0.5, 0.5], min: 0, max: 1, step: 0.01, sum: 1 })
+  const drawn = renderToStaticMarkup(<NumbersControl {...common} spec={spec} value={[0.25, 0.75]} />)
+  expect(drawn).toContain('aria-label="Thing, A"')
+  expect(drawn).toContain('value="0.75"')
+  const onChange = vi.fn()
+  const { children } = NumbersControl({ ...common, spec, value: [0.25, 0.75], onChange }).props
+  children[0].props.children[1].props.onChange(0.5, 'typed:thing.0')
+  expect(onChange).toHaveBeenCalledWith([0.5, 0.5], 'typed:thing.0')
+})
+
+it('shows the named end of a slider as a tick to press', () => {
+  const end = { value: Number.POSITIVE_INFINITY, word: 'exact', text: '∞' }
+  const spec = integer({ ...base, default: 30, min: 10, max: 300, end })
+  const drawn = renderToStaticMarkup(
+    <NumberSlider {...common} spec={spec} value={end.value} hints={{}} onBegin={nothing} onEnd={nothing} />,
+  )
+  expect(drawn).toContain('aria-valuetext="∞"')
+  expect(drawn).toContain('>∞</button>')
+  expect(drawn).not.toContain('outside')
 })
 
 it('draws a text as a field that passes on every letter', () => {

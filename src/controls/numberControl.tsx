@@ -1,11 +1,11 @@
 // Slider and typed number in one.
 import { type KeyboardEvent, useId, useState } from 'react'
-import type { NumberSpec, SliderHints } from '@/contract'
+import { isEnd, type NumberSpec, type SliderHints } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { Range } from './range'
 import { Live } from './tex'
-import { fromShare, nearest, positionsOf, readings, sensible, stepOf, toShare, valueText } from './values'
+import { endTyped, nearest, readings, sensible, stepped, toShare, trackOf, valueText } from './values'
 
 interface NumberProps {
   name: string
@@ -41,23 +41,27 @@ function placed(marks: readonly { value: number; label: string }[], share: (valu
 export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEnd }: SliderProps) {
   const min = hints.min ?? spec.min
   const max = Math.max(hints.max ?? spec.max, min * (1 + 1e-9))
-  const positions = positionsOf(spec, min, max)
-  const share = toShare(spec, min, max, value)
-  const outside = value > max * (1 + 1e-9) || value < min * (1 - 1e-9)
+  const track = trackOf(spec, min, max)
+  const outside = !isEnd(spec, value) && (value > max * (1 + 1e-9) || value < min * (1 - 1e-9))
+  const share = (value: number) =>
+    isEnd(spec, value) ? track.position(value) / track.last : toShare(spec, min, max, value) * (spec.end ? 1 - 1 / track.last : 1)
   const source = `slider:${name}`
   const marks = placed(
-    (hints.marks ?? []).filter((mark) => mark.value >= min && mark.value <= max),
-    (value) => toShare(spec, min, max, value),
+    [
+      ...(hints.marks ?? []).filter((mark) => mark.value >= min && mark.value <= max),
+      ...(spec.end ? [{ value: spec.end.value, label: spec.end.text }] : []),
+    ],
+    share,
   )
   const text = `${valueText(spec, value)}${spec.unit ? ` ${spec.unit}` : ''}`
   return (
-    <div className="slider" style={{ '--share': share } as never} data-outside={outside || undefined}>
+    <div className="slider" style={{ '--share': share(value) } as never} data-outside={outside || undefined}>
       <Range
-        max={positions}
-        value={Math.round(share * positions)}
+        max={track.last}
+        value={track.position(value)}
         label={spec.label}
         valueText={outside ? `${text}, ${messages.outsideSlider}` : text}
-        onChange={(position) => onChange(fromShare(spec, min, max, position / positions), source)}
+        onChange={(position) => onChange(track.value(position), source)}
         onBegin={() => onBegin(source)}
         onEnd={() => onEnd(source)}
       />
@@ -89,6 +93,11 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Number
   const commit = () => {
     if (draft === null) return
     setDraft(null)
+    const end = endTyped(spec, draft)
+    if (end !== null) {
+      setNote(null)
+      return void onChange(end, `typed:${name}`)
+    }
     const possible = readings(draft)
     const read = sensible(spec, possible)
     if (read === null) {
@@ -111,9 +120,7 @@ export function NumberField({ name, spec, value, describedBy, onChange }: Number
     event.preventDefault()
     setDraft(null)
     const coarse = event.shiftKey ? 10 : event.altKey ? 0.1 : 1
-    const next =
-      spec.scale === 'log' ? value * 1.02 ** (by * coarse) : value + by * coarse * (spec.kind === 'integer' ? 1 : stepOf(spec))
-    onChange(nearest(spec, Number(next.toPrecision(10))), `typed:${name}`)
+    onChange(stepped(spec, value, by * coarse), `typed:${name}`)
   }
   const shown = valueText(spec, value)
   const said = note?.left === value ? note.text : null

@@ -1,16 +1,18 @@
 // Controls of the kinds that are not numbers.
 import { Minus, Plus, RotateCcw, Shuffle } from 'lucide-react'
-import type {
-  ChoiceSpec,
-  Event,
-  EventsSpec,
-  Placed,
-  PlacesSpec,
-  Point,
-  PointSpec,
-  SeedSpec,
-  TextSpec,
-  ToggleSpec,
+import {
+  type ChoiceSpec,
+  type Event,
+  type EventsSpec,
+  type NumbersSpec,
+  type Placed,
+  type PlacesSpec,
+  type Point,
+  type PointSpec,
+  type SeedSpec,
+  type TextSpec,
+  type ToggleSpec,
+  withNumber,
 } from '@/contract'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
@@ -79,6 +81,35 @@ export function PointControl({ name, spec, value, describedBy, onChange }: Props
     <span className="point-field">
       {axis(0, messages.horizontal)}
       {axis(1, messages.vertical)}
+    </span>
+  )
+}
+
+/** A field for each number, under its name; of shares the others follow. */
+export function NumbersControl({ name, spec, value, describedBy, onChange }: Props<NumbersSpec, readonly number[]>) {
+  const field = (label: string, index: number) => ({
+    kind: 'number' as const,
+    label: `${spec.label}, ${label}`,
+    doc: spec.doc,
+    default: spec.default[index] as number,
+    min: spec.min,
+    max: spec.max,
+    step: stepOf(spec),
+  })
+  return (
+    <span className="numbers-field">
+      {spec.names.map((label, index) => (
+        <span key={label}>
+          <span aria-hidden="true">{label}</span>
+          <NumberField
+            name={`${name}.${index}`}
+            spec={field(label, index)}
+            value={value[index] as number}
+            describedBy={describedBy}
+            onChange={(v, source) => onChange(withNumber(spec, value, index, v), source)}
+          />
+        </span>
+      ))}
     </span>
   )
 }

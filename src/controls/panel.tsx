@@ -9,6 +9,7 @@ import { NumberField, NumberSlider } from './numberControl'
 import {
   ChoiceControl,
   EventsControl,
+  NumbersControl,
   PlacesControl,
   PointControl,
   SeedControl,
@@ -75,6 +76,15 @@ const Control = memo(function Control({ name }: { name: string }) {
           <span className="control-label">{spec.label}</span>
           <PointControl spec={spec} value={written as Point} {...common} />
         </div>
+      )}
+      {spec.kind === 'numbers' && (
+        <>
+          <div className="control-head">
+            {spec.symbol && <Tex source={spec.symbol} param={name} />}
+            <span className="control-label">{spec.label}</span>
+          </div>
+          <NumbersControl spec={spec} value={written as readonly number[]} {...common} />
+        </>
       )}
       {spec.kind === 'seed' && (
         <div className="control-head">

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest'
-import { integer, number, places, point } from '@/contract'
-import { fromShare, nearest, neat, positionsOf, readings, sensible, toShare, valueText } from './values'
+import { integer, number, numbers, places, point } from '@/contract'
+import {
+  endTyped,
+  fromShare,
+  nearest,
+  neat,
+  positionsOf,
+  readings,
+  sensible,
+  stepped,
+  toShare,
+  trackOf,
+  valueText,
+} from './values'
 
 it.each([
   ['3.14', 'en', 3.14],
@@ -114,4 +126,48 @@ it('has as many decimals as the step is written with', () => {
   const eighths = number({ label: '', doc: '', default: 0, min: 0, max: 1, step: 0.125 })
   expect(valueText(eighths, fromShare(eighths, 0, 1, 0.13), 'en')).toBe('0.125')
   expect(valueText(eighths, 0.5, 'en')).toBe('0.500')
+})
+
+const infinite = { value: Number.POSITIVE_INFINITY, word: 'exact', text: '∞' }
+const pairs = integer({ label: '', doc: '', default: 30, min: 10, max: 3000, scale: 'log', end: infinite })
+const off = number({ label: '', doc: '', default: 1, min: 0.1, max: 1, step: 0.1, end: { value: 0, word: 'off', text: 'off' } })
+
+it('has one position more for a named end, above or below the range', () => {
+  for (const spec of [pairs, off]) {
+    const track = trackOf(spec, spec.min, spec.max)
+    const values = Array.from({ length: track.last + 1 }, (_, k) => track.value(k))
+    expect(new Set(values).size, 'an arrow key always leads to another value').toBe(values.length)
+    expect(values.map((value) => track.position(value))).toEqual(values.map((_, k) => k))
+  }
+  expect(trackOf(pairs, 10, 3000).value(trackOf(pairs, 10, 3000).last)).toBe(Number.POSITIVE_INFINITY)
+  expect(trackOf(off, 0.1, 1).value(0)).toBe(0)
+})
+
+it('goes past an end of the range to the named end, and back', () => {
+  expect(stepped(pairs, 3000, 1)).toBe(Number.POSITIVE_INFINITY)
+  expect(stepped(pairs, Number.POSITIVE_INFINITY, -1)).toBe(3000)
+  expect(stepped(pairs, Number.POSITIVE_INFINITY, 1)).toBe(Number.POSITIVE_INFINITY)
+  expect(stepped(pairs, 10, -1)).toBe(10)
+  expect(stepped(pairs, 10, 1)).toBe(11)
+  expect(stepped(off, 0.1, -1)).toBe(0)
+  expect(stepped(off, 0, 1)).toBe(0.1)
+  expect(valueText(pairs, Number.POSITIVE_INFINITY, 'en')).toBe('∞')
+  expect([' Exact', '∞', '30'].map((text) => endTyped(pairs, text))).toEqual([infinite.value, infinite.value, null])
+})
+
+it('rounds shares so that they still add up', () => {
+  const shares = numbers({
+    label: '',
+    doc: '',
+    names: ['a', 'b', 'c'],
+    default: [0.2, 0.5, 0.3],
+    min: 0.001,
+    max: 1,
+    step: 0.001,
+    sum: 1,
+  })
+  const row = neat(shares, [0.123456, 0.543219, 0.333325]) as number[]
+  expect(row).toEqual([0.123, 0.544, 0.333])
+  const bars = numbers({ label: '', doc: '', names: ['a', 'b'], default: [1, 0], min: -1, max: 2, step: 0.01 })
+  expect(neat(bars, [0.123456, -0.98765])).toEqual([0.12, -0.99])
 })

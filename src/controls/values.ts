@@ -1,5 +1,5 @@
 // Values as text in the visitor's language, and back.
-import { hardRange, type NumberSpec, type Placed, type Point, type Spec } from '@/contract'
+import { hardRange, isEnd, type NumberSpec, type NumbersSpec, type Placed, type Point, type Spec } from '@/contract'
 import { formatFixed, formatNumber, groupOf, lowered } from '@/format'
 import { messages } from '@/messages'
 
@@ -7,6 +7,7 @@ import { messages } from '@/messages'
 const decimalsOf = (step: number) => Number(step.toPrecision(3)).toFixed(8).replace(/0+$/, '').split('.')[1]?.length ?? 0
 const LOG_DIGITS = 3 // significant digits of a logarithmic slider
 const DEFAULT_POSITIONS = 200
+const LOG_POSITIONS = 400
 
 /** Distance of neighbouring slider positions of a linear number. */
 export const stepOf = (spec: { min: number; max: number; step?: number }): number =>
@@ -14,6 +15,7 @@ export const stepOf = (spec: { min: number; max: number; step?: number }): numbe
 
 /** A value as it is shown. Without signs between thousands: whoever edits it types it, and reading it back has one result. */
 export function valueText(spec: Spec, value: unknown, language?: string): string {
+  if (isEnd(spec, value)) return (spec as NumberSpec).end?.text as string
   switch (spec.kind) {
     case 'number': {
       const v = value as number
@@ -28,7 +30,8 @@ export function valueText(spec: Spec, value: unknown, language?: string): string
     case 'choice':
       return spec.options[value as string] ?? String(value)
     case 'point':
-      return (value as Point).map((v) => formatNumber(v, 4, language, false)).join('; ')
+    case 'numbers':
+      return (value as readonly number[]).map((v) => formatNumber(v, 4, language, false)).join('; ')
     case 'places':
       return messages.placed((value as readonly Placed[]).length)
     default:
@@ -102,13 +105,23 @@ const neatPoint = ([x, y]: Point, { min, max, step }: { min: Point; max: Point; 
   neatNumber(x, { min: min[0], max: max[0], step }),
   neatNumber(y, { min: min[1], max: max[1], step }),
 ]
+/** Shares still add up: the largest takes what rounding leaves. */
+function neatRow(values: readonly number[], spec: NumbersSpec): number[] {
+  const row = values.map((v) => neatNumber(v, spec))
+  if (spec.sum === undefined) return row
+  const largest = row.indexOf(Math.max(...row))
+  const others = row.reduce((all, v, k) => (k === largest ? all : all + v), 0)
+  return row.map((v, k) => (k === largest ? Number(((spec.sum as number) - others).toFixed(10)) : v))
+}
 /** A dragged value with as many digits as its control has. */
 export function neat(spec: Spec, value: unknown): unknown {
   switch (spec.kind) {
     case 'number':
-      return neatNumber(value as number, spec)
+      return isEnd(spec, value) ? value : neatNumber(value as number, spec)
     case 'point':
       return neatPoint(value as Point, spec)
+    case 'numbers':
+      return neatRow(value as readonly number[], spec)
     case 'places':
       return (value as readonly Placed[]).map((placed) => ({ ...placed, at: neatPoint(placed.at, spec) }))
     default:
@@ -122,14 +135,62 @@ export function toShare(spec: Pick<NumberSpec, 'scale'>, min: number, max: numbe
   return Number.isFinite(share) ? Math.min(Math.max(share, 0), 1) : 0
 }
 export function fromShare(spec: NumberSpec, min: number, max: number, share: number): number {
-  if (spec.scale === 'log') return Number((min * (max / min) ** share).toPrecision(LOG_DIGITS))
+  if (spec.scale === 'log') {
+    const value = Number((min * (max / min) ** share).toPrecision(LOG_DIGITS))
+    return spec.kind === 'integer' ? Math.round(value) : value
+  }
   const step = stepOf(spec)
   const value = min + Math.round((share * (max - min)) / step) * step
   return Math.min(Math.max(Number(value.toFixed(decimalsOf(step))), min), max)
 }
 /** Positions of a slider's thumb: as many as there are steps. */
-export const positionsOf = (spec: NumberSpec, min: number, max: number): number =>
-  spec.scale === 'log' ? 400 : Math.max(1, Math.min(2000, Math.round((max - min) / stepOf(spec))))
+export function positionsOf(spec: NumberSpec, min: number, max: number): number {
+  if (spec.scale !== 'log') return Math.max(1, Math.min(2000, Math.round((max - min) / stepOf(spec))))
+  if (spec.kind === 'number') return LOG_POSITIONS
+  // Whole numbers: an arrow key leads to another one, at the small end too.
+  return Math.max(1, Math.min(LOG_POSITIONS, Math.floor(Math.log(max / min) / Math.log(1 + 1 / min))))
+}
+
+/** A slider with its named end: one position more, before the first or after the last. */
+export interface Track {
+  /** The last position; the first is 0. */
+  last: number
+  position(value: number): number
+  value(position: number): number
+}
+export function trackOf(spec: NumberSpec, min: number, max: number): Track {
+  const positions = positionsOf(spec, min, max)
+  const { end } = spec
+  const before = end !== undefined && end.value < min ? 1 : 0
+  const last = positions + (end === undefined ? 0 : 1)
+  return {
+    last,
+    position: (value) =>
+      isEnd(spec, value) ? (before ? 0 : last) : before + Math.round(toShare(spec, min, max, value) * positions),
+    value(position) {
+      const place = position - before
+      return end !== undefined && (place < 0 || place > positions) ? end.value : fromShare(spec, min, max, place / positions)
+    },
+  }
+}
+
+/** The value an arrow key leads to: up or down by so many steps; past its side of the range lies the named end. */
+export function stepped(spec: NumberSpec, value: number, by: number): number {
+  const [low, high] = hardRange(spec)
+  if (spec.end !== undefined) {
+    const outward = spec.end.value > high ? 1 : -1
+    if (isEnd(spec, value)) return by * outward < 0 ? (outward > 0 ? high : low) : value
+    if (by * outward > 0 && value === (outward > 0 ? high : low)) return spec.end.value
+  }
+  const next = spec.scale === 'log' ? value * 1.02 ** by : value + by * (spec.kind === 'integer' ? 1 : stepOf(spec))
+  // A small number on a logarithmic slider of whole ones still moves.
+  const whole = spec.kind === 'integer' && Math.round(next) === value ? value + Math.sign(by) : next
+  return nearest(spec, Number(whole.toPrecision(10)))
+}
+
+/** The named end, if that is what was typed. */
+export const endTyped = ({ end }: NumberSpec, text: string): number | null =>
+  end !== undefined && [end.word, end.text].includes(text.trim().toLowerCase()) ? end.value : null
 
 export const clampHard = (spec: NumberSpec, value: number): number => {
   const [low, high] = hardRange(spec)

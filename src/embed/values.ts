@@ -1,15 +1,18 @@
-// Parameter values as messages carry them: JSON where it is plain, the address's text for lists.
-import { type AnyDemo, type Note, type Params, type Spec, serialize } from '@/contract'
+// Parameter values as messages carry them: JSON where it is plain, the address's text for lists and named ends.
+import { type AnyDemo, isEnd, type Note, type Params, type Spec, serialize } from '@/contract'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { type Place, stopName } from '@/session/lesson'
 import type { State, Told, Values } from './protocol'
 
-const isText = (spec: Spec) => spec.kind === 'events' || spec.kind === 'places'
+const isText = (spec: Spec, value: unknown) => spec.kind === 'events' || spec.kind === 'places' || isEnd(spec, value)
 
 export const valuesOf = (demo: AnyDemo, params: Params): Values =>
   Object.fromEntries(
-    Object.entries(demo.params).map(([key, spec]) => [key, (isText(spec) ? serialize(spec, params[key]) : params[key]) as never]),
+    Object.entries(demo.params).map(([key, spec]) => [
+      key,
+      (isText(spec, params[key]) ? serialize(spec, params[key]) : params[key]) as never,
+    ]),
   )
 
 /** A note as messages carry it. */

@@ -1,5 +1,5 @@
 // From one place to another before the eyes: numbers glide, the rest changes at once; then the player runs to its step.
-import { type AnyDemo, type Params, type Point, sameValue } from '@/contract'
+import { type AnyDemo, isEnd, type Params, sameValue } from '@/contract'
 import type { Place } from './lesson'
 
 const GLIDE = 700 // ms for parameters
@@ -14,10 +14,12 @@ export function between(demo: AnyDemo, from: Params, to: Params, share: number):
     Object.entries(demo.params).map(([key, spec]) => {
       const [a, b] = [from[key], to[key]]
       if (spec.kind === 'number') {
+        if (isEnd(spec, a) || isEnd(spec, b)) return [key, b]
         const [x, y] = [a as number, b as number]
         return [key, spec.scale === 'log' && x > 0 && y > 0 ? x * (y / x) ** share : mix(x, y)]
       }
-      if (spec.kind === 'point') return [key, (a as Point).map((x, axis) => mix(x, (b as Point)[axis] as number))]
+      if (spec.kind === 'point' || spec.kind === 'numbers')
+        return [key, (a as readonly number[]).map((x, k) => mix(x, (b as readonly number[])[k] as number))]
       return [key, b]
     }),
   )

@@ -10,6 +10,7 @@ import {
   fill,
   hardRange,
   merge,
+  type NumberSpec,
   namesIn,
   type Params,
   type Point,
@@ -31,16 +32,20 @@ import { lessonSuite } from './lesson'
 const TRIALS = 25
 const HORIZON = 200 // steps: long enough for snapshots, short enough for every demo
 
+/** The named value beyond the slider too. */
+const withEnd = (spec: NumberSpec, within: fc.Arbitrary<number>): fc.Arbitrary<number> =>
+  spec.end === undefined ? within : fc.oneof({ weight: 3, arbitrary: within }, fc.constant(spec.end.value))
+
 /** Any value that the address admits. */
 function anyValue(spec: Spec): fc.Arbitrary<unknown> {
   switch (spec.kind) {
     case 'number': {
       const [low, high] = hardRange(spec)
-      return fc.double({ min: low, max: high, noNaN: true })
+      return withEnd(spec, fc.double({ min: low, max: high, noNaN: true }))
     }
     case 'integer': {
       const [low, high] = hardRange(spec)
-      return fc.integer({ min: Math.ceil(low), max: Math.min(Math.floor(high), HORIZON) })
+      return withEnd(spec, fc.integer({ min: Math.ceil(low), max: Math.min(Math.floor(high), HORIZON) }))
     }
     case 'seed':
       return fc.integer({ min: 0, max: 0xffff_ffff })
@@ -53,6 +58,10 @@ function anyValue(spec: Spec): fc.Arbitrary<unknown> {
         fc.double({ min: spec.min[0], max: spec.max[0], noNaN: true }),
         fc.double({ min: spec.min[1], max: spec.max[1], noNaN: true }),
       )
+    case 'numbers': {
+      const { length } = spec.names
+      return fc.array(fc.double({ min: spec.min, max: spec.max, noNaN: true }), { minLength: length, maxLength: length })
+    }
     case 'events':
       return fc
         .uniqueArray(
