@@ -5,12 +5,13 @@ import type { NumbersSpec } from './schema'
 const ROUNDING = 1e-9 // of the sum: shares that add up so nearly stay as they are
 
 /** Numbers within the range of `spec` that add up to its sum: what each has above `min` is stretched or shrunk alike. */
-export function shared({ sum = 1, min, names }: NumbersSpec, values: readonly number[]): number[] {
+export function shared({ sum = 1, min, max, names }: NumbersSpec, values: readonly number[]): number[] {
   const total = values.reduce((all, v) => all + v, 0)
   if (Math.abs(total - sum) <= ROUNDING * sum) return [...values]
   const free = sum - min * names.length
   const above = values.reduce((all, v) => all + (v - min), 0) // of the same differences that are stretched
-  return values.map((v) => min + (above > 0 ? ((v - min) * free) / above : free / names.length))
+  const stretched = values.map((v) => min + (above > 0 ? ((v - min) * free) / above : free / names.length))
+  return stretched.map((v) => Math.min(Math.max(v, min), max)) // rounding may have gone beyond
 }
 
 /** The row with one number changed; where they add up, the others make room for it in proportion. */
@@ -25,6 +26,11 @@ export function withNumber(spec: NumbersSpec, values: readonly number[], index: 
     k === index ? value : min + (others > 0 ? ((v - min) * free) / others : free / (names.length - 1)),
   )
 }
+
+/** Where a bar stands in its group, from the group's middle: bar `index` of `count` side by side, together `width` wide. */
+export const barOffset = (index: number, count: number, width = BARS): number => (width * (index + 0.5)) / count - width / 2
+/** Width of a group of bars; groups are 1 apart. */
+export const BARS = 0.8
 
 interface BarHandles<P, V extends string> {
   view: V

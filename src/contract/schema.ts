@@ -65,7 +65,7 @@ export interface NumbersSpec extends Common {
   kind: 'numbers'
   names: readonly string[]
   default: readonly number[]
-  /** Range of each. */
+  /** Range of each; of shares `max` is what is left when all others have `min`. */
   min: number
   max: number
   step?: number
