@@ -56,7 +56,7 @@ const byName = <T extends Field>(value: T, what: string, name = NAME) => {
 const token = () => word(/^[A-Za-z0-9_-]{1,64}$/, 'a word of at most 64 letters, digits, - and _')
 const slug = about('Name of the demo, as in its address.', word(/^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of a demo'))
 const params = about(
-  'Parameters by the names of the address. Numbers, toggles and options as they are; a point is two numbers; lists (events, places) and whatever else is given as text are read as in the address.',
+  'Parameters by the names of the address. Numbers, toggles and options as they are; a point is two numbers, a row one for each of its names; the named end of a slider is its word; lists (events, places) and whatever else is given as text are read as in the address.',
   byName(
     z.union(
       [
