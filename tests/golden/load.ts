@@ -74,6 +74,13 @@ export const readers = new Map<string, Reader>()
 /** False: readers are only made known, for a test that calls them itself. */
 export const declaring = { now: true }
 
+/** Makes all readers known, and declares nothing. */
+export async function loadReaders(): Promise<void> {
+  declaring.now = false
+  for (const load of Object.values(import.meta.glob(['./*.test.ts', '!./mutation.test.ts', '!./otherInputs.test.ts'])))
+    await load()
+}
+
 /** Makes a reader known, and declares the tests of its golden file. */
 export function testGolden(slug: string, reader: Reader): void {
   readers.set(slug, reader)

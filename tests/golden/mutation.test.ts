@@ -2,10 +2,9 @@
 import { expect, it } from 'vitest'
 import { commits } from '../../scripts/lib/demos.mjs'
 import { demosToTest } from '../support/demos'
-import { checksOf, declaring, type File, Golden, type Reader, readers, sectionsIn } from './load'
+import { checksOf, type File, Golden, loadReaders, type Reader, readers, sectionsIn } from './load'
 
-declaring.now = false
-for (const load of Object.values(import.meta.glob(['./*.test.ts', '!./mutation.test.ts']))) await load()
+await loadReaders()
 
 const IS_WHOLE = process.env.GOLDEN_MUTATE === 'all'
 const SAMPLE = 25 // numbers of a file: every n-th, and others with the next commit
