@@ -1,5 +1,5 @@
-// npm run pictures [slugs]: after a build, pictures of every stop of the lessons, of its scene and of what its deed leads to, and a larger poster: dist/embed/<slug>/{poster,steps/<id>,steps/<id>.deed}.webp.
-// For print, speaker windows and previews; whoever asks for one that is missing gets the poster.
+// npm run pictures [slugs]: after a build, pictures of every stop of the lessons, of its scene and of what its deed leads to, and a larger poster,
+// light and dark: dist/embed/<slug>/{,dark/}{poster,steps/<id>,steps/<id>.deed}.webp. For print, speaker windows and previews; whoever asks for one that is missing gets the poster.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { launch } from './lib/chromium.mjs'
 import { install } from './lib/install.mjs'
@@ -26,16 +26,20 @@ export async function makePictures(only, say = console.log) {
       const page = await context.newPage()
       const session = await context.newCDPSession(page)
       const { steps } = JSON.parse(readFileSync(`${folder}/${slug}/demo.json`, 'utf8'))
-      mkdirSync(`${folder}/${slug}/steps`, { recursive: true })
-      const shots = [
+      const states = [
         { query: '', file: 'poster.webp' },
         ...steps.flatMap(({ id }) => [
           { query: `&step=${id}`, file: `steps/${id}.webp` },
           { query: `&step=${id}:answer`, file: `steps/${id}.deed.webp` },
         ]),
       ]
+      const shots = states.flatMap(({ query, file }) => [
+        { query: `&theme=light${query}`, file },
+        { query: `&theme=dark${query}`, file: `dark/${file}` },
+      ])
+      for (const path of ['steps', 'dark/steps']) mkdirSync(`${folder}/${slug}/${path}`, { recursive: true })
       for (const { query, file } of shots) {
-        await page.goto(`${server.url}/embed/${slug}/?ui=none&theme=light&links=0${query}`)
+        await page.goto(`${server.url}/embed/${slug}/?ui=none&links=0${query}`)
         await page.waitForSelector(`html[data-ready="${slug}"]`, { state: 'attached' })
         await page.addStyleTag({ content: STYLE })
         await page.evaluate(() => document.fonts.ready)

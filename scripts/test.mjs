@@ -80,7 +80,7 @@ function auditCheck() {
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
   await check('Firefox and WebKit', () => (built ? testsIn(findEngines, 'engines') : notRun()))
-  await check('decks in the real Slidev', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
+  await check('decks in Slidev, Marp and reveal.js 5', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   await check('the element in React, Vue and Svelte', () => (built ? runNode('scripts/testFrameworks.mjs') : notRun()))
   await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))
   await check('smoothness', () => (built ? runNode('scripts/smooth.mjs', '--main') : notRun()))

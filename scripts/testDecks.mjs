@@ -1,4 +1,4 @@
-// npm run test:decks: the example decks in the real Slidev (500 MB), which is installed beside the project and kept. Slow.
+// npm run test:decks: decks in the real Slidev (500 MB), Marp and reveal.js 5, which are installed beside the project and kept. Slow.
 import { existsSync } from 'node:fs'
 import { installBeside } from './lib/beside.mjs'
 import { findChromium } from './lib/chromium.mjs'
@@ -7,12 +7,14 @@ import { root, runNode, stop } from './lib/run.mjs'
 import { runTests } from './lib/vitest.mjs'
 import { makePictures } from './pictures.mjs'
 
-const PACKAGES = ['@slidev/cli@52.19.1', '@slidev/theme-default@0.25.0', 'playwright-chromium@1.63.0']
+const SLIDEV = ['@slidev/cli@52.19.1', '@slidev/theme-default@0.25.0', 'playwright-chromium@1.63.0']
 const BEFORE = '2026-09-20' // later releases of some that these need do not install
+const OTHERS = ['reveal.js@5.2.1', '@marp-team/marp-cli@4.5.1']
 const PICTURES = ['heavy-ball', 'momentum-sampling']
 
 await install()
-await installBeside('.cache/slidev', PACKAGES, BEFORE)
+await installBeside('.cache/slidev', SLIDEV, BEFORE)
+await installBeside('.cache/slides', OTHERS)
 process.env.CHROMIUM = await findChromium()
 if (!existsSync(`${root}/dist/embed/reveal.js`)) {
   const code = await runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn')

@@ -18,6 +18,8 @@ const noted: Record<Note['why'], (note: Note) => string> = {
   tooLong: (n) => `${n.key}: longer than ${n.most} characters; using ${n.used}`,
   wrongType: (n) => `${n.key}: “${n.given}” cannot be used here; using ${n.used}`,
   noStop: (n) => `The lesson has no stop “${n.given}” any more; this is the demo itself`,
+  object: (n) =>
+    `“${n.key}” came as an object before the element’s script: load v1.js first, or write its parts as attributes; ignored`,
   unknown: (n) => `“${n.key}” is no parameter of this demo; ignored`,
   formula: (n) => `${n.key}: “${n.given}”: ${n.detail} Using ${n.used}`,
 }
@@ -185,7 +187,7 @@ export const messages = {
   computing: 'computing…',
   /** Of a long run; seconds. */
   work: {
-    left: (seconds: number) => (seconds < 100 ? `${seconds} s to compute` : `${Math.round(seconds / 60)} min to compute`),
+    left: (seconds: number) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
     stop: 'stop computing',
     goOn: 'go on computing',
     again: 'The part of the page that computes was lost; the run begins again.',

@@ -26,7 +26,9 @@ it('puts poster and title into the frame, and the title into the page', () => {
     '<html lang="en"><head><title>M</title><!--head--></head><body><div id="poster"><!--poster--></div></body></html>'
   const frame = embedPage(template, place)
   expect(frame).toContain('data-slug="apg"')
-  expect(frame).toMatch(/<div id="poster"><img src="\/x\/embed\/apg\/poster\.webp"[^>]*><h1>Turn/)
+  expect(frame).toMatch(
+    /<div id="poster"><img [^>]*src="\/x\/embed\/apg\/poster\.webp"[^>]*><img [^>]*src="\/x\/embed\/apg\/dark\/poster\.webp"[^>]*><h1>Turn/,
+  )
   expect(frame.match(/<title>/g)).toHaveLength(1)
   const page = demoPage('<html><head><title>M</title></head><body><div id="root"></div></body></html>', place)
   expect(page).toContain('<div id="root"><main class="demo loading">')

@@ -70,7 +70,9 @@ function citation({ title, authors, year, venue, url }: Meta['paper']): [name: s
 const withoutTitle = (html: string) => html.replace(/\s*<title>.*?<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '')
 
 export function embedPage(html: string, { base, meta }: Place): string {
-  const picture = `<img src="${base}embed/${meta.slug}/poster.webp" alt="" width="640" height="400" />`
+  const poster = (theme: string, file: string) =>
+    `<img class="${theme}" src="${base}embed/${meta.slug}/${file}" alt="" width="640" height="400" loading="lazy" />`
+  const picture = poster('light', 'poster.webp') + poster('dark', 'dark/poster.webp')
   return withDiskNote(withoutTitle(html))
     .replace('<html lang="en">', `<html lang="en" data-slug="${meta.slug}">`)
     .replace('<!--head-->', headOf({ base, meta }, `embed/${meta.slug}/`))
@@ -176,8 +178,14 @@ export function pages(): Plugin {
         write(`d/${meta.slug}/index.html`, demoPage(app, place))
         write(`embed/${meta.slug}/demo.json`, JSON.stringify(cardOf(demo)))
         write(`oembed/${meta.slug}.json`, JSON.stringify(oembedOf(place)))
-        const thumbnail = join(root, `public/thumbnails/${meta.slug}-light.webp`)
-        if (existsSync(thumbnail)) copyFileSync(thumbnail, join(dir, `embed/${meta.slug}/poster.webp`))
+        mkdirSync(join(dir, `embed/${meta.slug}/dark`))
+        for (const [theme, file] of [
+          ['light', 'poster.webp'],
+          ['dark', 'dark/poster.webp'],
+        ] as const) {
+          const thumbnail = join(root, `public/thumbnails/${meta.slug}-${theme}.webp`)
+          if (existsSync(thumbnail)) copyFileSync(thumbnail, join(dir, `embed/${meta.slug}/${file}`))
+        }
       }
       write('index.html', withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`))
       write('embed/schema.json', JSON.stringify(schema, null, 1))

@@ -17,6 +17,7 @@ export interface Note {
     | 'notPlaces'
     | 'tooLong'
     | 'unknown'
+    | 'object'
     | 'wrongType'
     | 'formula'
     | 'noStop'
@@ -188,6 +189,9 @@ export function namesOf(schema: Schema): ReadonlyMap<string, string> {
   return keyOf
 }
 
+/** What is left of an object that a library has written as an attribute. */
+const OBJECT = String({})
+
 /** Reads pairs over `from`, texts as in an address. What cannot be used is noted and left as it was; unknown keys are noted too. */
 export function decode<T extends Schema>(
   schema: T,
@@ -202,7 +206,7 @@ export function decode<T extends Schema>(
     const key = keyOf.get(name)
     const spec = key === undefined ? undefined : schema[key]
     if (key === undefined || spec === undefined) {
-      notes.push({ why: 'unknown', key: name, given: text })
+      notes.push({ why: text === OBJECT ? 'object' : 'unknown', key: name, given: text })
       continue
     }
     const admitted = admit(spec, typeof given === 'string' ? parse(spec, given) : given)

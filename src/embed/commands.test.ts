@@ -6,7 +6,9 @@ import { between } from '@/session/ease'
 import { createSession } from '@/session/session'
 import { logistic } from '../../tests/support/logistic'
 import { commandsFor, type Surroundings } from './commands'
-import { type HostMessage, PROTOCOL, read } from './protocol'
+import { PROTOCOL } from './name'
+import type { HostMessage } from './protocol'
+import { read } from './read'
 import { reportsOf } from './reports'
 
 beforeEach(() => {

@@ -8,7 +8,8 @@ import type { Session } from '@/session/session'
 import type { Capture } from './capture'
 import type { Link, Outgoing } from './link'
 import { DEFAULTS, isOption, type Options, readOptions } from './options'
-import { type Fault, faultOf, type HostMessage, type Told } from './protocol'
+import type { HostMessage, Told } from './protocol'
+import { type Fault, faultOf } from './read'
 import { readoutsOf, stateOf, toldOf, valuesOf } from './values'
 
 /** Where a change came from, as `change` tells it. */

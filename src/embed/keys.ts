@@ -21,9 +21,10 @@ const REVEAL: Readonly<Record<string, string>> = {
 }
 
 type Key = Omit<Extract<Outgoing, { type: 'key' }>, 'type'>
-const keyOf = ({ key, code, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }: KeyboardEvent): Key => ({
+const keyOf = ({ key, code, keyCode, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }: KeyboardEvent): Key => ({
   key,
   code,
+  keyCode,
   shift,
   alt,
   ctrl,
@@ -92,8 +93,9 @@ export function followSwipes(link: Link, { keys, host }: Options): void {
     from = undefined
     if (Math.abs(x) < SWIPE || Math.abs(x) <= 2 * Math.abs(y)) return
     const key = x < 0 ? 'ArrowRight' : 'ArrowLeft'
-    sendUp(link, host, { key, code: key })
-    link.send({ type: 'keyup', key, code: key })
+    const arrow = { key, code: key, keyCode: x < 0 ? 39 : 37 }
+    sendUp(link, host, arrow)
+    link.send({ type: 'keyup', ...arrow })
   })
 }
 

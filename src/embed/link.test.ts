@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { type Link, openLink } from './link'
-import { type HostMessage, PROTOCOL } from './protocol'
+import { PROTOCOL } from './name'
+import type { HostMessage } from './protocol'
 
 const m = PROTOCOL
 type Listener = (event: { source: unknown; data: unknown; ports: MessagePort[] }) => void

@@ -69,10 +69,10 @@ export function openLink({ slug, cid, onConnect, onMessage }: LinkOptions, self:
   const fitsWindow = rateLimit(RATE)
 
   // What messages must look like is loaded with the first of them: a frame that nobody speaks to can do without. Order is kept.
-  let protocol: Promise<Pick<typeof import('./protocol'), 'read'>> | undefined
-  const judged = (judge: (read: typeof import('./protocol').read) => void, fail = () => {}) => {
-    protocol ??= import('./protocol')
-    protocol.then(({ read }) => judge(read)).catch(fail)
+  let reader: Promise<Pick<typeof import('./read'), 'read'>> | undefined
+  const judged = (judge: (read: typeof import('./read').read) => void, fail = () => {}) => {
+    reader ??= import('./read')
+    reader.then(({ read }) => judge(read)).catch(fail)
   }
   const refuse = (data: unknown, code: string, message: string) =>
     send({ type: 'problem', code, message, fatal: false, ...idOf(data) })

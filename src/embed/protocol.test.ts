@@ -1,7 +1,9 @@
 import Ajv2020 from 'ajv/dist/2020'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Fault, PROTOCOL, read, tables } from './protocol'
+import { PROTOCOL } from './name'
+import { tables } from './protocol'
+import { type Fault, read } from './read'
 import { jsonSchema } from './schema'
 
 const m = PROTOCOL

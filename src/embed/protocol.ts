@@ -1,126 +1,36 @@
-// `momentarium/1`: every message between a demo and the page that holds it, declared once. What is taken, types, the published schema.json
-// and v1.d.ts, and docs/protocol.md follow from the tables of this file.
+// `momentarium/1`: every message between a demo and the page that holds it, declared once. What is taken (./read), types, the published
+// schema.json and v1.d.ts, and docs/protocol.md follow from the tables of this file.
 import * as z from 'zod/mini'
-import { PROTOCOL } from './name'
-
-export { PROTOCOL } from './name'
-
-const LONGEST_TEXT = 4096 // characters: a list of places is one
-const MOST_NUMBERS = 4096
-const MOST_PARAMS = 128
-const LARGEST = 256 * 1024 // characters of JSON
-
-// --- fields: each says what it takes, in the words of a problem, and what it means ----------------------------------------------------
-
-type Field = z.ZodMiniType
-const descriptions = z.registry<{ description: string }>()
-/** Says what a field means; for the published schema and the docs. */
-const about = <T extends Field>(says: string, field: T): T => {
-  descriptions.add(field, { description: says })
-  return field
-}
-
-export { descriptions }
-
-const whole = (low: number, high = Number.MAX_SAFE_INTEGER) => {
-  const allowed = high === Number.MAX_SAFE_INTEGER ? `a whole number from ${low}` : `a whole number from ${low} to ${high}`
-  return z.int(allowed).check(z.gte(low, allowed), z.lte(high, allowed))
-}
-const number = (low: number, high: number) => {
-  const allowed = `a number from ${low} to ${high}`
-  return z.number(allowed).check(z.gte(low, allowed), z.lte(high, allowed))
-}
-const positive = (high: number) => {
-  const allowed = `a number above 0, at most ${high}`
-  return z.number(allowed).check(z.gt(0, allowed), z.lte(high, allowed))
-}
-const text = (most: number) => {
-  const allowed = `a text of at most ${most} characters`
-  return z.string(allowed).check(z.maxLength(most, allowed))
-}
-const word = (pattern: RegExp, allowed: string) => z.string(allowed).check(z.regex(pattern, allowed))
-const oneOf = <const T extends readonly string[]>(...options: T) => z.enum(options, `one of ${options.join(', ')}`)
-const flag = () => z.boolean('true or false')
-const list = <T extends Field>(item: T, most: number, what: string) => {
-  const allowed = `a list of at most ${most} ${what}`
-  return z.array(item, allowed).check(z.maxLength(most, allowed))
-}
-const NAME = /^(?=.{1,64}$)[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/
-const byName = <T extends Field>(value: T, what: string, name = NAME) => {
-  const allowed = `${what} by name, at most ${MOST_PARAMS}`
-  return z
-    .record(word(name, allowed), value, allowed)
-    .check(z.refine((given) => Object.keys(given).length <= MOST_PARAMS, allowed))
-}
-
-const token = () => word(/^[A-Za-z0-9_-]{1,64}$/, 'a word of at most 64 letters, digits, - and _')
-const slug = about('Name of the demo, as in its address.', word(/^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of a demo'))
-const params = about(
-  'Parameters by the names of the address. Numbers, toggles and options as they are; a point is two numbers, a row one for each of its names; the named end of a slider is its word; lists (events, places) and whatever else is given as text are read as in the address.',
-  byName(
-    z.union(
-      [
-        z.number(),
-        z.boolean(),
-        z.string().check(z.maxLength(LONGEST_TEXT)),
-        z.array(z.number()).check(z.maxLength(MOST_NUMBERS)),
-      ],
-      'a number, true or false, a text or a list of numbers',
-    ),
-    'values',
-  ),
-)
-const t = about(
-  'Step of the run; beyond its end, the end.',
-  z.union([whole(0), z.literal('end')], 'a whole number from 0, or "end"'),
-)
-const stepRef = about(
-  'A lecture step: its name, or its index from 0. After the name may stand a phase: `fence:deed`, `fence:answer`; without one it is the scene.',
-  z.union(
-    [whole(0), word(/^[A-Za-z0-9_-]{1,64}(:(scene|deed|answer))?$/, 'a name')],
-    'the name of a lecture step, with :deed or :answer after it or not, or its index',
-  ),
-)
-const seed = about('The random seed.', whole(0, 0xffff_ffff))
-const view = about('Name of the view that is large.', token())
-const ui = about('How much interface.', oneOf('full', 'controls', 'player', 'none'))
-const theme = about('Colours.', oneOf('auto', 'light', 'dark', 'projector', 'contrast'))
-const scale = about('Size of letters and lines.', number(0.5, 3))
-const readouts = about('Measured there, by name; null where there is no number.', byName(z.nullable(z.number()), 'numbers'))
-const cid = about('Channel, for hosts with several frames: the word `cid` of the address.', token())
-const nonce = about('Random word of the host; `ready` repeats it.', token())
-const notes = about(
-  'What could not be used as given, and what was used instead.',
-  z.array(
-    z.strictObject({
-      field: about('Name of the field or parameter.', z.string()),
-      given: about('What was given, as text.', z.string()),
-      used: z.optional(about('What is used instead, as text.', z.string())),
-      message: about('The same in one sentence.', z.string()),
-    }),
-  ),
-)
-const named = (what: string) =>
-  z.array(z.strictObject({ id: about('Its name.', token()), title: about('Its title.', z.string()) }), what)
-
-export const stateSchema = about(
-  'All that brings the picture back, for `restore`.',
-  z.strictObject(
-    {
-      slug,
-      v: about('Version of the demo’s parameters.', whole(1)),
-      params,
-      seed,
-      t,
-      view: z.optional(view),
-      step: z.optional(stepRef),
-      readouts: z.optional(readouts),
-    },
-    'what `get` has answered',
-  ),
-)
-
-// --- messages ---------------------------------------------------------------------------------------------------------------------------
+import {
+  about,
+  byName,
+  cid,
+  type Field,
+  flag,
+  LONGEST_TEXT,
+  list,
+  named,
+  nonce,
+  notes,
+  number,
+  oneOf,
+  params,
+  positive,
+  readouts,
+  scale,
+  seed,
+  slug,
+  stateSchema,
+  stepRef,
+  t,
+  text,
+  theme,
+  token,
+  ui,
+  view,
+  whole,
+} from './fields'
+import type { PROTOCOL } from './name'
 
 type Fields = Readonly<Record<string, Field>>
 type BodyOf<F extends Fields> = keyof F extends never ? object : z.infer<z.ZodMiniObject<F, z.core.$strip>>
@@ -260,6 +170,7 @@ const hostTable = {
 const keyFields = {
   key: about('As in KeyboardEvent.', text(32)),
   code: z.optional(about('As in KeyboardEvent.', text(32))),
+  keyCode: z.optional(about('As in KeyboardEvent: decks still ask for it.', whole(0, 255))),
   shift: z.optional(about('Whether Shift is held.', flag())),
   alt: z.optional(about('Whether Alt is held.', flag())),
   ctrl: z.optional(about('Whether Control is held.', flag())),
@@ -415,12 +326,12 @@ const frameTable = {
   key: message({
     says: 'A key that the demo has no use for is pressed, with `keys=up`; Escape and `.` always.',
     fields: keyFields,
-    example: { key: 'ArrowRight', code: 'ArrowRight', shift: false, alt: false, ctrl: false, meta: false },
+    example: { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, shift: false, alt: false, ctrl: false, meta: false },
   }),
   keyup: message({
     says: 'That key is let go. If the focus has left the frame since it was pressed, the page hears that itself.',
     fields: keyFields,
-    example: { key: 'ArrowRight', code: 'ArrowRight', shift: false, alt: false, ctrl: false, meta: false },
+    example: { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, shift: false, alt: false, ctrl: false, meta: false },
   }),
   edge: message({
     says: 'Tab has left the last control, or Shift+Tab the first.',
@@ -431,14 +342,14 @@ const frameTable = {
 }
 
 export const tables = { window: windowTable, host: hostTable, frame: frameTable } as const
-type Tables = typeof tables
+export type Tables = typeof tables
 
 /** Messages without their envelope, by type. */
 export type HostBodies = { [K in keyof Tables['host']]: BodyOf<Tables['host'][K]['fields']> }
 export type FrameBodies = { [K in keyof Tables['frame']]: BodyOf<Tables['frame'][K]['fields']> }
 
 type Envelope = { m: typeof PROTOCOL; id?: number; re?: number }
-type MessageOf<T> = {
+export type MessageOf<T> = {
   [K in keyof T]: T[K] extends { fields: infer F extends Fields } ? Envelope & { type: K } & BodyOf<F> : never
 }[keyof T]
 export type WindowMessage = MessageOf<Tables['window']>
@@ -448,81 +359,3 @@ export type State = z.infer<typeof stateSchema>
 export type Ui = z.infer<typeof ui>
 export type Values = z.infer<typeof params>
 export type Told = z.infer<typeof notes>[number]
-
-// --- reading ----------------------------------------------------------------------------------------------------------------------------
-
-export interface Fault {
-  code: string
-  message: string
-  field?: string
-  given?: string
-  allowed?: string
-}
-/** A message that can be used, with the names of fields that nobody knows; or what is wrong with it, and its id if it has one. */
-export type Reading<M> = { message: M; unknown: string[] } | { fault: Fault; re: number | undefined }
-
-export const envelopeFields = {
-  m: about('Name of the protocol.', z.literal(PROTOCOL)),
-  id: z.optional(about('Number of a message that is to be answered.', whole(1))),
-  re: z.optional(about('Number of the message that is answered.', whole(1))),
-}
-/** Schema of one message. */
-export const schemaOf = (type: string, { fields }: Declaration) =>
-  z.strictObject({ ...envelopeFields, type: z.literal(type), ...fields })
-const schemas = new Map<Declaration, ReturnType<typeof schemaOf>>()
-
-const LONGEST_QUOTE = 80 // characters of what was given
-export function quoted(given: unknown): string {
-  const text = (typeof given === 'number' ? String(given) : JSON.stringify(given)) ?? String(given)
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
-}
-/** A fault of one field. */
-export const faultOf = (type: string, field: string, given: unknown, allowed: string, code = 'bad-message'): Fault => ({
-  code,
-  message:
-    given === undefined
-      ? `${type}: ${field} is missing; it is ${allowed}.`
-      : `${type}: ${field} cannot be ${quoted(given)}; it is ${allowed}.`,
-  field,
-  given: quoted(given),
-  allowed,
-})
-
-const at = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data)
-
-/** Reads what has arrived in a channel. Null: not of this protocol. Never throws. */
-export function read<C extends keyof Tables>(channel: C, data: unknown): Reading<MessageOf<Tables[C]>> | null {
-  try {
-    if (typeof data !== 'object' || data === null || (data as { m?: unknown }).m !== PROTOCOL) return null
-    const { type, id } = data as { type?: unknown; id?: unknown }
-    const re = Number.isSafeInteger(id) && (id as number) > 0 ? (id as number) : undefined
-    const size = JSON.stringify(data).length
-    if (size > LARGEST)
-      return { re, fault: { code: 'too-large', message: `A message has at most ${LARGEST} characters; this one has ${size}.` } }
-    const table: Readonly<Record<string, Declaration>> = tables[channel]
-    const declaration = typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined
-    if (declaration === undefined) {
-      const allowed = `one of ${Object.keys(table).join(', ')}`
-      return { re, fault: faultOf('message', 'type', type, allowed, 'unknown-message') }
-    }
-    const schema = schemas.get(declaration) ?? schemaOf(type as string, declaration)
-    schemas.set(declaration, schema)
-    return judge(schema, type as string, data, re) as Reading<MessageOf<Tables[C]>>
-  } catch {
-    return null // what cannot be read, for it refers to itself or answers with an exception
-  }
-}
-
-function judge(schema: z.ZodMiniType, type: string, data: unknown, re: number | undefined): Reading<unknown> {
-  const result = z.safeParse(schema, data)
-  if (result.success) return { message: result.data, unknown: [] }
-  const unknown = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
-  )
-  const wrong = result.error.issues.find(({ code }) => code !== 'unrecognized_keys')
-  if (wrong) return { re, fault: faultOf(type, wrong.path.join('.'), at(data, wrong.path), wrong.message) }
-  const known = structuredClone(data)
-  for (const path of unknown) delete (at(known, path.slice(0, -1)) as Record<PropertyKey, unknown>)[path.at(-1) as PropertyKey]
-  return { message: z.parse(schema, known), unknown: unknown.map((path) => path.join('.')) }
-}

@@ -1,6 +1,9 @@
 // The published schema of all messages, for hosts that are written in other languages. Built from the protocol's tables, never loaded.
 import * as z from 'zod/mini'
-import { type Declaration, descriptions, PROTOCOL, schemaOf, tables } from './protocol'
+import { descriptions } from './fields'
+import { PROTOCOL } from './name'
+import { type Declaration, tables } from './protocol'
+import { schemaOf } from './read'
 
 const DIRECTIONS = {
   window: { hello: 'frame → host', ping: 'host → frame', connect: 'host → frame' },

@@ -21,16 +21,13 @@ export function wordsOf(attributes: Iterable<{ name: string; value: string }>, q
   return words
 }
 
-/** Whether a colour, as CSS computes it, is nearer to white than to black. */
+/** Whether a colour, in whatever space, is nearer to white than to black. */
 function isLight(color: string): boolean {
-  let parts: ArrayLike<number> = color.match(/\d+/g)?.map(Number) ?? []
-  if (!color.startsWith('rgb')) {
-    const ctx = new OffscreenCanvas(1, 1).getContext('2d')!
-    ctx.fillStyle = color
-    ctx.fillRect(0, 0, 1, 1)
-    parts = ctx.getImageData(0, 0, 1, 1).data
-  }
-  return parts[0]! + 2 * parts[1]! + parts[2]! > 2 * 255
+  const ctx = new OffscreenCanvas(1, 1).getContext('2d')!
+  ctx.fillStyle = color
+  ctx.fillRect(0, 0, 1, 1)
+  const [red, green, blue] = ctx.getImageData(0, 0, 1, 1).data as unknown as [number, number, number]
+  return red + 2 * green + blue > 2 * 255
 }
 
 /** Where no theme is named it is that of the text around: light letters stand on something dark. The ground is then the page's own. */

@@ -1,14 +1,15 @@
 // <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
-import { changes, isWord, likePage, pictureWords, stillWords, textOf, wordsOf } from './attributes'
-import { keyCodeOf } from './keyCodes'
+import { changes, isWord, likePage, pictureWords, stillWords, wordsOf } from './attributes'
+import { type Choice, choices, isPicture } from './choice'
 import { build, words } from './look'
-import { draw, drawn, type Picture } from './picture'
+import { assign, assignAgain, makeAssignable } from './members'
+import { draw, drawn, type Picture, PRINTED, pictureOf } from './picture'
+import { type Heard, Remote, type Wish } from './remote'
+import { elect, live, type Turn, turnTo } from './turns'
 import type { MomentariumElement } from './types'
 import { frameAt, openWire, type Wire } from './wire'
 
-type Heard<T extends FrameMessage['type']> = Extract<FrameMessage, { type: T }>
-type Wish<T extends HostMessage['type']> = Omit<Extract<HostMessage, { type: T }>, 'm' | 'type' | 'id'>
 type Watcher = (values: Heard<'values'>['values']) => void
 
 const PATIENCE = 8000 // ms; a frame that is not ready by then is called silent
@@ -16,24 +17,7 @@ const FAR = 2000 // ms that a frame is more than a window and a half out of sigh
 const SETTLED = 1000 // ms after the last change the picture for print is drawn
 const script = import.meta.url
 
-/** Elements with a frame. Of those in sight one runs its clock: the one used last, or else the one nearest to the middle. */
-const live = new Set<MomentariumDemo>()
-let used: Element | null = null
-let elect: () => void
-
-function isPicture(src: string): Promise<boolean> {
-  const image = new Image()
-  image.src = src
-  return image.decode().then(
-    () => true,
-    () => false,
-  )
-}
-
-/** Where there is no page, as in Node, the module can be imported, and nothing more. */
-const Page = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
-
-export default class MomentariumDemo extends Page {
+export default class MomentariumDemo extends Remote {
   static readonly words = words
 
   #info: Heard<'ready'> | undefined
@@ -62,10 +46,13 @@ export default class MomentariumDemo extends Page {
   #posed = ''
   #broken = new Set<string>()
   #trouble = ''
-  #inSight = false
+  #turn: Turn = {
+    inSight: false,
+    told: '',
+    tell: (visible, active) => this.#wire!.tell('visibility', { visible, active }),
+  }
   /** Its frame was given back because it was far out of sight. */
   #rests = false
-  #told = ''
   /** Ends when state and picture are up to date. */
   #fresh: Promise<void> | undefined
   /** Words that the frame was last told, and names of parameters that were assigned. */
@@ -73,9 +60,9 @@ export default class MomentariumDemo extends Page {
   #assigned: string[] = []
   #watchers = new Map<Watcher, readonly string[]>()
   #sight = new IntersectionObserver((entries) => {
-    this.#inSight = entries.pop()!.isIntersecting
+    this.#turn.inSight = entries.pop()!.isIntersecting
     const how = this.#read('live') ?? ((this.#read('poster') ?? '0') === '0' ? 'auto' : 'click')
-    if (this.#inSight && (how === 'auto' || this.#rests)) this.#wake()
+    if (this.#turn.inSight && (how === 'auto' || this.#rests)) this.#wake()
     elect()
   })
   /** Frames cost memory, and browsers take 3D pictures from pages with many. Decks look after their own. */
@@ -108,12 +95,7 @@ export default class MomentariumDemo extends Page {
     )
   }
   connectedCallback(): void {
-    // What was assigned before this script had come hides methods; it is assigned again.
-    for (const [name, value] of Object.entries(this)) {
-      if (!(name in MomentariumDemo.prototype)) continue
-      delete (this as Record<string, unknown>)[name]
-      Object.assign(this, { [name]: value })
-    }
+    assignAgain(this)
     this.#sight.observe(this)
     this.#reach.observe(this)
     this.#posed = this.#asked()
@@ -123,7 +105,7 @@ export default class MomentariumDemo extends Page {
     this.#sight.disconnect()
     this.#reach.disconnect()
     clearTimeout(this.#leaving)
-    this.#inSight = false
+    this.#turn.inSight = false
     this.release()
   }
 
@@ -196,13 +178,10 @@ export default class MomentariumDemo extends Page {
   }
   async #renew(): Promise<void> {
     await this.get()
-    let picture: Picture | undefined
-    if (this.offsetWidth > 0) {
-      const { data, mime, query = '' } = await this.#capture({ format: 'png', dpr: 2 })
-      picture = { src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })), query }
-    } // a hidden slide has no picture
+    // a hidden slide has no picture
+    const captured = this.offsetWidth > 0 && (await this.ask<Heard<'captured'>>('capture', PRINTED))
     if (this.#drawn) URL.revokeObjectURL(this.#drawn.src)
-    this.#drawn = picture
+    this.#drawn = captured ? pictureOf(captured) : undefined
     this.#show()
   }
   /** Makes a picture of the state that attributes give, where there is none: for paper. Frames out of sight draw them, one by one. */
@@ -212,52 +191,12 @@ export default class MomentariumDemo extends Page {
     await draw(address, this.offsetWidth || 960, this.offsetHeight || 600)
     this.#show()
   }
-  set(wish: Wish<'set'>) {
-    return this.#ask<Heard<'ok'>>('set', wish)
-  }
-  restore(state: State) {
-    return this.#ask<Heard<'ok'>>('restore', { state })
-  }
-  play() {
-    return this.#ask<Heard<'ok'>>('player', { do: 'play' })
-  }
-  pause() {
-    return this.#ask<Heard<'ok'>>('player', { do: 'pause' })
-  }
-  step(n = 1) {
-    return this.#ask<Heard<'ok'>>('player', { do: 'step', n })
-  }
-  back(n = 1) {
-    return this.#ask<Heard<'ok'>>('player', { do: 'back', n })
-  }
-  seek(t: number | 'end') {
-    return this.#ask<Heard<'ok'>>('player', { do: 'seek', t })
-  }
-  reset() {
-    return this.#ask<Heard<'ok'>>('player', { do: 'reset' })
-  }
-  nextStep() {
-    return this.#ask<Heard<'ok'>>('lecture', { do: 'next' })
-  }
-  prevStep() {
-    return this.#ask<Heard<'ok'>>('lecture', { do: 'prev' })
-  }
-  goto(step: number | string) {
-    return this.#ask<Heard<'ok'>>('lecture', { do: 'goto', step, keep: this.hasAttribute('keep') })
-  }
   async get(): Promise<State> {
     const from = this.#asked()
-    const { state, readouts } = (await this.#ask('get')) as Heard<'state'>
+    const { state, readouts } = await this.ask<Heard<'state'>>('get')
     this.#from = from
     this.#state = state
     return { ...state, readouts }
-  }
-  async describe() {
-    return ((await this.#ask('describe')) as Heard<'description'>).description
-  }
-  async capture(wish: Wish<'capture'>): Promise<Blob> {
-    const { data, mime } = await this.#capture(wish)
-    return new Blob([data as ArrayBuffer], { type: mime })
   }
   /** Calls `watcher` with these parameters and readouts as they change; the result ends it. */
   observe(keys: readonly string[], watcher: Watcher): () => void {
@@ -302,10 +241,7 @@ export default class MomentariumDemo extends Page {
   #still(): string {
     return this.url('', stillWords(this.#address()))
   }
-  async #capture(wish: Wish<'capture'>): Promise<Heard<'captured'>> {
-    return (await this.#ask('capture', wish)) as Heard<'captured'>
-  }
-  async #ask<T extends FrameMessage>(type: HostMessage['type'], body?: object): Promise<T> {
+  protected async ask<T extends FrameMessage>(type: HostMessage['type'], body?: object): Promise<T> {
     await this.activate()
     return this.#wire!.ask(type, body) as Promise<T>
   }
@@ -331,7 +267,7 @@ export default class MomentariumDemo extends Page {
   async #rest(): Promise<void> {
     if (!this.connected) return
     await this.refresh()
-    if (this.#inSight) return
+    if (this.#turn.inSight) return
     this.#rests = true
     this.release()
   }
@@ -345,7 +281,6 @@ export default class MomentariumDemo extends Page {
     this.#frame = frame
     this.#wire = openWire(frame, PATIENCE, (message) => this.#hear(message))
     this.#button.after(frame)
-    live.add(this)
     this.#become('busy')
   }
 
@@ -356,7 +291,8 @@ export default class MomentariumDemo extends Page {
       this.#frame!.title = this.#name()
       if (this.#state && this.#asked() === this.#from) this.#wire!.tell('restore', { state: this.#state })
       this.#watch()
-      this.#told = ''
+      this.#turn.told = ''
+      live.set(this, this.#turn)
       this.#become('live')
       this.#opened()
       this.#opening = Promise.resolve() // it may be late
@@ -380,7 +316,7 @@ export default class MomentariumDemo extends Page {
   // --- page ----------------------------------------------------------------------------------------------------------
 
   #use(where: Wish<'focus'>['where']): void {
-    used = this
+    turnTo(this)
     if (this.#trouble) this.release()
     this.activate().then(
       () => {
@@ -415,10 +351,10 @@ export default class MomentariumDemo extends Page {
   }
 
   /** A key that the demo has no use for is the page's, as if it had been pressed here. Escape has led out of the demo. */
-  #press({ type, key, code = '', shift, alt, ctrl, meta }: Heard<'key' | 'keyup'>): void {
+  #press({ type, key, code = '', keyCode = 0, shift, alt, ctrl, meta }: Heard<'key' | 'keyup'>): void {
     if (key === 'Escape') this.#button.focus()
     if (key === 'Escape' || key === 'Tab') return // `edge` tells where Tab leads
-    const init = { key, code, keyCode: keyCodeOf(key), shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }
+    const init = { key, code, keyCode, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta }
     const event = type === 'key' ? 'keydown' : type
     this.dispatchEvent(new KeyboardEvent(event, { ...init, bubbles: true, composed: true, cancelable: true }))
   }
@@ -436,18 +372,14 @@ export default class MomentariumDemo extends Page {
   #name(): string {
     return this.#read('alt') ?? this.#info?.title ?? this.#read('demo') ?? ''
   }
-  /** What can stand here, the best first; the last may show another state: the demo's default. */
-  #pictures(): { src: string; shows: boolean; query?: string }[] {
+  /** What can stand here, in the theme of the page around. */
+  #pictures(): Choice[] {
     const asked = this.#asked()
-    const poster = this.#read('poster') ?? '0'
-    const [, step, done] = /^step=([\w-]+)((?::|%3A)(?:deed|answer))?$/.exec(asked) ?? []
-    const made = this.#drawn ?? drawn.get(this.#still())
-    return [
-      ...(made ? [{ ...made, shows: true }] : []),
-      ...(poster.length > 1 && asked === this.#posed ? [{ src: new URL(poster, this.baseURI).href, shows: true }] : []),
-      ...(step ? [{ src: this.url(`steps/${step}${done ? '.deed' : ''}.webp`), shows: true }] : []),
-      { src: this.url('poster.webp'), shows: asked === '' },
-    ].filter(({ src }) => !this.#broken.has(src))
+    const poster = this.#read('poster') ?? ''
+    const own = poster.length > 1 && asked === this.#posed ? new URL(poster, this.baseURI).href : undefined
+    const folder = this.#address().get('theme') === 'dark' ? 'dark/' : ''
+    const all = choices(asked, this.#drawn ?? drawn.get(this.#still()), own, (file) => this.url(folder + file))
+    return all.filter(({ src }) => !this.#broken.has(src))
   }
   /** Words, link, and the best picture that can be loaded. */
   #show(): void {
@@ -469,29 +401,6 @@ export default class MomentariumDemo extends Page {
   }
 
   static {
-    let asked = 0
-    elect = () => {
-      clearTimeout(asked)
-      asked = window.setTimeout(() => {
-        const focused = document.activeElement
-        if (live.has(focused as MomentariumDemo)) used = focused // a click into a frame is seen by its page as a loss of focus only
-        const seen = [...live].filter((demo) => demo.#inSight && !demo.hasAttribute('covered'))
-        const far = (demo: Element) => {
-          const { left, right, top, bottom } = demo.getBoundingClientRect()
-          return Math.hypot(left + right - innerWidth, top + bottom - innerHeight)
-        }
-        const chosen = seen.find((demo) => demo === used) ?? seen.sort((a, b) => far(a) - far(b))[0]
-        for (const demo of live) {
-          const visible = seen.includes(demo)
-          const active = visible && (demo === chosen || demo.hasAttribute('parallel'))
-          const told = `${visible}${active}`
-          if (!demo.connected || demo.#told === told) continue
-          demo.#told = told
-          demo.#wire!.tell('visibility', { visible, active })
-        }
-      }, 50)
-    }
-    for (const type of ['scroll', 'resize', 'blur']) globalThis.addEventListener?.(type, elect, { capture: true, passive: true })
     // A page cannot make paper wait. What is missing is drawn for the next print; until then the caption says what stands instead.
     globalThis.addEventListener?.('beforeprint', () => {
       for (const demo of document.querySelectorAll('momentarium-demo')) (demo as MomentariumDemo).draw().catch(() => {})
@@ -499,20 +408,7 @@ export default class MomentariumDemo extends Page {
   }
 }
 
-/** Libraries such as React assign a property where an element has one: it becomes the attribute of that name, and no method is lost. */
-function assign(element: Element, name: string, value: unknown): void {
-  if (value === null || value === undefined) element.removeAttribute(name)
-  else element.setAttribute(name, textOf(value))
-}
-for (const [name, { get, set, value }] of Object.entries(Object.getOwnPropertyDescriptors(MomentariumDemo.prototype))) {
-  if (set || /^constructor$|Callback$/.test(name)) continue
-  Object.defineProperty(MomentariumDemo.prototype, name, {
-    get: get ?? (() => value),
-    set(given) {
-      assign(this, name, given)
-    },
-  })
-}
+for (const { prototype } of [Remote, MomentariumDemo]) makeAssignable(prototype)
 
 /** What `types.ts` says of the element is so; its words that are members too can be assigned by then. */
 type Own = {

@@ -14,7 +14,7 @@ export const words = {
  * colours have changed. A dark picture has a ground of its own on white paper.
  */
 const css = `:host{display:block;position:relative;aspect-ratio:16/10;margin:auto;transition:color 1ms}
-:host([hidden]),figcaption,:host([live=never]) button{display:none}
+:host([hidden]),figcaption,p:empty,.live p,:host([live=never]) :is(button,p){display:none}
 figure{position:absolute;inset:0;margin:0;display:grid;grid-template:minmax(0,1fr) auto/100%;font:14px/1.4 system-ui,sans-serif;text-align:center}
 img,iframe,button{grid-area:1/1;width:100%;height:100%;border:0}
 img{object-fit:contain}
@@ -22,14 +22,13 @@ iframe{opacity:0}
 .live img,:host([covered]) iframe{visibility:hidden}
 .live iframe{opacity:1}
 button{z-index:1;background:none;padding:10px;font:inherit;display:flex;align-items:end;justify-content:center}
-button span{padding:4px 12px;border-radius:99px;background:#17171d;color:#fff}
+span,p{padding:4px 12px;border-radius:99px;background:#17171d;color:#fff}
 .live button,.busy button{pointer-events:none}
 .live span,.busy span{opacity:0}
 button:focus-visible{outline:3px solid #2457d6}
 button:focus-visible span{opacity:1}
 .failed figcaption,:host([live=never]) figcaption{display:block}
-p{grid-area:1/1;z-index:1;margin:0 auto auto;padding:2px 12px;border-radius:99px;background:#17171d;color:#fff}
-p:empty,.live p,:host([live=never]) p{display:none}
+p{grid-area:1/1;z-index:1;margin:0 auto auto}
 a{color:inherit}
 :host([covered]) img{visibility:visible}
 :host([covered]) p:not(:empty){display:block}

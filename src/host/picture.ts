@@ -14,6 +14,13 @@ const REST = 250 // ms between two pictures that must be alike: maps come in ste
 const MOST_TRIES = 20
 type Captured = Extract<FrameMessage, { type: 'captured' }>
 
+/** What is asked for, and what is made of the answer. */
+export const PRINTED = { format: 'png', dpr: 2 } as const
+export const pictureOf = ({ data, mime, query = '' }: Captured): Picture => ({
+  src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })),
+  query,
+})
+
 /** Of these addresses of frames. */
 export const drawn = new Map<string, Picture>()
 let last: Promise<unknown> = Promise.resolve()
@@ -51,10 +58,9 @@ async function inFrame(address: string, width: number, height: number): Promise<
     })
     let before = ''
     for (let tries = 0; ; tries++) {
-      const { data, mime, query = '' } = (await wire!.ask('capture', { format: 'png', dpr: 2 })) as Captured
-      const now = String(new Uint8Array(data as ArrayBuffer))
-      if (tries === MOST_TRIES || now === before)
-        return { src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })), query }
+      const captured = (await wire!.ask('capture', PRINTED)) as Captured
+      const now = String(new Uint8Array(captured.data as ArrayBuffer))
+      if (tries === MOST_TRIES || now === before) return pictureOf(captured)
       before = now
       await new Promise((done) => setTimeout(done, REST))
     }

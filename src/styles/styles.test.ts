@@ -12,3 +12,13 @@ it('draws parts of sliders for one engine as for the other', () => {
   expect(selectors('-moz-range-thumb')).toEqual(selectors('-webkit-slider-thumb'))
   expect(selectors('-moz-range-track')).toEqual(selectors('-webkit-slider-runnable-track'))
 })
+
+it('draws select boxes itself: WebKit has native ones otherwise', () => {
+  const rules = [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selector: selector.trim(),
+    body,
+  }))
+  const boxes = rules.filter(({ selector }) => /(^|[\s,>])select\b/.test(selector))
+  expect(boxes.find(({ selector }) => selector === 'select')?.body).toContain('appearance: none')
+  expect(boxes.filter(({ body }) => /appearance: (?!none)/.test(body))).toEqual([])
+})

@@ -2,16 +2,24 @@
 // back; so it is drawn out of sight, copied when it is done, and while it is not, the page goes on and nothing new is begun.
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
-import { Color, WebGLRenderTarget } from 'three'
+import { WebGLRenderTarget } from 'three'
 
-/** Rows from the bottom up, as GL has them, to rows from the top down. `from`, `to`: [height, width, 4] bytes. */
-export function turnedOver(from: Uint8Array, to: Uint8ClampedArray, width: number): void {
+/**
+ * Rows from the bottom up, as GL has them, to rows from the top down; colours times their alpha, as they are mixed over nothing, to colours
+ * by themselves, as a canvas takes them. `from`, `to`: [height, width, 4] bytes.
+ */
+export function asImage(from: Uint8Array, to: Uint8ClampedArray, width: number): void {
   const row = 4 * width
   for (let at = 0; row > 0 && at + row <= from.length; at += row) to.set(from.subarray(at, at + row), from.length - row - at)
+  for (let at = 3; at < to.length; at += 4) {
+    const alpha = to[at]!
+    if (alpha === 0 || alpha === 255) continue // nearly all
+    for (let part = at - 3; part < at; part++) to[part] = (255 * to[part]!) / alpha
+  }
 }
 
-/** Draws the scene for `shown`, over `paper`: what is half transparent is mixed here. */
-export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; paper: string }) {
+/** Draws the scene for `shown`; where nothing is drawn it is transparent. */
+export function Copied({ shown }: { shown(): HTMLCanvasElement | null }) {
   const { gl, scene, camera, size, viewport, invalidate } = useThree()
   const target = useMemo(() => new WebGLRenderTarget(1, 1), [])
   const busy = useRef(false)
@@ -28,7 +36,6 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
 
   function draw(): void {
     target.setSize(width, height)
-    gl.setClearColor(new Color(paper), 1)
     gl.setRenderTarget(target)
     gl.render(scene, camera)
     gl.setRenderTarget(null)
@@ -38,7 +45,7 @@ export function Copied({ shown, paper }: { shown(): HTMLCanvasElement | null; pa
     const context = canvas?.getContext('2d')
     if (!canvas || !context) return
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-    turnedOver(bytes, image.data, width)
+    asImage(bytes, image.data, width)
     context.putImageData(image, 0, 0)
   }
   /** Waits: for pictures to be kept. */

@@ -28,7 +28,7 @@ export function worldOf(
   return (
     <>
       <Follow view={view} scene={scene} />
-      {shown && <Copied shown={shown} paper={scene.palette.paper} />}
+      {shown && <Copied shown={shown} />}
       <Suspense fallback={null}>
         <Stage latest={latest} />
         <Redraw />

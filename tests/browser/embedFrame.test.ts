@@ -299,7 +299,9 @@ it('takes no focus and does not scroll the page that holds it', async () => {
 it('shows title, sentence and picture before any script, and waits for a press where it is told to', async () => {
   const { page } = await open('/icon.svg')
   const html = await (await page.request.get(`${inject('url')}/embed/heavy-ball/`)).text()
-  expect(html).toMatch(/<div id="poster"><img [^>]*poster\.webp"[^>]*><h1>The heavy ball<\/h1><p>[^<]+<\/p>/)
+  expect(html).toMatch(
+    /<div id="poster"><img [^>]*poster\.webp"[^>]*><img [^>]*dark\/poster\.webp"[^>]*><h1>The heavy ball<\/h1><p>[^<]+<\/p>/,
+  )
   for (const wanted of ['og:title', 'og:image', 'application/json+oembed', 'Content-Security-Policy', 'data-slug="heavy-ball"'])
     expect(html).toContain(wanted)
   const card = await (await page.request.get(`${inject('url')}/embed/heavy-ball/demo.json`)).json()

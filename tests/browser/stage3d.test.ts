@@ -1,7 +1,7 @@
 // A 3D stage in a real browser: drawn on demand, the same picture for the same address, and a flat stand-in without WebGL.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { isReady, open, pause } from '../support/browser'
+import { eventually, isReady, open, pause } from '../support/browser'
 import { drag } from '../support/gesture'
 
 const SLUG = 'two-ball-drop'
@@ -34,6 +34,21 @@ it.each(['software', 'hardware'])('draws one canvas by %s, changes with the step
   await page.locator('h1').hover()
   expect(await picture(page)).toBe(first)
   expect(problems).toEqual([])
+})
+
+it.each(['software', 'hardware'])('is transparent where nothing is drawn, by %s', async (by) => {
+  const { page } = await open(`/embed/${SLUG}/?ui=none&theme=light&t=5`, { hardware: by === 'hardware' })
+  await page.waitForSelector(canvas)
+  const shares = () =>
+    page.locator(canvas).evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas
+      const ctx = new OffscreenCanvas(width, height).getContext('2d')!
+      canvas.dispatchEvent(new Event('capture')) // pixels of WebGL do not outlive a frame
+      ctx.drawImage(canvas, 0, 0)
+      const alphas = ctx.getImageData(0, 0, width, height).data.filter((_, k) => k % 4 === 3)
+      return [0, 255].map((wanted) => alphas.filter((alpha) => alpha === wanted).length / alphas.length)
+    })
+  await eventually(async () => (await shares()).map((share) => share > 0.25)).toEqual([true, true]) // sky and floor
 })
 
 it('draws nothing while nothing changes', async () => {

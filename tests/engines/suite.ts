@@ -58,6 +58,12 @@ function emptyViews(): (string | undefined)[] {
   return views.length === 0 ? ['all'] : views.filter(isEmpty).map(({ dataset }) => dataset.view)
 }
 
+/** In the page: select boxes that the engine draws in its own way, out of keeping with the page. */
+const nativeBoxes = () =>
+  [...document.querySelectorAll('select')]
+    .filter((one) => getComputedStyle(one).appearance !== 'none')
+    .map((one) => one.outerHTML)
+
 // In a page that holds a frame.
 type Act = 'connected' | 'playing' | 'play' | 'pause' | 'csv' | 'corner' | Params
 async function inHost(act: Act): Promise<unknown> {
@@ -156,6 +162,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
       await tab.drag(place, [place[0] + 11, place[1] - 8], [place[0] + 31, place[1] - 23])
       await eventually(() => see(handles)).not.toBe(before)
 
+      expect(await see(nativeBoxes)).toEqual([])
       await eventually(() => see(emptyViews)).toEqual([])
       const tabs = await see(() => document.querySelectorAll('.tabs label').length)
       for (let k = 1; k <= tabs; k++) {

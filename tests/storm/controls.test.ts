@@ -3,26 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { isReady, open } from '../support/browser'
 import { demosToTest } from '../support/demos'
+import { changes, look } from '../support/look'
 
-/** A part of the page as pixels, once two looks agree: maps from a worker may still be filling in. */
-async function look(page: Page, part = '.stage'): Promise<string> {
-  let before = ''
-  for (let tries = 0; tries < 40; tries++) {
-    const now = (await page.locator(part).screenshot({ animations: 'disabled' })).toString('base64')
-    if (now === before) return now
-    before = now
-    await page.waitForTimeout(120)
-  }
-  return before
-}
-
-const PATIENCE = 5000 // ms: on a busy machine a run from the worker is that late
-
-/** Whether the figure comes to look different from `before`. */
-async function changes(page: Page, before: string): Promise<boolean> {
-  for (const until = Date.now() + PATIENCE; Date.now() < until; ) if ((await look(page)) !== before) return true
-  return false
-}
 /** Ways to change a control, one after the other: whether one of its ends changes the figure depends on where the others stand. */
 async function waysOf(control: Locator): Promise<(() => Promise<void>)[]> {
   const has = async (selector: string) => (await control.locator(selector).count()) > 0

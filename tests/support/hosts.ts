@@ -36,21 +36,33 @@ export function site(
   }
 }
 
-const poster = (slug: string) => readFileSync(`public/thumbnails/${slug}-light.webp`)
+const poster = (slug: string, theme: string) => readFileSync(`public/thumbnails/${slug}-${theme}.webp`)
 async function standIns(page: Page, stepPictures: boolean): Promise<void> {
   await page.route('**/steps/*.webp', async (route) => {
     if (!stepPictures) return route.fulfill({ status: 404 })
-    const slug = /embed\/([^/]+)\/steps/.exec(route.request().url())?.[1] ?? ''
-    await route.fulfill({ body: poster(slug), contentType: 'image/webp' })
+    const [, slug = '', theme = 'light'] = /embed\/([^/]+)\/(?:(dark)\/)?steps/.exec(route.request().url()) ?? []
+    await route.fulfill({ body: poster(slug, theme), contentType: 'image/webp' })
   })
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
 }
+
+/** A page of somebody else with the element's script; for `site`. */
+export const pageWith = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page of somebody else</title>
+<style>momentarium-demo { width: 800px }</style>${head}
+<script type="module" src="SITE/embed/v1.js"></script></head>
+<body><main><h1>Lecture</h1>${body}</main></body></html>`
 
 /** The element called `id`, in the page. */
 export const demo = (page: Page, id: string) => page.locator(`#${id}`)
 
 export const stateOf = (page: Page, id: string): Promise<State> =>
   demo(page, id).evaluate((element) => (element as MomentariumDemo).get())
+
+export const call = <T>({ page }: Visit, id: string, use: (element: MomentariumDemo) => T | Promise<T>) =>
+  demo(page, id).evaluate(use as (element: Element) => T | Promise<T>)
+
+export const betaOf = async ({ page }: Visit, id = 'a') => (await stateOf(page, id)).params.beta
 
 export async function isLive(page: Page, id: string): Promise<void> {
   await page.waitForFunction((name) => (document.getElementById(name) as MomentariumDemo | null)?.connected, id)

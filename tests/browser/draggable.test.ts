@@ -1,0 +1,62 @@
+// What looks as if it could be dragged or tapped can be, by a finger too: in every demo, in each of its tabs.
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { eventually, isReady, open } from '../support/browser'
+import { demosToTest } from '../support/demos'
+import { drag, gesture, type Place } from '../support/gesture'
+import { changes, look } from '../support/look'
+
+const WAYS: readonly Place[] = [
+  [31, -23],
+  [-31, 23],
+  [4, 44],
+  [-44, -4],
+]
+
+/** In the page: marks the outermost elements whose cursor says that they can be taken, and gives their names. */
+function takeable(): string[] {
+  const asks = (element: Element | null) => element !== null && /^(grab|move|crosshair)$/.test(getComputedStyle(element).cursor)
+  const found = [...document.querySelectorAll('.stage *')].filter((one) => asks(one) && !asks(one.parentElement))
+  const handles = [...document.querySelectorAll('[data-handle]')].filter((one) => !found.some((other) => other.contains(one)))
+  return [...handles, ...found.filter((one) => !one.closest('[data-handle]'))].map((one, k) => {
+    one.setAttribute('data-takeable', String(k))
+    return `${one.closest('[data-view]')?.getAttribute('data-view')}: ${one.getAttribute('data-handle') ?? one.getAttribute('class')}`
+  })
+}
+
+/** Whether one of them changes the picture when a finger drags it, or taps a plane beside its middle. */
+async function follows(page: Page, index: number): Promise<boolean> {
+  const thing = page.locator(`[data-takeable="${index}"]`)
+  const grip = (await thing.locator('.reach').count()) > 0 ? thing.locator('.reach') : thing
+  const isTapped = await thing.evaluate((one) => getComputedStyle(one).cursor === 'crosshair')
+  for (const way of WAYS) {
+    await grip.scrollIntoViewIfNeeded()
+    const before = await look(page)
+    const { x, y, width, height } = (await grip.boundingBox())!
+    if (isTapped) await gesture(page, 'touch', [x + (0.5 + way[0] / 200) * width, y + (0.5 + way[1] / 200) * height])
+    else await drag(page, 'touch', grip, way)
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()) // a ring around it is no answer
+    const isChanged = await changes(page, before)
+    await page.keyboard.press('Control+z')
+    if (isChanged) return true
+  }
+  return false
+}
+
+describe.each(demosToTest())('%s', (slug) => {
+  it('follows a finger wherever its cursor says that something can be taken', { timeout: 400_000 }, async () => {
+    const visit = await open(`/d/${slug}`, { touch: true, height: 1400 })
+    const { page } = visit
+    await isReady(visit, slug)
+    await eventually(() => page.locator('[data-handle]').count()).toBeGreaterThan(0)
+    const dead: string[] = []
+    const tabs = page.locator('.tabs label')
+    for (let tab = 0; tab < Math.max(1, await tabs.count()); tab++) {
+      if (tab > 0) await tabs.nth(tab).click()
+      await look(page)
+      const names = await page.evaluate(takeable)
+      for (const [index, name] of names.entries()) if (!(await follows(page, index))) dead.push(`tab ${tab}, ${name}`)
+    }
+    expect(dead).toEqual([])
+  })
+})
