@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { type Link, openLink } from './link'
 import { PROTOCOL } from './name'
 import type { HostMessage } from './protocol'
+import './read' // comes with the first message: here before it, so that no test waits for a disk
 
 const m = PROTOCOL
 type Listener = (event: { source: unknown; data: unknown; ports: MessagePort[] }) => void
