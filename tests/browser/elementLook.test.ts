@@ -162,14 +162,17 @@ it('shows posters and pictures of steps in the theme that its frame would have',
   await eventually(async () => (await pictures()).slice(0, 2)).toEqual(['heavy-ball/poster.webp', 'heavy-ball/steps/wedge.webp'])
 })
 
-it.each(['heavy-ball', 'momentum-sampling'])('shows the whole of every view of %s at 900 px', async (slug) => {
+it.each(['heavy-ball', 'momentum-sampling'])('shows the whole of every view of %s, 900 px wide and less', async (slug) => {
   const { page } = await host.visit(`/wide-${slug}.html`)
   await isLive(page, 'a')
   const frame = page.frameLocator('#a iframe')
-  for (const tab of await frame.locator('.tabs label').all()) {
-    await tab.click()
-    await pause(page, 50)
-    expect(await frame.locator('html').evaluate(misfitsInFrame)).toEqual([])
+  for (const size of ['width: 900px', 'width: 740px; height: 600px']) {
+    await demo(page, 'a').evaluate((a, style) => a.setAttribute('style', style), size)
+    for (const tab of [null, ...(await frame.locator('.tabs label').all())]) {
+      await tab?.click()
+      await pause(page, 100)
+      expect(await frame.locator('html').evaluate(misfitsInFrame), size).toEqual([])
+    }
   }
 })
 
