@@ -45,8 +45,10 @@ async function follows(page: Page, index: number): Promise<boolean> {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()) // a ring around it is no answer
     // what is only lit under the finger changes no state
     const isChanged = (await changes(page, before)) && (await changesAddress(page, place))
+    if (!isChanged) continue
     await page.keyboard.press('Control+z')
-    if (isChanged) return true
+    await eventually(() => page.url()).toBe(place) // it is written late, and would look like the next one's answer
+    return true
   }
   return false
 }
