@@ -28,7 +28,9 @@ export function compare(
   const count = policy.length
   wins.fill(0)
   for (let k = 0; k < pairs; k++) {
-    const [i, j, u] = [pick(policy, uniform(luck)), pick(policy, uniform(luck)), uniform(luck)]
+    const i = pick(policy, uniform(luck))
+    const j = pick(policy, uniform(luck))
+    const u = uniform(luck)
     if (i !== j) wins[u < chances[i]![j]! ? i * count + j : j * count + i]!++
   }
 }
