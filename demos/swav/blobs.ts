@@ -1,23 +1,12 @@
 // The data: six Gaussian blobs in the plane. Two views of a point are the point with two independent jitters.
 import type { Placed, Point } from '@/contract'
-import { type Stream, stream, uniform } from '@/numerics/random'
-import { steadyLog10 } from '@/numerics/steady'
+import { steadyNormal as normal, type Stream, stream, uniform } from '@/numerics/random'
 import { JUDGED } from './sizes'
 
 export const BLOBS = 6
 const RADIUS = 1.6
 export const SPREAD = 0.22
 export const JITTER = 0.18
-
-/** Standard normal number, the same to the last bit in every engine (Marsaglia's polar method: no sine, no engine's logarithm). */
-export function normal(random: Stream): number {
-  for (;;) {
-    const x = 2 * uniform(random) - 1
-    const y = 2 * uniform(random) - 1
-    const square = x * x + y * y
-    if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.LN10 * steadyLog10(square)) / square)
-  }
-}
 
 const HIGH = RADIUS / 2
 const WIDE = RADIUS * Math.sqrt(0.75)

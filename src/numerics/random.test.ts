@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillEvenNormal, fillNormal, normal, stream, uniform } from './random'
+import { fillEvenNormal, fillNormal, normal, steadyNormal, stream, uniform } from './random'
 
 it('is mulberry32: its first numbers for the word 1', () => {
   const s = stream(1)
@@ -55,4 +55,14 @@ it('spreads even normal points: moments at 512 points', () => {
   expect(Math.abs(mean((_, y) => y))).toBeLessThan(0.01)
   expect(Math.abs(mean((x) => x * x) - 1)).toBeLessThan(0.02)
   expect(Math.abs(mean((x, y) => x * y))).toBeLessThan(0.01)
+})
+
+it('draws normal numbers from the four operations alone: mean, variance, skewness, kurtosis', () => {
+  const [count, s] = [200_000, stream(5)]
+  const out = Float64Array.from({ length: count }, () => steadyNormal(s))
+  const moment = (k: number) => out.reduce((sum, x) => sum + x ** k, 0) / count
+  expect(Math.abs(moment(1))).toBeLessThan(4 / Math.sqrt(count))
+  expect(Math.abs(moment(2) - 1)).toBeLessThan(4 * Math.sqrt(2 / count))
+  expect(Math.abs(moment(3))).toBeLessThan(4 * Math.sqrt(15 / count))
+  expect(Math.abs(moment(4) - 3)).toBeLessThan(4 * Math.sqrt(96 / count))
 })

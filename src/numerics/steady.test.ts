@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { steadyExp, steadyLog10, steadyPower } from './steady'
+import { steadyCos, steadyExp, steadyLog10, steadyPower, steadySin } from './steady'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 
@@ -27,6 +27,17 @@ it('log₁₀ is log₁₀', () => {
       expect(Math.abs(steadyLog10(1 + h) - Math.log10(1 + h))).toBeLessThan(1e-15 * Math.abs(h) + 1e-30)
     }),
   )
+})
+
+it('sine and cosine are sine and cosine', () => {
+  fc.assert(
+    fc.property(fc.oneof(real(-10, 10), real(-1e4, 1e4)), (x) => {
+      expect(Math.abs(steadySin(x) - Math.sin(x))).toBeLessThan(1e-15)
+      expect(Math.abs(steadyCos(x) - Math.cos(x))).toBeLessThan(1e-15)
+    }),
+    { numRuns: 2000 },
+  )
+  expect([steadySin(0), steadyCos(0)]).toEqual([0, 1])
 })
 
 it('log₁₀ has the limits of log₁₀', () => {

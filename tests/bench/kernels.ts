@@ -9,10 +9,10 @@ import { runHermite, type StepRule, startHermite } from '@/domains/dynamics/herm
 import { runLeapfrog, startLeapfrog } from '@/domains/dynamics/leapfrog'
 import { type Bodies, energy } from '@/domains/dynamics/nbody'
 import { figureEight, pythagorean } from '@/domains/dynamics/nbodySystems'
-import { ADAM, startAdam, stepAdam } from '@/domains/nets/adam'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from '@/domains/nets/perceptron'
 import { addBackwardTanh, forwardTanh } from '@/domains/nets/tanhNet'
 import { quadratic } from '@/domains/optim/objectives'
+import { ADAM, amsgrad, startMemory } from '@/domains/optim/rules'
 import { atRest, heavyBall } from '@/domains/optim/updates'
 import { fillNormal, stream } from '@/numerics/random'
 import { stableRaster } from '@/numerics/rootConditionPencil'
@@ -97,7 +97,7 @@ function stability(): Kernel {
 function training(): Kernel {
   const net = startPerceptron([2, 32, 32, 2], stream(1))
   const layers = layersOf(net, 64)
-  const [adam, gradient] = [startAdam(net.weights.length), new Float64Array(net.weights.length)]
+  const [adam, gradient] = [startMemory(amsgrad, net.weights.length), new Float64Array(net.weights.length)]
   inputsOf(layers).set(normals(128))
   const wanted = normals(256).subarray(128)
   const run = () => {
@@ -106,7 +106,7 @@ function training(): Kernel {
     for (let i = 0; i < y.length; i++) dy[i] = (2 * (y[i]! - wanted[i]!)) / y.length
     gradient.fill(0)
     addBackwardTanh(net, layers, gradient)
-    stepAdam(adam, ADAM, gradient, net.weights)
+    amsgrad.step(net.weights, gradient, adam, ADAM)
   }
   return { name: 'mlp-train-step', ops: 1, run, c: { ns: 197_000, times: 1.3 } }
 }

@@ -1,7 +1,7 @@
 // Deep Q-learning: a network estimates the return of each choice, and learns r + γ max Q′(next) from remembered rounds, Q′ being a slow copy.
+import { ADAM, type AdamSettings, amsgrad, type Memory, startMemory } from '@/domains/optim/rules'
 import { type Stream, stream, uniform } from '@/numerics/random'
 import { steadyExp } from '@/numerics/steady'
-import { ADAM, type Adam, type AdamSettings, startAdam, stepAdam } from './adam'
 import { backward, forward, inputsOf, type Layers, layersOf, outputsOf, type Perceptron, startPerceptron } from './perceptron'
 
 export interface DeepQSettings {
@@ -22,14 +22,14 @@ export const DEEP_Q = {
   batch: 128,
   memory: 10_000,
   explore: { high: 0.9, low: 0.05, fade: 1000 },
-  adam: ADAM,
+  adam: { ...ADAM, decay: 0.01 },
 } as const satisfies Omit<DeepQSettings, 'sizes'>
 
 /** All that learning needs; plain data. */
 export interface DeepQ {
   readonly online: Perceptron
   readonly slow: Perceptron
-  readonly adam: Adam
+  readonly adam: Memory
   readonly gradient: Float64Array
   /** Remembered rounds in a ring; `next` is not used where `over` is 1. */
   readonly seen: Float64Array // [memory, inputs]
@@ -53,7 +53,7 @@ export function startDeepQ(settings: DeepQSettings, seed: number): DeepQ {
   return {
     online,
     slow: { sizes, weights: online.weights.slice() },
-    adam: startAdam(size),
+    adam: startMemory(amsgrad, size),
     gradient: new Float64Array(size),
     seen: new Float64Array(memory * sizes[0]!),
     next: new Float64Array(memory * sizes[0]!),
@@ -133,6 +133,6 @@ export function learn(q: DeepQ, settings: DeepQSettings): void {
     slopes[row + q.choices[at]!] = Math.max(-1, Math.min(1, off)) / batch
   }
   backward(online, now, q.gradient)
-  stepAdam(q.adam, settings.adam, q.gradient, online.weights)
+  amsgrad.step(online.weights, q.gradient, q.adam, settings.adam)
   for (let i = 0; i < slow.weights.length; i++) slow.weights[i]! += follow * (online.weights[i]! - slow.weights[i]!)
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
-import { ADAM, startAdam, stepAdam } from './adam'
 import { bestChoice, choose, DEEP_Q, learn, remember, startDeepQ } from './deepQ'
 import { backward, forward, inputsOf, layersOf, outputsOf, startPerceptron, weightCount } from './perceptron'
 
@@ -43,35 +42,6 @@ describe('perceptron', () => {
     inputsOf(single).set(inputsOf(layers).subarray(3 * row, 3 * row + 3))
     forward(net, single)
     expect(outputsOf(single)).toEqual(outputsOf(layers).slice(4 * row, 4 * row + 4))
-  })
-})
-
-describe('Adam', () => {
-  it('moves by the rate at first, whatever the size of the gradient, beside the decay', () => {
-    for (const g of [1e-3, 50]) {
-      const weights = Float64Array.of(2)
-      stepAdam(startAdam(1), ADAM, Float64Array.of(g), weights)
-      expect(weights[0]).toBeCloseTo(2 * (1 - 1e-5) - 1e-3, 7)
-    }
-  })
-  it('forgets no large gradient with AMSGrad', () => {
-    const far = (amsgrad: boolean) => {
-      const [adam, weights] = [startAdam(1), Float64Array.of(0)]
-      for (let k = 0; k < 3000; k++)
-        stepAdam(adam, { ...ADAM, amsgrad, decay: 0, beta2: 0.99 }, Float64Array.of(k === 0 ? 100 : 1), weights)
-      return -weights[0]!
-    }
-    expect(far(false)).toBeGreaterThan(3 * far(true))
-  })
-  it('finds the bottom of a valley', () => {
-    const [adam, weights, gradient] = [startAdam(2), Float64Array.of(1, -2), new Float64Array(2)]
-    for (let k = 0; k < 12_000; k++) {
-      gradient[0] = weights[0]! - 0.5
-      gradient[1] = 100 * (weights[1]! - 0.25)
-      stepAdam(adam, { ...ADAM, decay: 0, amsgrad: false }, gradient, weights)
-    }
-    expect(weights[0]).toBeCloseTo(0.5, 6)
-    expect(weights[1]).toBeCloseTo(0.25, 6)
   })
 })
 

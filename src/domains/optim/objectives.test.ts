@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareFormula } from '@/formula'
-import { height, type Objective, own, piecewise, quadratic, remaining, rosenbrock, steepness } from './objectives'
+import { beale, height, type Objective, own, piecewise, quadratic, remaining, rosenbrock, steepness } from './objectives'
 
 const FORMULA = 'x^4/4 - x^2/2 + x*y/2 + y^2'
 beforeAll(() => prepareFormula(FORMULA, ['x', 'y']))
@@ -11,6 +11,7 @@ const coordinate = fc.double({ min: -3, max: 3, noNaN: true })
 const surfaces: Record<string, () => Objective> = {
   quadratic: () => quadratic(3, -1, 7),
   rosenbrock: () => rosenbrock,
+  beale: () => beale,
   piecewise: () => piecewise,
   own: () => own(FORMULA),
 }

@@ -6,7 +6,7 @@ export type Place = readonly [x: number, y: number]
 export interface Objective {
   value(x: number, y: number): number
   /** Writes [∂x, ∂y]. */
-  gradient(x: number, y: number, out: number[]): void
+  gradient(x: number, y: number, out: number[] | Float64Array): void
   /** Writes [∂xx, ∂xy, ∂yy]. */
   hessian(x: number, y: number, out: number[]): void
   /** The bottom and the value there; null where nobody knows them beforehand. */
@@ -48,6 +48,46 @@ export const rosenbrock: Objective = {
   minimum: [1, 1],
   lowest: 0,
 }
+
+/**
+ * f = (1.5 - x + xy)² + (2.25 - x + xy²)² + (2.625 - x + xy³)², Beale 1958: a long flat plain to (3, 0.5), walls in its corners, and a ridge along
+ * y = 1, beyond which the plain falls without end.
+ */
+export const beale: Objective = {
+  value(x, y) {
+    const [a, b, c] = [1.5 - x * (1 - y), 2.25 - x * (1 - y * y), 2.625 - x * (1 - y * y * y)]
+    return a * a + b * b + c * c
+  },
+  gradient(x, y, out) {
+    const a = 1.5 - x * (1 - y)
+    const b = 2.25 - x * (1 - y * y)
+    const c = 2.625 - x * (1 - y * y * y)
+    out[0] = -2 * (a * (1 - y) + b * (1 - y * y) + c * (1 - y * y * y))
+    out[1] = 2 * x * (a + 2 * b * y + 3 * c * y * y)
+  },
+  hessian(x, y, out) {
+    let [xx, xy, yy] = [0, 0, 0]
+    for (const [power, target] of BEALE) {
+      const falls = 1 - y ** power
+      const rises = power * y ** (power - 1)
+      const bends = power * (power - 1) * y ** (power - 2)
+      const off = target - x * falls
+      xx += 2 * falls * falls
+      xy += 2 * (off * rises - x * falls * rises)
+      yy += 2 * (x * x * rises * rises + off * x * (power > 1 ? bends : 0))
+    }
+    out[0] = xx
+    out[1] = xy
+    out[2] = yy
+  },
+  minimum: [3, 0.5],
+  lowest: 0,
+}
+const BEALE = [
+  [1, 1.5],
+  [2, 2.25],
+  [3, 2.625],
+] as const
 
 /** g(x) = 25x, x + 24, 25x - 24 on x < 1, 1 ≤ x < 2, x ≥ 2 (Lessard, Recht and Packard 2016): curvature between 1 and 25. */
 const slopeInPieces = (x: number) => (x < 1 ? 25 * x : x < 2 ? x + 24 : 25 * x - 24)
