@@ -42,6 +42,8 @@ export interface Field {
   side: number
   /** The value of full strength. */
   most: number
+  /** Shades run into each other, where the browser can make one image; default: a square a value. */
+  smooth?: boolean
 }
 
 /** Paints a field into the square with this lower left corner and side, in window units. */
@@ -49,7 +51,7 @@ export function paintField(
   ctx: CanvasRenderingContext2D,
   plane: Plane,
   shades: Shades,
-  { values, side, most }: Field,
+  { values, side, most, smooth = false }: Field,
   [x, y]: Point,
   size: number,
 ): void {
@@ -77,7 +79,7 @@ export function paintField(
   }
   const small = new OffscreenCanvas(side, side)
   small.getContext('2d')?.putImageData(image, 0, 0)
-  ctx.imageSmoothingEnabled = false
+  ctx.imageSmoothingEnabled = smooth
   ctx.drawImage(small, left, top, width, height)
 }
 

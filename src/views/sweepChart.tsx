@@ -1,0 +1,131 @@
+// The ends of many runs against a parameter, both on logarithmic scales: a dot a seed, the median, the band of the middle half; below the chart the
+// values that work, a row a lane, with its name. Where the runs on screen stand are rules, each with a knob that a handle of the demo moves.
+import type { Point, Window } from '@/contract'
+import { type Bands, bands, type Row } from '@/numerics/sweep'
+import { Curve, Dots, Label, Region, Segment, usePlot } from './parts'
+import { within } from './series'
+
+export interface SweepLook {
+  /** Lane of the sweep. */
+  lane: string
+  text: string
+  color: string
+  dash?: string
+  square?: boolean
+}
+export interface SweepLine extends SweepLook {
+  bands: Bands
+  /** Ends of single runs, logarithms of value and end. */
+  dots: readonly Point[]
+  /** Values of the sweep, and which of them work: their median end is below the threshold. */
+  values: readonly number[]
+  working: ReadonlySet<number>
+}
+
+/** What the chart draws of a sweep; `of`: the number of an end; it works below `threshold`. */
+export function sweepLines<E>(
+  rows: readonly Row<E>[],
+  looks: readonly SweepLook[],
+  of: (end: E) => number,
+  threshold: number,
+): SweepLine[] {
+  return looks.map((look) => {
+    const own = rows.filter(({ lane }) => lane === look.lane)
+    const band = bands(own, look.lane, of)
+    return {
+      ...look,
+      bands: band,
+      dots: own.flatMap(({ value, ends }) => ends.map((end): Point => [Math.log10(value), Math.log10(of(end))])),
+      values: own.map(({ value }) => value),
+      working: new Set(band.values.filter((_, k) => band.median[k]! < threshold)),
+    }
+  })
+}
+
+const ROW = 0.08 // of the height of the chart: a row of values that work
+const GAP = 0.05 // between the chart and the rows
+const NAMES = 0.3 // of the width of the chart: room for names beside the rows
+
+/** The window of a chart of these `values` (logarithms) and `range` (exponents of the ends), with room for the rows of so many lanes and their names. */
+export function sweepWindow([from, to]: Point, [low, high]: Point, lanes: number): Window {
+  return [
+    [from, to + NAMES * (to - from)],
+    [low - (high - low) * (GAP + ROW * lanes), high],
+  ]
+}
+
+interface SweepChartProps {
+  lines: readonly SweepLine[]
+  /** Logarithms of the values of the chart, and exponents of the ends: what lies outside is drawn at the edge. */
+  values: Point
+  range: Point
+  threshold: number
+  /** Below the threshold … */
+  word: string
+  /** A lane, and how many of its values work, as text; default: its name. */
+  count?(name: string, working: number): string
+  /** Where runs on screen stand: logarithm of the value, and the edge of the chart where the knob is. */
+  here: readonly { at: number; knob: 'top' | 'bottom'; text: string; color: string }[]
+}
+
+export function SweepChart({ lines, values: [from, to], range, threshold, word, count, here }: SweepChartProps) {
+  const { plane, palette } = usePlot()
+  const [low, high] = range
+  const height = high - low
+  const log = (values: readonly number[]) => values.map((value) => within(Math.log10(value), range))
+  const limit = Math.log10(threshold)
+  const rowAt = (index: number) => low - height * (GAP + ROW * (index + 0.5))
+  return (
+    <>
+      <Segment from={[from, limit]} to={[to, limit]} color={palette.soft} width={1} dash="5 4" />
+      <Label at={[to, limit]} dx={6} dy={4} small italic color={palette.soft}>
+        {word}
+      </Label>
+      {here.map(({ at, knob, text, color }) => (
+        <g key={color}>
+          <Segment from={[at, low]} to={[at, high]} color={color} width={1.5} opacity={0.6} />
+          <Label at={[at, knob === 'top' ? high : low]} dx={14} dy={knob === 'top' ? 12 : -5} small bold color={color}>
+            {text}
+          </Label>
+        </g>
+      ))}
+      {lines.map(({ lane, color, dash, square, bands: band, dots }) => {
+        const xs = band.values.map(Math.log10)
+        const [least, most, median] = [log(band.low), log(band.high), log(band.median)]
+        const isSpread = least.some((value, k) => value !== most[k])
+        const outline = [...xs.map((x, k): Point => [x, most[k]!]), ...xs.map((x, k): Point => [x, least[k]!]).reverse()]
+        const single = { xs: dots.map(([x]) => x), ys: dots.map(([, y]) => within(y, range)), color, square }
+        return (
+          <g key={lane}>
+            {isSpread && <Region rings={[outline]} fill={color} opacity={0.12} />}
+            {isSpread && <Dots {...single} r={2} opacity={0.45} />}
+            <Curve xs={xs} ys={median} color={color} dash={dash} width={2} />
+            <Dots xs={xs} ys={median} color={color} r={isSpread ? 3.4 : 2} square={square} />
+          </g>
+        )
+      })}
+      {lines.map(({ lane, text, color, values, working }, index) => {
+        const y = plane.y(rowAt(index))
+        const xs = values.map((value) => plane.x(Math.log10(value)))
+        const half = xs.length > 1 ? 0.45 * Math.abs(xs[1]! - xs[0]!) : 4
+        return (
+          <g key={lane}>
+            {values.map((value, k) => (
+              <rect
+                key={value}
+                x={xs[k]! - half}
+                y={y - 2.5}
+                width={2 * half}
+                height={5}
+                fill={working.has(value) ? color : palette.grid}
+              />
+            ))}
+            <Label at={[to, rowAt(index)]} dx={6} dy={4} small bold color={color}>
+              {count ? count(text, working.size) : text}
+            </Label>
+          </g>
+        )
+      })}
+    </>
+  )
+}
