@@ -1,6 +1,8 @@
 // f, and the loss of the network, against steps.
 import type { PlotView, Window } from '@/contract'
-import { Chart, type ChartLine, decadesOf, log10, perScene, Segment } from '@/views'
+import { Segment } from '@/views'
+import { Chart, type ChartLine } from '@/views/chart'
+import { decadesOf, log10, perScene } from '@/views/series'
 import { LANE_LOOKS, LOOKS, nameOf, pathOf, type Scene, shownMethods } from './looks'
 import { LOW } from './race'
 import { budgetOf, LANES } from './training'

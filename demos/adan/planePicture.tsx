@@ -32,7 +32,7 @@ function Arrows({ scene, method }: { scene: Scene; method: Method }) {
   const { at, move } = mark
   const [[x0, x1], [y0, y1]] = WINDOWS[params.surface]
   const size = ([x, y]: Point) => Math.hypot(x / (x1 - x0), y / (y1 - y0))
-  const ends = move.parts.reduce<Point[]>((all, { by }) => [...all, plus(all.at(-1) ?? [0, 0], by)], [])
+  const ends = move.parts.map((_, k) => move.parts.slice(0, k + 1).reduce<Point>((sum, { by }) => plus(sum, by), [0, 0]))
   const longest = Math.max(...ends.map(size))
   const isScaled = method === 'adan' || method === 'adam'
   const stepLength = size(move.step)

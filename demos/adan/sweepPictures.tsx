@@ -1,6 +1,8 @@
 // Which learning rates work: whole races, and whole trainings of the network, against the rate.
 import type { PlotView, Point } from '@/contract'
-import { Label, perScene, SweepChart, sweepLines, sweepWindow } from '@/views'
+import { Label } from '@/views'
+import { perScene } from '@/views/series'
+import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 import { LANE_LOOKS, LOOKS, type Look, nameOf, type Scene, shownMethods } from './looks'
 import { RATES } from './params'
 import { LOW } from './race'

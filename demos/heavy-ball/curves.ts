@@ -1,6 +1,6 @@
 // The straight lines that theory draws into a logarithmic chart: where each quantity starts and how fast it should fall.
 import { nesterovRate, rate, roots } from '@/domains/optim/heavyBallTheory'
-import { baselinesOf } from './model'
+import { tuningsOf } from './model'
 import { isStraight, type Params } from './params'
 
 /** log10 of a quantity: `start` + `slope` × step. */
@@ -29,7 +29,7 @@ export function predictions(p: Params): Readonly<Record<string, Prediction | und
   if (!isStraight(p)) return {}
   const errors = errorsAtStart(p)
   const curvatures = [1, p.kappa] as const
-  const { descent, nesterov } = baselinesOf(p)
+  const { descent, nesterov } = tuningsOf(p)
 
   const part = (index: 0 | 1): Prediction | undefined => {
     const a = p.alpha * curvatures[index]
@@ -54,7 +54,7 @@ export function predictions(p: Params): Readonly<Record<string, Prediction | und
     steep: part(1),
     height: height(p.alpha, p.beta, rate, amplitude),
     ball: height(p.alpha, p.beta, rate, amplitude),
-    descent: height(descent.alpha, 0, rate, () => 1),
-    nesterov: height(nesterov.alpha, nesterov.beta, nesterovRate, () => 1),
+    descent: height(descent.rate, 0, rate, () => 1),
+    nesterov: height(nesterov.rate, nesterov.beta, nesterovRate, () => 1),
   }
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'
 import { rosenbrock } from '@/domains/optim/objectives'
-import { heavyBall, trace } from '@/domains/optim/updates'
+import { heavyBall } from '@/domains/optim/rules'
+import { trace } from '@/domains/optim/walk'
 import demo from './demo'
 import { left, type Measured, measured, TRIAL } from './measured'
 import { type Params, params } from './params'
@@ -42,7 +43,9 @@ describe('dots on the map', () => {
 
 describe('the measured map', () => {
   it('says what a run of its own says', () => {
-    const path = trace(heavyBall, rosenbrock, [-1.2, 1], 0.002, 0.95, TRIAL).map(([x, y]) => Math.hypot(x - 1, y - 1))
+    const path = trace(heavyBall, rosenbrock, [-1.2, 1], { rate: 0.002, beta: 0.95 }, TRIAL).map(([x, y]) =>
+      Math.hypot(x - 1, y - 1),
+    )
     expect(left(rosenbrock, [-1.2, 1], 0.002, 0.95)).toBeCloseTo(Math.log10(Math.max(...path.slice(-10)) / path[0]!), 12)
     expect(left(rosenbrock, [-1.2, 1], 0.1, 0.5)).toBeNaN()
   })

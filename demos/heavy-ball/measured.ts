@@ -1,7 +1,8 @@
 // How far the ball gets with each α and β, by trying: the map for surfaces on which no formula says it.
 import type { Computed } from '@/contract'
 import { type Objective, remaining } from '@/domains/optim/objectives'
-import { atRest, heavyBall } from '@/domains/optim/updates'
+import { heavyBall } from '@/domains/optim/rules'
+import { atRest, walk } from '@/domains/optim/walk'
 import { objectiveOf, type Params } from './params'
 
 export interface Measured {
@@ -32,12 +33,14 @@ const SHARE = 32 // cells between two yields: 2 to 8 ms, formulas being the slow
 
 /** log10 of what is left after `TRIAL` steps from `start`; NaN if the ball flies off. */
 export function left(f: Objective, start: readonly [number, number], alpha: number, beta: number): number {
-  const walker = atRest(...start)
+  const walker = atRest(heavyBall, start)
+  const settings = { rate: alpha, beta }
   let worst = 0
   for (let k = 1; k <= TRIAL; k++) {
-    heavyBall(walker, f, alpha, beta)
-    if (!(Math.hypot(walker.x, walker.y) <= FAR)) return Number.NaN
-    if (k > TRIAL - LAST) worst = Math.max(worst, remaining(f, walker.x, walker.y))
+    walk(walker, heavyBall, f, settings)
+    const [x, y] = walker.at as unknown as [number, number]
+    if (!(Math.hypot(x, y) <= FAR)) return Number.NaN
+    if (k > TRIAL - LAST) worst = Math.max(worst, remaining(f, x, y))
   }
   return worst === 0 ? SMALLEST : Math.max(SMALLEST, Math.log10(worst / remaining(f, ...start)))
 }

@@ -2,7 +2,8 @@
 import type { Run } from '@/contract'
 import { angle, bestHeavyBall } from '@/domains/optim/heavyBallTheory'
 import { quadratic } from '@/domains/optim/objectives'
-import { averagedSlope, trace } from '@/domains/optim/updates'
+import { averagedSlope } from '@/domains/optim/rules'
+import { trace } from '@/domains/optim/walk'
 import { border, logSlope, peak, peakSlope } from '@/numerics/statistics'
 import { isStraight, type Params } from './params'
 import type { readouts } from './readouts'
@@ -31,7 +32,7 @@ export function measuredFence({ params }: Recording, again: Again, beta = params
 /** The same border for the averaged form, x ← x + δ v on a line of slope -1. Known to 8/weight · 2⁻³⁰. */
 export function measuredSamplerFence(weight: number): number {
   const line = quadratic(1, 0, 1)
-  const isStable = (delta: number) => !grew(trace(averagedSlope, line, [1, 0], delta, weight, LONG).map(([x]) => x))
+  const isStable = (delta: number) => !grew(trace(averagedSlope, line, [1, 0], { rate: delta, weight }, LONG).map(([x]) => x))
   return border(0, 8 / weight, isStable, 30)
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { bestDescent, bestHeavyBall, rate, roots, wedge, worstRate } from '@/domains/optim/heavyBallTheory'
 import { quadratic } from '@/domains/optim/objectives'
-import { heavyBall, heavyBallTwoTerm, trace } from '@/domains/optim/updates'
+import { heavyBall, type MomentumSettings, type Rule } from '@/domains/optim/rules'
+import { trace } from '@/domains/optim/walk'
 import { signChanges } from '@/numerics/statistics'
 import { errorsOf, type Method, model, type Params, params, type State } from './model'
 
@@ -99,12 +100,24 @@ describe('the run in a straight valley', () => {
   it('5: without momentum all three are gradient descent, e_k = (1 - αλ)^k e_0', () => {
     for (const [k, s] of statesOf({ beta: 0, phi: 0, alpha: 0.15, start: [1.5, 1] }, 100).entries()) {
       for (const method of METHODS) {
-        expect(Math.abs(s[method].x - 1.5 * 0.85 ** k)).toBeLessThan(1e-14)
-        expect(Math.abs(s[method].y - (1 - 1.5) ** k)).toBeLessThan(1e-14)
+        expect(Math.abs(s[method].at[0]! - 1.5 * 0.85 ** k)).toBeLessThan(1e-14)
+        expect(Math.abs(s[method].at[1]! - (1 - 1.5) ** k)).toBeLessThan(1e-14)
       }
-      expect([s.ball.x, s.ball.y]).toEqual([s.descent.x, s.descent.y])
+      expect(s.ball.at).toEqual(s.descent.at)
     }
   })
+
+  /** w' = w - α ∇f(w) + β (w - w₋): heavy ball as Polyak wrote it. Memory: the last displacement. */
+  const heavyBallTwoTerm: Rule<MomentumSettings> = {
+    keeps: ['displacement'],
+    step(weights, gradient, { kept: [d] }, { rate, beta }) {
+      for (let i = 0; i < weights.length; i++) {
+        const next = weights[i]! - rate * gradient[i]! + beta * d![i]!
+        d![i] = next - weights[i]!
+        weights[i] = next
+      }
+    },
+  }
 
   it('6: the two-term form takes the same places', () => {
     for (const [alpha, beta] of [
@@ -114,8 +127,8 @@ describe('the run in a straight valley', () => {
       [0.033, 0.67],
     ] as const) {
       const f = quadratic(3.25, -3.9, 7.75)
-      const two = trace(heavyBallTwoTerm, f, [1.5, 1], alpha, beta, 100)
-      const one = trace(heavyBall, f, [1.5, 1], alpha, beta, 100)
+      const two = trace(heavyBallTwoTerm, f, [1.5, 1], { rate: alpha, beta }, 100)
+      const one = trace(heavyBall, f, [1.5, 1], { rate: alpha, beta }, 100)
       for (const [k, [x, y]] of one.entries()) {
         const size = Math.max(Math.hypot(x, y), Math.hypot(...(one[k - 1] ?? [0, 0])))
         expect(Math.hypot(two[k]![0] - x, two[k]![1] - y) / size).toBeLessThan(1e-13)
@@ -130,9 +143,9 @@ describe('the run in a straight valley', () => {
     const turned = statesOf({ phi: 37, kappa: 40, start: [1.5 * cos - sin, 1.5 * sin + cos] }, 150)
     for (const [k, s] of upright.entries()) {
       for (const method of METHODS) {
-        const { x, y } = s[method]
-        const other = turned[k]![method]
-        expect(Math.hypot(other.x - (x * cos - y * sin), other.y - (x * sin + y * cos))).toBeLessThan(1e-12)
+        const [x, y] = s[method].at as unknown as [number, number]
+        const other = turned[k]![method].at
+        expect(Math.hypot(other[0]! - (x * cos - y * sin), other[1]! - (x * sin + y * cos))).toBeLessThan(1e-12)
       }
     }
   })
@@ -151,7 +164,8 @@ describe('the run in a straight valley', () => {
 
   it('10: a single direction from rest overshoots and crosses as often as it should', () => {
     // 200 places, w_0 to w_199; κ = 1 makes both directions alike
-    const response = (alpha: number) => statesOf({ kappa: 1, phi: 0, alpha, beta: 0.9, start: [1, 0] }, 199).map((s) => s.ball.x)
+    const response = (alpha: number) =>
+      statesOf({ kappa: 1, phi: 0, alpha, beta: 0.9, start: [1, 0] }, 199).map((s) => s.ball.at[0]!)
     expect(signChanges(response(0.02))).toBe(8)
     expect(-Math.min(...response(0.02))).toBeCloseTo(0.295055, 6)
     expect(signChanges(response(1))).toBe(68)
@@ -164,18 +178,18 @@ describe('on three pieces', () => {
 
   it('9: the ball from 3.3 ends in a cycle of three places, from 2 it arrives', () => {
     const cycle = [2592, 792, -2208].map((n) => n / 1225)
-    const xs = statesOf({ ...tuned, start: [3.3, 1] }, 306).map((s) => s.ball.x)
+    const xs = statesOf({ ...tuned, start: [3.3, 1] }, 306).map((s) => s.ball.at[0]!)
     for (let k = 300; k <= 303; k++) {
       expect(Math.abs(xs[k]! - xs[k + 3]!)).toBeLessThan(1e-12)
       expect(Math.min(...cycle.map((place) => Math.abs(place - xs[k]!)))).toBeLessThan(1e-9)
     }
     for (const place of cycle) expect(Math.min(...xs.slice(300, 303).map((x) => Math.abs(place - x)))).toBeLessThan(1e-9)
-    expect(Math.abs(statesOf({ ...tuned, start: [2, 1] }, 300)[300]!.ball.x)).toBeLessThan(1e-12)
+    expect(Math.abs(statesOf({ ...tuned, start: [2, 1] }, 300)[300]!.ball.at[0]!)).toBeLessThan(1e-12)
   })
 
   it('gradient descent at its own best arrives from 3.3', () => {
     const { descent } = statesOf({ ...tuned, start: [3.3, 1], baselines: 'best' }, 300)[300]!
-    expect(Math.hypot(descent.x, descent.y)).toBeLessThan(1e-9)
+    expect(Math.hypot(...descent.at)).toBeLessThan(1e-9)
     expect(descent.arrived).toBeGreaterThan(0)
   })
 })
@@ -188,7 +202,7 @@ describe('flying off and arriving', () => {
     const { lost } = states[150]!.descent
     expect(lost).toBeGreaterThan(0)
     expect(states[lost]!.descent).toEqual({ ...states[lost - 1]!.descent, ...states[150]!.descent })
-    expect(Math.hypot(states[150]!.descent.x, states[150]!.descent.y)).toBeLessThan(1e6)
+    expect(Math.hypot(...states[150]!.descent.at)).toBeLessThan(1e6)
     expect(states[150]!.ball.arrived).toBeGreaterThan(0)
     expect(model.ended!(states[150]!, with_(flip))).toBeNull()
   })
@@ -205,7 +219,7 @@ describe('flying off and arriving', () => {
 
   it('counts an arrival from the step since which the distance has stayed small', () => {
     const states = statesOf({ alpha: 0.02, beta: 0.9, phi: 0 }, 400)
-    const distance = states.map((s) => Math.hypot(s.ball.x, s.ball.y) / Math.hypot(1.5, 1))
+    const distance = states.map((s) => Math.hypot(s.ball.at[0]!, s.ball.at[1]!) / Math.hypot(1.5, 1))
     const lastOutside = distance.findLastIndex((d) => d > 1e-6)
     expect(states[400]!.ball.arrived).toBe(lastOutside + 1)
     expect(distance.findIndex((d) => d <= 1e-6)).toBeLessThan(lastOutside) // a first crossing of the mark would have been too early

@@ -2,7 +2,8 @@
 import type { Stepped } from '@/contract'
 import { bestDescent, bestNesterov } from '@/domains/optim/heavyBallTheory'
 import { type Objective, remaining } from '@/domains/optim/objectives'
-import { atRest, gradientDescent, heavyBall, nesterov, type Rule, type Walker } from '@/domains/optim/updates'
+import { gradientDescent, heavyBall, type MomentumSettings, nesterov, type Rule } from '@/domains/optim/rules'
+import { atRest, type Walker, walk } from '@/domains/optim/walk'
 import { curvatureBounds, curvaturesAt, objectiveOf, type Params } from './params'
 
 export { type Params, params } from './params'
@@ -39,70 +40,81 @@ const FAR = 1e6 // beyond this a method has flown off
 export const ARRIVED = 1e-6
 const SETTLED = 1e-12 // of the bottom, in the units of the plane
 
-interface Tuning {
-  readonly alpha: number
-  readonly beta: number
-}
-const baselines = new WeakMap<Params, Readonly<Record<'descent' | 'nesterov', Tuning>>>() // a memo, so that a step makes nothing anew
+const RULES = { descent: gradientDescent, ball: heavyBall, nesterov } as const satisfies Record<Method, Rule<MomentumSettings>>
 
-/** Step size and momentum of the other two. Their best ones are known where the curvatures are, not at Rosenbrock's bottom alone. */
-export function baselinesOf(p: Params): Readonly<Record<'descent' | 'nesterov', Tuning>> {
-  const old = baselines.get(p)
+const tunings = new WeakMap<Params, Readonly<Record<Method, MomentumSettings>>>() // a memo, so that a step makes nothing anew
+
+/** Step size and momentum of each. The best ones of the others are known where the curvatures are, not at Rosenbrock's bottom alone. */
+export function tuningsOf(p: Params): Readonly<Record<Method, MomentumSettings>> {
+  const old = tunings.get(p)
   if (old) return old
   const isKnown = p.objective === 'quadratic' || p.objective === 'piecewise'
   const bounds = isKnown && p.baselines === 'best' ? curvatureBounds(p) : null
+  const descent = bounds ? bestDescent(...bounds) : { alpha: p.alpha, beta: 0 }
+  const nesterov = bounds ? bestNesterov(...bounds) : p
   const made = {
-    descent: bounds ? bestDescent(...bounds) : { alpha: p.alpha, beta: 0 },
-    nesterov: bounds ? bestNesterov(...bounds) : { alpha: p.alpha, beta: p.beta },
+    descent: { rate: descent.alpha, beta: 0 },
+    ball: { rate: p.alpha, beta: p.beta },
+    nesterov: { rate: nesterov.alpha, beta: nesterov.beta },
   }
-  baselines.set(p, made)
+  tunings.set(p, made)
   return made
 }
 
+const before = new Float64Array(2) // holds nothing between two calls
+
 /** One step of one method, unless it flew off before. */
-function advance(runner: Runner, rule: Rule, s: State, f: Objective, { alpha, beta }: Tuning): void {
+function advance(s: State, method: Method, p: Params, f: Objective): void {
+  const runner = s[method]
   if (runner.lost >= 0) return
-  const { x, y } = runner
-  rule(runner, f, alpha, beta)
-  if (Math.hypot(runner.x, runner.y) <= FAR) {
+  before.set(runner.at)
+  walk(runner, RULES[method], f, tuningsOf(p)[method])
+  if (Math.hypot(runner.at[0]!, runner.at[1]!) <= FAR) {
     note(runner, s, f)
     return
   }
-  runner.x = x // too far, or not a number
-  runner.y = y
+  runner.at.set(before) // too far, or not a number
   runner.lost = s.step
   runner.arrived = -1
 }
 
+/** What is left to go for a method. */
+const left = ({ at }: Walker, f: Objective): number => remaining(f, at[0]!, at[1]!)
+
 function note(runner: Runner, s: State, f: Objective): void {
-  if (!(remaining(f, runner.x, runner.y) <= ARRIVED * s.first)) runner.arrived = -1
+  if (!(left(runner, f) <= ARRIVED * s.first)) runner.arrived = -1
   else if (runner.arrived < 0) runner.arrived = s.step
 }
 
 /** Gone, or at the bottom with no motion left. `reach` turns the rule's memory into a displacement. */
 const isDone = (runner: Runner, f: Objective, reach: number) =>
-  runner.lost >= 0 || (remaining(f, runner.x, runner.y) <= SETTLED && reach * Math.hypot(runner.vx, runner.vy) <= SETTLED)
+  runner.lost >= 0 || (left(runner, f) <= SETTLED && reach * Math.hypot(...(runner.memory.kept[0] ?? [])) <= SETTLED)
 
 export const model: Stepped<Params, State, Frame> = {
   kind: 'stepped',
   init(p) {
     const f = objectiveOf(p)
-    const runner = (): Runner => ({ ...atRest(...p.start), lost: -1, arrived: -1 })
-    const s = { step: 0, first: remaining(f, ...p.start), descent: runner(), ball: runner(), nesterov: runner() }
+    const runner = (method: Method): Runner => ({ ...atRest(RULES[method], p.start), lost: -1, arrived: -1 })
+    const s = {
+      step: 0,
+      first: remaining(f, ...p.start),
+      descent: runner('descent'),
+      ball: runner('ball'),
+      nesterov: runner('nesterov'),
+    }
     for (const one of [s.descent, s.ball, s.nesterov]) note(one, s, f)
     return s
   },
   step(s, p) {
     const f = objectiveOf(p)
-    const others = baselinesOf(p)
     s.step++
-    advance(s.descent, gradientDescent, s, f, others.descent)
-    advance(s.ball, heavyBall, s, f, p)
-    advance(s.nesterov, nesterov, s, f, others.nesterov)
+    advance(s, 'descent', p, f)
+    advance(s, 'ball', p, f)
+    advance(s, 'nesterov', p, f)
   },
   frame: (s, p) => ({
     marks: { descent: markOf(s.descent), ball: markOf(s.ball), nesterov: markOf(s.nesterov) },
-    curvatures: curvaturesAt(objectiveOf(p), s.ball.x, s.ball.y),
+    curvatures: curvaturesAt(objectiveOf(p), s.ball.at[0]!, s.ball.at[1]!),
   }),
   steps: (p) => p.steps,
   dt: () => 1,
@@ -114,11 +126,12 @@ export const model: Stepped<Params, State, Frame> = {
   },
 }
 
-const markOf = (runner: Runner): Mark => ({ at: [runner.x, runner.y], lost: runner.lost < 0 ? null : runner.lost })
+const markOf = (runner: Runner): Mark => ({ at: [runner.at[0]!, runner.at[1]!], lost: runner.lost < 0 ? null : runner.lost })
 
 /** The ball's errors in the eigenbasis of the straight valley: along its floor (e₁) and across (e₂). */
 export function errorsOf(s: State, p: Params): readonly [along: number, across: number] {
   const cos = Math.cos((p.phi * Math.PI) / 180)
   const sin = Math.sin((p.phi * Math.PI) / 180)
-  return [s.ball.x * cos + s.ball.y * sin, s.ball.y * cos - s.ball.x * sin]
+  const [x, y] = s.ball.at as unknown as [number, number]
+  return [x * cos + y * sin, y * cos - x * sin]
 }

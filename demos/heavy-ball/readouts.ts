@@ -18,13 +18,14 @@ const alive =
     const value = of(s, p)
     return Number.isFinite(value) ? value : null
   }
-const heightOf = (method: Method) => alive(method, (s, p) => height(objectiveOf(p), s[method].x, s[method].y))
-const distanceOf = (method: Method) => alive(method, (s, p) => remaining(objectiveOf(p), s[method].x, s[method].y))
-const xOf = (method: Method) => alive(method, (s) => s[method].x)
-const yOf = (method: Method) => alive(method, (s) => s[method].y)
+const placeOf = ({ at }: State[Method]) => at as unknown as [x: number, y: number]
+const heightOf = (method: Method) => alive(method, (s, p) => height(objectiveOf(p), ...placeOf(s[method])))
+const distanceOf = (method: Method) => alive(method, (s, p) => remaining(objectiveOf(p), ...placeOf(s[method])))
+const xOf = (method: Method) => alive(method, (s) => s[method].at[0]!)
+const yOf = (method: Method) => alive(method, (s) => s[method].at[1]!)
 const errorOf = (part: 0 | 1) => alive('ball', (s, p) => (isStraight(p) ? errorsOf(s, p)[part] : Number.NaN))
 const curvatureOf = (part: 0 | 1) =>
-  alive('ball', (s, p) => curvaturesAt(objectiveOf(p), s.ball.x, s.ball.y)?.[part] ?? Number.NaN)
+  alive('ball', (s, p) => curvaturesAt(objectiveOf(p), ...placeOf(s.ball))?.[part] ?? Number.NaN)
 
 export const readouts = {
   rate: { label: 'rate of the slowest direction', symbol: '\\rho', of: (_s, p) => rateOf(p) },

@@ -12,8 +12,8 @@ import { figureEight, pythagorean } from '@/domains/dynamics/nbodySystems'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from '@/domains/nets/perceptron'
 import { addBackwardTanh, forwardTanh } from '@/domains/nets/tanhNet'
 import { quadratic } from '@/domains/optim/objectives'
-import { ADAM, amsgrad, startMemory } from '@/domains/optim/rules'
-import { atRest, heavyBall } from '@/domains/optim/updates'
+import { ADAM, ADAN, adan, amsgrad, heavyBall, startMemory } from '@/domains/optim/rules'
+import { atRest, walk } from '@/domains/optim/walk'
 import { fillNormal, stream } from '@/numerics/random'
 import { stableRaster } from '@/numerics/rootConditionPencil'
 
@@ -113,11 +113,18 @@ function training(): Kernel {
 
 function ball(): Kernel {
   const f = quadratic(1, 0, 10)
-  const walker = atRest(-1.5, 1)
+  const walker = atRest(heavyBall, [-1.5, 1])
+  const settings = { rate: 0.02, beta: 0.8 }
   const run = () => {
-    for (let k = 0; k < 1000; k++) heavyBall(walker, f, 0.02, 0.8)
+    for (let k = 0; k < 1000; k++) walk(walker, heavyBall, f, settings)
   }
   return { name: 'heavy-ball-step', ops: 1000, run }
+}
+
+/** One step of Adan on the 501 weights of a network 2-20-20-1. */
+function adanRule(): Kernel {
+  const [weights, gradient, memory] = [normals(501), normals(501), startMemory(adan, 501)]
+  return { name: 'adan-step-501', ops: 1, run: () => adan.step(weights, gradient, memory, ADAN) }
 }
 
 export const kernels: readonly (() => Kernel)[] = [
@@ -126,6 +133,7 @@ export const kernels: readonly (() => Kernel)[] = [
   stability,
   training,
   ball,
+  adanRule,
   () => reference(70, { ns: 35e6, times: 1 }),
   () => reference(10, { ns: 3.8e6, times: 1 }),
   () => hermite('hermite-step-fine', { kind: 'hmm', mu: 0.003 }),

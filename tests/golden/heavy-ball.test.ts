@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { defaultsOf, merge, sameValue } from '@/contract'
 import { bestDescent, bestHeavyBall, rate, worstRate } from '@/domains/optim/heavyBallTheory'
 import { piecewise, quadratic } from '@/domains/optim/objectives'
-import { gradientDescent, heavyBall, nesterov, type Rule, trace } from '@/domains/optim/updates'
+import { gradientDescent, heavyBall, type MomentumSettings, nesterov, type Rule } from '@/domains/optim/rules'
+import { trace } from '@/domains/optim/walk'
 import { signChanges } from '@/numerics/statistics'
 import { model, params } from '~demos/heavy-ball/model'
 import { casesOf, expectNear, type Golden, it, numbersIn, testGolden } from './load'
@@ -16,7 +17,7 @@ function tolerances(golden: Golden) {
   return { relative, absolute, doubleRoot }
 }
 
-const rules: Record<string, Rule> = { heavy_ball: heavyBall, nesterov, gradient_descent: gradientDescent }
+const rules: Record<string, Rule<MomentumSettings>> = { heavy_ball: heavyBall, nesterov, gradient_descent: gradientDescent }
 const runners = { heavy_ball: 'ball', nesterov: 'nesterov', gradient_descent: 'descent' } as const
 
 /** Places of one method in the demo's own run, until it flies off; null if the demo does not offer this valley or these values. */
@@ -37,9 +38,9 @@ function demoPath(
   const path: Place[] = [[...start]]
   for (let k = 0; k < steps; k++) {
     model.step(state, p)
-    const { x, y, lost } = state[runners[method]]
+    const { at, lost } = state[runners[method]]
     if (lost >= 0) break
-    path.push([x, y])
+    path.push([at[0]!, at[1]!])
   }
   return path
 }
@@ -110,7 +111,7 @@ testGolden('heavy-ball', {
           const path = run[method]
           if (path === undefined) continue
           it(`${name}: ${method}, α = ${alpha}, β = ${beta}`, () => {
-            expectPath(trace(rule, quadratic(a, b, c), w0, alpha, beta, path.length - 1), path, relative, 'rule')
+            expectPath(trace(rule, quadratic(a, b, c), w0, { rate: alpha, beta }, path.length - 1), path, relative, 'rule')
             const shown = demoPath(method as keyof typeof runners, hessian, w0, alpha, beta, path.length - 1)
             if (shown === null) return void golden.notOffered.push(`${method}, α = ${alpha}, β = ${beta}`)
             expectPath(shown, path.slice(0, shown.length), relative, 'demo')
@@ -144,9 +145,13 @@ testGolden('heavy-ball', {
       >(content)) {
         const crossings = Object.keys(one).find((key) => key.startsWith('zero_crossings_in_'))
         const places = crossings === undefined ? 200 : numbersIn(crossings)[0]!
-        const response = trace(heavyBall, line, [one.w[0]!, 0], one.al_lambda, one.beta, Math.max(places, one.w.length)).map(
-          ([x]) => x,
-        )
+        const response = trace(
+          heavyBall,
+          line,
+          [one.w[0]!, 0],
+          { rate: one.al_lambda, beta: one.beta },
+          Math.max(places, one.w.length),
+        ).map(([x]) => x)
         it(`${name}: αλ = ${one.al_lambda}, β = ${one.beta}`, () => {
           expectPath(
             response.slice(0, one.w.length).map((w) => [w]),
@@ -169,7 +174,8 @@ testGolden('heavy-ball', {
         content,
         isCase,
       )) {
-        const orbit = (start: number) => trace(heavyBall, piecewise, [start, 1], one.alpha, one.beta, STEPS).map(([x]) => x)
+        const orbit = (start: number) =>
+          trace(heavyBall, piecewise, [start, 1], { rate: one.alpha, beta: one.beta }, STEPS).map(([x]) => x)
         for (const [key, expected] of Object.entries(one)) {
           if (/^first_\d+$/.test(key)) {
             const first = expected as number[]
