@@ -63,12 +63,12 @@ export default defineDemo({
         'The weights theta move by eta times m plus beta two v, over the root of n, and are then divided by one plus eta lambda.',
     },
     {
-      tex: '\\begin{aligned} z_k &= \\p{mu} z_{k-1} + g_k,\\quad g_k = \\nabla f(\\theta_k - \\p{etaNesterov}\\p{mu} z_{k-1}) \\\\ \\theta_{k+1} &= \\theta_k - \\p{etaNesterov} z_k \\end{aligned}',
+      tex: '\\begin{aligned} g_k &= \\nabla f(\\theta_k - \\p{etaNesterov}\\,\\p{mu}\\, z_{k-1}) \\\\ z_k &= \\p{mu}\\, z_{k-1} + g_k \\\\ \\theta_{k+1} &= \\theta_k - \\p{etaNesterov}\\, z_k \\end{aligned}',
       tabs: ['same'],
       spoken: 'Nesterov: the velocity z keeps mu of itself and adds the gradient at the place where its motion would lead.',
     },
     {
-      tex: '\\begin{aligned} \\bar z_k &= \\p{mu}\\bar z_{k-1} + g_k + \\p{mu}(g_k - g_{k-1}) \\\\ \\bar\\theta_{k+1} &= \\bar\\theta_k - \\p{etaNesterov}\\bar z_k,\\quad g_k = \\nabla f(\\bar\\theta_k) \\end{aligned}',
+      tex: '\\begin{aligned} g_k &= \\nabla f(\\bar\\theta_k) \\\\ \\bar z_k &= \\p{mu}\\,\\bar z_{k-1} + g_k + \\p{mu}\\,(g_k - g_{k-1}) \\\\ \\bar\\theta_{k+1} &= \\bar\\theta_k - \\p{etaNesterov}\\,\\bar z_k \\end{aligned}',
       tabs: ['same'],
       spoken: 'The estimate: the velocity keeps mu of itself and adds the gradient where it stands, and mu times its change.',
     },

@@ -1,6 +1,6 @@
 // What the three networks make of the plane: colour is what they say, dots are the points of the two spirals.
 import type { PlotView, Point, Window } from '@/contract'
-import { Dots, Label } from '@/views'
+import { Dots, Label, usePlot } from '@/views'
 import { diverging, paintField } from '@/views/pixels'
 import { LANE_LOOKS, type Scene } from './looks'
 import { budgetOf, isAdan, LANES, type Lane, pointsOf, REACH, SIDE } from './training'
@@ -12,6 +12,8 @@ const PANELS: Readonly<Record<Lane, { at: Point; half: number }>> = {
   adamHalf: { at: [1.52, 0.6], half: 0.4 },
   adamFull: { at: [1.52, -0.6], half: 0.4 },
 }
+const BETWEEN = 0.4 // the two small squares
+const LINE = 14 // px
 const WINDOW: Window = [
   [-1.01, 1.93],
   [-1.01, 1.42],
@@ -28,9 +30,11 @@ function paint(ctx: CanvasRenderingContext2D, { frame, palette }: Scene, plane: 
 
 function Networks(scene: Scene) {
   const { params, palette, series, step, words, format } = scene
+  const { plane } = usePlot()
   if (!scene.frame.says) return null
   const { points, labels } = pointsOf(params)
   const losses = { half: series.half, adamHalf: series.adamHalf, adamFull: series.adamFull }
+  const isRoomy = (plane.x(1) - plane.x(0)) * BETWEEN > 2.6 * LINE * palette.text
   return (
     <>
       {LANES.map((lane) => {
@@ -46,17 +50,20 @@ function Networks(scene: Scene) {
           return { xs: own.map((n) => cx + scale * points[2 * n]!), ys: own.map((n) => cy + scale * points[2 * n + 1]!) }
         }
         const loss = losses[lane][step] ?? Number.NaN
+        const isTold = isRoomy || isAdan(lane) // else its name alone
         return (
           <g key={lane}>
             <Dots {...dots(1)} color={palette.ink} r={2.4 * size} />
             <Dots {...dots(-1)} color={palette.ink} r={2.4 * size} square />
             <Dots {...dots(-1)} color={palette.paper} r={1.4 * size} square />
-            <Label at={[cx, cy + half]} dy={-21} anchor="middle" bold color={color}>
+            <Label at={[cx, cy + half]} dy={isTold ? -21 : -6} anchor="middle" bold color={color}>
               {`${isAdan(lane) ? (params.difference ? words.adan : words.adanWithout) : words.adam}, ${budgetOf(params, lane)} ${words.steps}`}
             </Label>
-            <Label at={[cx, cy + half]} dy={-6} anchor="middle" small color={palette.soft}>
-              {Number.isFinite(loss) ? `${words.loss} ${format(loss, 2)}` : words.fliesOff}
-            </Label>
+            {isTold && (
+              <Label at={[cx, cy + half]} dy={-6} anchor="middle" small color={palette.soft}>
+                {Number.isFinite(loss) ? `${words.loss} ${format(loss, 2)}` : words.fliesOff}
+              </Label>
+            )}
           </g>
         )
       })}
