@@ -1,5 +1,5 @@
 import { defineDemo } from '@/contract'
-import { ADAN } from '@/domains/optim/rules'
+import { ADAN } from '@/domains/optim/adaptive'
 import { claims } from './claims'
 import { handles } from './handles'
 import { lesson } from './lesson'

@@ -1,7 +1,7 @@
 // m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) (g - g₋), n ← β₃ n + (1 - β₃) (g + β₂ (g - g₋))², θ ← (θ - η (m̂ + β₂ v̂)/(√n̂ + ε))/(1 + ηλ): Adan, in a
 // race in the plane, beside its look-ahead twin, and as the trainer of a network. One run a page; only that of the open page is made.
 import type { Point, Stepped } from '@/contract'
-import { ADAN } from '@/domains/optim/rules'
+import { ADAN } from '@/domains/optim/adaptive'
 import { type Move, moveOf } from './arrows'
 import { METHODS, type Method, type Params } from './params'
 import { advanceRace, type Race, startRace } from './race'

@@ -4,7 +4,7 @@ import type { Mutant } from '../../tests/support/mutants'
 export default [
   {
     breaks: 'the mean square is of the slope alone',
-    file: 'src/domains/optim/rules.ts',
+    file: 'src/domains/optim/adaptive.ts',
     find: 'const looked = g + ahead * d',
     put: 'const looked = g',
     golden: 'official',

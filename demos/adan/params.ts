@@ -1,7 +1,8 @@
 // What a visitor may change, and what these values say by themselves.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
+import { ADAM, ADAN, adam, adan } from '@/domains/optim/adaptive'
 import { beale, type Objective, quadratic, rosenbrock } from '@/domains/optim/objectives'
-import { ADAM, ADAN, adam, adan, gradientDescent, heavyBall, nesterov, type Tuned, tuned } from '@/domains/optim/rules'
+import { gradientDescent, heavyBall, nesterov, type Tuned, tuned } from '@/domains/optim/rules'
 
 const rate = (label: string, symbol: string, value: number, doc: string) =>
   number({ label, symbol, doc, default: value, min: 1e-4, max: 1, scale: 'log', hard: [1e-6, 10], when: { tab: 'race' } })

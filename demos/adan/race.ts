@@ -1,7 +1,10 @@
 // The race: five methods from one start, the same noise for all.
+
+import { ADAN, clip } from '@/domains/optim/adaptive'
 import type { Objective } from '@/domains/optim/objectives'
-import { ADAN, clip, type Memory, startMemory } from '@/domains/optim/rules'
-import { type Stream, steadyNormal, stream } from '@/numerics/random'
+import { type Memory, startMemory } from '@/domains/optim/rules'
+import { type Stream, stream } from '@/numerics/random'
+import { steadyNormal } from '@/numerics/steadyNormal'
 import { clipOf, METHODS, type Method, methodsOf, type Params, surfaceOf } from './params'
 
 export interface Runner {

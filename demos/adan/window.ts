@@ -1,6 +1,7 @@
 // The learning-rate window: whole races of each method with each rate of a logarithmic grid. A rate works if f ends below `LOW`.
 import type { Computed } from '@/contract'
-import { ADAN, clip, startMemory } from '@/domains/optim/rules'
+import { ADAN, clip } from '@/domains/optim/adaptive'
+import { startMemory } from '@/domains/optim/rules'
 import { stream } from '@/numerics/random'
 import { type Lane, type Row, sweep } from '@/numerics/sweep'
 import { clipOf, METHODS, type Method, methodOf, type Params, surfaceOf } from './params'

@@ -1,6 +1,7 @@
 // The data: six Gaussian blobs in the plane. Two views of a point are the point with two independent jitters.
 import type { Placed, Point } from '@/contract'
-import { steadyNormal as normal, type Stream, stream, uniform } from '@/numerics/random'
+import { type Stream, stream, uniform } from '@/numerics/random'
+import { steadyNormal as normal } from '@/numerics/steadyNormal'
 import { JUDGED } from './sizes'
 
 export const BLOBS = 6

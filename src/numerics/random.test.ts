@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { fillEvenNormal, fillNormal, normal, steadyNormal, stream, uniform } from './random'
+import { fillEvenNormal, fillNormal, normal, stream, uniform } from './random'
+import { steadyNormal } from './steadyNormal'
 
 it('is mulberry32: its first numbers for the word 1', () => {
   const s = stream(1)

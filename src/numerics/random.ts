@@ -1,5 +1,4 @@
 // Seedable random numbers: mulberry32. The whole state is one 32-bit word, so a snapshot of a run holds its streams.
-import { steadyLog10 } from './steady'
 
 /** A stream, plain data. One stream a purpose: a new consumer then shifts nobody else's numbers. */
 export interface Stream {
@@ -30,16 +29,6 @@ function scrambled(word: number): number {
 export function normal(s: Stream): number {
   const radius = Math.sqrt(-2 * Math.log(1 - uniform(s))) // 1 - u is never 0; largest radius 6.66
   return radius * Math.cos(2 * Math.PI * uniform(s))
-}
-
-/** Standard normal number, the same to the last bit in every engine (Marsaglia's polar method: no sine, no engine's logarithm). */
-export function steadyNormal(s: Stream): number {
-  for (;;) {
-    const x = 2 * uniform(s) - 1
-    const y = 2 * uniform(s) - 1
-    const square = x * x + y * y
-    if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.LN10 * steadyLog10(square)) / square)
-  }
 }
 
 /** Fills `out` with standard normal numbers, two from each pair of uniforms (Box and Muller: cosine first, then sine). */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { steadyCos, steadyExp, steadyLog10, steadyPower, steadySin } from './steady'
+import { steadyExp, steadyLog10, steadyPower } from './steady'
+import { steadyCos, steadySin } from './steadyTurn'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 

@@ -1,4 +1,4 @@
-// exp, log, powers, sine and cosine from the four operations alone: the same to the last bit in every engine, which Math.exp, Math.log and ** are not. For runs that
+// exp, log and powers from the four operations alone: the same to the last bit in every engine, which Math.exp, Math.log and ** are not. For runs that
 // grow a difference in the last bit into another result, such as learning. Some three times slower.
 
 const LN2_HIGH = 0.6931471803691238 // its last 21 bits are 0, so that multiples up to 2²⁰ are exact
@@ -49,23 +49,4 @@ export function steadyLog(x: number): number {
   let sum = 0
   for (let k = 25; k > 0; k -= 2) sum = 1 / k + s2 * sum
   return exponent * LN2_HIGH + (2 * s * sum + exponent * LN2_LOW)
-}
-
-const RIGHT_HIGH = 1.5707963267341256 // π/2; its last 20 bits are 0, so that small multiples are exact
-const RIGHT_LOW = 6.077100506506192e-11
-
-/** cos x for |x| < 1e4, within 1e-15. */
-export const steadyCos = (x: number): number => turned(x, 1)
-/** sin x for |x| < 1e4, within 1e-15. */
-export const steadySin = (x: number): number => turned(x, 0)
-
-/** sin(x + quarter π/2): the nearest multiple of π/2 is taken away, and the rest is a series. */
-function turned(x: number, quarter: 0 | 1): number {
-  const n = Math.round(x / RIGHT_HIGH)
-  const r = x - n * RIGHT_HIGH - n * RIGHT_LOW
-  const square = r * r
-  const isCosine = (n + quarter) & 1
-  let sum = 1
-  for (let k = isCosine ? 18 : 19; k > 1; k -= 2) sum = 1 - (square / (k * (k - 1))) * sum
-  return ((n + quarter) & 2 ? -1 : 1) * (isCosine ? sum : r * sum)
 }

@@ -1,19 +1,8 @@
 import { expect } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'
+import { ADAM, ADAN, adam, adan, clip } from '@/domains/optim/adaptive'
 import { beale, type Objective, quadratic, rosenbrock } from '@/domains/optim/objectives'
-import {
-  ADAM,
-  ADAN,
-  adam,
-  adan,
-  clip,
-  heavyBall,
-  nesterov,
-  nesterovEstimate,
-  startMemory,
-  type Tuned,
-  tuned,
-} from '@/domains/optim/rules'
+import { heavyBall, nesterov, nesterovEstimate, startMemory, type Tuned, tuned } from '@/domains/optim/rules'
 import { model, type Params, params, type State } from '~demos/adan/model'
 import { RATES } from '~demos/adan/params'
 import { measuredAt } from '~demos/adan/twins'

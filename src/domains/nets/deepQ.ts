@@ -1,5 +1,6 @@
 // Deep Q-learning: a network estimates the return of each choice, and learns r + γ max Q′(next) from remembered rounds, Q′ being a slow copy.
-import { ADAM, type AdamSettings, amsgrad, type Memory, startMemory } from '@/domains/optim/rules'
+import { ADAM, type AdamSettings, amsgrad } from '@/domains/optim/adaptive'
+import { type Memory, startMemory } from '@/domains/optim/rules'
 import { type Stream, stream, uniform } from '@/numerics/random'
 import { steadyExp } from '@/numerics/steady'
 import { backward, forward, inputsOf, type Layers, layersOf, outputsOf, type Perceptron, startPerceptron } from './perceptron'

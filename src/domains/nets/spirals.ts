@@ -1,6 +1,7 @@
 // Two classes on two interwoven spirals, and a tanh network that tells them apart by its sign: mean of ln(1 + e^(-yf)) over points with y = ±1.
-import { type Stream, steadyNormal, uniform } from '@/numerics/random'
-import { steadyCos, steadySin } from '@/numerics/steady'
+import { type Stream, uniform } from '@/numerics/random'
+import { steadyNormal } from '@/numerics/steadyNormal'
+import { steadyCos, steadySin } from '@/numerics/steadyTurn'
 import { inputsOf, type Layers, outputsOf, type Perceptron, weightCount } from './perceptron'
 import { exp } from './steadyExp'
 import { addBackwardTanh, forwardTanh } from './tanhNet'

@@ -1,22 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ADAM, ADAN, adam, adan, amsgrad, clip } from './adaptive'
 import { rosenbrock } from './objectives'
-import {
-  ADAM,
-  ADAN,
-  adam,
-  adan,
-  amsgrad,
-  averagedSlope,
-  clip,
-  gradientDescent,
-  heavyBall,
-  nesterov,
-  nesterovEstimate,
-  startMemory,
-  type Tuned,
-  tuned,
-} from './rules'
+import { averagedSlope, gradientDescent, heavyBall, nesterov, nesterovEstimate, startMemory, type Tuned, tuned } from './rules'
 
 /** Places after 0, 1, … steps. `gradient` writes the slope at a place, in step k. */
 function pathOf(

@@ -1,5 +1,5 @@
 // How the rate goes along a training of known length.
-import { steadyCos } from '@/numerics/steady'
+import { steadyCos } from '@/numerics/steadyTurn'
 
 /** Share of the full rate in step k = 0 … total - 1: a straight warm-up to 1, then half a cosine down to 0. */
 export function warmupCosine(k: number, warmup: number, total: number): number {
