@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { Route, Switch, useParams } from 'wouter'
 import type { Palette } from '@/contract'
 import { part } from '@/controls/part'
-import { Gallery } from '@/gallery/gallery'
 import { messages } from '@/messages'
 import { PaletteContext } from '@/session/context'
 import { THEMES } from '@/views'
@@ -11,6 +10,7 @@ import { ErrorPage } from './errorPage'
 import { Header } from './header'
 import { followTheme, isThemeChoice, settings } from './theme'
 
+const Gallery = part(() => import('@/gallery/gallery').then((m) => m.Gallery))
 const ClaimsPage = part(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
 
 // A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
@@ -27,7 +27,9 @@ export function App() {
       </a>
       <Header />
       <Switch>
-        <Route path="/" component={Gallery} />
+        <Route path="/">
+          <Gallery />
+        </Route>
         <Route path="/d/:slug" component={Demo} />
         <Route path="/claims">
           <ClaimsPage />

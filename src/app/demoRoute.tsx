@@ -1,11 +1,11 @@
 // Loads a demo, opens a session at the address's place, and keeps the address up to date.
 import { useEffect, useState } from 'react'
+import { useLoaded } from '@/controls/part'
 import { messages } from '@/messages'
 import { listenToKeys } from '@/player/keys'
 import { closeDemo, followAddress, type OpenDemo, openDemo } from '@/player/openDemo'
 import { DemoPage } from '@/player/page'
-import { loadReadme } from '@/registry'
-import { allMetas } from '@/registry/metas'
+import { loadReadme, metaOf } from '@/registry'
 import { writePlace } from '@/session/address'
 import { runClock } from '@/session/clock'
 import { SessionContext, TexContext } from '@/session/context'
@@ -15,19 +15,18 @@ import { openHelp } from './help'
 import { togglePresent } from './present'
 import { settings } from './theme'
 
-const hasDemo = (slug: string) => allMetas.some((meta) => meta.slug === slug)
+const hasDemo = (slug: string) => metaOf(slug) !== null
 const ADDRESS_PAUSE = 300 // ms between updates of the address: browsers limit them
 
 export function DemoRoute({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<OpenDemo | null>(null)
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const meta = allMetas.find((m) => m.slug === slug)
+  const { value: meta } = useLoaded(metaOf(slug))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for another try
   useEffect(() => {
-    if (meta === undefined) return
-    document.title = `${meta.title} · ${messages.brand}`
+    if (!hasDemo(slug)) return
     let opened: OpenDemo | null = null
     let stale = false
     setFailed(false)
@@ -44,17 +43,21 @@ export function DemoRoute({ slug }: { slug: string }) {
       if (opened) closeDemo(opened)
       delete document.documentElement.dataset.ready
     }
-  }, [slug, meta, attempt])
+  }, [slug, attempt])
+
+  useEffect(() => {
+    if (meta !== null) document.title = `${meta.title} · ${messages.brand}`
+  }, [meta])
 
   useEffect(() => (loaded === null ? undefined : keepAlive(loaded.session)), [loaded])
 
-  if (meta === undefined) return <ErrorPage message={messages.unknownDemo(slug)} />
-  if (failed) return <ErrorPage message={messages.brokenDemo(meta.title)} onRetry={() => setAttempt(attempt + 1)} />
+  if (!hasDemo(slug)) return <ErrorPage message={messages.unknownDemo(slug)} />
+  if (failed) return <ErrorPage message={messages.brokenDemo(meta?.title ?? slug)} onRetry={() => setAttempt(attempt + 1)} />
   if (loaded === null) {
     return (
       <main className="demo loading" id="main" aria-busy="true">
         <div className="headline">
-          <h1>{meta.title}</h1>
+          <h1>{meta?.title}</h1>
           <p className="lede">{messages.loading}</p>
         </div>
       </main>

@@ -2,9 +2,10 @@ import { Keyboard, Presentation, SunMoon, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link, useRoute } from 'wouter'
 import { useStore } from 'zustand'
+import { useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
-import { allMetas } from '@/registry/metas'
+import { metaOf } from '@/registry'
 import { HelpSheet, openHelp } from './help'
 import { present, togglePresent } from './present'
 import { isThemeChoice, settings } from './theme'
@@ -12,7 +13,7 @@ import { isThemeChoice, settings } from './theme'
 export function Header() {
   const [onDemo, route] = useRoute('/d/:slug')
   const { theme, linked, presenting } = useStore(settings)
-  const meta = onDemo ? allMetas.find((m) => m.slug === route.slug) : undefined
+  const { value: meta } = useLoaded(onDemo ? metaOf(route.slug) : null)
   useEffect(() => {
     if (!onDemo) present(false)
   }, [onDemo])

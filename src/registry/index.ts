@@ -1,15 +1,18 @@
 // With demos.ts the only place that names demos/: everything of a demo, on demand.
-import type { AnyView } from '@/contract'
+import type { AnyView, Meta } from '@/contract'
 import { bySlug, type Loader, take } from './demos'
 
 export { loadDemo, slugs } from './demos'
 
+const metas = bySlug(import.meta.glob<Meta>('~demos/*/meta.ts', { import: 'default' }))
 const drawings = bySlug(import.meta.glob('~demos/*/views.tsx') as Record<string, Loader<Readonly<Record<string, AnyView>>>>)
 const tex = bySlug(
   import.meta.glob('~demos/*/demo.ts', { query: '?tex' }) as Record<string, Loader<Readonly<Record<string, string>>>>,
 )
 const readmes = bySlug(import.meta.glob('~demos/*/README.md', { query: '?html' }) as Record<string, Loader<TypesetReadme>>)
 
+/** Loads what the card of a demo says; null where there is no such demo. */
+export const metaOf = (slug: string): (() => Promise<Meta>) | null => metas.get(slug) ?? null
 export const loadViews = (slug: string): Promise<Readonly<Record<string, AnyView>>> => take(drawings, slug)
 /** TeX of the demo's texts typeset by the build, by source. */
 export const loadTex = (slug: string): Promise<Readonly<Record<string, string>>> => take(tex, slug)

@@ -1,7 +1,5 @@
-export * from './bars'
 export { clipped } from './clip'
 export * from './field'
 export { boxOfText } from './labels'
 export * from './parts'
-export * from './simplex'
 export { THEMES, type ThemeName } from './tokens'
