@@ -83,7 +83,7 @@ export default defineDemo({
     axisRound: 'round',
     axisShare: 'share',
     axisReward: 'r',
-    axisGap: 'missing',
+    axisGap: 'gap',
     axisTilt: 'a',
     axisOff: 'share',
     axisOutward: 'nat',

@@ -30,7 +30,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Play to round 12', step: 'end', done: (p, { step }) => step === p.rounds && p.rounds >= 10 },
     see: 'After {step} rounds {dpoGap} is still missing. Each round means new answers and new comparisons by people.',
-    why: 'A round multiplies the odds of A over B by $e^{0.2}$, 1.22, and no more: the tilt is held back, lest the policy trust one round too much.',
+    why: 'A round multiplies the odds of A over B by $e^{0.2}$, 1.22, and no more: the tilt is held back, so that one round is not trusted too much.',
   },
   {
     id: 'push',

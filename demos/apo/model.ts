@@ -30,7 +30,7 @@ export type Frame = Readonly<Record<Method, Seen>>
 /** Card: 0.05 |r̂|² is added to the loss. */
 export const RIDGE = 0.1
 
-const scratch = new Map<number, { policy: Float64Array; wins: Float64Array; gain: Float64Array }>() // by K, so that a step makes nothing anew
+const scratch = new Map<number, { policy: Float64Array; wins: Float64Array; gain: Float64Array }>() // by K, so that a step allocates nothing
 function scratchOf(count: number) {
   const old = scratch.get(count)
   if (old) return old

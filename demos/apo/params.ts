@@ -160,7 +160,7 @@ export function rewardOf(p: Params): readonly number[] | null {
 }
 
 type Chances = readonly (readonly number[])[]
-const known = new WeakMap<Params, Chances>() // a memo, so that a step makes nothing anew
+const known = new WeakMap<Params, Chances>() // a memo, so that a step allocates nothing
 /** Chance of the row to win against the column, [K, K]. */
 export function duelsOf(p: Params): Chances {
   if (p.mode === 'sppo' && p.game !== 'reward') return p.game === 'cycle' ? CYCLE : RANKED

@@ -1,6 +1,7 @@
 // Bars: what the policies choose, and what the answers are worth beside what was learned of it.
 import type { PlotView, Point } from '@/contract'
-import { Bars, Dots, GroupNames, Label, usePlot } from '@/views'
+import { Dots, Label, usePlot } from '@/views'
+import { Bars, GroupNames } from '@/views/bars'
 import { lookOf, METHODS, nameOf, type Scene } from '../looks'
 import { isSampled, namesOf, type Params, referenceOf, rewardOf } from '../params'
 

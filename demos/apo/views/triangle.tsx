@@ -1,6 +1,7 @@
 // Three answers: policies as places of a triangle, the road of the exact reward in grey, and the push at the end of the last move.
 import type { PlotView, Point } from '@/contract'
-import { Curve, Dot, Dots, Label, Segment, SIMPLEX_WINDOW, Simplex } from '@/views'
+import { Curve, Dot, Dots, Label, Segment } from '@/views'
+import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
 import { lookOf, METHODS, nameOf, roadOf, type Scene } from '../looks'
 import type { Method } from '../model'
 import { isSampled, isThree, namesOf, rewardOf } from '../params'
