@@ -152,10 +152,10 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane'],
     controls: ['search'],
-    text: 'Colbrook, Mezić and Stepanenko sort such questions by how many limits in a row an answer takes: more data, then more functions, … Where areas are kept and the map varies at a known pace, one limit finds the spectrum, with a certificate.',
+    text: 'Colbrook, Mezić and Stepanenko sort such questions by how many limits in a row an answer takes: more data, then more functions, … Under conditions that many systems meet, some algorithms converge to the spectrum, with a certificate.',
     while: (p) => isDuffing(p) && p.judge,
     do: { say: 'Switch on their algorithm', params: { search: true }, done: (p) => p.search },
     see: 'Squares are what it returns, with the largest error beside them: fewer points than the {N} of EDMD, and none far from the circle.',
-    why: 'It asks every point for τ and keeps the best nearby. Without such conditions no single limit works: for some smooth maps of a torus no sequence of algorithms finds the eigenfunctions, even with unlimited data.',
+    why: 'It asks every point for τ and keeps the best nearby. Without such conditions no single limit is sure to work: for some smooth maps of a torus no sequence of algorithms finds the eigenfunctions, even with unlimited data.',
   },
 ]

@@ -58,8 +58,22 @@ export interface Frame {
   pick: number
 }
 
+/** A language that counts how often it is asked. */
+interface Asked extends Language {
+  times: number
+}
+const askedOf = (language: Language): Asked => ({
+  words: language.words,
+  times: 0,
+  fill(tokens, length, out) {
+    this.times++
+    language.fill(tokens, length, out)
+  },
+})
+
 /** Room for the numbers of one step, by language. */
 interface Room {
+  asked: Asked
   choice: Choice
   ids: Int16Array
   sorted: Float64Array
@@ -71,6 +85,7 @@ function roomOf(language: Language): Room {
   if (old) return old
   const words = language.words.length
   const made = {
+    asked: askedOf(language),
     choice: emptyChoice(words, MOST_CANDIDATES),
     ids: new Int16Array(words),
     sorted: new Float64Array(words),
@@ -85,7 +100,6 @@ function say(runner: Runner, word: number, rank: number, p: Float64Array, p0: Pa
   runner.depths[runner.walk.length] = circularDepth(runner.walk, word, p0.deepest)
   if (rank === 0) runner.greedy++
   runner.bits -= Math.log2(p[word]!)
-  runner.calls++
   push(runner.walk, word)
 }
 
@@ -108,7 +122,6 @@ const others: Record<Params['against'], (s: State, p: Params, language: Language
   /** The best text may change as a whole, so it is walked anew. */
   beam({ other, beams }, { deepest }, language, { beam }) {
     if (beams === null) return
-    other.calls += beams.alive
     widen(language, beams, beam)
     const { walk, depths } = other
     restart(walk)
@@ -148,10 +161,15 @@ export const model: Stepped<Params, State, Frame> = {
   step(s, p) {
     const language = languageOf(p)
     const room = roomOf(language)
+    const { asked } = room
     s.step++
-    const word = choose(language, s.momentum.walk, ruleOf(p), room.choice)
+    asked.times = 0
+    const word = choose(asked, s.momentum.walk, ruleOf(p), room.choice)
+    s.momentum.calls += asked.times
     say(s.momentum, word, room.choice.rank, room.choice.p, p)
-    others[p.against](s, p, language, room)
+    asked.times = 0
+    others[p.against](s, p, asked, room)
+    s.other.calls += asked.times
   },
   frame(s, p) {
     const { language, unknown } = knownOf(p)

@@ -17,4 +17,11 @@ export default [
     put: 'depth = Math.max(depth, shared(',
     golden: 'depth_cases',
   },
+  {
+    breaks: 'the model is asked twice for each word',
+    file: 'src/domains/text/momentum.ts',
+    find: 'language.fill(walk.tokens, walk.length, out.p)',
+    put: 'for (let k = 0; k < 2; k++) language.fill(walk.tokens, walk.length, out.p)',
+    claim: 'It does not look ahead',
+  },
 ] satisfies Mutant[]

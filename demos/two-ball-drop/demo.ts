@@ -82,7 +82,8 @@ export default defineDemo({
       unit: 'm/s²',
       measure: (run) => run.series.g1[run.last]!,
       expect: () => READ,
-      within: { rel: 0.02 }, // a frame more or less in 39 shifts it by 5 %; here it is a quarter of one
+      within: { rel: 0.02 },
+      needs: { error: 0.046, because: 'a drop frame is whole: half a frame of 39, and the reading goes with its square' },
     },
     {
       says: 'At none of ten frame rates from 6 to 120 is the exact point outside the error box.',
@@ -146,7 +147,7 @@ export default defineDemo({
       given: { tab: 'campaign', maker: 'own', p: 2, scatter: 0 },
       measure: () => constantSpeedSlope(SPREAD),
       expect: () => dilutedSlope(SPREAD, 2, 0),
-      within: { rel: 0.15 }, // 10⁵ draws of a heavy-tailed ratio
+      within: { rel: 0.07 },
     },
     {
       says: 'Near terminal speed the exponent is 2X/(X + ln 2) with X = gh/v²: 1.87 for the feather.',
@@ -155,7 +156,8 @@ export default defineDemo({
       given: 'feather',
       measure: (_run, again) => fine(again, 'exponent', { h1: 2.6, h2: 2.14 }),
       expect: (p) => timeExponent(p.h1, p.g, p.terminal),
-      within: { rel: 0.01 }, // frames of 1/240 s against a difference of times of 0.15 s
+      within: { rel: 0.01 },
+      needs: { error: 0.026, because: 'half a frame of 1/240 s in a difference of times of 0.15 s' },
     },
     {
       says: 'A second ball farther away by 1 m stretches the ratio of drops by D₂/D₁.',
@@ -174,7 +176,8 @@ export default defineDemo({
       given: {},
       measure: (_run, again) => fine(again, 'bounceTime') / fine(again, 'bounceHeight'),
       expect: () => 1,
-      within: { abs: 0.01 }, // two frames in 400
+      within: { abs: 0.01 },
+      needs: { error: 0.005, because: 'two frames in 400' },
     },
     {
       says: 'On ramps of one slope the ratio of squared times over that of drops is 1, though gravity seems weak.',
@@ -183,7 +186,8 @@ export default defineDemo({
       given: 'ramps',
       measure: (_run, again) => fine(again, 'times') / fine(again, 'heights'),
       expect: () => 1,
-      within: { abs: 0.01 },
+      within: { abs: 0.002 },
+      needs: { error: 0.004, because: 'half a frame of 1/240 s in times of a second, squared' },
     },
   ],
   lecture: lesson,

@@ -50,7 +50,7 @@ export default defineDemo({
       within: { abs: 1e-15 },
     },
     {
-      says: 'Halving the step halves Euler’s error.',
+      says: 'Halving the step divides Euler’s error by 2.0.',
       kind: 'analysis',
       source: 'README, "Order"',
       given: 'fine',

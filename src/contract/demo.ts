@@ -214,7 +214,10 @@ export interface Claim<P, S, R extends string, N extends string, M = Record<neve
   /** `again` runs the same demo with other parameters. */
   measure(run: Run<P, S, R, M>, again: (params: Partial<P>) => Run<P, S, R, M>): number
   expect(params: P): number
+  /** At most three times what an exact answer needs: rounding, the last digit in the sentence, or `needs`. */
   within: { rel: number } | { abs: number }
+  /** What an exact answer may be off by, absolutely, and why: where it is neither rounding nor the last digit in the sentence. */
+  needs?: { error: number; because: string }
 }
 
 /** The method as a short program in Python, with the values on screen: with NumPy, or PyTorch. */

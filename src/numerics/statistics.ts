@@ -70,6 +70,9 @@ export function signChanges(values: ArrayLike<number>): number {
   return changes
 }
 
+/** By how much a value lies outside of a range: 0 within, and at its ends. */
+export const outside = (value: number, low: number, high: number): number => Math.max(0, low - value, value - high)
+
 /** The border in [low, high] between where `holds` is true (at `low`) and false (at `high`), by halving `rounds` times. */
 export function border(low: number, high: number, holds: (x: number) => boolean, rounds = 40): number {
   let inside = low

@@ -25,6 +25,7 @@ import { paperPlace, stopPlace } from '@/session/lesson'
 import { THEMES } from '@/views'
 import { measuredOnce } from '../../scripts/lib/measured.mjs'
 import { drawingOf, sceneFor } from '../support/drawing'
+import { tooLoose } from '../support/tolerance'
 import { twice } from '../support/twice'
 import { everyDemo } from './demos'
 import { lessonSuite } from './lesson'
@@ -351,8 +352,9 @@ export async function contractSuite(share: number, shares: number): Promise<void
     lessonSuite(demo, views)
 
     it('keeps its claims', async () => {
-      for (const result of await measuredOnce(slug, () => measureClaims(demo)))
-        expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
+      const results = await measuredOnce(slug, () => measureClaims(demo))
+      for (const result of results) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
+      expect(results.flatMap((result, k) => tooLoose(demo.claims[k]!, result) ?? [])).toEqual([])
     })
 
     it('computes its maps to the end, coarser answers first; the numbers that they say are numbers', async () => {
