@@ -1,7 +1,8 @@
 // The last step of momentum, taken apart: each old gradient where it was taken, and carried to where the step began.
 import type { Point } from '@/contract'
+import { perScene } from '@/views/series'
 import type { Scene } from './looks'
-import { pathOf, perScene } from './looks'
+import { pathOf } from './looks'
 import { settingsOf } from './params'
 
 const MOST = 12 // gradients that are drawn, the newest first
@@ -48,4 +49,4 @@ export function carriedTo(scene: Scene, at: number): readonly Carried[] {
   })
 }
 
-export const carriedNow = perScene((scene) => carriedTo(scene, scene.step))
+export const carriedNow = perScene((scene: Scene) => carriedTo(scene, scene.step))

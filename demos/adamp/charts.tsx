@@ -1,73 +1,38 @@
 // Charts against steps: effective step with the norm law, growth of the length, the test for projection, loss.
 import type { Axis, Point, Window } from '@/contract'
 import { Curve, Dot, Rule, Segment, SpreadLabels } from '@/views'
-import { colorOf, DASHES, heightsOf, lawOf, log10, nameOf, perScene, rangeOf, type Scene, stepsOf } from './looks'
+import { Chart, type ChartLine } from '@/views/chart'
+import { log10, perScene, rangeOf, within } from '@/views/series'
+import { colorOf, DASHES, heightsOf, lawOf, nameOf, type Scene, stepsOf } from './looks'
 import { type Method, shownMethods, threshold } from './params'
 
 const FLOOR = -10 // log10 of the loss: below it nothing is to be seen
 
-interface Line {
+interface Line extends Omit<ChartLine, 'text'> {
   method: Method
-  text: string
-  color: string
-  dash?: string
-  values: Float64Array
+  /** Its name, which stands where each chart has room for it. */
+  label: string
 }
 function linesOf(scene: Scene, values: (scene: Scene, method: Method) => Float64Array): Line[] {
   return shownMethods(scene.params).map((method) => ({
     method,
-    text: nameOf(scene, method),
+    name: method,
+    label: nameOf(scene, method),
     color: colorOf(scene.palette, method),
     dash: DASHES[method],
-    values: values(scene, method),
+    ys: values(scene, method),
   }))
 }
 const logLines = (of: (scene: Scene, method: Method) => Float64Array) =>
-  perScene((scene) => linesOf(scene, (_, method) => log10(of(scene, method), scene.last)))
+  perScene((scene: Scene) => linesOf(scene, (_, method) => log10(of(scene, method), scene.last)))
 const effectiveLines = logLines(stepsOf)
 const lossLines = logLines(heightsOf)
 
 export const stepAxis = ({ words }: Scene): Axis => ({ title: words.axisStep, ticks: 4 })
 const stepsWide = (scene: Scene): Point => [0, Math.max(1, scene.steps)]
-const within = (value: number, [low, high]: Point) => Math.min(Math.max(value, low), high)
-
-/** The past firm, the future pale, and a dot at the current step. */
-function Lines({ scene, lines, firm = 1 }: { scene: Scene; lines: readonly Line[]; firm?: number }) {
-  const { step, last } = scene
-  return (
-    <>
-      <Rule x={step} />
-      {lines.map(({ method, color, values, dash }) => (
-        <g key={method}>
-          <Curve
-            ys={values}
-            from={step}
-            to={last}
-            color={color}
-            opacity={0.3}
-            dash={firm < 1 ? undefined : dash}
-            width={firm < 1 ? 4 : 1.75}
-          />
-          <Curve
-            ys={values}
-            to={step}
-            color={color}
-            opacity={firm}
-            dash={firm < 1 ? undefined : dash}
-            width={firm < 1 ? 4 : 1.75}
-          />
-        </g>
-      ))}
-      {lines.map(({ method, color, values }) => (
-        <Dot key={method} at={[step, values[step] ?? Number.NaN]} color={color} r={4} />
-      ))}
-    </>
-  )
-}
-
 export function effectiveWindow(scene: Scene): Window {
   const [low, high] = rangeOf(
-    effectiveLines(scene).map((line) => line.values),
+    effectiveLines(scene).map((line) => line.ys),
     [-2, -1],
   )
   return [stepsWide(scene), [Math.floor(low * 2 - 0.2) / 2, Math.ceil(high * 2 + 0.2) / 2]]
@@ -87,7 +52,7 @@ export function Effective(scene: Scene) {
   const lawLevel = laws.find(({ method }) => method === 'momentum')?.law[lawAt]
   return (
     <>
-      <Lines scene={scene} lines={lines} firm={0.45} />
+      <Chart lines={lines.map((line) => ({ ...line, dash: undefined, width: 4 }))} step={step} last={last} firm={0.45} />
       {laws.map(({ method, color, law }) => (
         <Curve
           key={method}
@@ -100,9 +65,9 @@ export function Effective(scene: Scene) {
       <SpreadLabels
         anchor="end"
         labels={[
-          ...lines.map(({ method, text, color, values }) => ({
-            at: [steps, within(values[last] ?? range[0], range)] as Point,
-            text: `${text} ${change(method)}`,
+          ...lines.map(({ method, label, color, ys }) => ({
+            at: [steps, within(ys[last] ?? range[0], range)] as Point,
+            text: `${label} ${change(method)}`,
             color,
           })),
           ...(lawLevel !== undefined && Number.isFinite(lawLevel) && series.momentumLaw.length > lawAt
@@ -120,14 +85,14 @@ const growthLines = (scene: Scene) => linesOf(scene, growths).filter(({ method }
 
 export function growthWindow(scene: Scene): Window {
   const [, high] = rangeOf(
-    growthLines(scene).map((line) => line.values),
+    growthLines(scene).map((line) => line.ys),
     [0, 1],
   )
   return [stepsWide(scene), [0, 1.12 * Math.max(high, scene.series.limit[0]!, 2)]]
 }
 
 export function Growth(scene: Scene) {
-  const { series, steps, last, words, palette, format } = scene
+  const { series, step, steps, last, words, palette, format } = scene
   const lines = growthLines(scene)
   const limit = series.limit[0]!
   const [, range] = growthWindow(scene)
@@ -135,16 +100,16 @@ export function Growth(scene: Scene) {
   return (
     <>
       <Segment from={[0, limit]} to={[steps, limit]} color={color} dash="2 4" width={1.5} param="beta" />
-      <Lines scene={scene} lines={lines} />
+      <Chart lines={lines} step={step} last={last} />
       <SpreadLabels
         anchor="end"
         labels={[
           { at: [steps, limit], text: `${words.limit} = ${format(limit, 3)}`, color },
           ...lines
-            .filter(({ values }) => Number.isFinite(values[last]))
-            .map(({ method, text, color: own, values }) => ({
-              at: [method === 'plain' ? 0.5 * steps : steps, within(values[last]! - 0.09 * range[1], range)] as Point,
-              text,
+            .filter(({ ys }) => Number.isFinite(ys[last]))
+            .map(({ method, label, color: own, ys }) => ({
+              at: [method === 'plain' ? 0.5 * steps : steps, within(ys[last]! - 0.09 * range[1], range)] as Point,
+              text: label,
               color: own,
             })),
         ]}
@@ -179,7 +144,7 @@ export function Cosine(scene: Scene) {
 
 export function lossWindow(scene: Scene): Window {
   const [low, high] = rangeOf(
-    lossLines(scene).map((line) => line.values),
+    lossLines(scene).map((line) => line.ys),
     [-4, 0],
   )
   const top = Math.min(Math.ceil(high), 6)
@@ -187,24 +152,24 @@ export function lossWindow(scene: Scene): Window {
 }
 
 export function Loss(scene: Scene) {
-  const { steps, last } = scene
+  const { step, steps, last } = scene
   const lines = lossLines(scene)
   const [, range] = lossWindow(scene)
   return (
     <>
-      <Lines scene={scene} lines={lines} />
+      <Chart lines={lines} step={step} last={last} />
       <SpreadLabels
         anchor="end"
-        labels={lines.map(({ text, color, values }) => {
-          const end = lastAbove(values, last, range[0])
-          return { at: [Math.max(end, 0.35 * steps), within(values[end] ?? range[0], range)] as Point, text, color }
+        labels={lines.map(({ label, color, ys }) => {
+          const end = lastAbove(ys, last, range[0])
+          return { at: [Math.max(end, 0.35 * steps), within(ys[end] ?? range[0], range)] as Point, text: label, color }
         })}
       />
     </>
   )
 }
 
-function lastAbove(values: Float64Array, last: number, floor: number): number {
+function lastAbove(values: ArrayLike<number>, last: number, floor: number): number {
   let k = last
   while (k > 0 && !((values[k] as number) > floor)) k--
   return k

@@ -41,31 +41,3 @@ export const heightsOf = ({ series }: Scene, method: Method): Float64Array =>
   ({ plain: series.plainHeight, fair: series.fairHeight, momentum: series.momentumHeight, projected: series.projectedHeight })[
     method
   ]
-
-/** log₁₀ of recorded values; a gap where there is none. */
-export const log10 = (values: Float64Array, last: number): Float64Array =>
-  values.subarray(0, last + 1).map((v) => (v > 0 ? Math.log10(v) : Number.NaN))
-
-export function rangeOf(curves: readonly Float64Array[], fallback: readonly [number, number]): [low: number, high: number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const values of curves) {
-    for (const value of values) {
-      if (value < low) low = value
-      if (value > high) high = value
-    }
-  }
-  return low <= high ? [low, high] : [...fallback]
-}
-
-/** Computes a thing once a scene, whoever asks for it. */
-export function perScene<T>(make: (scene: Scene) => T): (scene: Scene) => T {
-  const known = new WeakMap<Scene, T>()
-  return (scene) => {
-    let value = known.get(scene)
-    if (value === undefined) {
-      value = make(scene)
-      known.set(scene, value)
-    }
-    return value
-  }
-}

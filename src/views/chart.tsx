@@ -20,8 +20,8 @@ interface ChartProps {
   step: number
   /** Last recorded step. */
   last: number
-  /** Without dots at the present. */
-  plain?: boolean
+  /** Opacity of the past; default 1. */
+  firm?: number
   /** Names stand no farther to the left than this share of the window, so that those of short curves are not cut. Default 0.35. */
   from?: number
   /** Further names, among which these keep their distance. */
@@ -30,7 +30,7 @@ interface ChartProps {
 
 const PALE = 0.3 // opacity of what is still to come
 
-export function Chart({ lines, step, last, plain = false, from = 0.35, labels = [] }: ChartProps) {
+export function Chart({ lines, step, last, firm, from = 0.35, labels = [] }: ChartProps) {
   const { plane } = usePlot()
   const [[x0, x1], range] = plane.window
   const firstName = x0 + from * (x1 - x0)
@@ -44,14 +44,13 @@ export function Chart({ lines, step, last, plain = false, from = 0.35, labels = 
         return (
           <g key={name}>
             <Curve {...look} from={now} to={end} opacity={PALE} />
-            <Curve {...look} to={now} />
+            <Curve {...look} to={now} opacity={firm} />
           </g>
         )
       })}
-      {!plain &&
-        lines.map(({ name, color, ys }) =>
-          step < ys.length ? <Dot key={name} at={[step, ys[step] ?? Number.NaN]} color={color} r={4} /> : null,
-        )}
+      {lines.map(({ name, color, ys }) =>
+        step < ys.length ? <Dot key={name} at={[step, ys[step] ?? Number.NaN]} color={color} r={4} /> : null,
+      )}
       <SpreadLabels
         anchor="end"
         labels={[
