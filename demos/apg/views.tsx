@@ -5,6 +5,9 @@ import { Levels, levelsAxes, levelsWindow } from './levelsView'
 import { ANATOMY_WINDOW, Anatomy, PICTURES_WINDOW, Pictures, paintAnatomy, paintPictures, picturesPress } from './pictureViews'
 import { PlaneOfColours, paintSamples, paintWheel, planePress, planeWindow } from './planeView'
 
+/** One for each method. */
+const SWEEPS = ['cfg', 'apg']
+
 export default defineViews<typeof demo>({
   plane: {
     kind: 'plot',
@@ -25,6 +28,7 @@ export default defineViews<typeof demo>({
   },
   vivid: {
     kind: 'plot',
+    map: SWEEPS,
     when: ({ params }) => params.scene === 'wheel',
     window: vividWindow,
     x: vividAxis,
@@ -52,6 +56,7 @@ export default defineViews<typeof demo>({
   },
   levels: {
     kind: 'plot',
+    map: SWEEPS,
     when: ({ params }) => params.scene === 'patches',
     window: levelsWindow,
     x: (scene) => levelsAxes(scene).x,

@@ -34,6 +34,7 @@ export default defineViews<typeof demo>({
   },
   mode: {
     kind: 'plot',
+    map: 'learned',
     when: ({ params }) => params.system !== 'torus',
     window: modeWindow,
     x: ({ params }) => ({ title: 'x', ticks: params.system === 'duffing' ? [-2, 0, 2] : [0, 1] }),
@@ -56,6 +57,7 @@ export default defineViews<typeof demo>({
   },
   counts: {
     kind: 'plot',
+    map: ['learned', 'sizes'],
     when: ({ params }) => params.system === 'duffing',
     window: countsWindow,
     x: (scene) => countsAxes(scene).x,

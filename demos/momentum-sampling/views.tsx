@@ -38,6 +38,7 @@ export default defineViews<typeof demo>({
   },
   samples: {
     kind: 'plot',
+    map: 'exact',
     when: ({ params }) => params.scene === 'sampling',
     window: SAMPLES_WINDOW,
     equal: true,
@@ -68,6 +69,7 @@ export default defineViews<typeof demo>({
   },
   sweep: {
     kind: 'plot',
+    map: 'sweep',
     when: ({ params }) => params.scene === 'sampling',
     window: sweepWindow,
     x: ({ words }) => ({ title: words.axisSweep, ticks: [10, 20, 30, 40] }),

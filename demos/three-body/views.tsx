@@ -25,6 +25,7 @@ export default defineViews<typeof demo>({
   orbits: plane, // under another name, so that it is never the large one beside world lines or work and error
   strips: {
     kind: 'plot',
+    map: 'training',
     window: stripsWindow,
     x: ({ params, words }) => ({ title: params.across === 'time' ? words.axisTime : words.axisPictures, ticks: 5 }),
     backdrop: { key: stripsKey, paint: paintStripsSettled },
@@ -49,7 +50,7 @@ export default defineViews<typeof demo>({
   },
   test: {
     kind: 'plot',
-    map: 'tests',
+    map: ['training', 'tests'],
     window: TEST_WINDOW,
     x: ({ words }) => ({ title: words.axisMedianWork, scale: 'log10', ticks: [3, 4, 5] }),
     y: { scale: 'log10', ticks: [-2, -4, -6, -8, -10], grid: true },

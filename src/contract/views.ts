@@ -85,8 +85,8 @@ export interface PlotView<C> {
   y?: Of<C, Axis>
   /** Shown only while this holds. */
   when?(scene: C): boolean
-  /** The map that it shows; the caption says how far it is. */
-  map?: string
+  /** The maps that it shows; the caption says how far the first of them is that is not whole. */
+  map?: string | readonly string[]
   backdrop?: {
     /** Repainted when this value (compared by JSON), the size or the theme changes. */
     key(scene: C): unknown

@@ -39,8 +39,12 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
   const text = session.demo.views[name]
   const fillIn = fillerOf(session.demo, picture)
   const { maps = {} } = session.demo
-  const names = view.kind === 'plot' && view.map !== undefined ? [...(maps[view.map]?.needs ?? []), view.map] : []
-  const map = names.map((one) => scene?.maps[one]).find((one) => one !== undefined && one.done < 1)
+  const shown = view.kind === 'plot' ? [view.map ?? []].flat() : []
+  const map = shown
+    .flatMap((one) => [...(maps[one]?.needs ?? []), one])
+    .filter((one) => scene !== null && (maps[one]?.when?.(scene.params) ?? true))
+    .map((one) => scene?.maps[one])
+    .find((one) => one !== undefined && one.done < 1)
   const alt = fillIn(text?.alt ?? '')
   return (
     <figure className={large ? 'view large' : 'view'} data-view={name} data-thumbnail={large || undefined}>

@@ -18,7 +18,7 @@ import {
   type Spec,
   sameValue,
 } from '@/contract'
-import { computationOf, measureClaims, pictureOf, prepare, runKey, Timeline } from '@/engine'
+import { computationOf, measureClaims, pictureOf, prepare, type RunPicture, runKey, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
 import { readPlace, writePlace } from '@/session/address'
 import { paperPlace, stopPlace } from '@/session/lesson'
@@ -311,6 +311,21 @@ export async function contractSuite(share: number, shares: number): Promise<void
             }
           }
         }
+      }
+    })
+
+    it('says of every map that a plot shows how far it is', async () => {
+      const pictures: RunPicture[] = []
+      for (const params of [...states.map(([, p]) => p), ...withOptions(demo)])
+        pictures.push({ ...pictureOf(await timelineOf(demo, params), 0), params })
+      for (const [name, view] of Object.entries(views)) {
+        if (view.kind !== 'plot') continue
+        const declared = [view.map ?? []].flat().flatMap((map) => [map, ...(demo.maps?.[map]?.needs ?? [])])
+        for (const map of declared) expect(Object.keys(demo.maps ?? {}), `${name}: map`).toContain(map)
+        const read = new Set<string>()
+        const maps = new Proxy({}, { get: (_, map) => void read.add(String(map)) })
+        for (const picture of pictures) drawingOf(view, sceneFor(demo, picture, maps))
+        expect(declared, `${name}: map`).toEqual(expect.arrayContaining([...read]))
       }
     })
 
