@@ -102,7 +102,7 @@ export const claims: readonly Claim<Params, State, keyof typeof readouts & strin
     within: { rel: 1e-6 },
   },
   {
-    says: 'All hands of a slot learn the same kernel: the largest difference between two of them.',
+    says: 'From single waves all hands of a slot learn the same kernel: the largest difference between two of them.',
     kind: 'analysis',
     source: 'README, “Why it works”',
     given: 'train',
