@@ -129,7 +129,7 @@ export const lesson: readonly LessonStop[] = [
       done: (_, now) => atEnd(now) && now.series.half[now.step]! < now.series.adamFull[now.step]!,
     },
     see: 'Adan ends with {half} after 200 steps, Adam with {adamFull} after 400. After 200 Adam has {adamHalf}.',
-    why: 'A step asks for one slope, as Adam’s does. The price is memory: four vectors as long as the weights, where Adam keeps two. Over seven seeds it pays: a quarter of Adam’s loss.',
+    why: 'A step asks for one slope, as Adam’s does. The price is memory: four vectors as long as the weights, where Adam keeps two. Over seven seeds it pays: the median loss is a quarter of that of Adam with 400.',
   },
   {
     id: 'window',

@@ -7,7 +7,7 @@ export default {
   tags: ['momentum', 'Nesterov', 'Adam', 'optimizers', 'learning rate'],
   summary:
     'Nesterov looks ahead before it measures the slope. Adan gets the same from how the slope has changed, at no extra place.',
-  lede: 'Five optimizers go down the same surface. Nesterov measures the slope where its motion would lead; Adan reads the same from the change of the slope. On this smooth valley the old heavy ball beats both. Drag the start, and see whether it stays so.',
+  lede: 'Optimizers go down the same surface. Nesterov measures the slope where its motion would lead; Adan reads the same from the change of the slope. On this smooth valley the old heavy ball beats both. Drag the start, and see whether it stays so.',
   paper: {
     title: 'Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models',
     authors: ['Xingyu Xie', 'Pan Zhou', 'Huan Li', 'Zhouchen Lin', 'Shuicheng Yan'],

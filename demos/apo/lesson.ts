@@ -44,7 +44,7 @@ export const lesson: readonly LessonStop[] = [
     while: isThree,
     predict: { ask: 'With a push, which way will it go?', options: ['a short cut', 'the same road', 'off the road'], right: 1 },
     do: { say: 'Raise α to 0.3', params: { alpha: 0.3 }, done: (p, { step }) => p.alpha >= 0.2 && step >= 2 },
-    see: 'The same grey road, in longer steps: after {step} rounds APO misses {apoGap}, iterative DPO {dpoGap}. The arrow is the push.',
+    see: 'The same grey road, in longer steps: after {step} rounds APO misses {apoGap}, iterative DPO {dpoGap}.',
     why: 'In logarithms every tilt adds the same $r/\\beta$. A push along the last move adds more of it, so nothing but the length of the steps has changed.',
   },
   {
@@ -86,7 +86,7 @@ export const lesson: readonly LessonStop[] = [
       params: { r3: [1, 0.95, 0.5] },
       done: (p) => p.r3[1]! >= 0.9 && p.r3[1]! < 1,
     },
-    see: 'Both take longer, but round {step} of APO still goes {apoSpeed} times as far as one of DPO.',
+    see: 'Both curves fall more slowly now, but round {step} of APO still goes {apoSpeed} times as far as one of DPO.',
     why: 'The gap to the best falls like $e^{-a\\Delta/\\beta}$, Δ being what B lacks. Δ slows both alike; the factor is in the way $a$.',
   },
   {
@@ -150,7 +150,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['tilts', 'policies'],
     controls: ['alpha'],
-    text: 'He, Yuan and Gu read iterative DPO as a proximal method and prove that the push improves its rate by the factor 1 − α. They align a language model in three rounds. Here are three rounds without a push: {dpoGap} is missing.',
+    text: 'He, Yuan and Gu read iterative DPO as a proximal method and prove that with the push a share 1 − α of the rounds will do. They align a language model in three rounds. Here are three rounds without a push: {dpoGap} is missing.',
     while: (p) => isPlain(p) && p.answers === 'five' && p.rounds === 3,
     do: { say: 'Push with α = 0.3, as they do', params: { alpha: 0.3 }, done: (p, { step }) => p.alpha >= 0.25 && step === 3 },
     see: 'Three rounds now go {apoTilt} rounds’ way, and {apoGap} is missing. The factor $1/(1-\\alpha)$ is not reached yet: the first round goes 1, the second $1 + \\alpha$.',
