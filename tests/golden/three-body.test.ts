@@ -147,12 +147,19 @@ const nudgedStarts = (start: Start): GaussRadau[] =>
     return run
   })
 
+const WITHIN_ROUNDING =
+  'after close encounters rounding decides: compared within what runs from nearly the same start are apart, for some rows more than ten tolerances'
+
 testGolden('three-body', {
   constants: ['how', 'tolerance'],
   tolerances: { others: 1e-12 },
   unread: {
-    'pythagorean_fate.rows.*.rel_energy_error':
-      'the file says that values after t = 40 depend on round-off: only the order of magnitude is compared, which ten tolerances may keep',
+    'pythagorean_fate.rows':
+      'the file says that values after t = 40 depend on round-off: they are compared within what runs from nearly the same start are apart, often more than ten tolerances',
+    pythagorean_hermite_adaptive_t10: WITHIN_ROUNDING,
+    pythagorean_hermite_fixed_t10: WITHIN_ROUNDING,
+    'paper_scenes.scenes.*.runs.*.rel_energy_error': WITHIN_ROUNDING,
+    'paper_scenes.scenes.*.seed': 'a name only: of the generator whose numbers, K_au, stand beside it',
   },
   sections: {
     references(content, golden) {
@@ -284,7 +291,7 @@ testGolden('three-body', {
           for (const [k, step] of one.steps.entries()) {
             advance(episode, step.mu)
             expect(ACTIONS[step.action]).toBeCloseTo(step.mu, 14)
-            expect(Math.abs(episode.substeps - step.substeps), `substeps ${k}`).toBeLessThanOrEqual(1)
+            expect(episode.substeps, `substeps ${k}`).toBe(step.substeps)
             expectNear(episode.run.positions, step.x.flat(), { abs: 1e-11 }, `places ${k}`)
             expectNear(episode.run.velocities, step.v.flat(), { abs: 1e-11 }, `velocities ${k}`)
             expectNear(episode.error, step.rel_energy_error, { rel: SAME, abs: 1e-14 }, `error ${k}`)
