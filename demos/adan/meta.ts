@@ -12,7 +12,7 @@ export default {
     title: 'Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models',
     authors: ['Xingyu Xie', 'Pan Zhou', 'Huan Li', 'Zhouchen Lin', 'Shuicheng Yan'],
     year: 2022,
-    venue: 'IEEE Transactions on Pattern Analysis and Machine Intelligence, 2024',
+    venue: 'IEEE Transactions on Pattern Analysis and Machine Intelligence',
     journal: true,
     url: 'https://arxiv.org/abs/2208.06677',
   },
