@@ -12,7 +12,6 @@ export default {
     title: 'Accelerated Preference Optimization for Large Language Model Alignment',
     authors: ['Jiafan He', 'Huizhuo Yuan', 'Quanquan Gu'],
     year: 2024,
-    venue: 'arXiv preprint',
     url: 'https://arxiv.org/abs/2410.06293',
   },
   also: [
@@ -27,7 +26,6 @@ export default {
       title: 'Self-Play Preference Optimization for Language Model Alignment',
       authors: ['Yue Wu', 'Zhiqing Sun', 'Huizhuo Yuan', 'Kaixuan Ji', 'Yiming Yang', 'Quanquan Gu'],
       year: 2024,
-      venue: 'arXiv preprint',
       url: 'https://arxiv.org/abs/2405.00675',
     },
   ],
