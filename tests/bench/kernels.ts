@@ -12,11 +12,13 @@ import { figureEight, pythagorean } from '@/domains/dynamics/nbodySystems'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from '@/domains/nets/perceptron'
 import { addBackwardTanh, forwardTanh } from '@/domains/nets/tanhNet'
 import { ADAM, ADAN, adan, amsgrad } from '@/domains/optim/adaptive'
+import { identity, shermanMorrison } from '@/domains/optim/kronecker'
 import { quadratic } from '@/domains/optim/objectives'
 import { heavyBall, startMemory } from '@/domains/optim/rules'
 import { atRest, walk } from '@/domains/optim/walk'
 import { fillNormal, stream } from '@/numerics/random'
 import { stableRaster } from '@/numerics/rootConditionPencil'
+import { invertPositive } from '@/numerics/smallMatrix'
 
 export interface Kernel {
   name: string
@@ -128,6 +130,15 @@ function adanRule(): Kernel {
   return { name: 'adan-step-501', ops: 1, run: () => adan.step(weights, gradient, memory, ADAN) }
 }
 
+/** One matrix of width 256: a vector taken into its inverse, or the inversion. */
+function ofWidth(name: 'take-in-256' | 'invert-256'): Kernel {
+  const size = 256
+  const [matrix, v, u] = [identity(size), normals(size), new Float64Array(size)]
+  const run =
+    name === 'invert-256' ? () => void invertPositive(matrix, size) : () => void shermanMorrison(matrix, v, size, 0.95, u)
+  return { name, ops: 1, run }
+}
+
 export const kernels: readonly (() => Kernel)[] = [
   () => hermite('hermite-step', { kind: 'hmm', mu: 0.03 }, { ns: 99, times: 1.3 }),
   mixture,
@@ -135,6 +146,8 @@ export const kernels: readonly (() => Kernel)[] = [
   training,
   ball,
   adanRule,
+  () => ofWidth('take-in-256'),
+  () => ofWidth('invert-256'),
   () => reference(70, { ns: 35e6, times: 1 }),
   () => reference(10, { ns: 3.8e6, times: 1 }),
   () => hermite('hermite-step-fine', { kind: 'hmm', mu: 0.003 }),
