@@ -39,18 +39,18 @@ export default defineDemo({
   sliders: { gamma: () => ({ marks: [{ value: 0.95, label: 'released code' }] }) },
   equations: [
     {
-      tex: 'u = R^{-1}a, \\qquad R^{-1} \\leftarrow \\frac{1}{\\p{gamma}}\\Bigl(R^{-1} - \\frac{(1-\\p{gamma})\\,uu^\\top}{\\p{gamma} + (1-\\p{gamma})\\,a^\\top u}\\Bigr)',
+      tex: '\\begin{aligned} u &= R^{-1}a \\\\ k &= \\frac{1-\\p{gamma}}{\\p{gamma} + (1-\\p{gamma})\\,a^\\top u} \\\\ R^{-1} &\\leftarrow \\bigl(R^{-1} - k\\,uu^\\top\\bigr) / \\p{gamma} \\end{aligned}',
       spoken: 'R inverse takes in the vector a: u is R inverse times a, and a multiple of u u transposed is taken away.',
       tabs: ['plane', 'layer'],
     },
     {
-      tex: 'U = L^{-1}\\,\\nabla R^{-1}, \\qquad U \\leftarrow U\\,\\frac{\\lVert\\nabla\\rVert}{\\lVert U\\rVert}, \\qquad W \\leftarrow W - \\p{eta}\\,(\\text{momentum of } U)',
+      tex: '\\begin{aligned} U &= L^{-1}\\,\\nabla R^{-1} \\\\ U &\\leftarrow U\\,\\lVert\\nabla\\rVert / \\lVert U\\rVert \\\\ W &\\leftarrow W - \\p{eta}\\,(\\text{momentum of } U) \\end{aligned}',
       spoken:
         'The gradient is multiplied by both inverses, brought back to its length, and handed to momentum with the rate eta.',
       tabs: ['plane', 'layer'],
     },
     {
-      tex: '\\text{invert: } \\p{d}^3 \\qquad\\text{take in a vector: } 2\\p{d}^2 + 2\\p{d}',
+      tex: '\\begin{aligned} \\text{invert} &: \\p{d}^3 \\\\ \\text{take in a vector} &: 2\\p{d}^2 + 2\\p{d} \\end{aligned}',
       spoken: 'To invert takes d cubed multiply-adds, to take in a vector two d squared plus two d.',
       tabs: ['cost'],
     },
