@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { defaultsOf, merge, sameValue } from '@/contract'
 import { fitReward, winsAgainst } from '@/domains/alignment/preferences'
 import { advance, gap, laneAt, policyOf, tiltAfter } from '@/domains/alignment/tilt'
@@ -98,6 +99,9 @@ testGolden('apo', {
     sampled(content, golden) {
       const abs = toleranceOf(golden)
       for (const [name, one] of casesOf<Sampled>(content, (content) => 'win_tables' in content)) {
+        it(`${name}: no answer is compared with itself`, () => {
+          for (const table of one.win_tables) for (const [y, wins] of table.entries()) expect(wins[y]).toBe(0)
+        })
         const fits = one.win_tables.map((table) => {
           const out = new Float64Array(table.length)
           fitReward(table.flat(), one.ridge, out)
