@@ -1,5 +1,5 @@
 // The learning-rate window: whole races of each method with each rate of a logarithmic grid. A rate works if f ends below `LOW`.
-import type { Computed } from '@/contract'
+import { atOnce, type Computed } from '@/contract'
 import { ADAN, clip } from '@/domains/optim/adaptive'
 import { startMemory } from '@/domains/optim/rules'
 import { stream } from '@/numerics/random'
@@ -94,10 +94,7 @@ export const window: Computed<Params, readonly Row<number>[]> = {
   when: (p) => p.tab === 'race',
   compute: (p) =>
     sweep(lanesOf(p), {
-      // biome-ignore lint/correctness/useYield: a race takes less than a millisecond
-      *run(trial) {
-        return endOf(trial, trial.method, trial.rate)
-      },
+      run: atOnce((trial) => endOf(trial, trial.method, trial.rate)),
       key: keyOf,
       kept,
     }),

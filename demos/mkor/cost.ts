@@ -1,5 +1,5 @@
 // What a matrix of width d costs: by formulas, and as the kernels count it.
-import type { Computed } from '@/contract'
+import { atOnce, type Computed } from '@/contract'
 import { inversionCost, rankOneCost } from '@/domains/optim/kronecker'
 import type { Params } from './params'
 
@@ -21,10 +21,7 @@ export const costs: Computed<Params, Costs> = {
     inversion: { label: 'multiply-adds to invert', digits: 3, of: ({ inversion }) => inversion },
     cheaper: { label: 'times cheaper', digits: 3, of: ({ rankOne, inversion }) => inversion / rankOne },
   },
-  // biome-ignore lint/correctness/useYield: two products
-  *compute({ d }) {
-    return { rankOne: rankOneAt(d), inversion: inversionAt(d) }
-  },
+  compute: atOnce(({ d }) => ({ rankOne: rankOneAt(d), inversion: inversionAt(d) })),
 }
 
 export const WIDTHS = [8, 16, 32, 64, 128, 256] as const

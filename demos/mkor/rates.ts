@@ -1,5 +1,5 @@
 // Whole runs of each method with each of six rates and five seeds: so that each is compared at a rate that suits it.
-import type { Computed } from '@/contract'
+import { atOnce, type Computed } from '@/contract'
 import { INVERSE_UPDATES, type Variant } from '@/domains/optim/kronecker'
 import { type Lane, type Row, sweep } from '@/numerics/sweep'
 import type { Method, Params } from './params'
@@ -63,10 +63,7 @@ const kept = new Map<string, End>()
 /** All runs of the layer, the page being what it may. */
 export const sweepOf = (p: Params) =>
   sweep<Trial, End>(lanesOf({ ...p, tab: 'layer' }), {
-    // biome-ignore lint/correctness/useYield: a run takes some milliseconds
-    *run(trial) {
-      return endOf(trial, trial.line)
-    },
+    run: atOnce((trial) => endOf(trial, trial.line)),
     key: keyOf,
     kept,
   })

@@ -1,5 +1,5 @@
 // Where the exact paths end: Runge and Kutta in log σ from the largest noise level to the last positive one.
-import type { Computed } from '@/contract'
+import { atOnce, type Computed } from '@/contract'
 import { flow } from '@/domains/diffusion/probabilityFlow'
 import type { Params } from './params'
 import { denoiserOf, LARGEST, type Scene, SMALLEST, startOf } from './problem'
@@ -54,8 +54,5 @@ export const exact: Computed<Params, Exact> = {
   runIn: 'worker',
   uses: ['width', 'guidance', 'seed'],
   when: (p) => p.scene === 'sampling',
-  // biome-ignore lint/correctness/useYield: it is quick enough to come in one piece
-  *compute(p) {
-    return { width: p.width, guidance: p.guidance, seed: p.seed, ends: exactEnds(p) }
-  },
+  compute: atOnce((p) => ({ width: p.width, guidance: p.guidance, seed: p.seed, ends: exactEnds(p) })),
 }

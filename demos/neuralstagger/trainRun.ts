@@ -1,5 +1,5 @@
 // Players that learn: a step is one update of all kernels, from the physics loss of six fields, collected. No answer is ever shown to them.
-import type { Computed } from '@/contract'
+import { atOnce, type Computed } from '@/contract'
 import { fillWaves, relativeError, type Wave } from '@/domains/fluids/fields'
 import {
   answer,
@@ -74,10 +74,7 @@ export const school: Computed<Params, School> = {
   hidden: true,
   uses: ['learned', 'space', 'slots', 'radius', 'jump', 'diffusion'],
   when: (p) => p.scene === 'train',
-  // biome-ignore lint/correctness/useYield: it is quick enough to come in one piece
-  *compute(p) {
-    return schoolOf(p)
-  },
+  compute: atOnce(schoolOf),
 }
 
 /** Loss, gradient and errors of the kernels as they are. */

@@ -87,6 +87,12 @@ export interface Computed<P, M, N = Record<never, never>> {
   rest?: number
   compute(...given: Given<P, N>): Generator<Progress<M>, M, void>
 }
+/** Work that is quick enough to come in one piece, as the `compute` of a map or the `run` of a sweep. */
+export const atOnce = <A extends readonly unknown[], R>(work: (...given: A) => R) =>
+  // biome-ignore lint/correctness/useYield: there is nothing to wait for
+  function* (...given: A): Generator<never, R, void> {
+    return work(...given)
+  }
 export interface Progress<M> {
   /** Share of the work, 0 to 1. */
   done: number

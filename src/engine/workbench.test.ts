@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { AnyDemo, Progress } from '@/contract'
+import { type AnyDemo, atOnce, type Progress } from '@/contract'
 import { type Row, sweep } from '@/numerics/sweep'
 import { logistic } from '../../tests/support/logistic'
 import { measureClaim } from './claims'
@@ -301,11 +301,10 @@ it('begins a map that waits for rest only for the last of many requests', async 
     kind: 'computed' as const,
     uses: [],
     rest: 20,
-    // biome-ignore lint/correctness/useYield: its work is a single piece
-    *compute(given: unknown): Generator<never, unknown, void> {
+    compute: atOnce((given: unknown) => {
       begun.push(given)
       return given
-    },
+    }),
   }
   await new Promise<void>((resolve) => {
     const answer = serve(

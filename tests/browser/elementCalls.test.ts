@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
 import { eventually, pause } from '../support/browser'
-import { betaOf, call, demo, framed, isLive, pageWith, site, stateOf } from '../support/hosts'
+import { betaOf, call, demo, framed, isLive, lecturePages, pageWith, site, stateOf } from '../support/hosts'
 
 /** Says everything that a frame or a host may say, to everybody, again and again. */
 const SHOUTER = `<iframe title="loud" sandbox="allow-scripts" srcdoc="<script>
@@ -23,17 +23,7 @@ setInterval(() => {
 </script>"></iframe>`
 
 const host = site({
-  '/late.html':
-    '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
-  '/one.html': pageWith(
-    `<p><a id="before" href="#">before</a></p>
-    <momentarium-demo id="a" demo="heavy-ball" beta="0.5" ui="player" alt="A ball in a valley"><a href="SITE/d/heavy-ball/">Open</a></momentarium-demo>
-    <p><a id="after" href="#">after</a></p>`,
-  ),
-  '/two.html': pageWith(
-    `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
-    <momentarium-demo id="b" demo="heavy-ball" ui="player" t="0"></momentarium-demo><p style="height: 900px"></p>`,
-  ),
+  ...lecturePages,
   '/loud.html': pageWith(`${SHOUTER}<momentarium-demo id="a" demo="heavy-ball" beta="0.5"></momentarium-demo>`),
 })
 

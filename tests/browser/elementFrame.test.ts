@@ -6,20 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'
 import { eventually, open, pause } from '../support/browser'
-import { betaOf, call, demo, focused, framed, isLive, pageWith, site, stateOf } from '../support/hosts'
+import { betaOf, call, demo, focused, framed, isLive, lecturePages, pageWith, site, stateOf } from '../support/hosts'
 
 const host = site({
-  '/late.html':
-    '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
-  '/one.html': pageWith(
-    `<p><a id="before" href="#">before</a></p>
-    <momentarium-demo id="a" demo="heavy-ball" beta="0.5" ui="player" alt="A ball in a valley"><a href="SITE/d/heavy-ball/">Open</a></momentarium-demo>
-    <p><a id="after" href="#">after</a></p>`,
-  ),
-  '/two.html': pageWith(
-    `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
-    <momentarium-demo id="b" demo="heavy-ball" ui="player" t="0"></momentarium-demo><p style="height: 900px"></p>`,
-  ),
+  ...lecturePages,
   '/poster.html': pageWith('<momentarium-demo id="a" demo="heavy-ball" poster alt="A ball"></momentarium-demo>'),
   '/many.html': pageWith(
     [...'abcdef']

@@ -53,6 +53,21 @@ export const pageWith = (body: string, head = '') =>
 <script type="module" src="SITE/embed/v1.js"></script></head>
 <body><main><h1>Lecture</h1>${body}</main></body></html>`
 
+/** An element alone, two of them, and one whose script has not come. */
+export const lecturePages = {
+  '/late.html':
+    '<!doctype html><title>late</title><momentarium-demo id="a" demo="heavy-ball"><a href="#">Open the demo</a></momentarium-demo>',
+  '/one.html': pageWith(
+    `<p><a id="before" href="#">before</a></p>
+    <momentarium-demo id="a" demo="heavy-ball" beta="0.5" ui="player" alt="A ball in a valley"><a href="SITE/d/heavy-ball/">Open</a></momentarium-demo>
+    <p><a id="after" href="#">after</a></p>`,
+  ),
+  '/two.html': pageWith(
+    `<momentarium-demo id="a" demo="heavy-ball" ui="player" t="0"></momentarium-demo>
+    <momentarium-demo id="b" demo="heavy-ball" ui="player" t="0"></momentarium-demo><p style="height: 900px"></p>`,
+  ),
+}
+
 /** The element called `id`, in the page. */
 export const demo = (page: Page, id: string) => page.locator(`#${id}`)
 
