@@ -168,7 +168,7 @@ export function vectorOf(batch: Float64Array, size: number, b: number, source: P
 
 type Formula = Pick<Params, 'gamma' | 'most' | 'zeta'>
 /** Takes a vector into an inverse by a formula, and stabilises it; returns multiply-adds. */
-export function takeIn(inverse: Float64Array, v: Float64Array, variant: Variant, { gamma, most, zeta }: Formula): number {
+function takeIn(inverse: Float64Array, v: Float64Array, variant: Variant, { gamma, most, zeta }: Formula): number {
   const count = INVERSE_UPDATES[variant](inverse, v, v.length, gamma, u)
   stabilize(inverse, v.length, most, zeta)
   return count

@@ -1,7 +1,7 @@
 import { INVERSE_UPDATES, identity, precondition, type Variant } from '@/domains/optim/kronecker'
 import { heavyBall, startMemory } from '@/domains/optim/rules'
 import { invertPositive } from '@/numerics/smallMatrix'
-import { gradientOf, takeIn, vectorOf } from '~demos/mkor/race'
+import { gradientOf, vectorOf } from '~demos/mkor/race'
 import { casesOf, expectNear, type Golden, it, numbersIn, testGolden } from './load'
 
 type Rows = number[][]
@@ -24,24 +24,27 @@ const flat = (rows: Rows) => Float64Array.from(rows.flat())
 const nearMatrix = (actual: Float64Array, rows: Rows, rel: number, what: string) =>
   expectNear(Array.from(actual), rows.flat(), { abs: rel * Math.hypot(...rows.flat()) }, what)
 
+/** Takes a vector into the inverse of a factor. */
+const takeIn = (inverse: Float64Array, v: ArrayLike<number>, variant: Variant, gamma: number) =>
+  INVERSE_UPDATES[variant](inverse, v, v.length, gamma, new Float64Array(v.length))
+
 /** The inverse after each of the vectors. */
 function inversesOf(golden: Golden, variant: Variant): Float64Array[] {
   const gamma = golden.constant<number>('gamma')
   const vectors = golden.constant<Rows>('vectors')
-  const size = vectors[0]!.length
-  const [inverse, u] = [identity(size), new Float64Array(size)]
+  const inverse = identity(vectors[0]!.length)
   return vectors.map((v) => {
-    INVERSE_UPDATES[variant](inverse, v, size, gamma, u)
+    takeIn(inverse, v, variant, gamma)
     return inverse.slice()
   })
 }
 
-function averageOf(golden: Golden): Float64Array {
+function averageOf(golden: Golden, count: number): Float64Array {
   const gamma = golden.constant<number>('gamma')
   const vectors = golden.constant<Rows>('vectors')
   const size = vectors[0]!.length
   const average = identity(size)
-  for (const v of vectors)
+  for (const v of vectors.slice(0, count))
     for (let i = 0; i < size; i++)
       for (let j = 0; j < size; j++) average[i * size + j] = gamma * average[i * size + j]! + (1 - gamma) * v[i]! * v[j]!
   return average
@@ -56,10 +59,11 @@ testGolden('mkor', {
       for (const [name, one] of casesOf<Rows | Record<string, Rows>>(content)) {
         if (Array.isArray(one))
           it(`${name}: the moving average, inverted, and the inverse that was kept`, () => {
-            const average = averageOf(golden)
+            const count = numbersIn(name)[0]!
+            const average = averageOf(golden, count)
             invertPositive(average, one.length)
             nearMatrix(average, one, rel, 'inverted')
-            nearMatrix(inversesOf(golden, 'exact').at(-1)!, one, rel, 'kept')
+            nearMatrix(inversesOf(golden, 'exact')[count - 1]!, one, rel, 'kept')
           })
         else
           it(name, () => {
@@ -73,22 +77,23 @@ testGolden('mkor', {
       const rel = relative(golden)
       for (const [name, one] of casesOf<LayerCase>(content, (c) => 'W_star' in c))
         it(name, () => {
-          const [m, n, b] = [one.W_star.length, one.W_star[0]!.length, one.X[0]![0]!.length]
+          const [m, n] = [one.W_star.length, one.W_star[0]!.length]
+          const gamma = golden.constant<number>('gamma')
           const weights = new Float64Array(m * n)
           const problem = { m, n, axes: new Float64Array(), spread: new Float64Array(), target: flat(one.W_star), start: weights }
           const [left, right] = [identity(m), identity(n)]
           const memory = startMemory(heavyBall, m * n)
-          const [e, g, a] = [new Float64Array(m * b), new Float64Array(m), new Float64Array(n)]
+          const [g, a] = [new Float64Array(m), new Float64Array(n)]
           const [gradient, between, bent] = [new Float64Array(m * n), new Float64Array(m * n), new Float64Array(m * n)]
-          const p = { gamma: golden.constant<number>('gamma'), zeta: 1, most: 50 }
           for (const [k, batch] of one.X.entries()) {
-            const x = flat(batch)
+            const b = batch[0]!.length
+            const [x, e] = [flat(batch), new Float64Array(m * b)]
             gradientOf(problem, weights, x, b, e, gradient)
             nearMatrix(gradient, one.steps[k]!.grad, rel, `gradient of step ${k + 1}`)
             vectorOf(e, m, b, 'mean', g)
             vectorOf(x, n, b, 'mean', a)
-            takeIn(left, g, 'exact', p)
-            takeIn(right, a, 'exact', p)
+            takeIn(left, g, 'exact', gamma)
+            takeIn(right, a, 'exact', gamma)
             precondition(left, gradient, right, m, n, between, bent)
             heavyBall.step(weights, bent, memory, { rate: one.lr, beta: one.momentum })
             nearMatrix(weights, one.steps[k]!.W, rel, `W after step ${k + 1}`)
