@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { floats } from './scripts/vite/floats.ts'
 import { katexCss } from './scripts/vite/katexCss.ts'
 import { lightReact } from './scripts/vite/lightReact.ts'
 import { modules } from './scripts/vite/modules.ts'
@@ -10,7 +11,7 @@ import { typesetting } from './scripts/vite/typeset.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [lightReact(), react(), typesetting(), katexCss(), modules(), pages()],
+  plugins: [lightReact(), react(), typesetting(), katexCss(), floats(), modules(), pages()],
   resolve: {
     alias: {
       '@': here('./src'),
@@ -18,7 +19,7 @@ export default defineConfig({
       'ml-matrix': here('./node_modules/ml-matrix/src/index.js'), // its modules, of which few are used; it is published as one bundle
     },
   },
-  worker: { format: 'es', plugins: () => [typesetting(), modules()] }, // workers load demos by glob, which splits code
+  worker: { format: 'es', plugins: () => [typesetting(), floats(), modules()] }, // workers load demos by glob, which splits code
   preview: { cors: false }, // scripts/lib/headers.mjs sends all headers
   build: {
     target: 'es2022',
@@ -64,6 +65,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
           maxWorkers: 2, // tests wait for what happens, not for a time
+          retry: 1, // a busy machine may be slower than the longest wait; what needs the second try is named (scripts/lib/names.mjs)
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
@@ -75,6 +77,7 @@ export default defineConfig({
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: 'tests/support/serveBuild.ts',
           maxWorkers: 2, // one browser each
+          retry: 1,
           testTimeout: 240_000,
           hookTimeout: 600_000,
         },

@@ -8,10 +8,15 @@ import { closestEver, exactDistance, farOverClose, last, returned, workAtEqualEr
 import type { Params, State } from './model'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
+import { shippedWeights } from './shipped'
 import { bodiesAt } from './start'
-import type { Tests } from './training'
+import type { Learning, Tests } from './training'
 
-type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { tests: Tests }>
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { tests: Tests; training: Learning }>
+
+/** How many weights of a network that has learnt are not those of the shipped one. */
+const notShipped = ({ weights }: Learning) =>
+  shippedWeights.filter((weight, k) => Math.fround(weights?.[k] ?? Number.NaN) !== weight).length
 
 export const claims: readonly Said[] = [
   {
@@ -149,6 +154,17 @@ export const claims: readonly Said[] = [
     measure: (run) => run.summary('earned'),
     expect: () => 684.8,
     within: { rel: 1e-3 },
+  },
+  {
+    says: 'Trained again from seed 12, the network has the weights that are shipped, bit by bit.',
+    slow: true,
+    kind: 'analysis',
+    source: 'demos/three-body/policy/log.json',
+    given: { tab: 'learn', seed: 12, episodes: 60 },
+    unit: 'weights differ',
+    measure: (run) => notShipped(run.map('training')),
+    expect: () => 0,
+    within: { abs: 0 },
   },
   {
     says: 'The best constant μ earns 549.',

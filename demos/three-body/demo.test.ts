@@ -15,8 +15,7 @@ import { fronts } from './fronts'
 import { knobHandle } from './handles'
 import type { Scene } from './looks'
 import { type Params, params } from './model'
-import { WEIGHTS } from './policy/weights'
-import { shippedPolicy } from './shipped'
+import { shippedPolicy, shippedWeights } from './shipped'
 import { heightOf, type Strip, stripsOf } from './strips'
 import { paintStripsSettled } from './stripsPicture'
 import views from './views'
@@ -64,7 +63,7 @@ describe('the shipped network', () => {
   }
 
   it('does on the test scenes what its log says', () => {
-    expect(WEIGHTS).toHaveLength(weightCount(POLICY.sizes))
+    expect(shippedWeights).toHaveLength(weightCount(POLICY.sizes))
     expectTest(judge(shippedPolicy, TEST_SEEDS, PAPER_WEIGHTS), log.test)
   })
   it('is the one with the best validation return of all seeds', () => {

@@ -1,5 +1,7 @@
 // The network that is shipped: what policy/train.mjs made, with the seed and the figures of policy/log.json.
 import { networkPolicy, POLICY, type Policy } from '@/domains/dynamics/stepPolicy'
-import { WEIGHTS } from './policy/weights'
+import weights from './policy/weights.f32'
 
-export const shippedPolicy: Policy = networkPolicy({ sizes: POLICY.sizes, weights: Float64Array.from(WEIGHTS) })
+export const shippedWeights: Float32Array = weights
+
+export const shippedPolicy: Policy = networkPolicy({ sizes: POLICY.sizes, weights: Float64Array.from(weights) })

@@ -18,7 +18,7 @@ export async function runTests(project, demos, files = []) {
   const report = `.cache/${project}.json`
   mkdirSync(`${root}/.cache`, { recursive: true })
   rmSync(`${root}/${report}`, { force: true })
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=dot', '--reporter=./scripts/lib/names.mjs', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runNode('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...files)
   try {
     return countsOf(JSON.parse(readFileSync(`${root}/${report}`, 'utf8')), code)

@@ -148,14 +148,18 @@ export function pages(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
+        const serve = async (html: string) => {
+          response.setHeader('content-type', 'text/html')
+          response.end(await server.transformIndexHtml(request.url ?? '', html))
+        }
+        if (request.url === '/parts/') return serve(readFileSync(join(root, 'src/parts/index.html'), 'utf8'))
         const slug = /^\/embed\/([a-z0-9-]+)\/(\?|$)/.exec(request.url ?? '')?.[1]
         if (slug === undefined || !existsSync(join(root, 'demos', slug))) return next()
         const html = readFileSync(join(root, TEMPLATE), 'utf8').replace(
           '<html lang="en">',
           `<html lang="en" data-slug="${slug}">`,
         )
-        response.setHeader('content-type', 'text/html')
-        response.end(await server.transformIndexHtml(request.url ?? '', html))
+        return serve(html)
       })
     },
     configurePreviewServer(server) {

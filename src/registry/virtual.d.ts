@@ -11,6 +11,11 @@ declare module '*?tex' {
   const html: Record<string, string>
   export default html
 }
+/** 32-bit floats of a file (scripts/vite/floats.ts). */
+declare module '*.f32' {
+  const numbers: Float32Array<ArrayBuffer>
+  export default numbers
+}
 declare module '*.md?html' {
   const readme: TypesetReadme
   export default readme

@@ -1,6 +1,6 @@
 // Keys and the focus: whose a key is, and that the focus is never lost.
 import { expect, it } from 'vitest'
-import { isReady, open, pause } from '../support/browser'
+import { eventually, isReady, open, pause } from '../support/browser'
 
 it('leaves its keys to the reader while the figure is out of sight, and plays after a press of a button by mouse', async () => {
   const visit = await open('/d/heavy-ball?t=10')
@@ -19,7 +19,7 @@ it('leaves its keys to the reader while the figure is out of sight, and plays af
     expect(await step(), key).toBe('10')
     expect(await page.locator('button.play').getAttribute('aria-label'), key).toBe('Play')
   }
-  expect(await page.evaluate(() => scrollY)).toBe(0) // Home was the reader's
+  await eventually(() => page.evaluate(() => scrollY)).toBe(0) // Home was the reader's
   await pause(page, 450)
   expect(new URL(page.url()).search).toBe(query)
 

@@ -1,10 +1,9 @@
-// Trains networks that pick μ, keeps the one with the best validation return, and writes weights.ts and log.json beside this file.
+// Trains networks that pick μ, keeps the one with the best validation return, and writes weights.f32 and log.json beside this file.
 // Run: node demos/three-body/policy/train.mjs [first seed] [last seed] [episodes]. Some 10 s a seed.
 import { writeFileSync } from 'node:fs'
 import { withModules } from '../../../scripts/lib/modules.mjs'
 
 const [first = 1, last = 12, episodes = 60] = process.argv.slice(2).map(Number)
-const DIGITS = 6 // significant, of the weights that are kept
 
 const rounded = (value, digits) => Number(value.toPrecision(digits))
 
@@ -24,7 +23,7 @@ await withModules(async (load) => {
   for (let seed = first; seed <= last; seed++) {
     let end = null
     for (const now of train(seed, PAPER_WEIGHTS, episodes)) end = now
-    const net = { sizes: end.best.sizes, weights: end.best.weights.map((w) => rounded(w, DIGITS)) }
+    const net = { sizes: end.best.sizes, weights: end.best.weights.map(Math.fround) }
     seeds.push({ seed, episode: end.bestEpisode, validation: rounded(end.bestMean, 6), test: judged(networkPolicy(net)) })
     console.log(JSON.stringify(seeds.at(-1)))
     if (best === null || end.bestMean > best.end.bestMean) best = { seed, end, net }
@@ -49,10 +48,5 @@ await withModules(async (load) => {
       .replace(/\n {3,}/g, ' ')
       .replace(/\n {2}\]/g, ' ]')}\n`,
   )
-  const rows = []
-  for (let k = 0; k < net.weights.length; k += 12) rows.push(`  ${[...net.weights.subarray(k, k + 12)].join(', ')},`)
-  writeFileSync(
-    here('weights.ts'),
-    `// Written by train.mjs: seed ${seed}, kept after episode ${end.bestEpisode}; see log.json.\nexport const WEIGHTS: readonly number[] = [\n${rows.join('\n')}\n]\n`,
-  )
+  writeFileSync(here('weights.f32'), new Uint8Array(Float32Array.from(net.weights).buffer))
 })

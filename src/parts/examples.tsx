@@ -1,0 +1,232 @@
+// Every part of src/views with made-up data: how one finds out what exists. `npm run dev`, then /parts/.
+import type { ReactNode } from 'react'
+import type { Axis, Palette, Point, Window } from '@/contract'
+import { sweep } from '@/numerics/sweep'
+import { Bars, GroupNames } from '@/views/bars'
+import { Chart } from '@/views/chart'
+import { HeatMatrix } from '@/views/heatMatrix'
+import { Circle, Curve, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels } from '@/views/parts'
+import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
+import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
+
+export interface Example {
+  /** The parts that it shows; the first is its name. */
+  parts: readonly string[]
+  /** What they are for, in one sentence. */
+  says: string
+  window: Window
+  equal?: boolean
+  x?: Axis
+  y?: Axis
+  draw(palette: Palette): ReactNode
+}
+
+const UNIT: Window = [
+  [0, 1],
+  [0, 1],
+]
+const wave = (rate: number, phase = 0) => Array.from({ length: 61 }, (_, k) => Math.exp(-rate * k) * Math.cos(0.25 * k + phase))
+
+const sweptRange: Point = [-4, 1]
+const swept = (() => {
+  const lane = (name: string, best: number) => ({
+    name,
+    values: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3],
+    seeds: () => 3,
+    params: (value: number, seed: number) => ({ loss: 1e-3 * (1 + 0.4 * seed) * (value / best + best / value) ** 2 }),
+  })
+  const work = sweep([lane('first', 0.01), lane('second', 0.06)], {
+    *run({ loss }) {
+      yield 1
+      return loss
+    },
+  })
+  let next = work.next()
+  while (!next.done) next = work.next()
+  return next.value
+})()
+
+export const examples: readonly Example[] = [
+  {
+    parts: ['Chart', 'Rule'],
+    says: 'Series over steps: the past firm, the future pale, a rule and dots at the present, names at the ends.',
+    window: [
+      [0, 60],
+      [-1, 1.1],
+    ],
+    x: { title: 'step' },
+    y: { title: 'place' },
+    draw: (palette) => (
+      <Chart
+        step={24}
+        last={60}
+        lines={[
+          { name: 'a', text: 'with momentum', color: palette.method, ys: wave(0.03) },
+          { name: 'b', text: 'without', color: palette.base, ys: wave(0.01, 1), dash: '5 4' },
+        ]}
+      />
+    ),
+  },
+  {
+    parts: ['SweepChart'],
+    says: 'Ends of many runs against a parameter: a dot a seed, the median, the band of the middle half, and which values work.',
+    window: sweepWindow([-3, -0.5], sweptRange, 2),
+    x: { title: 'learning rate', scale: 'log10' },
+    y: { title: 'loss', scale: 'log10' },
+    draw: (palette) => (
+      <SweepChart
+        lines={sweepLines(
+          swept,
+          [
+            { lane: 'first', text: 'first', color: palette.method },
+            { lane: 'second', text: 'second', color: palette.base, square: true },
+          ],
+          (loss: number) => loss,
+          0.02,
+        )}
+        values={[-3, -0.5]}
+        range={sweptRange}
+        threshold={0.02}
+        word="works"
+        here={[{ at: -1.6, knob: 'top', text: 'here', color: palette.method }]}
+      />
+    ),
+  },
+  {
+    parts: ['Bars', 'GroupNames'],
+    says: 'Groups of bars, which may be negative; a handle of kind `bars` makes their tops draggable.',
+    window: [
+      [-0.6, 2.6],
+      [-0.6, 1],
+    ],
+    draw: (palette) => (
+      <>
+        <Bars
+          series={[
+            { name: 'given', values: [0.4, -0.3, 0.8], color: palette.base, outline: true },
+            { name: 'found', values: [0.7, -0.1, 0.5], color: palette.method },
+          ]}
+        />
+        <GroupNames names={['one', 'two', 'three']} />
+      </>
+    ),
+  },
+  {
+    parts: ['HeatMatrix'],
+    says: 'A matrix as coloured cells, with its name and its largest entry.',
+    window: [
+      [-0.05, 1.05],
+      [-0.05, 1.15],
+    ],
+    equal: true,
+    draw: (palette) => (
+      <HeatMatrix
+        values={Array.from({ length: 36 }, (_, k) => Math.cos(0.9 * (k % 6)) * Math.sin(0.6 * Math.floor(k / 6)))}
+        size={6}
+        corner={[0, 0]}
+        name="A"
+        color={palette.method}
+      />
+    ),
+  },
+  {
+    parts: ['Simplex'],
+    says: 'The triangle of three shares, with lines of equal mean.',
+    window: SIMPLEX_WINDOW,
+    equal: true,
+    draw: () => <Simplex names={['A', 'B', 'C']} weights={[0, 0.5, 1]} />,
+  },
+  {
+    parts: ['Curve', 'Dots', 'Dot'],
+    says: 'A line through data, many equal marks, and a mark of its own.',
+    window: [
+      [0, 60],
+      [-1, 1],
+    ],
+    draw: (palette) => (
+      <>
+        <Curve ys={wave(0.02)} color={palette.base} />
+        <Dots
+          xs={Array.from({ length: 13 }, (_, k) => 5 * k)}
+          ys={wave(0.02).filter((_, k) => k % 5 === 0)}
+          color={palette.base}
+        />
+        <Dot at={[20, wave(0.02)[20]!]} color={palette.method} ring />
+        <Dot at={[40, wave(0.02)[40]!]} color={palette.base3} square />
+      </>
+    ),
+  },
+  {
+    parts: ['Region', 'Segment', 'Circle', 'Label'],
+    says: 'Areas, hatched where a method diverges, lines, arrows and words.',
+    window: UNIT,
+    equal: true,
+    draw: (palette) => (
+      <>
+        <Region
+          rings={[
+            [
+              [0.6, 0],
+              [1, 0],
+              [1, 1],
+              [0.8, 1],
+            ],
+          ]}
+          hatch
+          stroke={palette.line}
+        />
+        <Circle at={[0.3, 0.45]} radius={0.2} stroke={palette.base} fill={palette.grid} />
+        <Segment from={[0.3, 0.45]} to={[0.65, 0.7]} color={palette.method} arrow />
+        <Label at={[0.3, 0.45]} dy={20} anchor="middle" bold color={palette.base}>
+          inside
+        </Label>
+        <Label at={[0.95, 0.1]} anchor="end" small italic color={palette.soft}>
+          diverges
+        </Label>
+      </>
+    ),
+  },
+  {
+    parts: ['SpreadLabels'],
+    says: 'Names beside points, moved apart so that none covers another.',
+    window: UNIT,
+    draw: (palette) => (
+      <SpreadLabels
+        labels={[
+          { at: [0.3, 0.5], text: 'one', color: palette.method },
+          { at: [0.3, 0.52], text: 'another', color: palette.base },
+          { at: [0.3, 0.54], text: 'and a third', color: palette.base2, quiet: true },
+        ]}
+      />
+    ),
+  },
+  {
+    parts: ['Inset'],
+    says: 'A small picture with a window of its own.',
+    window: UNIT,
+    draw: (palette) => (
+      <Inset
+        at={[0.5, 0.5]}
+        size={140}
+        window={[
+          [-1, 1],
+          [-1, 1],
+        ]}
+      >
+        <Region
+          rings={[
+            [
+              [-1, -1],
+              [1, -1],
+              [1, 1],
+              [-1, 1],
+            ],
+          ]}
+          fill={palette.raised}
+          stroke={palette.line}
+        />
+        <Circle at={[0, 0]} radius={0.8} stroke={palette.method} />
+      </Inset>
+    ),
+  },
+]
