@@ -47,6 +47,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   registry: ['contract', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
   player: UNDER_PLAYER,
   gallery: ['contract', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
+  parts: ['contract', 'numerics', 'views', 'styles'], // a page of the dev server
   app: [...UNDER_PLAYER, 'player', 'gallery', 'embed', 'styles'],
   embed: [...UNDER_PLAYER, 'player', 'styles'],
   host: ['embed', 'qr'], // runs in other people's pages: types only, the budget sees to it
@@ -106,8 +107,9 @@ function read(path: string, text: string): Source {
   return { imports, code }
 }
 
-/** Path from the root of an import of our own files, without extension; null for packages. */
+/** Path from the root of an import of our own files, without extension; null for packages and data. */
 function target(path: string, from: string): string | null {
+  if (from.endsWith('.f32')) return null // numbers, which any layer may hold
   if (from.startsWith('@/')) return withoutExtension(`src/${from.slice(2)}`)
   if (from.startsWith('~demos/')) return withoutExtension(`demos/${from.slice(7)}`)
   if (from.startsWith('.')) return withoutExtension(posix.join(posix.dirname(path), from))
