@@ -107,9 +107,8 @@ function read(path: string, text: string): Source {
   return { imports, code }
 }
 
-/** Path from the root of an import of our own files, without extension; null for packages and data. */
+/** Path from the root of an import of our own files, without extension; null for packages. */
 function target(path: string, from: string): string | null {
-  if (from.endsWith('.f32')) return null // numbers, which any layer may hold
   if (from.startsWith('@/')) return withoutExtension(`src/${from.slice(2)}`)
   if (from.startsWith('~demos/')) return withoutExtension(`demos/${from.slice(7)}`)
   if (from.startsWith('.')) return withoutExtension(posix.join(posix.dirname(path), from))
@@ -167,6 +166,7 @@ export function faults(files: Files): string[] {
       found.push(`${path} mentions demos/: only src/registry does`)
     }
     for (const { from, isType, names } of imports) {
+      if (from.endsWith('.f32')) continue // numbers, which any layer may hold
       const to = target(path, from)
       if (to === null) found.push(...packageFaults(path, layer, from, isType, names))
       else if (to.startsWith('demos/') && path.startsWith('demos/') && to.split('/')[1] !== path.split('/')[1]) {
