@@ -1,4 +1,4 @@
-# Inverses of averages summed at once and inverted directly; other formulas by what they do to the matrix whose inverse is kept; slopes by complex steps.
+# Inverses of averages summed at once; the other formulas by what they do to the matrix whose inverse is kept; slopes by complex steps.
 import json
 import numpy as np
 
