@@ -1,7 +1,8 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
 // `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
-// that changed; `-- --slow --all` has all of them in the browser, too. `-- --without-browser` has all demos in the contract suite, and no browser.
+// that changed; `-- --slow --all` has all of them in the browser, too. `-- --ci` is what .ci/run runs: all demos in the contract suite and in Firefox and
+// WebKit, three in turn in Chromium. `-- --without-browser` has all demos in the contract suite, and no browser.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -14,6 +15,7 @@ import { table } from './lib/table.mjs'
 import { runTests } from './lib/vitest.mjs'
 
 const slow = process.argv.includes('--slow')
+const ci = process.argv.includes('--ci')
 const all = process.argv.includes('--all')
 const withoutBrowser = process.argv.includes('--without-browser')
 await install()
@@ -59,7 +61,7 @@ await check('types', () => runNode('node_modules/typescript/bin/tsc', '--noEmit'
 const python = await findPython()
 if (python) process.env.PYTHON = python
 else console.log('No Python with NumPy was found: the snippets are not run. Install it, or set the variable PYTHON to its path.')
-await check('unit, contract and golden tests', () => runTests('unit', slow || withoutBrowser ? undefined : demosInTurn(8)))
+await check('unit, contract and golden tests', () => runTests('unit', slow || ci || withoutBrowser ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))
@@ -77,9 +79,9 @@ function auditCheck() {
   return { passed: Number(findings?.length === 0), failed: findings?.length ?? 0 }
 }
 
+if (slow || ci) await check('Firefox and WebKit', () => (built ? testsIn(findEngines, 'engines') : notRun()))
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
-  await check('Firefox and WebKit', () => (built ? testsIn(findEngines, 'engines') : notRun()))
   await check('decks in Slidev, Marp and reveal.js 5', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   await check('the element in React, Vue and Svelte', () => (built ? runNode('scripts/testFrameworks.mjs') : notRun()))
   await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))
