@@ -5,6 +5,7 @@ import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import type { AnyDemo, Schema } from '../../src/contract'
+import { floats } from './floats.ts'
 import { readme } from './readme.ts'
 import { formulasOf, type Symbols, typesetAll } from './tex.ts'
 
@@ -18,7 +19,12 @@ const symbolsOf = (params: Schema): Symbols =>
 
 /** Runs a demo's module in Node, which the contract allows, and gives the files it was made of. */
 async function load(path: string) {
-  const { module, dependencies } = await runnerImport<{ default: AnyDemo }>(path, { root, resolve: { alias }, logLevel: 'error' })
+  const { module, dependencies } = await runnerImport<{ default: AnyDemo }>(path, {
+    root,
+    plugins: [floats()],
+    resolve: { alias },
+    logLevel: 'error',
+  })
   return { demo: module.default, dependencies }
 }
 
