@@ -5,7 +5,7 @@ import { layerOf } from '@/domains/optim/layer'
 import { adamP, type LayerSettings, sgdp } from '@/domains/optim/layerUpdates'
 import { rayleigh, type Vector } from '@/domains/optim/sphere'
 import { model, type Params, params } from '~demos/adamp/model'
-import { casesOf, declaring, expectNear, Golden, it, numbersIn, testGolden } from './load'
+import { casesOf, declaring, expectNear, Golden, it, numbered, numbersIn, testGolden } from './load'
 
 type Matrix = number[][]
 interface RunCase {
@@ -15,7 +15,7 @@ interface RunCase {
   projected: boolean
   noisy: boolean
   norms: number[]
-  w_first_6: Matrix
+  [first: `w_first_${number}`]: Matrix
   w_last: number[]
   loss_last: number
   effective_step_last: number
@@ -138,7 +138,8 @@ testGolden('adamp', {
         const check = (places: Float64Array[]) => {
           const { loss, inwards } = axesOf(golden)
           expectNear(places.map(lengthOf), one.norms, { rel }, 'length')
-          for (const [k, w] of one.w_first_6.entries()) nearVector(places[k]!, w, rel, `w after ${k} steps`)
+          for (const [, first] of numbered<Matrix>(one, 'w_first_'))
+            for (const [k, w] of first.entries()) nearVector(places[k]!, w, rel, `w after ${k} steps`)
           const last = places.at(-1)!
           nearVector(last, one.w_last, rel, 'last w')
           expectNear(loss.value(Float64Array.from(inwards(last))), one.loss_last, { rel }, 'last loss')

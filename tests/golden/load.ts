@@ -117,6 +117,13 @@ export function casesOf<T>(content: unknown, isCase: (content: object) => boolea
   return isCase(content) ? [['the case', content as T]] : (Object.entries(content) as [string, T][])
 }
 
+/** Entries that are named by a word and a number, as "at_50", by the number. */
+export const numbered = <T>(entry: object, word: string): [number: number, value: T][] =>
+  Object.entries(entry).flatMap(([key, value]) => {
+    const rest = key.startsWith(word) ? key.slice(word.length) : ''
+    return /^\d+$/.test(rest) ? [[Number(rest), value as T] as [number, T]] : []
+  })
+
 /** Numbers in a sentence such as "1e-10 relative, 1e-6 at double roots". */
 export const numbersIn = (text: string): number[] => (text.match(/\d+(\.\d+)?(e[+-]?\d+)?/gi) ?? []).map(Number)
 

@@ -57,6 +57,8 @@ function changed(file: File, place: string, reader: Reader): File {
 
 const slugs = readdirSync(OTHER).flatMap((name) => (name.endsWith('.py') ? name.slice(0, -3) : []))
 
+it('every golden file has such a program', () => expect(slugs).toEqual([...readers.keys()].sort()))
+
 it.each(slugs.filter((slug) => demosToTest().includes(slug)))(
   '%s: files with other inputs pass, and with a changed output fail',
   async (slug) => {

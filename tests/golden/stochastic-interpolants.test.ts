@@ -5,7 +5,7 @@ import { type Interpolant, LATENTS, type Latent, PATHS, type Path } from '@/doma
 import { evaluate, type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
 import { eulerStep, exactOde, odeOf, roomOf } from '@/domains/diffusion/interpolantSampler'
 import { rk4 } from '@/numerics/ode'
-import { casesOf, expectNear, type Golden, it, testGolden } from './load'
+import { casesOf, expectNear, type Golden, it, numbered, testGolden } from './load'
 
 type Place = number[]
 interface Pair {
@@ -27,14 +27,13 @@ interface FieldCase {
   v?: Place[]
   s?: Place[]
 }
-const ODE = 'ode_rk4_' // and the number of steps
 interface Trajectory {
   mixture: string
   path: string
   gamma: string
   start: Place[]
   /** Where so many steps end. */
-  [run: `${typeof ODE}${number}`]: Place[]
+  [run: `ode_rk4_${number}`]: Place[]
 }
 interface SdeCase {
   eps: number
@@ -106,10 +105,9 @@ testGolden('stochastic-interpolants', {
         it(`${index}: ${entry.mixture}, ${entry.path}, ${entry.gamma}`, () => {
           const within = tolerance(golden, 'ode_rk4_abs')
           const fields = fieldsFor(golden, entry.mixture, entry.path, entry.gamma)
-          const runs = Object.entries(entry).filter(([key]) => key.startsWith(ODE))
+          const runs = numbered<Place[]>(entry, 'ode_rk4_')
           expect(runs).not.toEqual([])
-          for (const [key, expected] of runs) {
-            const steps = Number(key.slice(ODE.length))
+          for (const [steps, expected] of runs) {
             const x = Float64Array.from(entry.start.flat())
             const room = roomOf(x.length)
             const slope = odeOf(fields, exactOde, room)

@@ -20,7 +20,7 @@ def run(case, A, w, noise, steps):
         w = w - case['eta'] * change
         places.append(w)
     unit = w / np.linalg.norm(w)
-    return {**case, 'norms': [np.linalg.norm(v) for v in places], 'w_first_6': [list(v) for v in places[:6]], 'w_last': list(w),
+    return {**case, 'norms': [np.linalg.norm(v) for v in places], 'w_first_9': [list(v) for v in places[:9]], 'w_last': list(w),
             'loss_last': unit @ A @ unit / 2, 'effective_step_last': case['eta'] / (w @ w)}
 
 

@@ -1,5 +1,5 @@
-# On a line the velocity is what crosses a place, -∂F/∂t over the density; in a plane it is what is expected of both ends and of the noise. Scores and rates
-# by complex steps; Schrödinger's bridge by fitting its ends in turn.
+# On a line the velocity is what crosses a place, -∂F/∂t over the density; in a plane it is what is expected of both ends and of the noise.
+# Scores and rates by complex steps; Schrödinger's bridge by fitting its ends in turn.
 import json
 from math import erf
 import numpy as np
@@ -139,7 +139,8 @@ def other(kinds, runs, steps):
 paths = ['linear', 'trig', 'encoding-decoding', 'one-sided', 'one-sided-trig', 'mirror']
 gammas = ['brownian', 'bsquared', 'sinesquared', 'sigmoid', 'zero']
 kinds = [(name, path, gamma, t) for name in ('1d', '2d', 'one') for k, path in enumerate(paths) for gamma in gammas for t in (0.16 + 0.05 * k, 0.72)]
-runs = [('1d', 'linear', 'brownian'), ('2d', 'trig', 'sigmoid'), ('1d', 'one-sided-trig', 'zero'), ('2d', 'encoding-decoding', 'sinesquared'), ('one', 'linear', 'zero')]
+runs = [('1d', 'linear', 'brownian'), ('2d', 'trig', 'sigmoid'), ('1d', 'one-sided-trig', 'zero'), ('2d', 'encoding-decoding', 'sinesquared'),
+        ('one', 'linear', 'zero')]
 outputs = ['fields.3.logp.1', 'fields.7.b.0.0', 'fields.75.v.2.1', 'fields.130.s.1.0', 'trajectories.0.ode_rk4_60.1.0',
            'trajectories.3.ode_rk4_44.0.1', 'sde.0.path.14.2.0', 'sde.1.path.20.0.1', 'sde.2.path.9.3.0', 'sb_gauss.0.cross_cov',
            'sb_gauss.1.variance.2', 'sb_gauss.1.mean.3']
