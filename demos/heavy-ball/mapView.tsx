@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { Plane, PlotView, Point, SceneOf, Window } from '@/contract'
 import { fence, rate, roots, wedge } from '@/domains/optim/heavyBallTheory'
-import { Circle, Curve, Dot, Dots, Inset, Label, paintBands, Region, rampColor, Segment, sampled } from '@/views'
+import { Circle, Curve, Dot, Dots, Inset, Label, paintBelow, Region, Segment } from '@/views'
 import type demo from './demo'
 import { fromMap, toMap } from './map'
 import { isStraight } from './params'
@@ -19,7 +19,7 @@ const MAP: Readonly<Record<Scene['params']['axes'], Window>> = {
     [0, 1],
   ],
 }
-const RATE_LEVELS = [0.97, 0.9, 0.7, 0.5, 0.25] // ρ; the last 3 % before 1 keep a band of their own
+const RATE_LEVELS = [1, 0.97, 0.9, 0.7, 0.5, 0.25] // ρ; the last 3 % before 1 keep a band of their own
 const BETAS = Array.from({ length: 101 }, (_, k) => (k / 100) ** 2 * 0.9999) // denser at 0, where the wedge is a root
 
 type Axes = Scene['params']['axes']
@@ -45,25 +45,7 @@ const Borders = memo(function Borders({ axes, color }: { axes: Axes; color: stri
 })
 
 function paintRates(ctx: CanvasRenderingContext2D, { params, palette }: Scene, plane: Plane) {
-  const [columns, rows] = [Math.round(plane.width / 2), Math.round(plane.height / 2)]
-  const values = sampled(
-    (x, y) => {
-      const [a, beta] = fromMap(params.axes, [x, y])
-      return -rate(a, beta)
-    },
-    plane.window,
-    columns,
-    rows,
-  )
-  paintBands(ctx, plane, {
-    values,
-    columns,
-    rows,
-    levels: [-1, ...RATE_LEVELS.map((level) => -level)],
-    color: (index) => rampColor(palette.field, index / RATE_LEVELS.length),
-    line: palette.name === 'dark' ? 'rgb(255 255 255 / 0.12)' : 'rgb(255 255 255 / 0.8)',
-    width: palette.weight,
-  })
+  paintBelow(ctx, plane, palette, (x, y) => rate(...fromMap(params.axes, [x, y])), RATE_LEVELS)
 }
 
 function RateMap(scene: Scene) {

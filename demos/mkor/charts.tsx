@@ -1,8 +1,8 @@
 // Loss against steps or against multiply-adds; how far the inverses are from being inverse; what a width costs.
 import type { PlotView, Point, Window } from '@/contract'
 import type { Variant } from '@/domains/optim/kronecker'
-import { Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
-import { Chart, type ChartLine } from '@/views/chart'
+import { Curve, Dot, Dots, Label, Segment } from '@/views'
+import { Chart, type ChartLine, PathChart } from '@/views/chart'
 import { decadesOf, lastFinite, log10, perScene } from '@/views/series'
 import { inversionAt, rankOneAt } from './cost'
 import { LOOKS, nameOf, type Scene, VARIANT_LOOKS } from './looks'
@@ -46,39 +46,12 @@ function lossWindow(scene: Scene): Window {
   return [[0, most], heights]
 }
 
-function ByWork(scene: Scene) {
-  const { step, last } = scene
-  const lines = lossLines(scene)
-  const ends = METHODS.map((method, k) => {
-    const [xs, { ys }] = [worksOf(scene)[method], lines[k]!]
-    return [xs, ys, Math.min(last, lastFinite(xs)), Math.min(step, lastFinite(xs))] as const
-  })
-  return (
-    <>
-      {lines.map(({ name, color, dash }, k) => {
-        const [xs, ys, end, now] = ends[k]!
-        return (
-          <g key={name}>
-            <Curve xs={xs} ys={ys} from={now} to={end} color={color} dash={dash} opacity={0.3} />
-            <Curve xs={xs} ys={ys} to={now} color={color} dash={dash} />
-            <Dot at={[xs[now]!, ys[now]!]} color={color} r={4} />
-          </g>
-        )
-      })}
-      <SpreadLabels
-        anchor="end"
-        labels={lines.map(({ text, color }, k) => {
-          const [xs, ys, end] = ends[k]!
-          return { at: [xs[end]!, ys[end]!] as const, text: text!, color }
-        })}
-      />
-    </>
-  )
-}
-
 function Loss(scene: Scene) {
   const { step, last, frame, palette, words } = scene
-  if (isByWork(scene)) return <ByWork {...scene} />
+  if (isByWork(scene)) {
+    const lines = lossLines(scene).map((line, k) => ({ ...line, xs: worksOf(scene)[METHODS[k]!] }))
+    return <PathChart lines={lines} step={step} last={last} />
+  }
   const [, [low]] = lossWindow(scene)
   const { switched } = frame
   return (

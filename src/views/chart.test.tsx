@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Point, Window } from '@/contract'
 import { sweep } from '@/numerics/sweep'
-import { Chart } from './chart'
+import { Chart, PathChart } from './chart'
 import { PlotProvider } from './parts'
 import { planeOf } from './plane'
 import { SweepChart, sweepLines, sweepWindow } from './sweepChart'
@@ -43,6 +43,22 @@ it('a chart has the past firm, the future pale, a rule at the present, and names
   expect(svg).toContain('>first<')
   expect(svg).toContain('>second<')
   expect(count(svg, '<text')).toBe(2)
+  expect(svg).not.toMatch(/NaN|Infinity/)
+})
+
+it('a chart of paths goes by an x for each step of each curve', () => {
+  const lines = [{ name: 'a', text: 'cheap', color: '#123456', xs: [Number.NaN, 1, 2, 3], ys: [9, 4, 2, 0] }]
+  const svg = drawn(
+    [
+      [0, 4],
+      [0, 4],
+    ],
+    <PathChart lines={lines} step={2} last={3} from={1} />,
+  )
+  expect(svg).toContain('d="M100 0L200 100"') // its past, from the first step with an x
+  expect(svg).toContain('d="M200 100L300 200"') // its future
+  expect(svg).toMatch(/<circle cx="200" cy="100"/)
+  expect(svg).toContain('>cheap<')
   expect(svg).not.toMatch(/NaN|Infinity/)
 })
 

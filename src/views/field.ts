@@ -114,3 +114,24 @@ export function paintValley(
     width: palette.weight,
   })
 }
+
+/** A map of a rate: bands that are darker where `f` is lower. Above the first of the falling `levels` nothing is painted. `grain`: CSS px a sample. */
+export function paintBelow(
+  ctx: CanvasRenderingContext2D,
+  plane: Plane,
+  palette: Palette,
+  f: (x: number, y: number) => number,
+  levels: readonly number[],
+  grain = 2,
+): void {
+  const [columns, rows] = [Math.round(plane.width / grain), Math.round(plane.height / grain)]
+  paintBands(ctx, plane, {
+    values: sampled((x, y) => -f(x, y), plane.window, columns, rows),
+    columns,
+    rows,
+    levels: levels.map((level) => -level),
+    color: (index) => rampColor(palette.field, index / (levels.length - 1)),
+    line: palette.name === 'dark' ? 'rgb(255 255 255 / 0.12)' : 'rgb(255 255 255 / 0.8)',
+    width: palette.weight,
+  })
+}
