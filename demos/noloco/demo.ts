@@ -1,0 +1,62 @@
+import { defineDemo } from '@/contract'
+import { claims } from './claims'
+import { handles } from './handles'
+import { lesson } from './lesson'
+import meta from './meta'
+import { model } from './model'
+import { params } from './params'
+import { presets } from './presets'
+import { readouts } from './readouts'
+import { sampled } from './sampled'
+import { snippet } from './snippet'
+import { views, words } from './texts'
+
+const released = (value: number) => () => ({ marks: [{ value, label: 'released code' }] })
+
+export default defineDemo({
+  meta,
+  params,
+  model,
+  maps: { sampled },
+  readouts,
+  views,
+  tabs: {
+    by: 'tab',
+    views: { flock: ['plane', 'map', 'spread', 'ring'], net: ['waiting', 'ring', 'loss'] },
+    ledes: {
+      net: 'To average over all, sums climb a tree and means come back, and everybody waits for the last message. A pair waits for one exchange. Drag the number of copies, and see which of the two notices.',
+    },
+    openings: { flock: 6, net: 'end' },
+  },
+  opening: 6,
+  words,
+  handles,
+  sliders: { alpha: released(0.5), beta: released(0.7), gamma: released(0.7), local: released(50) },
+  equations: [
+    {
+      tex: '\\begin{aligned} \\theta &\\leftarrow \\theta - \\p{omega}\\, A\\,(\\theta - c), \\quad \\p{local}\\text{ times} \\\\ \\Delta_i &= \\theta_i - \\phi_i \\end{aligned}',
+      spoken: 'From its slow weights phi a copy takes K local steps theta; what they moved is Delta.',
+      tabs: ['flock'],
+    },
+    {
+      tex: '\\begin{aligned} \\delta_i &\\leftarrow \\p{alpha}\\,\\delta_i + \\p{beta}\\,\\overline\\Delta_{\\text{pair}} \\\\ &\\qquad + \\p{gamma}\\,(\\overline\\phi_{\\text{pair}} - \\phi_i) \\\\ \\phi_i &\\leftarrow \\phi_i + \\delta_i \\end{aligned}',
+      spoken:
+        'The move delta keeps alpha of itself, adds beta times what the pair has learned on average, and gamma times the way to the middle of the pair. Phi moves by delta.',
+      tabs: ['flock'],
+    },
+    {
+      tex: '\\begin{aligned} \\delta &\\leftarrow \\p{alpha}\\,\\delta + \\p{beta}\\,\\overline\\Delta_{\\text{all}} \\\\ \\phi &\\leftarrow \\phi + \\delta \\end{aligned}',
+      spoken: 'DiLoCo: the same with the mean over all copies, which stay equal.',
+      tabs: ['flock'],
+    },
+    {
+      tex: '\\begin{aligned} \\text{pair} &: m = e^{\\p{latency}^2/2}\\,\\bigl(1 + \\operatorname{erf}(\\p{latency}/2)\\bigr) \\\\ \\text{all} &: 2\\,\\lceil\\log_2 N\\rceil\\, m \\end{aligned}',
+      spoken: 'A pair waits for the later of two messages, an all-reduce about twice log two of N times as long.',
+      tabs: ['net'],
+    },
+  ],
+  presets,
+  claims,
+  lecture: lesson,
+  snippet,
+})
