@@ -202,10 +202,12 @@ export const messages = {
 
   claims: 'Measured here',
   claimColumns: { claim: 'claim', kind: 'of', measured: 'measured', verdict: 'verdict' },
-  claimKinds: { paper: 'the paper', analysis: 'our analysis', program: 'an independent program' } satisfies Record<
-    ClaimKind,
-    string
-  >,
+  claimKinds: {
+    paper: 'the paper',
+    analysis: 'our analysis',
+    program: 'an independent program',
+    run: 'our own runs',
+  } satisfies Record<ClaimKind, string>,
   expectedWithin: (expected: string, tolerance: string) => `expected ${expected}, give or take ${tolerance}`,
   measured: 'measured',
   expected: 'expected',

@@ -84,7 +84,7 @@ export const claims: readonly Own[] = [
   ),
   {
     says: 'With so few comparisons the lead is lost: after 40 rounds α = 0.8 leaves 1.6 times as much missing as iterative DPO.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “What the paper found”; means over seeds',
     given: 'few',
     unit: '×',
@@ -110,7 +110,7 @@ export const claims: readonly Own[] = [
     }),
   ),
   {
-    says: 'In a circle of duels it goes away from the balance: from 0.167 off it to 0.33 in 300 rounds.',
+    says: 'In a circle of duels it goes away from the balance: after 300 rounds it is 0.33 off it.',
     kind: 'program',
     source: 'NumPy, on the same circle',
     given: 'circle',
@@ -120,7 +120,7 @@ export const claims: readonly Own[] = [
   },
   {
     says: 'And faster with the push than without: 2.6 times as far from the balance after 300 rounds.',
-    kind: 'analysis',
+    kind: 'run',
     source: WHY,
     given: 'circle',
     unit: '×',

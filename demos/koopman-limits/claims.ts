@@ -33,7 +33,7 @@ const torus = { system: 'torus', q: 113, a: 0.19137, T: 1000 } as const
 export const claims: readonly Of[] = [
   {
     says: 'EDMD invents: on data that it has not seen, its worst eigenpair misses by 0.97, nearly as much as a function can.',
-    kind: 'paper',
+    kind: 'run',
     source: `${PAPER}, code for Duffing; README, “What is simplified”`,
     given: duffing,
     measure: (run) => Math.max(...freshResiduals(run.params, operatorOf(run))),

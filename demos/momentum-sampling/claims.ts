@@ -96,7 +96,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'At 10 steps and guidance 15 AB 4 throws 7 to 17 percent of the samples out.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ab4,
     unit: '%',
@@ -107,7 +107,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'HB 3.8 throws out 1 percent at most.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: hb38,
     unit: '%',
@@ -118,7 +118,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'GHVB 2.5 throws out none.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ghvb25,
     unit: '%',
@@ -129,7 +129,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of the samples of GHVB 2.5 end within 0.018 of the exact ones.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ghvb25,
     unit: 'std',
@@ -140,7 +140,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of the samples of HB 3.8 end within 0.12.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: hb38,
     unit: 'std',
@@ -151,7 +151,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Half of those of AB 4 are off by 0.8, artifacts or not.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ab4,
     unit: 'std',
@@ -162,7 +162,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'It was not the model: at 40 steps AB 4 throws out none.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: { ...ab4, steps: 40 },
     unit: '%',
@@ -172,7 +172,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Not every momentum cures: GHVB 3.8 throws out 9 to 19 percent at 10 steps.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ghvb38,
     unit: '%',
@@ -183,7 +183,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'Nor is momentum the only cure: on this toy AB 2 throws out none at 10 steps,',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ab2,
     unit: '%',
@@ -194,7 +194,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'and half of its samples end within 0.014 on the mean of eight seeds,',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ab2,
     unit: 'std',
@@ -205,7 +205,7 @@ export const claims: readonly Of[] = [
   },
   {
     says: 'nearer than those of GHVB 2.5: 0.75 times as far.',
-    kind: 'analysis',
+    kind: 'run',
     source: SEEDS,
     given: ab2,
     unit: '×',

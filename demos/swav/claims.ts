@@ -43,7 +43,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'And yet the collapsed run has the better loss, by 3.85 powers of ten.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “Why it works”',
     given: 'healthy',
     unit: 'decades',
@@ -90,7 +90,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'Without the queue the same seed ends with a usage of 0.75.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “What was measured”',
     given: 'tiny',
     measure: (run) => last(run.series.entropy),

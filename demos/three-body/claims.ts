@@ -50,7 +50,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: '100 001 equal steps throw the bodies out: in this run they end 2078 lengths away.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “Why it works”',
     given: 'fixed',
     measure: (_run, again) => last(again({ delta: 1e-4 }).series.placeError),
@@ -138,7 +138,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'A millionth of difference has grown 105 thousand times at t = 50.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “Why it works”',
     given: 'twins',
     unit: 'thousands',
@@ -148,7 +148,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'On thirty unseen scenes the network earns a mean return of 685.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
     measure: (run) => run.summary('earned'),
@@ -168,7 +168,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'The best constant μ earns 549.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'demos/three-body/policy/log.json',
     given: 'network',
     measure: (run) => run.summary('bestConstant'),
@@ -177,7 +177,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'More return is not less work: the network does 23 times the work of a constant μ with the same median error.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
@@ -187,7 +187,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'The network adapts: beyond 6 au it picks a μ 21 times as large as within 1 au.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',
@@ -196,8 +196,8 @@ export const claims: readonly Said[] = [
     within: { rel: 0.02 },
   },
   {
-    says: 'Measured here: put on a leapfrog, for which it was not trained, the network does 2.66 times the work of a constant μ with the same median error.',
-    kind: 'analysis',
+    says: 'Put on a leapfrog, for which it was not trained, the network does 2.66 times the work of a constant μ with the same median error.',
+    kind: 'run',
     source: 'README, “What the paper found”',
     given: 'network',
     unit: '×',

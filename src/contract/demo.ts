@@ -201,8 +201,8 @@ export interface Run<P, S, R extends string, M = Record<never, never>> {
   summary(name: string): number
 }
 
-/** Whose word a claim is: the paper's; ours, derived in the README or found on our runs; or a number that an independent program computed. */
-export type ClaimKind = 'paper' | 'analysis' | 'program'
+/** Whose word a claim is: the paper's; ours, derived in the README; that of an independent program; or of our own runs, which are kept to their number. */
+export type ClaimKind = 'paper' | 'analysis' | 'program' | 'run'
 
 export interface Claim<P, S, R extends string, N extends string, M = Record<never, never>> {
   says: string
