@@ -8,7 +8,7 @@ import { FSDP_DASH, type Scene } from './looks'
 import { copiesOf, params as schema } from './params'
 import { allReduce, exchange } from './readouts'
 
-const LIMITS = [-16, 6] as const
+const LIMITS = [-14, 6] as const
 
 const spreadLines = perScene((scene: Scene): ChartLine[] => {
   const { series, last, palette, params } = scene
@@ -31,6 +31,12 @@ function Spread(scene: Scene) {
   const { step, last, palette, words, params } = scene
   const lines = spreadLines(scene)
   const [[, right], [low, high]] = spreadWindow(scene)
+  if (!lines.some(({ ys }) => Array.from(ys).some(Number.isFinite)))
+    return (
+      <Label at={[right / 2, (low + high) / 2]} anchor="middle" italic color={palette.soft}>
+        {words.agreed}
+      </Label>
+    )
   const { ys } = lines[0]!
   const grows = ys[lastFinite(ys)]! > ys[0]! + 0.3
   const named = (text: string, color: string) => ({ at: [right, grows ? low : high] as const, text, color }) // in the empty corner

@@ -1,11 +1,12 @@
 // What the page promises as numbers that can fail.
 import { type Claim, defaultsOf, merge } from '@/contract'
 import { meanSquare, model, type Params, params, type State } from './model'
+import type { Training } from './network'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
 import type { Waits } from './sampled'
 
-type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { sampled: Waits }>
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { sampled: Waits; network: Training }>
 
 /** Mean over flocks with other noise and other pairs of the mean square distance from the mean, at each of some steps. */
 function meanSquares(changes: Partial<Params>, flocks: number, steps: readonly number[]): number[] {
@@ -108,6 +109,22 @@ export const claims: readonly Said[] = [
     expect: () => 2.507,
     within: { abs: 0.0005 }, // as it is rounded
   },
+  ...(
+    [
+      [0.7, 0.00329, 0.000005],
+      [0, 0.011, 0.00005],
+    ] as const
+  ).map(
+    ([gamma, gap, error]): Said => ({
+      says: `On a network, with γ = ${gamma}, the mean of the weights is ${gap} from DiLoCo after 100 outer steps.`,
+      kind: 'analysis',
+      source: 'README, “Why it works”',
+      given: { tab: 'mlp', gamma },
+      measure: (run) => run.summary('netGap'),
+      expect: () => gap,
+      within: { abs: error }, // as it is rounded
+    }),
+  ),
   {
     says: 'The exchange of a pair waits 1.4463 messages on average when their times spread by s = 0.5.',
     kind: 'program',

@@ -1,12 +1,13 @@
 // The lesson: from everyone waiting for everyone, to pairs that pull each other together, to what that costs and when it fails.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
+import type { Training } from './network'
 import type { Params } from './params'
 import type { presets, View } from './presets'
 import type { readouts } from './readouts'
 import type { Waits } from './sampled'
 
-type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { sampled: Waits }>
+type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { sampled: Waits; network: Training }>
 
 /** Gradients of the default scene, which the numbers of the sentences are of. */
 const learns = (p: Params) => p.tab === 'flock' && p.loss === 'valley' && p.begin === 'together' && p.noise === 2 && p.pairs >= 4

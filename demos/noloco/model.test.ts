@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { model, type Params, params, type State, spreadOf } from './model'
+import { train } from './network'
 import { copiesOf } from './params'
 import { presets } from './presets'
 import { readouts } from './readouts'
@@ -13,7 +14,7 @@ function stateAt(p: Params, step: number): State {
   for (let k = 0; k < step; k++) model.step(s, p)
   return s
 }
-const gapOf = (s: State) => readouts.gap.of(s)
+const gapOf = (s: State) => readouts.gap.of(s, defaultsOf(params))!
 
 describe('the flock', () => {
   it('2: has the mean of DiLoCo on the same noise, for any pull, pairs and start', () => {
@@ -102,6 +103,34 @@ describe('the flock', () => {
     expect(s.phi.every(Number.isFinite)).toBe(true)
     expect(gapOf(s) / spreadOf(s)).toBeLessThan(1e-12)
   })
+})
+
+describe('the network', () => {
+  const trained = (changes: Partial<Params>) => {
+    const work = train(with_({ tab: 'mlp', steps: 40, ...changes }))
+    let next = work.next()
+    while (!next.done) next = work.next()
+    return next.value
+  }
+  it('learns, copies like DiLoCo, and stays together by the pull', () => {
+    const [pulled, free] = [trained({}), trained({ gamma: 0 })]
+    expect(pulled.each).toHaveLength(41)
+    expect(pulled.each[40]).toBeLessThan(pulled.each[0]! / 20)
+    expect(pulled.mean[40]! / pulled.diloco[40]!).toBeCloseTo(1, 2)
+    expect(pulled.spread[40]).toBeLessThan(free.spread[40]! / 2)
+    expect(pulled.gap[40]).toBeLessThan(free.gap[40]! / 2)
+    expect(pulled.gap[40]).toBeGreaterThan(1e-4) // no quadratic: the mean is not DiLoCo
+  })
+
+  it('has the mean of DiLoCo after one local step each, where gradients are of the same weights', () => {
+    expect(trained({ local: 1, alpha: 0, gamma: 0, steps: 1 }).gap[1]).toBeLessThan(1e-12)
+  })
+
+  it('that flies apart ends with what is finite so far', () => {
+    const { spread } = trained({ alpha: 0.95, gamma: 2, omega: 0.3, steps: 400, local: 1 })
+    expect(spread.length).toBeLessThan(400)
+    expect(spread.every(Number.isFinite)).toBe(true)
+  }, 20_000)
 })
 
 describe('waiting', () => {

@@ -5,7 +5,7 @@ import { localPhase, spreadMatrix, spreadOfNoise, stepSpread } from '@/domains/o
 import { agreeAll, gossip, localSteps, meanOfRows, shufflePairs } from '@/domains/optim/gossip'
 import { type Stream, stream } from '@/numerics/random'
 import { steadyNormal } from '@/numerics/steadyNormal'
-import { CURVATURES, copiesOf, type Params, params } from './params'
+import { CURVATURES, copiesOf, LARGEST, type Params, params } from './params'
 
 export { type Params, params } from './params'
 
@@ -95,8 +95,6 @@ function lawOf(p: Params): Law {
   }
   return law
 }
-
-const LARGEST = 1e6 // spread at which a flock has flown apart
 
 export const model: Stepped<Params, State, Frame> = {
   kind: 'stepped',

@@ -5,7 +5,7 @@ export const params = {
   tab: choice({
     label: 'page',
     doc: 'What the pictures are about.',
-    options: { flock: 'The flock', net: 'The network' },
+    options: { flock: 'The flock', net: 'Waiting', mlp: 'A network' },
     default: 'flock',
   }),
   gamma: number({
@@ -68,6 +68,7 @@ export const params = {
     min: 0,
     max: 4,
     step: 0.1,
+    when: { tab: ['flock', 'net'] },
   }),
   latency: number({
     label: 'uneven messages',
@@ -93,6 +94,7 @@ export const params = {
     group: 'Problem',
     options: { valley: 'valley', round: 'round', none: 'none' },
     default: 'valley',
+    when: { tab: ['flock', 'net'] },
   }),
   begin: choice({
     label: 'copies begin',
@@ -100,6 +102,7 @@ export const params = {
     group: 'Problem',
     options: { together: 'together', apart: 'one apart', scattered: 'scattered' },
     default: 'together',
+    when: { tab: ['flock', 'net'] },
   }),
   start: point({
     label: 'start',
@@ -110,6 +113,7 @@ export const params = {
     min: [-1, -1],
     max: [4.8, 4],
     step: 0.01,
+    when: { tab: ['flock', 'net'] },
   }),
   stray: point({
     label: 'the one apart',
@@ -119,7 +123,7 @@ export const params = {
     min: [-1, -1],
     max: [4.8, 4],
     step: 0.01,
-    when: { begin: 'apart' },
+    when: { tab: ['flock', 'net'], begin: 'apart' },
   }),
   steps: integer({
     label: 'outer steps',
@@ -138,3 +142,5 @@ export type Params = ParamsOf<typeof params>
 /** Curvatures of the loss along both axes. */
 export const CURVATURES: Readonly<Record<Params['loss'], Point>> = { valley: [1, 0.1], round: [1, 1], none: [0, 0] }
 export const copiesOf = ({ pairs }: Pick<Params, 'pairs'>): number => 2 * pairs
+/** The spread at which a flock has flown apart. */
+export const LARGEST = 1e6

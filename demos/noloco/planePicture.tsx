@@ -74,7 +74,7 @@ function Enlarged({ frame: { at, from, pairs }, palette, words, format }: Scene)
   const size = Math.min(SHARE * plane.height, 0.4 * plane.width)
   const half = plane.at(size, 0)[0] - plane.at(size / 2, 0)[0]
   const zoom = 2 ** Math.min(Math.max(Math.floor(Math.log2(half / (2.2 * spread))), -24), 10)
-  if (!(zoom > 1 || zoom < 0.25)) return null
+  if (!(zoom > 1 || zoom < 0.25) || spread < 1e-9) return null
   const about = (rows: Float64Array) => {
     const [xs, ys] = [every2(rows, 0), every2(rows, 1)]
     const middle = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / n

@@ -1,7 +1,7 @@
 import type { Preset } from '@/contract'
 import type { Params } from './params'
 
-export type View = 'plane' | 'ring' | 'map' | 'spread' | 'waiting' | 'loss'
+export type View = 'plane' | 'ring' | 'map' | 'spread' | 'waiting' | 'loss' | 'netLoss' | 'netSpread'
 
 export const presets = {
   code: {
@@ -52,5 +52,12 @@ export const presets = {
     view: 'waiting',
     step: 'end',
     note: 'Some messages take many times as long as others.',
+  },
+  network: {
+    label: 'a network',
+    params: { tab: 'mlp' },
+    view: 'netLoss',
+    step: 'end',
+    note: 'No quadratic loss: the mean of the flock follows DiLoCo nearly.',
   },
 } as const satisfies Record<string, Preset<Params, View>>

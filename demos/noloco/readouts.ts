@@ -10,8 +10,8 @@ import { CURVATURES, copiesOf, type Params } from './params'
 type One = Readout<Params, State>
 
 /** Mean of ½ xᵀAx over the rows of [n, 2]; none without a loss. */
-function lossOf(rows: Float64Array, { loss }: Params): number | null {
-  if (loss === 'none') return null
+function lossOf(rows: Float64Array, { loss, tab }: Params): number | null {
+  if (loss === 'none' || tab === 'mlp') return null
   let sum = 0
   for (let k = 0; k < rows.length; k++) sum += CURVATURES[loss][k % 2]! * rows[k]! ** 2
   return sum / rows.length // ½ of the sum over n rows of two
@@ -35,25 +35,32 @@ const ofParams = (label: string, of: (p: Params) => number, more: Partial<One> =
 })
 const coordinate = (label: string, of: (s: State) => number): One => ({ label, hidden: true, of })
 
+const ROUNDING = 1e-14 // of distances between places of size 1
+/** A number of the flock in the plane; the network has its own. */
+const ofFlock = (label: string, of: (s: State) => number, more: Partial<One> = {}): One => ({
+  label,
+  digits: 3,
+  ...more,
+  of: (s, p) => (p.tab === 'mlp' ? null : of(s)),
+})
+
 export const readouts = {
-  spread: { label: 'spread of the flock', digits: 3, of: spreadOf },
-  expected: {
-    label: 'spread, mean over all pairings',
-    digits: 3,
-    of: ({ expected }) => Math.sqrt(expected[0]! + expected[3]!),
-  },
-  gap: {
-    label: 'mean of the flock to DiLoCo',
-    digits: 2,
-    of: (s) => {
-      const [x, y] = meanOf(s) as unknown as [number, number]
-      return Math.sqrt((x - s.diloco.phi[0]!) ** 2 + (y - s.diloco.phi[1]!) ** 2)
+  spread: ofFlock('spread of the flock', spreadOf, { rounding: ROUNDING }),
+  expected: ofFlock('spread, mean over all pairings', ({ expected }) => Math.sqrt(expected[0]! + expected[3]!), {
+    rounding: ROUNDING,
+  }),
+  gap: ofFlock(
+    'mean of the flock to DiLoCo',
+    (s) => {
+      const [x, y] = meanOf(s)
+      return Math.sqrt((x! - s.diloco.phi[0]!) ** 2 + (y! - s.diloco.phi[1]!) ** 2)
     },
-  },
+    { digits: 2 },
+  ),
   rate: ofParams('consensus rate', (p) => consensusRate(copiesOf(p), p.alpha, p.gamma), { symbol: '\\rho', digits: 3 }),
-  lossEach: { label: 'loss, mean over the copies', digits: 3, none: 'no loss', of: ({ phi }, p) => lossOf(phi, p) },
-  lossMean: { label: 'loss at the mean of the copies', digits: 3, none: 'no loss', of: (s, p) => lossOf(meanOf(s), p) },
-  lossDiloco: { label: 'loss, DiLoCo', digits: 3, none: 'no loss', of: ({ diloco }, p) => lossOf(diloco.phi, p) },
+  lossEach: { label: 'loss, mean over the copies', digits: 3, of: ({ phi }, p) => lossOf(phi, p) },
+  lossMean: { label: 'loss at the mean of the copies', digits: 3, of: (s, p) => lossOf(meanOf(s), p) },
+  lossDiloco: { label: 'loss, DiLoCo', digits: 3, of: ({ diloco }, p) => lossOf(diloco.phi, p) },
   lossFsdp: {
     label: 'loss, gradients averaged every local step',
     digits: 3,

@@ -9,6 +9,7 @@ const isRandom = (p: Params) => (p.noise > 0 && p.loss !== 'none') || p.begin ==
 export const snippet: Snippet<Params, keyof typeof readouts> = {
   code: (p, step) =>
     [
+      ...(p.tab === 'mlp' ? ['# two weights on a quadratic loss, not the network'] : []),
       'import numpy as np',
       '',
       `rng = np.random.default_rng(${p.seed})  # ${isRandom(p) ? 'other random numbers' : 'other pairs'} than on the page`,

@@ -31,6 +31,16 @@ export const views = {
     note: 'log scale; of NoLoCo the mean over copies',
     alt: 'The loss on a logarithmic scale after {step} outer steps: {lossEach} for a copy of NoLoCo on average, {lossDiloco} for DiLoCo, {lossFsdp} with gradients averaged in each local step.',
   },
+  netLoss: {
+    title: 'Squared error of a network',
+    note: '2-16-1, log scale',
+    alt: 'The squared error of a network against outer steps: {netEach} for a copy on average at the end, {netMean} at the mean of the weights, {netDiloco} for DiLoCo.',
+  },
+  netSpread: {
+    title: 'Distances of weights',
+    note: 'of 65 weights, log scale',
+    alt: 'The spread of the weights of all copies, {netSpread} at the end, and how far their mean is from DiLoCo, {netGap}.',
+  },
 }
 
 export const words = {
@@ -57,6 +67,12 @@ export const words = {
   all: 'DiLoCo: all',
   every: 'all, in each local step',
   noLoss: 'there is no loss',
+  agreed: 'all are at one place',
+  training: 'learning…',
+  netEach: 'a copy',
+  netMean: 'mean of the weights',
+  netSpread: 'copies to their mean',
+  netGap: 'mean to DiLoCo',
   axisAlpha: 'outer momentum α',
   axisGamma: 'pull γ',
   axisStep: 'outer step',

@@ -1,7 +1,7 @@
 // How far the replicas of ./gossip are from their mean, on average over all pairings. With e = φ - φ̄ along one axis, S, C and V are the expectations of the
 // means of e², e·δ and (δ - δ̄)². A random pairing averages e to Pe with E‖Pe‖² = (1 - c)‖e‖², c = n/(2(n - 1)), so the three follow a linear map. A
 // local phase on a quadratic loss moves a replica by -g(φ - φ*) plus noise, whose variance along the axis is σ².
-import { largestModulus, roots } from '@/numerics/polynomial'
+import { largestModulus } from '@/numerics/quadratic'
 import { border } from '@/numerics/statistics'
 import type { OuterSettings } from './gossip'
 
@@ -32,7 +32,7 @@ export function stepSpread(spread: Float64Array, matrix: Float64Array, added: nu
   spread.set(moved, at)
 }
 
-const [matrix, polynomial, found] = [new Float64Array(9), new Float64Array(8), new Float64Array(6)] // hold nothing between two calls
+const matrix = new Float64Array(9) // holds nothing between two calls
 
 /** ρ: the factor of S an outer step in the long run, without gradients. */
 export function consensusRate(n: number, alpha: number, gamma: number): number {
@@ -40,13 +40,22 @@ export function consensusRate(n: number, alpha: number, gamma: number): number {
   return spectralRadius(matrix)
 }
 
-/** Of a real matrix [3, 3]: the largest root of its characteristic polynomial. */
-export function spectralRadius([a, b, c, d, e, f, g, h, i]: ArrayLike<number> & Iterable<number>): number {
-  const minors = a! * e! - b! * d! + a! * i! - c! * g! + e! * i! - f! * h!
-  const determinant = a! * (e! * i! - f! * h!) - b! * (d! * i! - f! * g!) + c! * (d! * h! - e! * g!)
-  polynomial.set([-determinant, 0, minors, 0, -(a! + e! + i!), 0, 1, 0])
-  roots(polynomial, 3, found)
-  return largestModulus(found, 3)
+const MOST_ROUNDS = 100 // some eight are enough unless all three roots are one
+
+/** Of a real matrix [3, 3]: the largest root of λ³ - tλ² + mλ - d. Newton comes down on the largest real root; a quadratic has the other two. */
+export function spectralRadius(a: Float64Array): number {
+  const t = a[0]! + a[4]! + a[8]!
+  const m = a[0]! * a[4]! - a[1]! * a[3]! + (a[0]! * a[8]! - a[2]! * a[6]!) + (a[4]! * a[8]! - a[5]! * a[7]!)
+  const d =
+    a[0]! * (a[4]! * a[8]! - a[5]! * a[7]!) - a[1]! * (a[3]! * a[8]! - a[5]! * a[6]!) + a[2]! * (a[3]! * a[7]! - a[4]! * a[6]!)
+  let root = 1 + Math.max(Math.abs(t), Math.abs(m), Math.abs(d)) // above all roots
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const slope = (3 * root - 2 * t) * root + m
+    const step = (((root - t) * root + m) * root - d) / slope
+    if (!(step > 1e-16 * Math.abs(root))) break // rounding, or a root that is met exactly
+    root -= step
+  }
+  return Math.max(Math.abs(root), largestModulus(t - root, m - root * (t - root)))
 }
 
 /** The largest γ at which flocks hold together; below it, down to 0, all do. */

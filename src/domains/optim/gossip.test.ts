@@ -1,11 +1,13 @@
 // Gossip, the law of its spread, and waiting. Numbers refer to the list "Must hold" of the method.
 import { describe, expect, it } from 'vitest'
+import { largestModulus, roots } from '@/numerics/polynomial'
 import { fillNormal, stream } from '@/numerics/random'
 import { mean } from '@/numerics/regression'
-import { consensusRate, largestPull, localPhase, spreadMatrix, spreadOfNoise, stepSpread } from './consensus'
+import { consensusRate, largestPull, localPhase, spectralRadius, spreadMatrix, spreadOfNoise, stepSpread } from './consensus'
 import { gossip, localSteps, shufflePairs } from './gossip'
 import { drawAllReduce, drawExchange, meanExchange, treeLevels, treeLinks } from './waiting'
 
+type Nine = [number, number, number, number, number, number, number, number, number]
 const numbersOf = (seed: number, size: number) => {
   const out = new Float64Array(size)
   fillNormal(stream(seed), out)
@@ -54,6 +56,20 @@ describe('the law of the spread', () => {
       [64, 0.5, 0.7, 0.6965],
     ] as const)
       expect(Math.abs(consensusRate(n, alpha, gamma) - wanted)).toBeLessThan(1e-4)
+  })
+
+  it('has the largest root, real or not, as another way to find roots has it', () => {
+    const [matrix, polynomial, found] = [new Float64Array(9), new Float64Array(8), new Float64Array(6)]
+    for (const n of [2, 4, 16, 64])
+      for (const alpha of [0.1, 0.5, 0.95])
+        for (const gamma of [0, 0.3, 1, 2]) {
+          spreadMatrix(n, { alpha, beta: 0.7, gamma }, 0.4, matrix)
+          const [a, b, c, d, e, f, g, h, i] = Array.from(matrix) as Nine
+          const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)
+          polynomial.set([-determinant, 0, a * e - b * d + a * i - c * g + e * i - f * h, 0, -(a + e + i), 0, 1, 0])
+          roots(polynomial, 3, found)
+          expect(spectralRadius(matrix)).toBeCloseTo(largestModulus(found, 3), 6)
+        }
   })
 
   it('5: without momentum it is 1 - cγ(2 - γ)', () => {
