@@ -1,6 +1,7 @@
 // The toll by depth, and how the graph grows.
-import type { PlotView, Point } from '@/contract'
-import { Curve, Dot, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
+import type { PlotView } from '@/contract'
+import { Dot, Label, Region, Segment } from '@/views'
+import { Chart } from '@/views/chart'
 import { againstName, methodName, type Scene } from './looks'
 import { NEVER, resistanceOf } from './params'
 
@@ -70,42 +71,20 @@ export const toll: PlotView<Scene> = {
 }
 
 function Growth(scene: Scene) {
-  const { params, series, step, last, steps, palette, format, words } = scene
-  const other = {
-    name: againstName(scene),
-    color: palette.base,
-    dash: '7 3',
-    values: series.otherNodes,
-    variety: series.otherDiversity,
-  }
-  const lines = [
-    ...(params.other ? [other] : []),
-    { name: methodName(scene), color: palette.method, dash: undefined, values: series.nodes, variety: series.diversity },
-  ]
+  const { params, series, step, last, palette, format, words } = scene
   const tell = (name: string, variety: number | undefined) =>
     variety !== undefined && Number.isFinite(variety)
       ? `${name}, ${words.diversity} ${format(Math.round(100 * variety) / 100, 2)}`
       : name
-  return (
-    <>
-      <Rule x={step} />
-      {lines.map(({ name, color, dash, values }) => (
-        <g key={name}>
-          <Curve ys={values} from={step} to={last} color={color} opacity={0.3} dash={dash} />
-          <Curve ys={values} to={step} color={color} dash={dash} width={2.25} />
-          <Dot at={[step, values[step] ?? Number.NaN]} color={color} r={4} />
-        </g>
-      ))}
-      <SpreadLabels
-        anchor="end"
-        labels={lines.map(({ name, color, values, variety }) => ({
-          at: [steps, values[last] ?? 0] as Point,
-          text: tell(name, variety[step]),
-          color,
-        }))}
-      />
-    </>
-  )
+  const other = {
+    name: 'other',
+    text: tell(againstName(scene), series.otherDiversity[step]),
+    color: palette.base,
+    dash: '7 3',
+    ys: series.otherNodes,
+  }
+  const own = { name: 'own', text: tell(methodName(scene), series.diversity[step]), color: palette.method, ys: series.nodes }
+  return <Chart lines={params.other ? [other, own] : [own]} step={step} last={last} />
 }
 
 const largest = (values: Float64Array, last: number) => values.subarray(0, last + 1).reduce((a, b) => Math.max(a, b), 0)

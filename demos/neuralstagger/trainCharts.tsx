@@ -1,49 +1,31 @@
 // How the training goes, and by what factor the players change a wave, against what is right.
-import type { PlotView, Window } from '@/contract'
+import type { PlotView, Point, Window } from '@/contract'
 import { askedFor, multiplier, type Team } from '@/domains/fluids/kernels'
-import { Curve, Dots, Label, Rule, Segment, SpreadLabels } from '@/views'
+import { Curve, Dots, Label, Segment } from '@/views'
+import { Chart } from '@/views/chart'
+import { decadesOf, log10, within } from '@/views/series'
 import type { Scene } from './looks'
 import { DRIFT, shapeOf } from './params'
 import { DIAGONAL, equationOf } from './trainRun'
 
-const log10 = (values: Float64Array, last: number) =>
-  Array.from(values.subarray(0, last + 1), (v) => (v > 0 ? Math.log10(v) : Number.NaN))
-
-function lossWindow({ series, last, steps }: Scene): Window {
-  const ys = [...log10(series.loss, last), ...log10(series.error, last)].filter((y) => Number.isFinite(y))
-  const [low, high] = ys.length > 0 ? [Math.min(...ys), Math.max(...ys)] : [-3, 0]
-  return [
-    [0, Math.max(1, steps)],
-    [Math.floor(Math.max(low, -8)), Math.min(Math.ceil(high + 0.05), 12)],
-  ]
-}
+const lossWindow = ({ series, last, steps }: Scene): Window => [
+  [0, Math.max(1, steps)],
+  decadesOf([log10(series.loss, last), log10(series.error, last)], [-8, 12], [-3, 0]),
+]
 
 function Loss(scene: Scene) {
   const { series, step, last, steps, palette, words } = scene
   const lines = [
-    { name: 'loss', text: words.loss, color: palette.method, dash: undefined, ys: log10(series.loss, last) },
+    { name: 'loss', text: words.loss, color: palette.method, ys: log10(series.loss, last) },
     { name: 'error', text: words.trainError, color: palette.ink, dash: '6 3', ys: log10(series.error, last) },
   ]
-  const [, [low, high]] = lossWindow(scene)
-  const at = Math.round(0.55 * Math.min(steps, last))
-  return (
-    <>
-      <Rule x={step} />
-      {lines.map(({ name, color, dash, ys }) => (
-        <g key={name}>
-          <Curve ys={ys} from={step} to={last} color={color} dash={dash} opacity={0.35} />
-          <Curve ys={ys} to={step} color={color} dash={dash} />
-        </g>
-      ))}
-      <SpreadLabels
-        anchor="end"
-        labels={lines.map(({ text, color, ys }) => {
-          const y = ys[at] ?? low
-          return { at: [at, Number.isFinite(y) ? Math.min(Math.max(y, low), high) : low], text, color }
-        })}
-      />
-    </>
-  )
+  const [, range] = lossWindow(scene)
+  const middle = Math.round(0.55 * Math.min(steps, last))
+  const names = lines.map(({ text, color, ys }) => {
+    const at: Point = [middle, within(Number.isFinite(ys[middle]) ? ys[middle]! : range[0], range)]
+    return { at, text, color }
+  })
+  return <Chart lines={lines.map(({ text: _, ...line }) => line)} step={step} last={last} labels={names} />
 }
 
 export const loss: PlotView<Scene> = {

@@ -1,6 +1,7 @@
 // Loss and usage against steps, with and without sharing out: the run that collapses wins the first and loses the second.
 import type { Window } from '@/contract'
-import { Curve, Rule, Segment, SpreadLabels } from '@/views'
+import { Segment } from '@/views'
+import { Chart } from '@/views/chart'
 import { codesName, oursColour, rivalColour, type Scene } from './looks'
 import { codesOf, rivalCodesOf } from './room'
 
@@ -22,23 +23,10 @@ function Pair({ scene, ours, rival }: { scene: Scene; ours: Float64Array; rival:
     ...(params.rival
       ? [{ name: codesName(scene, rivalCodesOf(params)), color: rivalColour(palette, params), ys: rival, dash: '7 3' }]
       : []),
-    { name: codesName(scene, codesOf(params)), color: oursColour(palette, params), ys: ours, dash: undefined },
+    { name: codesName(scene, codesOf(params)), color: oursColour(palette, params), ys: ours },
   ]
-  return (
-    <>
-      <Rule x={step} />
-      {sides.map(({ name, color, ys, dash }) => (
-        <g key={name}>
-          <Curve ys={ys} from={step} to={last} color={color} opacity={0.3} />
-          <Curve ys={ys} to={step} color={color} dash={dash} />
-        </g>
-      ))}
-      <SpreadLabels
-        anchor="end"
-        labels={sides.map(({ name, color, ys }) => ({ at: [last, smooth(ys, last)], text: name, color }))}
-      />
-    </>
-  )
+  const names = sides.map(({ name, color, ys }) => ({ at: [last, smooth(ys, last)] as const, text: name, color }))
+  return <Chart lines={sides} step={step} last={last} labels={names} />
 }
 
 /** Mean of the last twenty, where the name stands. */

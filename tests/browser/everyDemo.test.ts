@@ -1,9 +1,27 @@
 // What holds for the page of every demo; `npm test` looks at some of them in turn.
-import { describe, expect, it } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, inject, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 import { demosToTest } from '../support/demos'
 import { misfitsInFrame } from '../support/fit'
 import { gesture, middle } from '../support/gesture'
+
+/** In the page: counts what is asked of the clock, and what it does. */
+function countCalls(): void {
+  const counted = window as unknown as { calls: number } & Record<string, (work: unknown, ...more: unknown[]) => unknown>
+  counted.calls = 0
+  for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval'] as const) {
+    const real = counted[name]!.bind(window)
+    counted[name] = (work, ...more) => {
+      counted.calls++
+      const does = (...given: unknown[]) => {
+        counted.calls++
+        return (work as (...given: unknown[]) => unknown)(...given)
+      }
+      return real(typeof work === 'function' ? does : work, ...more)
+    }
+  }
+}
 
 describe.each(demosToTest())('%s', (slug) => {
   it('shows every preset, stop and tab without a complaint', async () => {
@@ -27,6 +45,22 @@ describe.each(demosToTest())('%s', (slug) => {
     })
     expect(complaints).toEqual([])
     expect(problems).toEqual([])
+  })
+
+  it('falls still: once all is computed no timer runs and no frame is asked for', async () => {
+    const { page } = await open('/icon.svg')
+    await page.addInitScript(countCalls)
+    await page.goto(`${inject('url')}/d/${slug}`)
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 60_000 })
+    const calls = () => page.evaluate(() => (window as unknown as { calls: number }).calls)
+    /** Calls within a second. */
+    const pace = async () => {
+      const before = await calls()
+      await setTimeout(1000) // outside of the page
+      return (await calls()) - before
+    }
+    expect(await calls()).toBeGreaterThan(0)
+    await expect.poll(pace, { timeout: 90_000 }).toBe(0)
   })
 
   it('can be used by keyboard alone and by taps, says and tabulates its numbers, and loses nothing when it is enlarged', async () => {

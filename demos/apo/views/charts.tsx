@@ -2,10 +2,11 @@
 import type { PlotView, Point, Window } from '@/contract'
 import { tiltAfter, tiltLine } from '@/domains/alignment/tilt'
 import { Curve, Label, Segment, usePlot } from '@/views'
+import { Chart, type ChartLine } from '@/views/chart'
+import { decadesOf, log10, rangeOf } from '@/views/series'
 import { alphaOf, lookOf, METHODS, nameOf, predictedGaps, type Scene } from '../looks'
 import type { Method } from '../model'
 import { isSampled, rewardOf, winnerOf } from '../params'
-import { Chart, type ChartLine, decadesOf, log10, rangeOf } from './lines'
 
 const FLOOR = -16 // log10; what is below is no probability that anyone meets
 type Measure = 'Gap' | 'Tilt' | 'Off' | 'Outward'
