@@ -87,13 +87,24 @@ it('does its work on the main thread where no worker starts', async () => {
   expect(visit.problems).toEqual([])
 })
 
-it('runs in a frame with an opaque origin: no storage, no history', async () => {
+it('runs in a frame with an opaque origin: no storage, no history, and no worker is tried', async () => {
   const visit = await open('/')
-  const url = `${new URL(visit.page.url()).origin}/embed/heavy-ball/?beta=0.9`
+  await visit.page.addInitScript(() => {
+    if (origin !== 'null') return
+    // @ts-expect-error: Firefox says in red that a worker was refused, and tells nobody else
+    window.Worker = class {
+      constructor() {
+        console.error('A worker was tried.')
+        throw new DOMException('refused', 'SecurityError')
+      }
+    }
+  })
+  const url = `${new URL(visit.page.url()).origin}/embed/heavy-ball/?beta=0.9&objective=own`
   await visit.page.setContent(`<iframe sandbox="allow-scripts" src="${url}" width="1200" height="800"></iframe>`)
   const frame = visit.page.frameLocator('iframe')
   await frame.locator('[data-handle=start]').waitFor()
   await frame.getByRole('button', { name: 'One step forward' }).click()
   await eventually(() => frame.locator('.step-count .tabular').innerText()).toBe('31')
+  await frame.locator('.gradient .katex').waitFor() // the formula was checked
   expect(visit.problems).toEqual([])
 })

@@ -61,7 +61,7 @@ const host = site({
   '/posters.html': pageWith(
     `<style>section { color: #eee; background: rgb(20, 60, 40) }</style>
     <section><momentarium-demo id="a" demo="heavy-ball" poster></momentarium-demo>
-    <momentarium-demo id="b" demo="heavy-ball" live="never" step="wedge"></momentarium-demo></section>
+    <momentarium-demo id="b" demo="heavy-ball" live="never" step="wedge" theme="auto"></momentarium-demo></section>
     <momentarium-demo id="c" demo="heavy-ball" poster></momentarium-demo>
     <momentarium-demo id="d" demo="heavy-ball" poster theme="dark"></momentarium-demo>`,
   ),

@@ -291,6 +291,15 @@ it.each([
   expect(told.slice(told.indexOf(true))).not.toContain(false) // once it plays it goes on
 })
 
+it('waits where its address says play=visible until half of its picture is in sight', async () => {
+  const { page, heard } = await embedded('/embed/heavy-ball/?play=visible', { ...SANDBOX, style: 'margin-top: 700px' })
+  const plays = async () => (await heard('time')).some(({ playing }) => playing)
+  await pause(page, 500)
+  expect(await plays()).toBe(false)
+  await page.locator('iframe').evaluate((frame) => frame.scrollIntoView({ block: 'center' }))
+  await eventually(plays).toBe(true)
+})
+
 it('takes no focus and does not scroll the page that holds it', async () => {
   const { page } = await embedded('/embed/heavy-ball/')
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
