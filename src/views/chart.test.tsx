@@ -62,6 +62,16 @@ it('a chart of paths goes by an x for each step of each curve', () => {
   expect(svg).not.toMatch(/NaN|Infinity/)
 })
 
+it('a chart has its names beyond the ends, where it has room for them', () => {
+  const lines = [{ name: 'a', text: 'first', color: '#123456', xs: [0, 1, 2], ys: [4, 3, 2] }]
+  const window: Window = [
+    [0, 4],
+    [0, 4],
+  ]
+  for (const chart of [<Chart lines={lines} step={1} last={2} beyond />, <PathChart lines={lines} step={1} last={2} beyond />])
+    expect(drawn(window, chart)).toContain('<text x="211" y="104" text-anchor="start"')
+})
+
 const laneOf = (name: string, factor: number) => ({
   name,
   values: [0.01, 0.1, 1],

@@ -22,6 +22,8 @@ interface ChartProps {
   last: number
   /** Opacity of the past; default 1. */
   firm?: number
+  /** Names stand to the right of the ends, where the window has room for them, and not over them. */
+  beyond?: boolean
   /** Names stand no farther to the left than this share of the window, so that those of short curves are not cut. Default 0.35. */
   from?: number
   /** Further names, among which these keep their distance. */
@@ -30,10 +32,10 @@ interface ChartProps {
 
 const PALE = 0.3 // opacity of what is still to come
 
-export function Chart({ lines, step, last, firm, from = 0.35, labels = [] }: ChartProps) {
+export function Chart({ lines, step, last, firm, beyond, from = 0.35, labels = [] }: ChartProps) {
   const { plane } = usePlot()
   const [[x0, x1], range] = plane.window
-  const firstName = x0 + from * (x1 - x0)
+  const firstName = beyond ? x0 : x0 + from * (x1 - x0)
   return (
     <>
       <Rule x={step} />
@@ -52,7 +54,7 @@ export function Chart({ lines, step, last, firm, from = 0.35, labels = [] }: Cha
         step < ys.length ? <Dot key={name} at={[step, ys[step] ?? Number.NaN]} color={color} r={4} /> : null,
       )}
       <SpreadLabels
-        anchor="end"
+        anchor={beyond ? 'start' : 'end'}
         labels={[
           ...lines.flatMap(({ text, color, ys }) => {
             if (text === undefined || ys.length === 0) return []
@@ -78,11 +80,13 @@ export function PathChart({
   step,
   last,
   from = 0,
+  beyond,
 }: {
   lines: readonly PathLine[]
   step: number
   last: number
   from?: number
+  beyond?: boolean
 }) {
   const ends = lines.map(({ xs }) => Math.min(last, lastFinite(xs)))
   return (
@@ -99,7 +103,7 @@ export function PathChart({
         )
       })}
       <SpreadLabels
-        anchor="end"
+        anchor={beyond ? 'start' : 'end'}
         labels={lines.flatMap(({ text, color, xs, ys }, k) => {
           const at = [xs[ends[k]!]!, ys[ends[k]!]!] as const
           return text === undefined ? [] : [{ at, text, color }]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { brush } from '../../tests/support/brush'
-import { diverging, largest, paintField, shadeOf } from './pixels'
+import { diverging, largest, paintCells, paintField, shadeOf } from './pixels'
 import { planeOf } from './plane'
 import { THEMES } from './tokens'
 
@@ -40,6 +40,28 @@ it('paints the first index to the right and the second upwards', () => {
     [THEMES.light.grid, 10, 0, 10, 10],
   ])
   expect(bad).toEqual([])
+})
+
+it('paints a table of other width than height into a part of the window', () => {
+  const plane = planeOf(
+    [
+      [0, 10],
+      [0, 10],
+    ],
+    100,
+    100,
+    { left: 0, right: 0, top: 0, bottom: 0 },
+  )
+  const { ctx } = brush()
+  const painted: unknown[][] = []
+  ctx.fillRect = (...box: number[]) => painted.push([ctx.fillStyle, ...box])
+  const shades = diverging(THEMES.light)
+  paintCells(ctx, plane, shades, { columns: 3, rows: 2, at: (i, j) => (i === 2 && j === 1 ? 1 : 0), most: 1 }, [
+    [1, 7],
+    [2, 6],
+  ])
+  expect(painted).toHaveLength(6)
+  expect(painted.filter(([color]) => color === shades.css.at(-2))).toEqual([[shades.css.at(-2), 50, 40, 20, 20]])
 })
 
 it('finds the largest modulus among finite values', () => {

@@ -1,5 +1,5 @@
 // Fields on grids as pixels: values become colours by a table, and a whole picture is one image where the browser can make one.
-import type { Palette, Plane, Point } from '@/contract'
+import type { Palette, Plane, Point, Window } from '@/contract'
 import { rampColor } from './field'
 
 const STOPS = 128
@@ -51,33 +51,59 @@ export function paintField(
   ctx: CanvasRenderingContext2D,
   plane: Plane,
   shades: Shades,
-  { values, side, most, smooth = false }: Field,
+  { values, side, ...look }: Field,
   [x, y]: Point,
   size: number,
 ): void {
-  const [left, top] = [Math.round(plane.x(x)), Math.round(plane.y(y + size))]
-  const [width, height] = [Math.round(plane.x(x + size)) - left, Math.round(plane.y(y)) - top]
+  const cells = { columns: side, rows: side, at: (i: number, j: number) => values[i * side + j]!, ...look }
+  paintCells(ctx, plane, shades, cells, [
+    [x, x + size],
+    [y, y + size],
+  ])
+}
+
+/** A table of values, columns to the right and rows upwards. */
+export interface Cells {
+  columns: number
+  rows: number
+  at(column: number, row: number): number
+  /** The value of full strength. */
+  most: number
+  smooth?: boolean
+}
+
+/** Paints a table into a part of the window. */
+export function paintCells(
+  ctx: CanvasRenderingContext2D,
+  plane: Plane,
+  shades: Shades,
+  { columns, rows, at, most, smooth = false }: Cells,
+  [[x0, x1], [y0, y1]]: Window,
+): void {
+  const [left, top] = [Math.round(plane.x(x0)), Math.round(plane.y(y1))]
+  const [width, height] = [Math.round(plane.x(x1)) - left, Math.round(plane.y(y0)) - top]
   if (typeof OffscreenCanvas === 'undefined') {
-    for (let i = 0; i < side; i++) {
-      for (let j = 0; j < side; j++) {
-        ctx.fillStyle = shades.css[shadeOf(shades, values[i * side + j]!, most)]!
-        ctx.fillRect(left + (i * width) / side, top + ((side - 1 - j) * height) / side, width / side, height / side)
+    for (let i = 0; i < columns; i++) {
+      for (let j = 0; j < rows; j++) {
+        ctx.fillStyle = shades.css[shadeOf(shades, at(i, j), most)]!
+        const [across, down] = [left + (i * width) / columns, top + ((rows - 1 - j) * height) / rows]
+        ctx.fillRect(across, down, width / columns, height / rows)
       }
     }
     return
   }
-  const image = new ImageData(side, side)
-  for (let i = 0; i < side; i++) {
-    for (let j = 0; j < side; j++) {
-      const shade = 3 * shadeOf(shades, values[i * side + j]!, most)
-      const at = 4 * ((side - 1 - j) * side + i)
-      image.data[at] = shades.bytes[shade]!
-      image.data[at + 1] = shades.bytes[shade + 1]!
-      image.data[at + 2] = shades.bytes[shade + 2]!
-      image.data[at + 3] = 255
+  const image = new ImageData(columns, rows)
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j < rows; j++) {
+      const shade = 3 * shadeOf(shades, at(i, j), most)
+      const pixel = 4 * ((rows - 1 - j) * columns + i)
+      image.data[pixel] = shades.bytes[shade]!
+      image.data[pixel + 1] = shades.bytes[shade + 1]!
+      image.data[pixel + 2] = shades.bytes[shade + 2]!
+      image.data[pixel + 3] = 255
     }
   }
-  const small = new OffscreenCanvas(side, side)
+  const small = new OffscreenCanvas(columns, rows)
   small.getContext('2d')?.putImageData(image, 0, 0)
   ctx.imageSmoothingEnabled = smooth
   ctx.drawImage(small, left, top, width, height)
