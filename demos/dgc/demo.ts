@@ -36,7 +36,6 @@ export default defineDemo({
   opening: 'end',
   words,
   handles,
-  sliders: { m: () => ({ marks: [{ value: 0.9, label: 'paper' }] }) },
   equations: [
     {
       tex: '\\begin{aligned} u &\\leftarrow \\p{m}\\,u + g \\\\ v &\\leftarrow v + u \\\\ s &= \\text{largest entries of } v \\end{aligned}',
