@@ -1,4 +1,4 @@
-// The account of one worker: entries against steps, what waits as a colour, what is sent as a dark tick. Then it is empty again.
+// The account of one worker: entries against steps, what waits as a colour, what is sent as a tick. Then it is empty again.
 import { type Plane, type PlotView, partOf } from '@/contract'
 import { Label, Region, Segment } from '@/views'
 import { diverging, paintCells } from '@/views/pixels'

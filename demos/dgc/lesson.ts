@@ -51,7 +51,7 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Send only the largest', params: { compress: true }, done: (p, now) => p.compress && atEnd(now) },
-    see: 'The loss ends at {dropMean}, and {fewerValues} times fewer values were sent. Dark ticks in the book are the numbers sent.',
+    see: 'The loss ends at {dropMean}, and {fewerValues} times fewer values were sent. The ticks in the book are the numbers sent.',
     why: 'Steep weights have large gradients and get through. Flat weights have small ones, which are hardly ever the largest: what they ask for is thrown away, step after step.',
   },
   {

@@ -9,7 +9,7 @@ export const views = {
   book: {
     title: 'Account book of the first worker',
     note: '1: steepest weight; blue: below 0',
-    alt: 'A heat map of the hundred entries of one worker’s account against steps. An entry grows in colour until it is sent, which is a dark tick, and is empty again. In all {entered} came in, {paid} was sent, {waiting} waits.',
+    alt: 'A heat map of the hundred entries of one worker’s account against steps. An entry grows in colour until it is sent, which is a tick, and is empty again. In all {entered} came in, {paid} was sent, {waiting} waits.',
   },
   network: {
     title: 'What is sent in this step',
@@ -44,8 +44,8 @@ export const words = {
   weight: 'weight',
   messages: 'messages',
   allEntries: 'outlined: all entries',
-  bookKey: 'dark tick: sent',
-  bookDropped: 'nothing is kept · dark tick: sent',
+  bookKey: 'tick: sent',
+  bookDropped: 'nothing is kept · tick: sent',
   bookAll: 'all is sent: nothing waits',
   worker: 'worker',
   server: 'server',
