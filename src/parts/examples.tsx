@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { Axis, Palette, Point, Window } from '@/contract'
 import { sweep } from '@/numerics/sweep'
 import { Bars, GroupNames } from '@/views/bars'
-import { Chart } from '@/views/chart'
+import { Chart, PathChart } from '@/views/chart'
 import { HeatMatrix } from '@/views/heatMatrix'
 import { Circle, Curve, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels } from '@/views/parts'
+import { Ring } from '@/views/ring'
 import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 
@@ -64,6 +65,47 @@ export const examples: readonly Example[] = [
           { name: 'a', text: 'with momentum', color: palette.method, ys: wave(0.03) },
           { name: 'b', text: 'without', color: palette.base, ys: wave(0.01, 1), dash: '5 4' },
         ]}
+      />
+    ),
+  },
+  {
+    parts: ['PathChart'],
+    says: 'Series over what a step has cost: each line has its own present, and its name beyond its end.',
+    window: [
+      [0, 130],
+      [-1, 1.1],
+    ],
+    x: { title: 'work' },
+    y: { title: 'place' },
+    draw: (palette) => (
+      <PathChart
+        step={40}
+        last={60}
+        beyond
+        lines={[
+          { name: 'a', text: 'cheap', color: palette.method, xs: wave(0).map((_, k) => 0.6 * k), ys: wave(0.03) },
+          { name: 'b', text: 'dear', color: palette.base, xs: wave(0).map((_, k) => 1.6 * k), ys: wave(0.01, 1), dash: '5 4' },
+        ]}
+      />
+    ),
+  },
+  {
+    parts: ['Ring'],
+    says: 'Machines in a ring, and what they send each other as chords.',
+    window: UNIT,
+    equal: true,
+    draw: (palette) => (
+      <Ring
+        count={8}
+        center={[0.5, 0.5]}
+        radius={0.4}
+        color={palette.base}
+        links={[
+          { from: 0, to: 3, color: palette.method, width: 2, arrow: true },
+          { from: 5, to: 6, color: palette.method, width: 2 },
+        ]}
+        marked={[0, 3]}
+        mark={palette.method}
       />
     ),
   },
