@@ -117,7 +117,7 @@ export const claims: readonly Said[] = [
   ).map(
     ([gamma, gap, error]): Said => ({
       says: `On a network, with γ = ${gamma}, the mean of the weights is ${gap} from DiLoCo after 100 outer steps.`,
-      kind: 'analysis',
+      kind: 'run',
       source: 'README, “Why it works”',
       given: { tab: 'mlp', gamma },
       measure: (run) => run.summary('netGap'),
@@ -137,8 +137,8 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'By the estimate an all-reduce over 16 copies waits 8 times as long as a pair.',
-    kind: 'paper',
-    source: 'Kolehmainen et al. 2025; README, “Why it works”',
+    kind: 'analysis',
+    source: 'README, “Why it works”',
     given: { tab: 'net' },
     unit: '×',
     measure: (run) => run.series.ratio[0]!,
@@ -147,7 +147,7 @@ export const claims: readonly Said[] = [
   },
   {
     says: 'With messages that are drawn and waited for it is 6.8 times.',
-    kind: 'analysis',
+    kind: 'run',
     source: 'README, “What is simplified”',
     given: { tab: 'net' },
     unit: '×',

@@ -23,10 +23,10 @@ export default defineDemo({
   views,
   tabs: {
     by: 'tab',
-    views: { flock: ['plane', 'map', 'spread', 'ring'], net: ['waiting', 'ring', 'loss'], mlp: ['netLoss', 'netSpread'] },
+    views: { flock: ['plane', 'map', 'spread', 'ring'], net: ['waiting', 'ring', 'loss'], mlp: ['netLoss', 'netSpread', 'map'] },
     ledes: {
       net: 'To average over all, sums climb a tree and means come back, and everybody waits for the last message. A pair waits for one exchange. Drag the number of copies, and see which of the two notices.',
-      mlp: 'A small network learns a function of two numbers. Its loss is no quadratic, so the mean of the copies follows DiLoCo only as far as copies are close. Take the pull away, and see both distances.',
+      mlp: 'A small network learns a function of two numbers. Its loss is no quadratic, so the mean of the copies follows DiLoCo only as far as copies are close. Drag the point on the map down to no pull, and see both distances.',
     },
     openings: { flock: 30, net: 'end', mlp: 'end' },
   },

@@ -28,7 +28,7 @@ export const handles = {
     view: 'map',
     invite: 'drag me',
     moves: ['alpha', 'gamma'] as const,
-    when: (p: Params) => p.tab === 'flock',
+    when: (p: Params) => p.tab !== 'net',
     at: (p: Params): Point => [p.alpha, p.gamma],
     move: ([alpha, gamma]: Point) => ({ alpha, gamma }),
   },

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { PlotView, Point } from '@/contract'
 import { consensusRate, largestPull } from '@/domains/optim/consensus'
-import { Curve, Dot, Label, paintBelow, Region, SpreadLabels } from '@/views'
+import { Curve, Dot, Label, paintBelow, Region } from '@/views'
 import type { Scene } from './looks'
 import { copiesOf, params } from './params'
 
@@ -53,7 +53,9 @@ function RateMap({ params: p, palette, words, format }: Scene) {
         {words.code}
       </Label>
       <Dot at={at} color={palette.method} r={6} />
-      <SpreadLabels labels={[{ at, text: `ρ = ${format(consensusRate(n, p.alpha, p.gamma), 3)}`, color: palette.method }]} />
+      <Label at={[0.93, 1.4]} anchor="end" bold color={palette.method}>
+        {`ρ = ${format(consensusRate(n, p.alpha, p.gamma), 3)}`}
+      </Label>
     </>
   )
 }
