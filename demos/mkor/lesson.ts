@@ -62,7 +62,7 @@ export const lesson: readonly LessonStop[] = [
     step: 0,
     stage: ['ellipses', 'inverse'],
     controls: ['kappa'],
-    text: 'A moving average R of the inputs knows the shape of the valley (pale ellipse), and its inverse would undo it. K-FAC inverts R every few steps. MKOR keeps R⁻¹ itself. So far both are circles.',
+    text: 'A moving average R of the inputs (blue) knows the shape of the valley, and its inverse would undo it. K-FAC inverts R every few steps. MKOR keeps R⁻¹ itself (orange). So far both are circles.',
     while: isFirst,
     predict: {
       ask: 'Inputs arrive, and R leans towards them. What must R⁻¹ do?',
@@ -70,7 +70,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Let five vectors arrive', step: 5, done: (_, { step }) => step >= 5 },
-    see: 'R leans along the inputs, R⁻¹ across them, and lies on the dashed one, inverted directly: R R⁻¹ is {off} from the identity.',
+    see: 'R leans along the inputs, R⁻¹ across them. It covers the dashed ellipse, R inverted directly: R R⁻¹ is {off} from the identity.',
     why: 'One vector a changes R by one product, aaᵀ. Then the inverse changes by one product, too: that of R⁻¹a with itself. This is the formula of Sherman and Morrison.',
   },
   {
@@ -101,10 +101,10 @@ export const lesson: readonly LessonStop[] = [
     title: 'Off the wall, along the floor',
     answers: ['idea', 'why'],
     params: { tab: 'plane' },
-    step: 30,
+    step: 115, // the average has taken the shape of the valley, and the gradient points at the wall
     stage: ['valley', 'loss'],
     controls: ['eta'],
-    text: 'MKOR multiplies the gradient (black arrow) by R⁻¹, and by L⁻¹, the same for the errors of the outputs. Then it gives the result (orange arrow) the length that the gradient had. Loss {mkorLoss}; momentum {firstLoss}.',
+    text: 'MKOR multiplies the gradient by R⁻¹, and by L⁻¹, the same for the errors of the outputs. The result, the orange arrow, gets the length that the gradient had. After {step} steps its loss is {mkorLoss}, that of momentum {firstLoss}.',
     while: (p) => isPlane(p) && p.variant === 'exact' && p.kappa === 300 && p.batch === 16 && p.eta >= 0.15 && p.eta <= 0.4,
     predict: {
       ask: 'Momentum and MKOR, each at a rate that suits it. After 300 steps MKOR has …',
@@ -125,7 +125,7 @@ export const lesson: readonly LessonStop[] = [
     answers: ['cost'],
     params: { tab: 'cost', ...{ eta: 0.2, etaFirst: 0.8, etaKfac: 0.2 } },
     step: 'end',
-    stage: ['cost', 'loss'],
+    stage: ['cost'],
     controls: ['d'],
     text: 'A layer of {d} inputs has a matrix of width {d}. To invert it takes {inversion} multiply-adds, to take one vector into its inverse {rankOne}.',
     while: (p) => p.tab === 'cost' && p.d >= 1024,
@@ -166,9 +166,9 @@ export const lesson: readonly LessonStop[] = [
     answers: ['limits'],
     preset: 'printed',
     params: { variant: 'exact' },
-    stage: ['inverse', 'valley', 'ellipses'],
+    stage: ['valley', 'ellipses', 'inverse'],
     controls: ['variant', 'zeta'],
-    text: 'The algorithm figure of the repository has a plus where the exact formula has a minus. Inputs are long here, and nothing holds the inverse back. With the exact formula the loss is {mkorLoss} after {step} steps.',
+    text: 'The algorithm figure of the repository has a plus where the exact formula has a minus. Inputs are long here, and nothing holds the inverse back (ζ = 1). With the exact formula the loss is {mkorLoss} after {step} steps.',
     while: (p) => p.tab === 'plane' && p.source === 'single' && p.widest[0] === 1.44 && p.widest[1] === 1.08 && p.zeta === 1,
     predict: {
       ask: 'With the printed formula, the inverse will …',
