@@ -1,6 +1,6 @@
 // The error of each method against rounds, with the floors that are predicted.
 import type { PlotView, Window } from '@/contract'
-import { Segment } from '@/views'
+import { Segment, SpreadLabels } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
 import { decadesOf, log10, perScene } from '@/views/series'
 import { LOOKS, nameOf, type Scene, shownMethods } from './looks'
@@ -30,56 +30,58 @@ const floorsOf = perScene((scene: Scene): { method: Method; at: number }[] =>
         .filter(({ at }) => at > LIMITS[0] && at < LIMITS[1]),
 )
 
-function windowOf(scene: Scene): Window {
-  const curves = [...linesOf(scene).map(({ ys }) => ys), floorsOf(scene).map(({ at }) => at)]
-  return [[0, Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-2, 1])]
-}
-
+const isNoisy = ({ params }: Scene) => params.tab === 'plane' && isRandom(params)
 /** Where rounds are random single ones say little: the root of the mean square in the second half. */
-function halvesOf({ params, series, last, steps }: Scene): { method: Method; at: number }[] {
-  if (params.tab === 'blobs' || !isRandom(params) || last < steps) return []
+function halvesOf(scene: Scene): { method: Method; at: number }[] {
+  const { params, series, last, steps } = scene
+  if (!isNoisy(scene) || last < steps) return []
   return METHODS.filter((method) => params[method]).map((method) => ({
     method,
     at: Math.log10(Math.max(series[READOUTS[method].mean][last]!, FLOOR)),
   }))
 }
 
+const NAMES = 0.6 // of the run: room for names beside the lines of the second half
+
+function windowOf(scene: Scene): Window {
+  const curves = [...linesOf(scene).map(({ ys }) => ys), floorsOf(scene).map(({ at }) => at)]
+  const room = isNoisy(scene) ? 1 + NAMES : 1
+  return [[0, room * Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-2, 1])]
+}
+
 function Errors(scene: Scene) {
   const { step, last, steps, palette, words } = scene
   const [floors, halves] = [floorsOf(scene), halvesOf(scene)]
-  const [, [, top]] = windowOf(scene)
+  const [[, right], [, top]] = windowOf(scene)
   const lines = linesOf(scene)
-  const isNoisy = halves.length > 0
-  const key = isNoisy ? words.half : floors.length > 0 ? words.floor : null
+  const noisy = isNoisy(scene)
+  const key = noisy ? words.half : floors.length > 0 ? words.floor : null
+  const colorOf = (method: Method) => LOOKS[method].color(palette)
   return (
     <>
       {floors.map(({ method, at }) => (
-        <Segment key={method} from={[0, at]} to={[steps, at]} color={LOOKS[method].color(palette)} width={1.25} dash="5 4" />
+        <Segment key={method} from={[0, at]} to={[steps, at]} color={colorOf(method)} width={1.25} dash="5 4" />
       ))}
       <Chart
-        lines={isNoisy ? lines.map((line) => ({ ...line, text: undefined, dash: undefined, width: 0.75 })) : lines}
+        lines={noisy ? lines.map((line) => ({ ...line, text: undefined, dash: undefined, width: 0.75 })) : lines}
         step={step}
         last={last}
-        firm={isNoisy ? 0.4 : undefined}
-        labels={[
-          ...halves.map(({ method, at }) => ({
-            at: [steps / 2, at] as const,
-            text: nameOf(scene, method),
-            color: LOOKS[method].color(palette),
-          })),
-          ...(key ? [{ at: [steps, top] as const, text: key, color: palette.soft, quiet: true }] : []),
-        ]}
+        firm={noisy ? 0.4 : undefined}
+        labels={key ? [{ at: [right, top], text: key, color: palette.soft, quiet: true }] : []}
       />
       {halves.map(({ method, at }) => (
         <Segment
           key={method}
           from={[steps / 2, at]}
           to={[steps, at]}
-          color={LOOKS[method].color(palette)}
+          color={colorOf(method)}
           dash={LOOKS[method].dash}
           width={4}
         />
       ))}
+      <SpreadLabels
+        labels={halves.map(({ method, at }) => ({ at: [steps, at], text: nameOf(scene, method), color: colorOf(method) }))}
+      />
     </>
   )
 }
@@ -87,7 +89,10 @@ function Errors(scene: Scene) {
 const chart: PlotView<Scene> = {
   kind: 'plot',
   window: windowOf,
-  x: ({ words }) => ({ title: words.axisRound, ticks: 4 }),
+  x: ({ words, steps }) => ({
+    title: words.axisRound,
+    ticks: [...new Set([0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * steps)))],
+  }),
   y: { scale: 'log10', ticks: 5, grid: true },
   draw: (scene) => <Errors {...scene} />,
 }

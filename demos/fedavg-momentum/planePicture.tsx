@@ -1,4 +1,5 @@
 // The mean loss from above, the clients' own best places, their local steps in the last round, the ways of the server's models, and where they come to rest.
+import type { ReactNode } from 'react'
 import type { PlotView, Point, Window } from '@/contract'
 import { Curve, Dot, Inset, Label, paintValley, Region, Segment, SpreadLabels, usePlot } from '@/views'
 import { LOOKS, nameOf, pathOf, type Scene, shownMethods } from './looks'
@@ -137,6 +138,21 @@ function Ways({ scene, width = 1.75 }: { scene: Scene; width?: number }) {
   })
 }
 
+/** Nothing is drawn beyond the edges of the plot around it. */
+function Clipped({ children }: { children: ReactNode }) {
+  const { plane, id } = usePlot()
+  const [[left], [, top]] = plane.window
+  const name = `${id}-enlarged`
+  return (
+    <>
+      <clipPath id={name}>
+        <rect x={plane.x(left)} y={plane.y(top)} width={plane.width} height={plane.height} />
+      </clipPath>
+      <g clipPath={`url(#${name})`}>{children}</g>
+    </>
+  )
+}
+
 const SHARE = 0.36 // of the plot: the enlarged surroundings of the star
 
 /** The star enlarged, with the crosses and the models that are there. */
@@ -160,7 +176,6 @@ function Enlarged({ scene }: { scene: Scene }) {
       at={[right, low]}
       size={size}
       whole
-      clipped
       window={[
         [x0, x1],
         [y0, y1],
@@ -179,17 +194,20 @@ function Enlarged({ scene }: { scene: Scene }) {
         stroke={palette.faint}
         width={1}
       />
-      <Ways scene={scene} width={1} />
-      <Star at={star} size={9 * px} color={palette.ink} />
-      {resting(scene).map((method) => (
-        <Cross key={method} at={restOf(params, method)} size={6 * px} color={LOOKS[method].color(palette)} />
-      ))}
-      {shownMethods(scene).map((method) => (
-        <Dot key={method} at={placeOf(frame.at[method])} color={LOOKS[method].color(palette)} r={3.5} />
-      ))}
-      <Label at={[x0, y1]} dx={5} dy={14} small italic color={palette.soft}>
-        {`${words.enlarged} × ${format(zoom, 2)}`}
-      </Label>
+      <Clipped>
+        {' '}
+        <Ways scene={scene} width={1} />
+        <Star at={star} size={9 * px} color={palette.ink} />
+        {resting(scene).map((method) => (
+          <Cross key={method} at={restOf(params, method)} size={6 * px} color={LOOKS[method].color(palette)} />
+        ))}
+        {shownMethods(scene).map((method) => (
+          <Dot key={method} at={placeOf(frame.at[method])} color={LOOKS[method].color(palette)} r={3.5} />
+        ))}
+        <Label at={[x0, y1]} dx={5} dy={14} small italic color={palette.soft}>
+          {`${words.enlarged} × ${format(zoom, 2)}`}
+        </Label>
+      </Clipped>
     </Inset>
   )
 }

@@ -69,7 +69,7 @@ function Sweep(scene: Scene) {
           points.length > 0 ? [{ at: points.at(-1)!, text: nameOf(scene, method), color: color(method) }] : [],
         )}
       />
-      {isByBeta(scene) && params.fedavgM && (
+      {isByBeta(scene) && params.fedavgM && here[1] > low && (
         <Label
           at={pointAt(params, 0.2, restError({ ...params, beta: 0.2 }, 'fedavgM'))}
           dx={8}

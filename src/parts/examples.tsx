@@ -244,13 +244,12 @@ export const examples: readonly Example[] = [
   },
   {
     parts: ['Inset'],
-    says: 'A small picture with a window of its own; clipped: nothing is drawn beyond its edges.',
+    says: 'A small picture with a window of its own.',
     window: UNIT,
     draw: (palette) => (
       <Inset
         at={[0.5, 0.5]}
         size={140}
-        clipped
         window={[
           [-1, 1],
           [-1, 1],
@@ -268,7 +267,7 @@ export const examples: readonly Example[] = [
           fill={palette.raised}
           stroke={palette.line}
         />
-        <Circle at={[0.3, 0]} radius={0.8} stroke={palette.method} />
+        <Circle at={[0, 0]} radius={0.8} stroke={palette.method} />
       </Inset>
     ),
   },

@@ -1,5 +1,5 @@
 // Parts of pictures, in the coordinates of the window. Stroke widths, dot radii and offsets of labels are in CSS pixels.
-import { createContext, memo, type ReactNode, useContext, useId } from 'react'
+import { createContext, memo, type ReactNode, useContext } from 'react'
 import type { Palette, Plane, Point, Window } from '@/contract'
 import { boxOf, isIn, sharesIn } from './clip'
 
@@ -296,14 +296,11 @@ interface InsetProps {
   window: Window
   /** Kept whole inside of the plot: it marks no point. */
   whole?: boolean
-  /** Nothing is drawn beyond its edges. */
-  clipped?: boolean
   children: ReactNode
 }
 /** A small picture with a window of its own. */
-export function Inset({ at, size, window, whole = false, clipped = false, children }: InsetProps) {
+export function Inset({ at, size, window, whole = false, children }: InsetProps) {
   const outer = usePlot()
-  const clip = `${outer.id}-${useId()}`
   const [[x0, x1], [y0, y1]] = window
   const k = size / (x1 - x0)
   const height = (y1 - y0) * k
@@ -320,16 +317,7 @@ export function Inset({ at, size, window, whole = false, clipped = false, childr
     y: (v: number) => cy - (v - (y0 + y1) / 2) * k,
     at: (px: number, py: number): Point => [(x0 + x1) / 2 + (px - cx) / k, (y0 + y1) / 2 - (py - cy) / k],
   }
-  const content = <PlotProvider value={{ ...outer, plane }}>{children}</PlotProvider>
-  if (!clipped) return content
-  return (
-    <>
-      <clipPath id={clip}>
-        <rect x={cx - size / 2} y={cy - height / 2} width={size} height={height} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>{content}</g>
-    </>
-  )
+  return <PlotProvider value={{ ...outer, plane }}>{children}</PlotProvider>
 }
 
 interface SpreadLabel {
