@@ -97,7 +97,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower β to 0.1', params: { beta: 0.1 }, done: (p) => p.beta <= 0.12 && p.beta >= 0.05 },
     see: 'Now the clients march together. FedAvg-M will rest {mRest} from the star, FedAvg {avgRest}.',
-    why: 'Most of each step is the same for all. Only the share β pulls a client to its own dot, so the ways spread β times as far, or a little more.',
+    why: 'Most of each step is the same for all. Only the share β pulls a client to its own dot, and the mean of their ways is nearly the mean gradient.',
   },
   {
     id: 'slope',
@@ -210,6 +210,6 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Make the labels even: a = 30', params: { skew: 30 }, done: (p) => p.skew >= 10 },
     see: 'With labels alike FedAvg ends {avgError} above the least loss, FedAvg-M {mError}.',
-    why: 'Clients that see the same data pull the same way: no drift, nothing to mend. The theorem lets the local rate be small enough; at a given rate momentum shrinks the drift, here about as β².',
+    why: 'Clients that see the same data pull the same way: no drift, nothing to mend. The theorem lets the local rate be small enough; at a given rate momentum shrinks the drift, and does not end it.',
   },
 ]
