@@ -1,7 +1,7 @@
 // Points of three classes, and the borders that models draw between them: three rays from a point, as softmax regression has them.
 import type { PlotView, Point } from '@/contract'
 import { CLASSES, WEIGHTS } from '@/domains/nets/softmax'
-import { Dots, Label, Segment } from '@/views'
+import { Dots, Label, Region, Segment } from '@/views'
 import { Bars, GroupNames } from '@/views/bars'
 import { LOOKS, nameOf, type Scene, shownMethods } from './looks'
 import { CLIENTS } from './params'
@@ -116,6 +116,14 @@ export const blobs: PlotView<Scene> = {
   draw: (scene) => <Blobs {...scene} />,
 }
 
+/** Behind the bars of a client. */
+const around = (client: number): Point[] => [
+  [client - 0.46, -0.12],
+  [client + 0.46, -0.12],
+  [client + 0.46, 1.12],
+  [client - 0.46, 1.12],
+]
+
 function Shares({ params, palette, words }: Scene) {
   if (params.tab !== 'blobs') return null
   const { counts } = blobsOf(params)
@@ -127,6 +135,7 @@ function Shares({ params, palette, words }: Scene) {
   }))
   return (
     <>
+      <Region rings={[around(params.watched - 1)]} fill={palette.method} opacity={0.12} />
       <Bars series={series} />
       <GroupNames names={Array.from({ length: CLIENTS }, (_, i) => `${words.client} ${i + 1}`)} />
       {NAMES.flatMap((name, label) =>
@@ -147,5 +156,6 @@ export const shares: PlotView<Scene> = {
     [-0.12, 1.12],
   ],
   y: { ticks: [0, 0.5, 1], grid: true },
+  press: ([x]) => ({ watched: Math.min(Math.max(Math.round(x), 0), CLIENTS - 1) + 1 }),
   draw: (scene) => <Shares {...scene} />,
 }

@@ -28,7 +28,7 @@ export const views = {
   },
   shares: {
     title: 'Who has seen which class',
-    note: 'share of a client’s points',
+    note: 'tap a client to watch it',
     alt: 'For each of five clients the shares of the three classes among its points.',
   },
 }
