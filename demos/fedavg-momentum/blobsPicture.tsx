@@ -3,6 +3,7 @@ import type { PlotView, Point } from '@/contract'
 import { CLASSES, WEIGHTS } from '@/domains/nets/softmax'
 import { Dots, Label, Region, Segment } from '@/views'
 import { Bars, GroupNames } from '@/views/bars'
+import { clientAt, WATCH_AT } from './handles'
 import { LOOKS, nameOf, type Scene, shownMethods } from './looks'
 import { CLIENTS } from './params'
 import { blobsOf, MIDDLES, POINTS } from './problem'
@@ -120,8 +121,8 @@ export const blobs: PlotView<Scene> = {
 const around = (client: number): Point[] => [
   [client - 0.46, -0.12],
   [client + 0.46, -0.12],
-  [client + 0.46, 1.12],
-  [client - 0.46, 1.12],
+  [client + 0.46, WATCH_AT],
+  [client - 0.46, WATCH_AT],
 ]
 
 function Shares({ params, palette, words }: Scene) {
@@ -153,9 +154,9 @@ export const shares: PlotView<Scene> = {
   kind: 'plot',
   window: [
     [-0.55, CLIENTS - 0.45],
-    [-0.12, 1.12],
+    [-0.12, 1.3],
   ],
   y: { ticks: [0, 0.5, 1], grid: true },
-  press: ([x]) => ({ watched: Math.min(Math.max(Math.round(x), 0), CLIENTS - 1) + 1 }),
+  press: ([x]) => ({ watched: clientAt(x) }),
   draw: (scene) => <Shares {...scene} />,
 }

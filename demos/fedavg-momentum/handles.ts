@@ -1,6 +1,6 @@
 // The clients' own best places and the start on the plane, and the runs on screen on the chart of the sweep.
 import type { Handle, Point } from '@/contract'
-import type { Params } from './params'
+import { CLIENTS, type Params } from './params'
 import type { View } from './presets'
 import { centerAt, centersOf, restError } from './problem'
 import { pointAt } from './sweepPoint'
@@ -18,6 +18,11 @@ const client = (k: number, invite?: string): One => ({
   at: (p) => centersOf(p)[k]!,
   move: (to, p) => ({ [KEYS[k]!]: centerAt(p, k, to) }),
 })
+
+/** The client whose bars stand at x. */
+export const clientAt = (x: number): number => Math.min(Math.max(Math.round(x), 0), CLIENTS - 1) + 1
+/** Height of the knob above the bars. */
+export const WATCH_AT = 1.2
 
 export const handles = {
   client1: client(0),
@@ -40,5 +45,14 @@ export const handles = {
     when: (p) => inPlane(p) && Number.isFinite(restError(p, 'fedavgM')),
     at: (p) => pointAt(p, p[p.across], restError(p, 'fedavgM')),
     move: ([x]: Point, p): Partial<Params> => (p.across === 'beta' ? { beta: 10 ** x } : { h: x }),
+  },
+  watched: {
+    label: 'watched client',
+    view: 'shares',
+    moves: ['watched'],
+    when: (p) => p.tab === 'blobs',
+    at: (p) => [p.watched - 1, WATCH_AT],
+    move: ([x]) => ({ watched: clientAt(x) }),
+    nudge: ([right, up], p) => ({ watched: clientAt(p.watched - 1 + Math.sign(right + up)) }),
   },
 } satisfies Record<string, One>

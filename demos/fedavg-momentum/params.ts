@@ -146,7 +146,7 @@ export const params = {
     doc: 'Its points are drawn firm, and dotted what it believes at the end of its local steps.',
     group: 'Show',
     affects: 'view',
-    default: 1,
+    default: 3,
     min: 1,
     max: CLIENTS,
     when: { tab: 'blobs' },

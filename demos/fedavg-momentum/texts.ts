@@ -28,7 +28,7 @@ export const views = {
   },
   shares: {
     title: 'Who has seen which class',
-    note: 'tap a client to watch it',
+    note: 'ring: the watched client',
     alt: 'For each of five clients the shares of the three classes among its points.',
   },
 }
