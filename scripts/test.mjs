@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
 // What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
 // `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
-// that changed; `-- --slow --all` has all of them in the browser, too. `-- --ci` is what .ci/run runs: all demos in the contract suite and in Firefox and
+// that changed; `-- --slow --all` has all of them in the browser, too. `-- --ci` has all demos in the contract suite and in Firefox and
 // WebKit, three in turn in Chromium. `-- --without-browser` has all demos in the contract suite, and no browser.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'

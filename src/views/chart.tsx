@@ -1,4 +1,4 @@
-// Curves over steps, or over what a step has cost: the past firm, the future pale, a rule and dots at the present, and the names at the ends.
+// Curves over steps: the past firm, the future pale, a rule and dots at the present, and the names at the ends.
 import type { Point } from '@/contract'
 import { Curve, Dot, Rule, SpreadLabels, usePlot } from './parts'
 import { lastFinite, within } from './series'
@@ -30,7 +30,7 @@ interface ChartProps {
   labels?: readonly { at: Point; text: string; color: string; quiet?: boolean }[]
 }
 
-const PALE = 0.3 // opacity of what is still to come
+export const PALE = 0.3 // opacity of what is still to come
 
 export function Chart({ lines, step, last, firm, beyond, from = 0.35, labels = [] }: ChartProps) {
   const { plane } = usePlot()
@@ -64,50 +64,6 @@ export function Chart({ lines, step, last, firm, beyond, from = 0.35, labels = [
           }),
           ...labels,
         ]}
-      />
-    </>
-  )
-}
-
-export interface PathLine extends Omit<ChartLine, 'param'> {
-  /** By step, like `ys`: where a curve goes on the other axis, such as work or time. */
-  xs: ArrayLike<number>
-}
-
-/** The same where each curve has its own x: dots stand where it is at this step. Curves begin at step `from`. */
-export function PathChart({
-  lines,
-  step,
-  last,
-  from = 0,
-  beyond,
-}: {
-  lines: readonly PathLine[]
-  step: number
-  last: number
-  from?: number
-  beyond?: boolean
-}) {
-  const ends = lines.map(({ xs }) => Math.min(last, lastFinite(xs)))
-  return (
-    <>
-      {lines.map(({ name, xs, ys, color, dash, width }, k) => {
-        const now = Math.min(step, ends[k]!)
-        const look = { xs, ys, color, dash, width }
-        return (
-          <g key={name}>
-            <Curve {...look} from={Math.max(from, now)} to={ends[k]!} opacity={PALE} />
-            <Curve {...look} from={from} to={now} />
-            <Dot at={[xs[now]!, ys[now]!]} color={color} r={4} />
-          </g>
-        )
-      })}
-      <SpreadLabels
-        anchor={beyond ? 'start' : 'end'}
-        labels={lines.flatMap(({ text, color, xs, ys }, k) => {
-          const at = [xs[ends[k]!]!, ys[ends[k]!]!] as const
-          return text === undefined ? [] : [{ at, text, color }]
-        })}
       />
     </>
   )
