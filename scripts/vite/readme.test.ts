@@ -39,6 +39,7 @@ it.each([
   ['## A\n\nAt $k is a rate.', 'a dollar without partner'],
   ['## A\n\nText\n$$\nx\n$$', 'a dollar without partner'],
   ['## A\n\n- item with **bold $k**', 'a dollar without partner'],
+  ['## A\n\n| | x |\n| --- | --- |\n| a | b |', 'a column of a table has no name'],
   ['## A\n\nx\n\n## a\n\ny', 'two sections are called "a"'],
 ])('refuses %j', (markdown, why) => {
   expect(() => readme(markdown)).toThrow(why)

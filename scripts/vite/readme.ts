@@ -29,7 +29,7 @@ const reachable = (html: string): string =>
     .replaceAll('<table>', '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
 
-/** Throws on invalid TeX or MathML, on a stray dollar, and on two sections of one name. */
+/** Throws on invalid TeX or MathML, on a stray dollar, on a column without a name, and on two sections of one name. */
 export function readme(markdown: string): Readme {
   const marked = new Marked()
   marked.use(markedKatex({ nonStandard: true, strict: 'error', output: 'htmlAndMathml' }))
@@ -40,6 +40,7 @@ export function readme(markdown: string): Readme {
     marked.walkTokens(part, refuseStrayDollar)
     const text = marked.parser(part)
     checkMathml(text)
+    if (text.includes('<th></th>')) throw new Error('a column of a table has no name, which screen readers say')
     return reachable(text)
   }
   const sections = starts.map((start, k) => {
