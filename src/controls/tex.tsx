@@ -20,10 +20,13 @@ export const Tex = memo(function Tex({ source, param, label }: { source: string;
 /** Text that changes. A translator of pages puts its own nodes in the place of ours: new words then come as a new element. */
 export const Live = ({ children }: { children: string | null }) => children && <span key={children}>{children}</span>
 
+/** A number and its unit stay on one line. */
+const joined = (text: string) => text.replace(/(\d) (?=[%°])/g, '$1\u00a0')
+
 /** Text with TeX between dollars. */
 export function RichText({ text }: { text: string }) {
   return segmentsOf(text).map((segment, index) => {
     const key = `${index} ${segment.text}`
-    return segment.math ? <Tex key={key} source={segment.text} /> : <span key={key}>{segment.text}</span>
+    return segment.math ? <Tex key={key} source={segment.text} /> : <span key={key}>{joined(segment.text)}</span>
   })
 }

@@ -120,7 +120,7 @@ export function SweepChart({ lines, values: [from, to], range, threshold, word, 
                 fill={working.has(value) ? color : palette.grid}
               />
             ))}
-            <Label at={[to, rowAt(index)]} dx={6} dy={4} small bold color={color}>
+            <Label at={[to, rowAt(index)]} dx={half + 4} dy={4} small bold color={color}>
               {count ? count(text, working.size) : text}
             </Label>
           </g>
