@@ -1,6 +1,6 @@
 // The last step of momentum, taken apart: each old gradient where it was taken, and carried to where the step began.
 import type { Point } from '@/contract'
-import { perScene } from '@/views/series'
+import { memoized } from '@/memoized'
 import type { Scene } from './looks'
 import { pathOf } from './looks'
 import { settingsOf } from './params'
@@ -49,4 +49,4 @@ export function carriedTo(scene: Scene, at: number): readonly Carried[] {
   })
 }
 
-export const carriedNow = perScene((scene: Scene) => carriedTo(scene, scene.step))
+export const carriedNow = memoized((scene: Scene) => carriedTo(scene, scene.step))

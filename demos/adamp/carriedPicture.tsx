@@ -1,7 +1,7 @@
 // Why momentum leaves the sphere: tangents of old places, carried to the new one, point outward.
 import type { Point, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { Circle, Dot, Label, Segment } from '@/views'
-import { perScene } from '@/views/series'
 import { carriedNow, carriedTo } from './carried'
 import { colorOf, type Scene } from './looks'
 
@@ -11,7 +11,7 @@ const [LEFT, RIGHT, BELOW, ABOVE] = [0.5, 0.3, 0.12, 0.16] // at least this much
 const sum = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]]
 
 /** Around all early steps, so that playing does not move it. The weights are at (0, 1). */
-export const carriedWindow = perScene((scene: Scene): Window => {
+export const carriedWindow = memoized((scene: Scene): Window => {
   let [left, right, below, above] = [-LEFT, RIGHT, 1 - BELOW, 1 + ABOVE]
   for (let at = 1; at <= Math.min(EARLY, scene.last); at++) {
     let end: Point = [0, 1]

@@ -1,8 +1,9 @@
 // Charts against steps: effective step with the norm law, growth of the length, the test for projection, loss.
 import type { Axis, Point, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { Curve, Dot, Rule, Segment, SpreadLabels } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
-import { log10, perScene, rangeOf, within } from '@/views/series'
+import { log10, rangeOf, within } from '@/views/series'
 import { colorOf, DASHES, heightsOf, lawOf, nameOf, type Scene, stepsOf } from './looks'
 import { type Method, shownMethods, threshold } from './params'
 
@@ -24,7 +25,7 @@ function linesOf(scene: Scene, values: (scene: Scene, method: Method) => Float64
   }))
 }
 const logLines = (of: (scene: Scene, method: Method) => Float64Array) =>
-  perScene((scene: Scene) => linesOf(scene, (_, method) => log10(of(scene, method), scene.last)))
+  memoized((scene: Scene) => linesOf(scene, (_, method) => log10(of(scene, method), scene.last)))
 const effectiveLines = logLines(stepsOf)
 const lossLines = logLines(heightsOf)
 

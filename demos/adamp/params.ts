@@ -3,6 +3,7 @@
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import type { LayerSettings } from '@/domains/optim/layerUpdates'
 import { direction, latitude, longitude, rayleigh, type SphereLoss, sphereRosenbrock, type Vector } from '@/domains/optim/sphere'
+import { memoized } from '@/memoized'
 import { DEGREE } from '@/numerics/angles'
 
 const W0 = [0.3, 0.5, 0.9] as const // the start of the numbers that we compare with
@@ -185,12 +186,8 @@ export const startOf = (p: Params): Vector => direction(p.start[0] * DEGREE, p.s
 export const DECAY_RATIO = 0.1 // wd_ratio of the released code
 const EPS = 1e-8 // likewise
 
-const made = new WeakMap<Params, Readonly<Record<Method, LayerSettings>>>() // a memo, so that a step makes nothing anew
-
 /** What each method is run with. Baselines never project and keep their whole decay. */
-export function settingsOf(p: Params): Readonly<Record<Method, LayerSettings>> {
-  const old = made.get(p)
-  if (old) return old
+export const settingsOf = memoized((p: Params): Readonly<Record<Method, LayerSettings>> => {
   const common = {
     rate: p.rate,
     beta: p.beta,
@@ -200,15 +197,13 @@ export function settingsOf(p: Params): Readonly<Record<Method, LayerSettings>> {
     eps: EPS,
     guard: 0, // unlike the released code, so that projected steps are tangent to the last digit
   }
-  const settings = {
+  return {
     plain: { ...common, beta: 0 },
     momentum: common,
     projected: { ...common, delta: p.delta, projectsBuffer: p.buffer === 'projected' },
     fair: { ...common, beta: 0, rate: p.rate / (1 - p.beta) },
   }
-  made.set(p, settings)
-  return settings
-}
+})
 
 export const isShown = (p: Params, method: Method): boolean => p[method] && !(method === 'fair' && p.family === 'adam')
 export const shownMethods = (p: Params): Method[] => METHODS.filter((method) => isShown(p, method))

@@ -1,7 +1,7 @@
 // What of the world is in the picture of the sphere: the camera, the window of the flat picture, shells and where they are named.
 import type { Point, Vector3, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { DEGREE, wrapped } from '@/numerics/angles'
-import { perScene } from '@/views/series'
 import { lookOf, placeOf, radiusOf, seen } from './geometry'
 import { pathOf, type Scene } from './looks'
 import { shownMethods } from './params'
@@ -19,7 +19,7 @@ export interface Extent {
 }
 
 /** Places at every step of the methods that are shown: xyz each. */
-export const pathsIn = perScene((scene: Scene) =>
+export const pathsIn = memoized((scene: Scene) =>
   shownMethods(scene.params).map((method) => {
     const [xs, ys, zs] = pathOf(scene, method)
     const places = new Float64Array(3 * (scene.last + 1))
@@ -31,7 +31,7 @@ export const pathsIn = perScene((scene: Scene) =>
 export const placeIn = (places: Float64Array, k: number): Vector3 => [places[3 * k]!, places[3 * k + 1]!, places[3 * k + 2]!]
 
 /** Fits sphere and paths, whatever the current step: playing never moves the camera. */
-export const extentOf = perScene((scene: Scene): Extent => {
+export const extentOf = memoized((scene: Scene): Extent => {
   const { params, last } = scene
   const look = lookOf(params)
   const slope = Math.tan((FOV / 2) * DEGREE)

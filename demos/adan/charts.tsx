@@ -1,8 +1,9 @@
 // f, and the loss of the network, against steps.
 import type { PlotView, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { Segment } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
-import { decadesOf, log10, perScene } from '@/views/series'
+import { decadesOf, log10 } from '@/views/series'
 import { LANE_LOOKS, LOOKS, nameOf, pathOf, type Scene, shownMethods } from './looks'
 import { LOW } from './race'
 import { budgetOf, LANES } from './training'
@@ -10,7 +11,7 @@ import { budgetOf, LANES } from './training'
 const FLOOR = 1e-12 // below it nothing is to be seen
 const LIMITS = [-12, 6] as const
 
-const raceLines = perScene((scene: Scene): ChartLine[] =>
+const raceLines = memoized((scene: Scene): ChartLine[] =>
   shownMethods(scene).map((method) => ({
     name: method,
     text: nameOf(scene, method),
@@ -19,7 +20,7 @@ const raceLines = perScene((scene: Scene): ChartLine[] =>
     ys: log10(pathOf(scene, method)[2], scene.last, FLOOR),
   })),
 )
-const twinLines = perScene(({ series, palette, words, last }: Scene): ChartLine[] => [
+const twinLines = memoized(({ series, palette, words, last }: Scene): ChartLine[] => [
   { name: 'stands', text: words.atWeights, color: palette.base2, dash: '7 3', ys: log10(series.aheadF, last, FLOOR) },
   { name: 'here', text: words.atMeasured, color: palette.method, ys: log10(series.hereF, last, FLOOR) },
 ])
@@ -56,7 +57,7 @@ export const heights: PlotView<Scene> = {
   draw: (scene) => <Heights {...scene} />,
 }
 
-const netLines = perScene(({ series, palette, params, words, last }: Scene): ChartLine[] => {
+const netLines = memoized(({ series, palette, params, words, last }: Scene): ChartLine[] => {
   const losses = { half: series.half, adamHalf: series.adamHalf, adamFull: series.adamFull }
   return LANES.map((lane) => ({
     name: lane,

@@ -3,6 +3,7 @@ import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/c
 import { ADAM, ADAN, adam, adan } from '@/domains/optim/adaptive'
 import { beale, type Objective, quadratic, rosenbrock } from '@/domains/optim/objectives'
 import { gradientDescent, heavyBall, nesterov, type Tuned, tuned } from '@/domains/optim/rules'
+import { memoized } from '@/memoized'
 
 const rate = (label: string, symbol: string, value: number, doc: string) =>
   number({ label, symbol, doc, default: value, min: 1e-4, max: 1, scale: 'log', hard: [1e-6, 10], when: { tab: 'race' } })
@@ -278,15 +279,13 @@ export const adanSettings = (p: Params, rate: number) => ({
   difference: p.difference,
 })
 
-const known = new WeakMap<Params, Readonly<Record<Method, Tuned>>>() // a memo, so that a step makes nothing anew
 /** All methods with the rates of these parameters. */
-export function methodsOf(p: Params): Readonly<Record<Method, Tuned>> {
-  const old = known.get(p)
-  if (old) return old
-  const all = Object.fromEntries(METHODS.map((method) => [method, methodOf(p, method, p[RATES[method]])]))
-  known.set(p, all as Record<Method, Tuned>)
-  return all as Record<Method, Tuned>
-}
+export const methodsOf = memoized(
+  (p: Params) =>
+    Object.fromEntries(METHODS.map((method) => [method, methodOf(p, method, p[RATES[method]])])) as Readonly<
+      Record<Method, Tuned>
+    >,
+)
 
 /** f = ½ (x² + 100 y²). */
 const valley = quadratic(1, 0, 100)

@@ -1,7 +1,7 @@
 // Which learning rates work: whole races, and whole trainings of the network, against the rate.
 import type { PlotView, Point } from '@/contract'
+import { memoized } from '@/memoized'
 import { Label } from '@/views'
-import { perScene } from '@/views/series'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 import { LANE_LOOKS, LOOKS, type Look, nameOf, type Scene, shownMethods } from './looks'
 import { RATES } from './params'
@@ -13,7 +13,7 @@ import { FIRST, LAST, RANGE } from './window'
 const look = (scene: Scene, { color, dash, square }: Look) => ({ color: color(scene.palette), dash, square })
 const number = (end: number) => end
 
-const windowLines = perScene((scene: Scene) =>
+const windowLines = memoized((scene: Scene) =>
   sweepLines(
     scene.maps.window?.result ?? [],
     shownMethods(scene).map((method) => ({ lane: method, text: nameOf(scene, method), ...look(scene, LOOKS[method]) })),
@@ -57,7 +57,7 @@ export const window: PlotView<Scene> = {
   draw: (scene) => <Window {...scene} />,
 }
 
-const netLines = perScene((scene: Scene) =>
+const netLines = memoized((scene: Scene) =>
   sweepLines(
     scene.maps.trainings?.result ?? [],
     LANES.map((lane) => ({

@@ -4,6 +4,7 @@ import { type Denoiser, denoiser, type Mixture } from '@/domains/diffusion/mixtu
 import { colourWheel, patchTemplates } from '@/domains/diffusion/mixtures'
 import { karrasGrid } from '@/domains/diffusion/schedule'
 import { folded, type Span, spanOf } from '@/domains/diffusion/span'
+import { memoized } from '@/memoized'
 import { fillNormal, stream } from '@/numerics/random'
 import { classOf, type Params, PICTURES } from './params'
 
@@ -72,18 +73,12 @@ function startOf({ scene, n, seed }: Params): Float64Array {
   return start
 }
 
-const setups = new WeakMap<Params, Setup>() // a memo, so that a step makes nothing anew
-
-export function setupOf(p: Params): Setup {
-  const old = setups.get(p)
-  if (old) return old
+export const setupOf = memoized((p: Params): Setup => {
   const mixture = mixtureOf(p)
-  const made = {
+  return {
     dim: mixture.dim,
     denoiser: denoiser(mixture, 'x0', classOf(p.hue)),
     grid: karrasGrid(p.steps),
     start: startOf(p),
   }
-  setups.set(p, made)
-  return made
-}
+})

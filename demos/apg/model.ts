@@ -2,6 +2,7 @@
 // from the same noise. One step takes every sample from one noise level to the next.
 import type { Stepped } from '@/contract'
 import type { Apg } from '@/domains/diffusion/apg'
+import { memoized } from '@/memoized'
 import { advance, apgSettings, type Cloud, cfgSettings, measure, startCloud } from './cloud'
 import { setupOf } from './data'
 import { type Kept, keptFor } from './kept'
@@ -38,18 +39,13 @@ interface Plan {
   settings: Both<Apg>
   kept: Both<Kept>
 }
-const plans = new WeakMap<Params, Plan>() // memos: a step makes nothing anew, a run ends once
 const endsOf = new WeakMap<Params, Both<Finished>>()
 
 const both = <T>(of: (method: Method) => T): Both<T> => ({ cfg: of('cfg'), apg: of('apg') })
 
-function planOf(p: Params): Plan {
-  const old = plans.get(p)
-  if (old) return old
-  const made = { settings: { cfg: cfgSettings(p), apg: apgSettings(p) }, kept: both((method) => keptFor(method, p)) }
-  plans.set(p, made)
-  return made
-}
+const planOf = memoized(
+  (p: Params): Plan => ({ settings: { cfg: cfgSettings(p), apg: apgSettings(p) }, kept: both((method) => keptFor(method, p)) }),
+)
 
 const copy = ({ x, cond, all, guided, along, across }: Cloud): Picture => ({
   x: x.slice(),

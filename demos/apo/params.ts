@@ -1,6 +1,7 @@
 // What a visitor may change, and what these values say by themselves.
 import { choice, integer, number, numbers, type ParamsOf, seed } from '@/contract'
 import { chancesOf } from '@/domains/alignment/preferences'
+import { memoized } from '@/memoized'
 
 /** Comparisons without end: the reward is known exactly. */
 export const EXACT = Number.POSITIVE_INFINITY
@@ -160,15 +161,11 @@ export function rewardOf(p: Params): readonly number[] | null {
 }
 
 type Chances = readonly (readonly number[])[]
-const known = new WeakMap<Params, Chances>() // a memo, so that a step allocates nothing
+const fromRewards = memoized((p: Params): Chances => chancesOf(rewardOf(p) ?? []))
 /** Chance of the row to win against the column, [K, K]. */
 export function duelsOf(p: Params): Chances {
   if (p.mode === 'sppo' && p.game !== 'reward') return p.game === 'cycle' ? CYCLE : RANKED
-  const old = known.get(p)
-  if (old) return old
-  const made = chancesOf(rewardOf(p) ?? [])
-  known.set(p, made)
-  return made
+  return fromRewards(p)
 }
 
 /** The answer that beats every other one, or earns most; null in a circle. */

@@ -1,11 +1,12 @@
 // Loss against steps or against bytes; one weight on its way, and how long its messages waited.
 import type { PlotView, Window } from '@/contract'
 import type { SchemeName } from '@/domains/optim/sparse'
+import { memoized } from '@/memoized'
 import { Dots, Label, Segment } from '@/views'
 import { type BarSeries, Bars, GroupNames } from '@/views/bars'
 import { Chart, type ChartLine } from '@/views/chart'
 import { PathChart, type PathLine } from '@/views/pathChart'
-import { decadesOf, log10, perScene, rangeOf } from '@/views/series'
+import { decadesOf, log10, rangeOf } from '@/views/series'
 import { entryOf, isYours, LOOKS, type Scene, shownNames } from './looks'
 import { SIZE, schemeOf } from './params'
 import { problemOf } from './problem'
@@ -22,7 +23,7 @@ const lossesOf = ({ series }: Scene): Readonly<Record<SchemeName, Float64Array>>
   dgc: series.dgcLoss,
 })
 
-const lossLines = perScene((scene: Scene): ChartLine[] => {
+const lossLines = memoized((scene: Scene): ChartLine[] => {
   const { palette, words, last } = scene
   return shownNames(scene).map((name) => ({
     name,
@@ -35,7 +36,7 @@ const lossLines = perScene((scene: Scene): ChartLine[] => {
 })
 
 /** Against the logarithm of the bytes that a scheme has sent. */
-const byBytes = perScene((scene: Scene): PathLine[] => {
+const byBytes = memoized((scene: Scene): PathLine[] => {
   const { series, last } = scene
   const [dense, sparse] = [log10(series.denseBytes, last), log10(series.sparseBytes, last)]
   return lossLines(scene).map((line) => ({ ...line, xs: line.name === 'dense' ? dense : sparse }))
@@ -76,7 +77,7 @@ const sendsOf = (posted: Float64Array, last: number): number[] => {
   return steps
 }
 
-const entryLines = perScene((scene: Scene): ChartLine[] => {
+const entryLines = memoized((scene: Scene): ChartLine[] => {
   const { series, palette, words, params, last } = scene
   const yours = schemeOf(params)
   const of = (all: Float64Array) => entryOf(all, params.entry).slice(0, last + 1)
@@ -149,7 +150,7 @@ export function countWaits(posted: Float64Array, last: number, counts: Float64Ar
   }
 }
 
-const waitsOf = perScene(({ series, params, step, last }: Scene) => {
+const waitsOf = memoized(({ series, params, step, last }: Scene) => {
   const [own, all] = [new Float64Array(WAITS.length), new Float64Array(WAITS.length)]
   const now = Math.min(step, last)
   countWaits(entryOf(series.posted, params.entry), now, own)

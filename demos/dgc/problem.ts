@@ -1,4 +1,5 @@
 // ½ Σ λᵢ (wᵢ - wᵢ*)²: a hundred weights, each with a slope of its own. The loss is exact, the gradients of the workers are not.
+import { memoized } from '@/memoized'
 import { stream, uniform } from '@/numerics/random'
 import { steadyPower } from '@/numerics/steady'
 import { steadyNormal } from '@/numerics/steadyNormal'
@@ -24,15 +25,7 @@ export function makeProblem(task: number): Problem {
   return { slopes, target: Float64Array.from({ length: SIZE }, () => steadyNormal(draws)), order }
 }
 
-const known = new WeakMap<Params, Problem>() // a memo, so that a step makes nothing anew
-export function problemOf(p: Params): Problem {
-  let problem = known.get(p)
-  if (problem === undefined) {
-    problem = makeProblem(p.task)
-    known.set(p, problem)
-  }
-  return problem
-}
+export const problemOf = memoized((p: Params): Problem => makeProblem(p.task))
 
 export function lossOf({ slopes, target }: Pick<Problem, 'slopes' | 'target'>, weights: Float64Array): number {
   let sum = 0

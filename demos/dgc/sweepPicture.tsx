@@ -1,8 +1,8 @@
 // The ends of whole runs against the step size, or against the share of the entries that is sent.
 import type { PlotView, Point } from '@/contract'
 import type { SchemeName } from '@/domains/optim/sparse'
+import { memoized } from '@/memoized'
 import { Label } from '@/views'
-import { perScene } from '@/views/series'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 import { LOOKS, type Scene } from './looks'
 import { NAMES, type Params } from './params'
@@ -15,7 +15,7 @@ export const valuesOf = ({ across }: Pick<Params, 'across'>): Point => {
 }
 const rowsOf = ({ maps, params }: Scene) => maps[params.across === 'eta' ? 'byRate' : 'byShare']?.result
 
-const linesOf = perScene((scene: Scene) => {
+const linesOf = memoized((scene: Scene) => {
   const { palette, words, params } = scene
   const rows = rowsOf(scene) ?? []
   return NAMES.flatMap((name: SchemeName) => {

@@ -1,8 +1,9 @@
 // The error of each method against rounds, with the floors that are predicted.
 import type { PlotView, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { Segment, SpreadLabels } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
-import { decadesOf, log10, perScene } from '@/views/series'
+import { decadesOf, log10 } from '@/views/series'
 import { LOOKS, nameOf, type Scene, shownMethods } from './looks'
 import { CLIENTS, isRandom, METHODS, type Method } from './params'
 import { restError } from './problem'
@@ -11,7 +12,7 @@ import { READOUTS } from './readouts'
 const FLOOR = 1e-7 // below it nothing is to be seen
 const LIMITS = [-7, 6] as const
 
-const linesOf = perScene((scene: Scene): ChartLine[] =>
+const linesOf = memoized((scene: Scene): ChartLine[] =>
   shownMethods(scene).map((method) => ({
     name: method,
     text: nameOf(scene, method),
@@ -21,7 +22,7 @@ const linesOf = perScene((scene: Scene): ChartLine[] =>
   })),
 )
 /** Logarithms of the errors at rest. */
-const floorsOf = perScene((scene: Scene): { method: Method; at: number }[] =>
+const floorsOf = memoized((scene: Scene): { method: Method; at: number }[] =>
   scene.params.tab === 'blobs' || scene.params.m < CLIENTS // the formula is for all clients
     ? []
     : (['fedavg', 'fedavgM'] as const)

@@ -1,6 +1,7 @@
 // What a visitor may change, and what these values say by themselves.
 import { choice, integer, number, type ParamsOf, type Point, point, seed, toggle } from '@/contract'
 import type { Rule } from '@/domains/optim/federated'
+import { memoized } from '@/memoized'
 
 export const CLIENTS = 5
 /** Where the clients' own best places are, and how steep their losses along both axes, unless dragged. */
@@ -207,15 +208,10 @@ export const ruleOf = (p: Params, method: Method): Rule => ({
   reduced: method === 'fedavgM' && p.reduced,
 })
 
-const known = new WeakMap<Params, Readonly<Record<Method, Rule>>>() // a memo, so that a step makes nothing anew
-export function rulesOf(p: Params): Readonly<Record<Method, Rule>> {
-  let rules = known.get(p)
-  if (rules === undefined) {
-    rules = Object.fromEntries(METHODS.map((method) => [method, ruleOf(p, method)])) as Record<Method, Rule>
-    known.set(p, rules)
-  }
-  return rules
-}
+export const rulesOf = memoized(
+  (p: Params): Readonly<Record<Method, Rule>> =>
+    Object.fromEntries(METHODS.map((method) => [method, ruleOf(p, method)])) as Record<Method, Rule>,
+)
 
 /** Whether runs of other seeds are other runs in the plane. */
 export const isRandom = ({ m, sigma }: Pick<Params, 'm' | 'sigma'>): boolean => m < CLIENTS || sigma > 0

@@ -2,6 +2,7 @@
 import type { Point } from '@/contract'
 import { CLASSES, type LabelledPoints, softmaxGradient, softmaxOptimum, softmaxScore, WEIGHTS } from '@/domains/nets/softmax'
 import { driftPoint, meanOptimum } from '@/domains/optim/federated'
+import { memoized } from '@/memoized'
 import { dirichlet } from '@/numerics/dirichlet'
 import { stream, uniform } from '@/numerics/random'
 import { steadyNormal } from '@/numerics/steadyNormal'
@@ -136,12 +137,4 @@ function blobsFor({ skew, seed }: Pick<Params, 'skew' | 'seed'>): { blobs: Blobs
 }
 export const blobsOf = (p: Pick<Params, 'skew' | 'seed'>): Blobs => blobsFor(p).blobs
 
-const known = new WeakMap<Params, Problem>() // a memo, so that a step makes nothing anew
-export function problemOf(p: Params): Problem {
-  let problem = known.get(p)
-  if (problem === undefined) {
-    problem = p.tab === 'plane' ? planeProblem(p) : blobsFor(p).problem
-    known.set(p, problem)
-  }
-  return problem
-}
+export const problemOf = memoized((p: Params): Problem => (p.tab === 'plane' ? planeProblem(p) : blobsFor(p).problem))

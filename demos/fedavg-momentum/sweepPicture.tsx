@@ -1,8 +1,8 @@
 // The error in the end against β, or against heterogeneity: dots are whole runs, dashed what is predicted.
 import type { PlotView, Point, Window } from '@/contract'
+import { memoized } from '@/memoized'
 import { bands } from '@/numerics/sweep'
 import { Curve, Dot, Dots, Label, SpreadLabels } from '@/views'
-import { perScene } from '@/views/series'
 import { LOOKS, nameOf, type Scene } from './looks'
 import { type Method, params as schema } from './params'
 import { restError } from './problem'
@@ -13,14 +13,14 @@ const RESTING = ['fedavg', 'fedavgM'] as const
 const isByBeta = ({ params }: Scene) => params.across === 'beta'
 
 const VALUES = [0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.5, 0.7, 1]
-const predicted = perScene(({ params }: Scene) => {
+const predicted = memoized(({ params }: Scene) => {
   const values = params.across === 'beta' ? VALUES : [0, ...DEGREES]
   return RESTING.map((method) => ({
     method,
     points: values.map((value) => pointAt(params, value, restError({ ...params, [params.across]: value }, method))),
   }))
 })
-const measured = perScene(({ params, maps }: Scene) =>
+const measured = memoized(({ params, maps }: Scene) =>
   LANES.filter((method) => params[method]).map((method) => {
     const { values, median } = bands(maps.ends?.result ?? [], method, (end) => end)
     // what does not depend on β is one run, drawn over all of them

@@ -4,6 +4,7 @@ import { bestDescent, bestNesterov } from '@/domains/optim/heavyBallTheory'
 import { type Objective, remaining } from '@/domains/optim/objectives'
 import { gradientDescent, heavyBall, type MomentumSettings, nesterov, type Rule } from '@/domains/optim/rules'
 import { atRest, type Walker, walk } from '@/domains/optim/walk'
+import { memoized } from '@/memoized'
 import { curvatureBounds, curvaturesAt, objectiveOf, type Params } from './params'
 
 export { type Params, params } from './params'
@@ -42,24 +43,18 @@ const SETTLED = 1e-12 // of the bottom, in the units of the plane
 
 const RULES = { descent: gradientDescent, ball: heavyBall, nesterov } as const satisfies Record<Method, Rule<MomentumSettings>>
 
-const tunings = new WeakMap<Params, Readonly<Record<Method, MomentumSettings>>>() // a memo, so that a step makes nothing anew
-
 /** Step size and momentum of each. The best ones of the others are known where the curvatures are, not at Rosenbrock's bottom alone. */
-export function tuningsOf(p: Params): Readonly<Record<Method, MomentumSettings>> {
-  const old = tunings.get(p)
-  if (old) return old
+export const tuningsOf = memoized((p: Params): Readonly<Record<Method, MomentumSettings>> => {
   const isKnown = p.objective === 'quadratic' || p.objective === 'piecewise'
   const bounds = isKnown && p.baselines === 'best' ? curvatureBounds(p) : null
   const descent = bounds ? bestDescent(...bounds) : { alpha: p.alpha, beta: 0 }
   const nesterov = bounds ? bestNesterov(...bounds) : p
-  const made = {
+  return {
     descent: { rate: descent.alpha, beta: 0 },
     ball: { rate: p.alpha, beta: p.beta },
     nesterov: { rate: nesterov.alpha, beta: nesterov.beta },
   }
-  tunings.set(p, made)
-  return made
-}
+})
 
 const before = new Float64Array(2) // holds nothing between two calls
 

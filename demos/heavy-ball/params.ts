@@ -1,6 +1,7 @@
 // What a visitor may change, and what these values say by themselves.
 import { choice, formula, integer, number, type ParamsOf, point, toggle } from '@/contract'
 import { type Objective, own, piecewise, quadratic, rosenbrock } from '@/domains/optim/objectives'
+import { memoized } from '@/memoized'
 import { eigenvalues2, symmetric2 } from '@/numerics/matrix2'
 
 export const params = {
@@ -133,16 +134,9 @@ const surfaces: Record<Params['objective'], (p: Params) => Objective> = {
   piecewise: () => piecewise,
   own: (p) => own(p.formula),
 }
-const known = new WeakMap<Params, Objective>() // a memo, so that a step makes nothing anew
 
 /** The surface of these parameters. */
-export function objectiveOf(p: Params): Objective {
-  const old = known.get(p)
-  if (old) return old
-  const f = surfaces[p.objective](p)
-  known.set(p, f)
-  return f
-}
+export const objectiveOf = memoized((p: Params): Objective => surfaces[p.objective](p))
 
 const hessian = [0, 0, 0]
 

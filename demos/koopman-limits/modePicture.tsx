@@ -1,6 +1,7 @@
 // The best function at z over the states, its phase as colour.
 import type { Plane, Window } from '@/contract'
 import { BOX, watch } from '@/domains/operators/duffing'
+import { memoized } from '@/memoized'
 import { Dots, Label, usePlot } from '@/views'
 import { phaseColor } from '@/views/phase'
 import type { Learned } from './learned'
@@ -20,12 +21,8 @@ export const modeWindow = ({ params }: Scene): Window =>
         [0, 1],
       ]
 
-const tables = new WeakMap<object, Float64Array>()
-
 /** All functions of the dictionary at the cells, [cells, N]. */
-function tableOf({ dictionary }: Learned): Float64Array {
-  const old = tables.get(dictionary.centres)
-  if (old) return old
+const tableOf = memoized((dictionary: Learned['dictionary']): Float64Array => {
   const count = dictionary.centres.length / 2
   const table = new Float64Array(SIDE * SIDE * count)
   const state = new Float64Array(2)
@@ -34,16 +31,15 @@ function tableOf({ dictionary }: Learned): Float64Array {
     state[1] = BOX * (1 - 2 * ((Math.floor(cell / SIDE) + 0.5) / SIDE))
     watch(dictionary, state, table, cell * count, 1)
   }
-  tables.set(dictionary.centres, table)
   return table
-}
+})
 
 /** Values on the cells, row by row from the top. */
 function valuesOf(best: Best, learned: Learned | undefined): readonly [Float64Array, Float64Array] {
   const re = new Float64Array(SIDE * SIDE)
   const im = new Float64Array(SIDE * SIDE)
   if (best.radial && learned) {
-    const table = tableOf(learned)
+    const table = tableOf(learned.dictionary)
     const [cr, ci] = best.radial
     for (let cell = 0; cell < re.length; cell++) {
       let [a, b] = [0, 0]

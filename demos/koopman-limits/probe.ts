@@ -2,6 +2,7 @@
 import { catFunction, catResidual } from '@/domains/operators/catMap'
 import { coefficients, type Koopman, leastResidual, type Prober, prober } from '@/domains/operators/koopman'
 import { rotationResidual } from '@/domains/operators/rotation'
+import { memoized } from '@/memoized'
 import type { Learned } from './learned'
 import type { Params } from './params'
 import { anglesOf } from './rotation'
@@ -16,14 +17,13 @@ export interface Best {
   waves: Waves
 }
 
-const probers = new WeakMap<Koopman, Prober>()
+const proberOf = memoized((koopman: Koopman): Prober => prober(koopman))
 
 /** Of Duffing's oscillator. */
 export function learnedBest(learned: Learned, [re, im]: readonly [number, number]): Best | null {
   const { koopman, dictionary } = learned
   if (koopman === null || koopman.size === 0) return null
-  const probe = probers.get(koopman) ?? prober(koopman)
-  probers.set(koopman, probe)
+  const probe = proberOf(koopman)
   const tau = leastResidual(probe, re, im)
   const spread = (v: Float64Array): Float64Array => {
     const w = v.slice()

@@ -3,6 +3,7 @@ import type { Readout } from '@/contract'
 import { type Adversary, change, foundOut, lineWeight, oneStepResidual, overlap, seen } from '@/domains/operators/adversary'
 import { catResidual, longestChain, waves } from '@/domains/operators/catMap'
 import { rotationResidual } from '@/domains/operators/rotation'
+import { memoized } from '@/memoized'
 import type { State } from './model'
 import { adversaryOf, iterates, type Params, pairsAt } from './params'
 import { anglesOf, gapOf } from './rotation'
@@ -22,12 +23,9 @@ interface Facts {
   weight: number
   truth: number
 }
-const facts = new WeakMap<Params, Facts>()
-function factsOf(p: Params): Facts {
-  const old = facts.get(p)
-  if (old) return old
+const factsOf = memoized((p: Params): Facts => {
   const m = adversaryOf(p)
-  const made = {
+  return {
     m,
     change: change(m),
     residual: oneStepResidual(m),
@@ -35,9 +33,7 @@ function factsOf(p: Params): Facts {
     weight: seen(m, p.T, 0),
     truth: lineWeight(m, 0),
   }
-  facts.set(p, made)
-  return made
-}
+})
 
 const boxOf = (s: State) => s.step + 1
 const WAVES = ['rotation', 'cat'] as const

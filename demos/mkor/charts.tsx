@@ -1,10 +1,11 @@
 // Loss against steps or against multiply-adds; how far the inverses are from being inverse; what a width costs.
 import type { PlotView, Point, Window } from '@/contract'
 import type { Variant } from '@/domains/optim/kronecker'
+import { memoized } from '@/memoized'
 import { Curve, Dot, Dots, Label, Segment } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
 import { PathChart } from '@/views/pathChart'
-import { decadesOf, lastFinite, log10, perScene } from '@/views/series'
+import { decadesOf, lastFinite, log10 } from '@/views/series'
 import { inversionAt, rankOneAt } from './cost'
 import { LOOKS, nameOf, type Scene, VARIANT_LOOKS } from './looks'
 import { METHODS, type Method } from './params'
@@ -26,7 +27,7 @@ const worksOf = ({ series }: Scene): Readonly<Record<Method, Float64Array>> => (
   mkor: series.mkorWork,
 })
 
-const lossLines = perScene((scene: Scene): ChartLine[] =>
+const lossLines = memoized((scene: Scene): ChartLine[] =>
   METHODS.map((method) => ({
     name: method,
     text: nameOf(scene, method),
@@ -74,7 +75,7 @@ export const loss: PlotView<Scene> = {
 }
 
 const OFF_FLOOR = 1e-16
-const offLines = perScene((scene: Scene): ChartLine[] => {
+const offLines = memoized((scene: Scene): ChartLine[] => {
   const { series, palette, words, last } = scene
   const offs: Readonly<Record<Variant, Float64Array>> = {
     exact: series.offExact,

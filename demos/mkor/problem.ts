@@ -1,4 +1,5 @@
 // A linear teacher: Y = W* X with inputs from N(0, A). The loss ½ tr((W - W*) A (W - W*)ᵀ) is exact, the batches are not.
+import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
 import { orthonormalize } from '@/numerics/smallMatrix'
 import { steadyPower } from '@/numerics/steady'
@@ -45,15 +46,7 @@ export function makeProblem(p: Params): Problem {
   return { m, n, axes, spread, target, start: new Float64Array(m * n) }
 }
 
-const known = new WeakMap<Params, Problem>() // a memo, so that a step makes nothing anew
-export function problemOf(p: Params): Problem {
-  let problem = known.get(p)
-  if (problem === undefined) {
-    problem = makeProblem(p)
-    known.set(p, problem)
-  }
-  return problem
-}
+export const problemOf = memoized((p: Params): Problem => makeProblem(p))
 
 /** A as a matrix, [n, n]. */
 export function covarianceOf({ n, axes, spread }: Problem): Float64Array {

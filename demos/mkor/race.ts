@@ -11,6 +11,7 @@ import {
   type Variant,
 } from '@/domains/optim/kronecker'
 import { heavyBall, type Memory, startMemory, type Tuned, tuned } from '@/domains/optim/rules'
+import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
 import { addOuter } from '@/numerics/smallMatrix'
 import { METHODS, type Method, type Params, RATES } from './params'
@@ -69,15 +70,10 @@ const innerOf = (p: Params, rate: number): Tuned =>
   p.inner === 'adam' ? tuned(adam, { ...ADAM, rate }) : tuned(heavyBall, { rate, beta: 0.9 })
 const INNER_COST = { momentum: 2, adam: 8 } as const // multiply-adds a weight
 
-const tunedOnes = new WeakMap<Params, Readonly<Record<Method, Tuned>>>()
-function innersOf(p: Params): Readonly<Record<Method, Tuned>> {
-  let all = tunedOnes.get(p)
-  if (all === undefined) {
-    all = Object.fromEntries(METHODS.map((method) => [method, innerOf(p, p[RATES[method]])])) as Record<Method, Tuned>
-    tunedOnes.set(p, all)
-  }
-  return all
-}
+const innersOf = memoized(
+  (p: Params): Readonly<Record<Method, Tuned>> =>
+    Object.fromEntries(METHODS.map((method) => [method, innerOf(p, p[RATES[method]])])) as Record<Method, Tuned>,
+)
 
 const startFactor = (size: number): Factor => ({ inverse: identity(size), vector: new Float64Array(size) })
 

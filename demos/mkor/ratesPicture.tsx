@@ -1,7 +1,7 @@
 // The ends of whole runs against the learning rate.
 import type { PlotView, Point } from '@/contract'
+import { memoized } from '@/memoized'
 import { Label } from '@/views'
-import { perScene } from '@/views/series'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 import { LOOKS, type Scene, VARIANT_LOOKS } from './looks'
 import { type Line, LOW, RANGE, RATE_VALUES } from './rates'
@@ -10,7 +10,7 @@ import { type Line, LOW, RANGE, RATE_VALUES } from './rates'
 const shownLines = ({ params }: Scene): Line[] =>
   params.variant === 'printed' ? ['first', 'printed', 'released', 'exact', 'kfac'] : ['first', 'released', 'exact', 'kfac']
 
-const linesOf = perScene((scene: Scene) => {
+const linesOf = memoized((scene: Scene) => {
   const { palette, words, params, maps } = scene
   const looks = shownLines(scene).map((lane) => {
     const isMkor = lane !== 'first' && lane !== 'kfac'

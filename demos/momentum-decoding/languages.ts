@@ -1,6 +1,7 @@
 // The language of these parameters, and a beginning in it. Counting the corpus takes some 20 ms and happens once.
 import { chainLanguage, type Language } from '@/domains/text/language'
 import { type Counts, countNgrams, ngramLanguage } from '@/domains/text/ngrams'
+import { memoized } from '@/memoized'
 import { corpus } from './corpus'
 import { matrixOf, STATES } from './hand'
 import type { Params } from './params'
@@ -17,15 +18,8 @@ interface Known {
   /** Typed words that the language does not have. */
   unknown: readonly string[]
 }
-const known = new WeakMap<Params, Known>()
 
-export function knownOf(p: Params): Known {
-  const old = known.get(p)
-  if (old) return old
-  const made = p.mode === 'hand' ? inStates(p) : inWords(p)
-  known.set(p, made)
-  return made
-}
+export const knownOf = memoized((p: Params): Known => (p.mode === 'hand' ? inStates(p) : inWords(p)))
 export const languageOf = (p: Params): Language => knownOf(p).language
 
 function inStates({ chances, letters }: Params): Known {

@@ -4,6 +4,7 @@ import { type BeamRoom, type Beams, beamRoom, beamsFrom, draw, nucleusSize, wide
 import { type Language, mostProbable, rankOf } from '@/domains/text/language'
 import { type Choice, choose, emptyChoice, penalty } from '@/domains/text/momentum'
 import { activePeriod, circularDepth, push, restart, type Walk, walkFrom } from '@/domains/text/walk'
+import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
 import { knownOf, languageOf } from './languages'
 import { type Params, ruleOf } from './params'
@@ -79,21 +80,16 @@ interface Room {
   sorted: Float64Array
   beam: BeamRoom
 }
-const rooms = new WeakMap<Language, Room>()
-function roomOf(language: Language): Room {
-  const old = rooms.get(language)
-  if (old) return old
+const roomOf = memoized((language: Language): Room => {
   const words = language.words.length
-  const made = {
+  return {
     asked: askedOf(language),
     choice: emptyChoice(words, MOST_CANDIDATES),
     ids: new Int16Array(words),
     sorted: new Float64Array(words),
     beam: beamRoom(words, BEAMS),
   }
-  rooms.set(language, made)
-  return made
-}
+})
 
 /** Says `word`, whose probabilities are in `p`. */
 function say(runner: Runner, word: number, rank: number, p: Float64Array, p0: Params): void {

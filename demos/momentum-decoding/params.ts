@@ -1,6 +1,7 @@
 // What a visitor may change, and what these values say by themselves.
 import { choice, integer, number, type ParamsOf, places, seed, text, toggle } from '@/contract'
 import { type Resistance, type Rule, resistances } from '@/domains/text/momentum'
+import { memoized } from '@/memoized'
 
 /** A resistance as high as this stands for: never. */
 export const NEVER = 7
@@ -157,11 +158,4 @@ export function resistanceOf(p: Params): Resistance {
   return [0, p.f1, p.f2, p.f3, p.f4, p.f5].map((v) => (v >= NEVER ? Number.POSITIVE_INFINITY : v))
 }
 
-const rules = new WeakMap<Params, Rule>() // a memo, so that a step makes nothing anew
-export function ruleOf(p: Params): Rule {
-  const old = rules.get(p)
-  if (old) return old
-  const made = { alpha: p.alpha, k: p.k, resistance: resistanceOf(p), deepest: p.deepest }
-  rules.set(p, made)
-  return made
-}
+export const ruleOf = memoized((p: Params): Rule => ({ alpha: p.alpha, k: p.k, resistance: resistanceOf(p), deepest: p.deepest }))

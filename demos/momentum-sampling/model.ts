@@ -3,6 +3,7 @@ import type { Stepped } from '@/contract'
 import type { Denoiser } from '@/domains/diffusion/mixture'
 import { type MultistepState, startMultistep, stepMultistep } from '@/domains/diffusion/multistep'
 import { guidedNoise } from '@/domains/diffusion/probabilityFlow'
+import { memoized } from '@/memoized'
 import { type Params, rulesOf, type Solver, solversOf } from './params'
 import { denoiserOf, sigmasOf, startOf } from './problem'
 
@@ -32,14 +33,7 @@ interface Tools {
   denoiser: Denoiser
   cond: Float64Array
 }
-const tools = new WeakMap<Params, Tools>()
-function toolsOf(p: Params): Tools {
-  const old = tools.get(p)
-  if (old) return old
-  const made = { denoiser: denoiserOf(p), cond: new Float64Array(startOf(p.seed).length) }
-  tools.set(p, made)
-  return made
-}
+const toolsOf = memoized((p: Params): Tools => ({ denoiser: denoiserOf(p), cond: new Float64Array(startOf(p.seed).length) }))
 
 /** One update of the test equation. */
 export function stepTest(run: MultistepState, rule: Parameters<typeof stepMultistep>[1], re: number, im: number): void {

@@ -1,6 +1,7 @@
 // What a visitor may change, and the four solvers that these values mean.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import { type Family, type Rule, ruleOfOrder } from '@/domains/diffusion/multistep'
+import { memoized } from '@/memoized'
 
 export const params = {
   scene: choice({
@@ -154,27 +155,17 @@ export const FAMILIES: Readonly<Record<Solver, Family>> = { ab: 'AB', hb: 'HB', 
 const PAPER: Readonly<Record<Solver, number>> = { ab: 4, hb: 3.8, ghvb: 2.5, nt: 3.8 }
 
 export type Rules = Readonly<Record<Solver, Rule>>
-const known = new WeakMap<Params, Rules>() // a memo, so that a step makes nothing anew
 
 /** Order and momentum of all four: r and β are those of the solver in hand; the others share them or have the paper's. */
-export function rulesOf(p: Params): Rules {
-  const old = known.get(p)
-  if (old) return old
+export const rulesOf = memoized((p: Params): Rules => {
   const ruleOf = (solver: Solver): Rule => {
     const isOwn = solver === p.family || p.others === 'same'
     const { order, beta } = isOwn ? { order: p.r, beta: p.beta } : ruleOfOrder(PAPER[solver])
     return { family: FAMILIES[solver], order, beta: solver === 'ab' ? 1 : beta }
   }
   const made: Rules = { ab: ruleOf('ab'), hb: ruleOf('hb'), ghvb: ruleOf('ghvb'), nt: ruleOf('nt') }
-  known.set(p, made)
   return made
-}
-
-const shown = new WeakMap<Params, readonly Solver[]>() // likewise
+})
 
 /** The solvers that run: the one in hand, and those asked for beside it. */
-export function solversOf(p: Params): readonly Solver[] {
-  const made = shown.get(p) ?? SOLVERS.filter((solver) => solver === p.family || p[solver])
-  shown.set(p, made)
-  return made
-}
+export const solversOf = memoized((p: Params): readonly Solver[] => SOLVERS.filter((solver) => solver === p.family || p[solver]))

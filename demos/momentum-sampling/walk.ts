@@ -3,6 +3,7 @@
 import { setSigma } from '@/domains/diffusion/mixture'
 import { startMultistep } from '@/domains/diffusion/multistep'
 import { stiffness } from '@/domains/diffusion/stiffness'
+import { memoized } from '@/memoized'
 import { stepSamples } from './model'
 import { type Params, rulesOf, type Solver } from './params'
 import { denoiserOf, sigmasOf, startOf } from './problem'
@@ -21,14 +22,12 @@ export interface Walk {
   growth: number
 }
 
-const known = new WeakMap<Params, Map<Solver, Walk>>() // a memo: one walk a change of parameters, whatever draws it
+const walks = memoized((_: Params) => new Map<Solver, Walk>()) // one walk a change of parameters, whatever draws it
 
 /** The walk of the sample picked. */
 export function walkOf(p: Params, solver: Solver): Walk {
-  const walks = known.get(p) ?? new Map<Solver, Walk>()
-  known.set(p, walks)
-  const walk = walks.get(solver) ?? walked(p, solver)
-  walks.set(solver, walk)
+  const walk = walks(p).get(solver) ?? walked(p, solver)
+  walks(p).set(solver, walk)
   return walk
 }
 

@@ -3,6 +3,7 @@ import { fillRandom, relativeError } from '@/domains/fluids/fields'
 import { applyFactors, bestFactors, exactFactors, type FineTable, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
 import type { Spectral } from '@/domains/fluids/vorticity'
+import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
 import { DRIFT, type Params, shapeOf } from './params'
 
@@ -32,17 +33,13 @@ interface Law {
   factors: Spectral
   lost: number
 }
-const known = new WeakMap<Params, Law>() // a memo, so that a step makes nothing anew
-export function lawOf(p: Params): Law {
-  const old = known.get(p)
-  if (old) return old
+export const lawOf = memoized((p: Params): Law => {
   const { side, s, n } = shapeOf(p)
   const table = fineTable(driftOf(p), side)
   const factors = p.players === 'best' ? bestFactors(table, s, p.k0) : exactFactors(driftOf(p), n)
   const made = { table, factors, lost: lostFraction(table, s, p.k0, factors) }
-  known.set(p, made)
   return made
-}
+})
 
 export function startLaw(p: Params): LawState {
   const { side } = shapeOf(p)

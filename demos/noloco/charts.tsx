@@ -1,17 +1,18 @@
 // The spread over outer steps, the loss against them or against waiting, and what an outer step makes one wait.
 import type { PlotView, Window } from '@/contract'
 import { consensusRate } from '@/domains/optim/consensus'
+import { memoized } from '@/memoized'
 import { Curve, Dot, Dots, Label, Segment } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
 import { PathChart, type PathLine } from '@/views/pathChart'
-import { decadesOf, lastFinite, log10, perScene, rangeOf } from '@/views/series'
+import { decadesOf, lastFinite, log10, rangeOf } from '@/views/series'
 import { FSDP_DASH, type Scene } from './looks'
 import { copiesOf, params as schema } from './params'
 import { allReduce, exchange } from './readouts'
 
 const LIMITS = [-14, 6] as const
 
-const spreadLines = perScene((scene: Scene): ChartLine[] => {
+const spreadLines = memoized((scene: Scene): ChartLine[] => {
   const { series, last, palette, params } = scene
   const expected = log10(series.expected, last)
   const slope = Math.log10(consensusRate(copiesOf(params), params.alpha, params.gamma)) / 2
@@ -64,7 +65,7 @@ export const spread: PlotView<Scene> = {
 }
 
 /** Losses by outer step, and how long each method has waited until then. */
-const lossLines = perScene((scene: Scene): PathLine[] => {
+const lossLines = memoized((scene: Scene): PathLine[] => {
   const { series, last, palette, words, params } = scene
   const one = (text: string, color: string, values: Float64Array, wait: number, dash?: string): PathLine => ({
     name: text,

@@ -3,6 +3,7 @@
 import type { Point, Stepped } from '@/contract'
 import { localPhase, spreadMatrix, spreadOfNoise, stepSpread } from '@/domains/optim/consensus'
 import { agreeAll, gossip, localSteps, meanOfRows, shufflePairs } from '@/domains/optim/gossip'
+import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
 import { steadyNormal } from '@/numerics/steadyNormal'
 import { CURVATURES, copiesOf, LARGEST, type Params, params } from './params'
@@ -82,19 +83,13 @@ interface Law {
   matrices: readonly [Float64Array, Float64Array]
   added: Point
 }
-const laws = new WeakMap<Params, Law>()
-function lawOf(p: Params): Law {
-  let law = laws.get(p)
-  if (law === undefined) {
-    const n = copiesOf(p)
-    const phases = CURVATURES[p.loss].map((a) => localPhase(p.omega, a, p.local, p.noise ** 2))
-    const matrices = [new Float64Array(9), new Float64Array(9)] as const
-    for (const [k, { contraction }] of phases.entries()) spreadMatrix(n, p, contraction, matrices[k]!)
-    law = { matrices, added: [spreadOfNoise(n, p.beta, phases[0]!.variance), spreadOfNoise(n, p.beta, phases[1]!.variance)] }
-    laws.set(p, law)
-  }
-  return law
-}
+const lawOf = memoized((p: Params): Law => {
+  const n = copiesOf(p)
+  const phases = CURVATURES[p.loss].map((a) => localPhase(p.omega, a, p.local, p.noise ** 2))
+  const matrices = [new Float64Array(9), new Float64Array(9)] as const
+  for (const [k, { contraction }] of phases.entries()) spreadMatrix(n, p, contraction, matrices[k]!)
+  return { matrices, added: [spreadOfNoise(n, p.beta, phases[0]!.variance), spreadOfNoise(n, p.beta, phases[1]!.variance)] }
+})
 
 export const model: Stepped<Params, State, Frame> = {
   kind: 'stepped',

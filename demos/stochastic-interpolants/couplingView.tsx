@@ -13,17 +13,10 @@ export const PAIRS_WINDOW: Window = [
   [-3, 4],
 ]
 
-const starts = new WeakMap<object, Float64Array>()
-function startsFor({ params }: Scene): Float64Array {
-  const known = starts.get(params) ?? startOf(params)
-  starts.set(params, known)
-  return known
-}
-
 export function paintPairs(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { params, palette, frame } = scene
   if (!params.particles) return
-  const start = startsFor(scene)
+  const start = startOf(params)
   const size = 1.7 * palette.weight ** 0.5
   clipped(ctx, plane, () => {
     ctx.fillStyle = sdeColour(palette)

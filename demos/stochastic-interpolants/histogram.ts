@@ -1,5 +1,6 @@
 // The histogram of one coordinate beside the exact shares of its bins: how far apart they are, and how far n samples always are.
 import { type Fields, setTime } from '@/domains/diffusion/interpolantFields'
+import { memoized } from '@/memoized'
 import { normalCdf } from '@/numerics/normal'
 
 export const LOW = -4
@@ -34,14 +35,13 @@ export function sharesInto(shares: Float64Array, line: Fields): void {
 
 const counts = new Float64Array(BINS)
 /** Shares at the time that was asked for last: several readouts of one step ask for the same. */
-const known = new WeakMap<Fields, { t: number; shares: Float64Array }>()
+const lately = memoized((_: Fields) => ({ t: Number.NaN, shares: new Float64Array(BINS) }))
 function sharesAt(line: Fields, t: number): Float64Array {
-  const kept = known.get(line) ?? { t: Number.NaN, shares: new Float64Array(BINS) }
+  const kept = lately(line)
   if (kept.t !== t) {
     setTime(line, t)
     sharesInto(kept.shares, line)
     kept.t = t
-    known.set(line, kept)
   }
   return kept.shares
 }

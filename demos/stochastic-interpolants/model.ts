@@ -3,6 +3,7 @@
 import type { Stepped } from '@/contract'
 import { fillSamples } from '@/domains/diffusion/gaussians'
 import { heunStep, odeOf, type Room, roomOf, type Sampler } from '@/domains/diffusion/interpolantSampler'
+import { memoized } from '@/memoized'
 import { rk4, type Slope } from '@/numerics/ode'
 import { fillNormal, type Stream, stream } from '@/numerics/random'
 import type { Params } from './params'
@@ -35,11 +36,8 @@ interface Plan {
   flow: Slope
   flowRoom: Room
 }
-const plans = new WeakMap<Params, Plan>() // a memo, so that a step makes nothing anew
 
-function planOf(p: Params): Plan {
-  const old = plans.get(p)
-  if (old) return old
+const planOf = memoized((p: Params): Plan => {
   const { fields } = problemOf(p)
   const isLine = p.scene === 'line'
   const sampler: Sampler = {
@@ -56,17 +54,16 @@ function planOf(p: Params): Plan {
     ode: odeOf(fields, sampler, room),
     flow: odeOf(fields, { ...sampler, epsilon: 0 }, flowRoom),
   }
-  plans.set(p, made)
   return made
-}
+})
 
 /** Where the particles begin, [n, dim]. The mirror begins, as it ends, in the right cloud. */
-export function startOf(p: Params): Float64Array {
+export const startOf = memoized((p: Params): Float64Array => {
   const { from, to } = problemOf(p)
   const x = new Float64Array(p.n * to.dim)
   fillSamples(isBackward(p) || (p.scene !== 'bridge' && p.path === 'mirror') ? to : from, stream(p.seed, 'start'), x)
   return x
-}
+})
 
 /** Numbers that follow a word of the stream are always the same: they are kept, for runs that differ in something else. */
 const kept = new Map<string, { xi: Float64Array; next: number }>()
@@ -94,7 +91,7 @@ export const model: Stepped<Params, State, Frame> = {
   kind: 'stepped',
   runIn: 'worker',
   init(p) {
-    const x = startOf(p)
+    const x = startOf(p).slice()
     return { step: 0, x, flow: x.slice(0, TRACED * problemOf(p).to.dim), noise: stream(p.seed, 'noise') }
   },
   step(s, p) {

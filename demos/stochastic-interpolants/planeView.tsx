@@ -1,6 +1,7 @@
 // The plane: both clouds as ellipses, the exact density at time t, the ensemble, and three of its paths beside those of the ODE.
 import type { Plane, Point, Window } from '@/contract'
 import { type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
+import { memoized } from '@/memoized'
 import { Curve, clipped, Dot, Label, paintBands, Region, Segment, sampled } from '@/views'
 import { fieldAt } from './fieldArrows'
 import { bandColour, bandLine, levelsOf, odeColour, type Scene, sdeColour } from './looks'
@@ -16,13 +17,11 @@ export const PLANE_WINDOW: Window = [
 ]
 const CELL = 9 // px between samples of the density
 
-const own = new WeakMap<object, Fields>() // fields of the views: those of the run may be at another time
-function fieldsFor({ params }: Scene): Fields {
+/** Fields of the views: those of the run may be at another time. */
+const fieldsFor = memoized((params: Scene['params']): Fields => {
   const { from, to, kind, cross } = problemOf(params)
-  const known = own.get(params) ?? fieldsOf(from, to, kind, cross)
-  own.set(params, known)
-  return known
-}
+  return fieldsOf(from, to, kind, cross)
+})
 
 export const densityKey = ({ params: p, frame }: Scene) =>
   p.density && [frame.t, p.path, p.gamma, p.gammaTurn, p.gammaZero, p.a, p.left, p.right, p.moved, p.axes]
@@ -30,7 +29,7 @@ export const densityKey = ({ params: p, frame }: Scene) =>
 export function paintDensity(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { palette, frame } = scene
   if (!scene.params.density) return
-  const fields = fieldsFor(scene)
+  const fields = fieldsFor(scene.params)
   setTime(fields, frame.t)
   const [columns, rows] = [Math.max(24, Math.round(plane.width / CELL)), Math.max(24, Math.round(plane.height / CELL))]
   const place = new Float64Array(2)
@@ -123,7 +122,7 @@ export function PlanePicture(scene: Scene) {
         </g>
       ))}
       {params.arrows !== 'none' &&
-        fieldAt(scene, fieldsFor(scene)).map(({ from, to }) => (
+        fieldAt(scene, fieldsFor(scene.params)).map(({ from, to }) => (
           <Segment key={from.join()} from={from} to={to} color={palette.base2} width={1.4} arrow />
         ))}
       {params.pair && <Pair scene={scene} />}

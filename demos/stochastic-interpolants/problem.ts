@@ -4,6 +4,7 @@ import { crossCovariance } from '@/domains/diffusion/gaussianBridge'
 import { type Gaussians, gaussians, marginal } from '@/domains/diffusion/gaussians'
 import type { Interpolant, Path } from '@/domains/diffusion/interpolant'
 import { type Fields, fieldsOf } from '@/domains/diffusion/interpolantFields'
+import { memoized } from '@/memoized'
 import { MOST, type Params, THIN } from './params'
 
 const PATHS: Readonly<Record<Params['path'], Path>> = {
@@ -136,13 +137,7 @@ function problemFrom(p: Params): Problem {
   }
 }
 
-const known = new WeakMap<Params, Problem>() // a memo, so that a step makes nothing anew
-
-export function problemOf(p: Params): Problem {
-  const made = known.get(p) ?? problemFrom(p)
-  known.set(p, made)
-  return made
-}
+export const problemOf = memoized((p: Params): Problem => problemFrom(p))
 
 /** ε of the run. The bridge is the SDE whose noise is that of its reference, √(2ε) = σ. */
 export const epsilonOf = (p: Params): number => (p.scene === 'bridge' ? p.sigma ** 2 / 2 : p.eps)

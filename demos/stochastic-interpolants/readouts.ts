@@ -36,16 +36,10 @@ export function exactMoments(p: Params, t: number): { mean: number; spread: numb
   return { mean, spread: Math.sqrt(square - mean * mean) }
 }
 
-const starts = new WeakMap<Params, Float64Array>()
-function startsOf(p: Params): Float64Array {
-  const known = starts.get(p) ?? startOf(p)
-  starts.set(p, known)
-  return known
-}
 /** Covariance of where the particles began and where they are now, on the bridge. */
 export const covariance: Of = (s, p) => {
   if (p.scene !== 'bridge') return null
-  const start = startsOf(p)
+  const start = startOf(p)
   const [first, now] = [meanOf(start, 1), meanOf(s.x, 1)]
   let sum = 0
   for (let i = 0; i < s.x.length; i++) sum += (start[i]! - first) * (s.x[i]! - now)

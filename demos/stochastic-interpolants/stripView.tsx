@@ -1,6 +1,7 @@
 // Time runs to the right: the exact density of the last coordinate as an image, and paths on it.
 import type { Plane, Window } from '@/contract'
 import { type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
+import { memoized } from '@/memoized'
 import { clipped, Label, paintBands, Rule, Segment } from '@/views'
 import { bandColour, bandLine, levelsOf, odeColour, type Scene, sdeColour, timesOf, trace } from './looks'
 import { PairInTime, paintTubeInTime } from './pairPicture'
@@ -19,13 +20,10 @@ export function stripWindow({ params: { scene, sigma } }: Scene): Window {
 const pathsIn = (plane: Plane) => (plane.height > 240 ? TRACED : TRACED / 2)
 const CELL = 7 // px between samples of the density
 
-const own = new WeakMap<object, Fields>()
-function lineFor({ params }: Scene): Fields {
+const lineFor = memoized((params: Scene['params']): Fields => {
   const { line } = problemOf(params)
-  const known = own.get(params) ?? fieldsOf(line.from, line.to, line.kind, line.cross)
-  own.set(params, known)
-  return known
-}
+  return fieldsOf(line.from, line.to, line.kind, line.cross)
+})
 
 export const stripKey = ({ params: p }: Scene) =>
   p.density && [
@@ -48,7 +46,7 @@ export const stripKey = ({ params: p }: Scene) =>
 export function paintStrip(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { palette } = scene
   if (!scene.params.density) return
-  const line = lineFor(scene)
+  const line = lineFor(scene.params)
   const [columns, rows] = [Math.max(24, Math.round(plane.width / CELL)), Math.max(32, Math.round(plane.height / 5))]
   const [[left, right], [low, high]] = plane.window
   const values = new Float64Array(columns * rows)

@@ -2,6 +2,7 @@
 import type { Point } from '@/contract'
 import { type Layers, layersOf, weightCount } from '@/domains/nets/perceptron'
 import { type SwapRoom, type SwapSettings, swapRoom } from '@/domains/nets/swappedPrediction'
+import { memoized } from '@/memoized'
 import { type Batch, BLOBS, centreOf, judgedPoints, watchedBatch } from './blobs'
 import type { Params } from './params'
 import { JUDGED } from './sizes'
@@ -39,11 +40,8 @@ export interface Room {
   readonly crowd: Layers
   readonly scores: Float64Array
 }
-const rooms = new WeakMap<Params, Room>()
 
-export function roomOf(p: Params): Room {
-  const old = rooms.get(p)
-  if (old) return old
+export const roomOf = memoized((p: Params): Room => {
   const sizes = sizesOf(p)
   const centres = Array.from({ length: BLOBS }, (_, k) => centreOf(p.centres, k))
   const settings = (codes: Codes): SwapSettings => ({
@@ -53,7 +51,7 @@ export function roomOf(p: Params): Room {
     temperature: p.tau,
   })
   const shape = { sizes, weights: new Float64Array(0) }
-  const made: Room = {
+  return {
     sizes,
     centres,
     ours: settings(codesOf(p)),
@@ -67,6 +65,4 @@ export function roomOf(p: Params): Room {
     crowd: layersOf(shape, BLOBS * JUDGED),
     scores: new Float64Array(BLOBS * JUDGED * p.prototypes),
   }
-  rooms.set(p, made)
-  return made
-}
+})

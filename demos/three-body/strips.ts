@@ -1,9 +1,10 @@
 // What the time strips show, one above the other, each on a logarithmic axis of its own.
 import type { Window } from '@/contract'
 import { ACTIONS } from '@/domains/dynamics/stepChoice'
+import { memoized } from '@/memoized'
 import { ruleColour, type Scene, twinColour } from './looks'
 import { otherChoices } from './otherFlight'
-import { type Staircase, staircase } from './staircase'
+import { staircase } from './staircase'
 import { wholeOf } from './whole'
 
 export interface StripLine {
@@ -51,17 +52,12 @@ function rangeOf(lines: readonly StripLine[], least: readonly [number, number]):
 const choosesMu = ({ params }: Scene) =>
   (params.scheme === 'hermite' || params.scheme === 'leapfrog') && (params.rule === 'learned' || params.rule === 'greedy')
 
+const staircaseOf = memoized(staircase)
 /** The chosen μ as a staircase in time; by work, as it was in each picture. */
 function ownChoices({ params, series, last }: Scene): Pick<StripLine, 'xs' | 'ys'> {
   if (params.across === 'work') return { xs: null, ys: log10Of(series.muNow, last) }
-  const { choices } = wholeOf(params)
-  const old = staircases.get(choices)
-  if (old) return old
-  const made = staircase(choices)
-  staircases.set(choices, made)
-  return made
+  return staircaseOf(wholeOf(params).choices)
 }
-const staircases = new WeakMap<Uint8Array, Staircase>()
 
 /** Strips from the top down. */
 export function stripsOf(scene: Scene): readonly Strip[] {

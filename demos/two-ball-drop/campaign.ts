@@ -3,6 +3,7 @@ import { hasLanded } from '@/domains/dynamics/dropTracker'
 import { fallTime, heightAt } from '@/domains/dynamics/fall'
 import { heightInRow, rowOf } from '@/domains/dynamics/pinhole'
 import { type Cloud, type CloudFit, fitCloud } from '@/domains/dynamics/timingRatio'
+import { memoized } from '@/memoized'
 import { normal, stream } from '@/numerics/random'
 import { mean, median, variation } from '@/numerics/regression'
 import { type Generator, isGenerator, PRINTED, RULES, type Rule, spreadOf } from './makers'
@@ -114,22 +115,18 @@ const keyOf = (p: Params): string =>
     ...(p.maker === 'earth' ? WORLD.map((key) => p[key]) : []),
     ...(p.maker === 'own' ? [p.p, p.scatter] : []),
   ])
-const byParams = new WeakMap<Params, Campaign>()
 const byKey = new Map<string, Campaign>() // dragging what does not matter here computes nothing anew
 const KEPT = 4
 
 /** All clips of these parameters: some 2 to 5 ms where they are filmed. */
-export function campaignOf(p: Params): Campaign {
-  const old = byParams.get(p)
-  if (old) return old
+export const campaignOf = memoized((p: Params): Campaign => {
   const key = keyOf(p)
   const campaign = byKey.get(key) ?? make(p)
   byKey.delete(key)
   byKey.set(key, campaign) // the newest last
   for (const oldest of byKey.keys()) if (byKey.size > KEPT) byKey.delete(oldest)
-  byParams.set(p, campaign)
   return campaign
-}
+})
 
 /** Summary of the readings as played: α² multiplies them all, so the relative spread stays. */
 export interface Summary {
@@ -137,12 +134,8 @@ export interface Summary {
   median: number
   variation: number
 }
-const summaries = new WeakMap<Params, Summary | null>() // asked for at every frame of a film
-export function summaryOf(p: Params): Summary | null {
-  const old = summaries.get(p)
-  if (old !== undefined) return old
+export const summaryOf = memoized((p: Params): Summary | null => {
   const played = campaignOf(p).readings.map((g) => g * p.alpha ** 2)
   const made = played.length === 0 ? null : { mean: mean(played), median: median(played), variation: variation(played) }
-  summaries.set(p, made)
   return made
-}
+})

@@ -1,6 +1,7 @@
 // The world that the parameters say, in lengths of scale 1: with all lengths times λ, pictures stay and g acts as g/λ.
 import { type Fall, fallTime, heightAt, rampGravity, SPIN } from '@/domains/dynamics/fall'
 import { focalPixels, type Pinhole, pixelsPerLength, rowOf } from '@/domains/dynamics/pinhole'
+import { memoized } from '@/memoized'
 import type { Params } from './params'
 import { LENS, PICTURE } from './scenes'
 
@@ -60,14 +61,7 @@ function worldOf(p: Params): World {
   const height = RADIUS + p.line * Math.min(p.h1, p.h2)
   return { camera, balls: [ballOf(p, 0), ballOf(p, 1)], line: rowOf(camera, p.camera[0], height) }
 }
-const known = new WeakMap<Params, World>() // a memo, so that a step makes nothing anew
-export function theWorld(p: Params): World {
-  const old = known.get(p)
-  if (old) return old
-  const made = worldOf(p)
-  known.set(p, made)
-  return made
-}
+export const theWorld = memoized((p: Params): World => worldOf(p))
 
 /** Height of a ball's centre over the floor. */
 export const centreAt = (ball: Ball, time: number): number => heightAt(ball.fall, time) + RADIUS

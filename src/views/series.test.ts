@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decadesOf, lastFinite, log10, perScene, rangeOf, within } from './series'
+import { decadesOf, lastFinite, log10, rangeOf, within } from './series'
 
 it('takes logarithms up to the last step, with gaps and a floor', () => {
   const values = Float64Array.of(100, 0, 1e-20, -1, Number.NaN, 1)
@@ -29,15 +29,4 @@ it('knows where a curve ends', () => {
   expect(lastFinite([Number.NaN])).toBe(0)
   expect(lastFinite([])).toBe(0)
   expect([within(5, [0, 1]), within(-5, [0, 1]), within(0.5, [0, 1])]).toEqual([1, 0, 0.5])
-})
-
-it('makes a thing once a scene', () => {
-  let made = 0
-  const of = perScene((scene: { x: number }) => {
-    made++
-    return scene.x
-  })
-  const scene = { x: 1 }
-  expect([of(scene), of(scene), of({ x: 2 })]).toEqual([1, 1, 2])
-  expect(made).toBe(2)
 })

@@ -42,16 +42,3 @@ export function lastFinite(values: ArrayLike<number>): number {
 }
 
 export const within = (value: number, [low, high]: readonly [number, number]): number => Math.min(Math.max(value, low), high)
-
-/** Computes a thing once a scene, whoever asks for it. */
-export function perScene<S extends object, T>(make: (scene: S) => T): (scene: S) => T {
-  const known = new WeakMap<S, T>()
-  return (scene) => {
-    let value = known.get(scene)
-    if (value === undefined) {
-      value = make(scene)
-      known.set(scene, value)
-    }
-    return value
-  }
-}

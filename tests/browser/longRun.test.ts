@@ -68,7 +68,7 @@ it.each([
 
 const SMALL = [320, 360, 390]
 it.each([
-  ['a long run', 'swav', LONG, 'steps=20', '.run-work'],
+  ['a long run', 'swav', LONG.swav, 'steps=20', '.run-work'],
   ['a run that diverged', 'heavy-ball', 'alpha=0.3&beta=0&t=end', 't=0', '.run-state'],
 ])(
   'says of %s what there is to say without moving the player, on phones and in small frames',
