@@ -32,12 +32,12 @@ if (!Object.values(found).every(({ nsPerOp }) => nsPerOp > 0 && Number.isFinite(
 const time = (ns) => (ns < 1e3 ? `${ns.toFixed(1)} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(2)} ms`)
 if (process.argv.includes('--json')) console.log(JSON.stringify(found))
 else {
-  const rows = Object.entries(found).map(([name, { nsPerOp, note = '', c }]) => [
+  const rows = Object.entries(found).map(([name, { nsPerOp, note = '', than }]) => [
     name,
     time(nsPerOp),
-    c ? time(c.ns) : '',
-    c ? `${(nsPerOp / c.ns).toFixed(2)} of ${c.times}` : '',
+    than ? `${time(than.ns)}, ${than.what}` : '',
+    than ? `${(nsPerOp / than.ns).toFixed(2)} of ${than.times}` : '',
     note,
   ])
-  console.log(table(['what', 'one operation', 'in C', 'times', 'gives'], rows))
+  console.log(table(['what', 'one operation', 'compared with', 'times', 'gives'], rows))
 }

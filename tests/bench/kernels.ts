@@ -11,6 +11,7 @@ import { type Bodies, energy } from '@/domains/dynamics/nbody'
 import { figureEight, pythagorean } from '@/domains/dynamics/nbodySystems'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from '@/domains/nets/perceptron'
 import { addBackwardTanh, forwardTanh } from '@/domains/nets/tanhNet'
+import * as tape from '@/domains/nets/tape'
 import { ADAM, ADAN, adan, amsgrad } from '@/domains/optim/adaptive'
 import { identity, shermanMorrison } from '@/domains/optim/kronecker'
 import { quadratic } from '@/domains/optim/objectives'
@@ -27,6 +28,8 @@ export interface Kernel {
   note?: string
   /** The same in C on a quiet machine of this kind, ns an operation, and how many times that is allowed. */
   c?: { ns: number; times: number }
+  /** An earlier kernel that does the same, and how many times its time is allowed. */
+  same?: { kernel: string; times: number }
 }
 
 const normals = (size: number) => {
@@ -114,6 +117,26 @@ function training(): Kernel {
   return { name: 'mlp-train-step', ops: 1, run, c: { ns: 197_000, times: 1.3 } }
 }
 
+/** The same on a tape. */
+function trainingOnTape(): Kernel {
+  const { weights: start } = startPerceptron([2, 32, 32, 2], stream(1))
+  const t = tape.startTape(start.length)
+  const x = tape.input(t, 64, 2)
+  const layer = (a: tape.Node, size: number) =>
+    tape.addRow(t, tape.product(t, a, tape.weights(t, a.columns, size)), tape.weights(t, 1, size))
+  const y = layer(tape.tanh(t, layer(tape.tanh(t, layer(x, 32)), 32)), 2)
+  const loss = tape.meanSquare(t, y, normals(256).subarray(128))
+  const adam = startMemory(amsgrad, start.length)
+  x.value.set(normals(128))
+  t.weights.set(start)
+  const run = () => {
+    tape.forward(t)
+    tape.backward(t, loss)
+    amsgrad.step(t.weights, t.gradient, adam, ADAM)
+  }
+  return { name: 'mlp-train-step-tape', ops: 1, run, same: { kernel: 'mlp-train-step', times: 1.3 } }
+}
+
 function ball(): Kernel {
   const f = quadratic(1, 0, 10)
   const walker = atRest(heavyBall, [-1.5, 1])
@@ -144,6 +167,7 @@ export const kernels: readonly (() => Kernel)[] = [
   mixture,
   stability,
   training,
+  trainingOnTape,
   ball,
   adanRule,
   () => ofWidth('take-in-256'),

@@ -7,7 +7,8 @@ import { kernels } from './kernels'
 export interface Timing {
   nsPerOp: number
   note?: string
-  c?: { ns: number; times: number }
+  /** What it is compared with, ns, and how many times that is allowed. */
+  than?: { what: string; ns: number; times: number }
 }
 
 const LENGTH = 6 // ms of one measurement: short, so that some are not interrupted
@@ -74,8 +75,10 @@ async function longSeek(): Promise<Timing> {
 export async function measure(): Promise<Record<string, Timing>> {
   const found: Record<string, Timing> = {}
   for (const make of kernels) {
-    const { name, ops, run, note, c } = make()
-    found[name] = { nsPerOp: timed(run) / ops, note, c }
+    const { name, ops, run, note, c, same } = make()
+    const nsPerOp = timed(run) / ops
+    const than = c ? { what: 'C', ...c } : same && { what: same.kernel, ns: found[same.kernel]!.nsPerOp, times: same.times }
+    found[name] = { nsPerOp, note, than }
   }
   for (const slug of slugs()) Object.assign(found, ofDemo(await loadDemo(slug)))
   found[`${LONG.slug}: seek in a long run`] = await longSeek()
