@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Axis, Palette, Point, Window } from '@/contract'
 import { sweep } from '@/numerics/sweep'
-import { Bars, GroupNames } from '@/views/bars'
+import { Bars, GroupNames, SeriesNames } from '@/views/bars'
 import { Chart } from '@/views/chart'
 import { HeatMatrix } from '@/views/heatMatrix'
 import { Circle, Curve, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels } from '@/views/parts'
@@ -136,7 +136,7 @@ export const examples: readonly Example[] = [
     ),
   },
   {
-    parts: ['Bars', 'GroupNames'],
+    parts: ['Bars', 'GroupNames', 'SeriesNames'],
     says: 'Groups of bars, which may be negative; a handle of kind `bars` makes their tops draggable.',
     window: [
       [-0.6, 2.6],
@@ -151,6 +151,12 @@ export const examples: readonly Example[] = [
           ]}
         />
         <GroupNames names={['one', 'two', 'three']} />
+        <SeriesNames
+          words={[
+            { text: 'given', color: palette.base },
+            { text: 'found', color: palette.method },
+          ]}
+        />
       </>
     ),
   },

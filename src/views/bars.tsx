@@ -1,6 +1,6 @@
 // Bars: groups at x = 0, 1, 2, …, in each group the bars of all series side by side. Values may be negative; tops can carry handles (`barHandles`).
 import { BARS, barOffset } from '@/contract'
-import { Region, Segment, usePlot } from './parts'
+import { Label, Region, Segment, usePlot } from './parts'
 
 export interface BarSeries {
   name: string
@@ -79,5 +79,16 @@ export function GroupNames({ names }: { names: readonly string[] }) {
     >
       {name}
     </text>
+  ))
+}
+
+/** Names of the series in their colours, side by side at the top of the plot. */
+export function SeriesNames({ words }: { words: readonly { text: string; color: string }[] }) {
+  const { plane } = usePlot()
+  const [[left, right], [, top]] = plane.window
+  return words.map(({ text, color }, k) => (
+    <Label key={text} at={[left + ((k + 0.5) * (right - left)) / words.length, top]} dy={15} anchor="middle" color={color} bold>
+      {text}
+    </Label>
   ))
 }

@@ -1,22 +1,11 @@
 // Bars: what the policies choose, and what the answers are worth beside what was learned of it.
 import type { PlotView, Point } from '@/contract'
-import { Dots, Label, usePlot } from '@/views'
-import { Bars, GroupNames } from '@/views/bars'
+import { Dots } from '@/views'
+import { Bars, GroupNames, SeriesNames } from '@/views/bars'
 import { lookOf, METHODS, nameOf, type Scene } from '../looks'
 import { isSampled, namesOf, type Params, referenceOf, rewardOf } from '../params'
 
 const ABOVE = 0.14 // of the height, for the names of the bars
-
-/** Names of the series in their colours, side by side at the top. */
-function Key({ words }: { words: readonly { text: string; color: string }[] }) {
-  const { plane } = usePlot()
-  const [[left, right], [, top]] = plane.window
-  return words.map(({ text, color }, k) => (
-    <Label key={text} at={[left + ((k + 0.5) * (right - left)) / words.length, top]} dy={15} anchor="middle" color={color} bold>
-      {text}
-    </Label>
-  ))
-}
 
 function Policies(scene: Scene) {
   const { params, frame, palette, words } = scene
@@ -32,7 +21,7 @@ function Policies(scene: Scene) {
     <>
       <Bars series={[reference, ...methods]} />
       <GroupNames names={namesOf(params)} />
-      <Key
+      <SeriesNames
         words={[{ text: words.reference, color: palette.ink }, ...methods.map(({ name, color }) => ({ text: name, color }))]}
       />
     </>
@@ -89,7 +78,7 @@ function Rewards(scene: Scene) {
         />
       ))}
       <GroupNames names={namesOf(params)} />
-      <Key
+      <SeriesNames
         words={[
           { text: words.worth, color: palette.ink },
           ...learned.map(({ who }) => ({

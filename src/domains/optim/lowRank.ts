@@ -5,7 +5,7 @@
 import { times } from '@/numerics/smallMatrix'
 import { steadyPower } from '@/numerics/steady'
 import { type Svd, svd, svdRoom } from '@/numerics/svd'
-import { type AdamSettings, adam } from './adaptive'
+import { ADAM, type AdamSettings, adam } from './adaptive'
 import { type Memory, startMemory } from './rules'
 
 /** What is to be learned. */
@@ -89,7 +89,7 @@ export function factorSlopes(task: Task, factors: Factors, outB: Float64Array, o
   slopesFrom(factors, slope, outB, outA)
 }
 
-const settings: { -readonly [K in keyof AdamSettings]: AdamSettings[K] } = { rate: 0, beta1: 0, beta2: 0, epsilon: 0, decay: 0 }
+const settings: { -readonly [K in keyof AdamSettings]: AdamSettings[K] } = { ...ADAM }
 
 /** Share of the rate, `since` steps after moments were forgotten: a straight line from 0 to 1 at `recovery`. */
 export const recovered = (since: number, recovery: number): number => (since < 0 || since >= recovery ? 1 : since / recovery)

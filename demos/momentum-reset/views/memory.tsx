@@ -1,0 +1,60 @@
+// Numbers kept for one layer: weights, and what the optimizer remembers, as shares of full rank with Adam.
+import type { PlotView } from '@/contract'
+import { Label } from '@/views'
+import { Bars, GroupNames, SeriesNames } from '@/views/bars'
+import type { Scene } from '../looks'
+import { allOf } from '../stored'
+
+const METHODS = ['full', 'galore', 'lowRank'] as const
+
+function Memory({ maps, palette, words, format }: Scene) {
+  const kept = maps.stored?.result
+  if (!kept) return null
+  const whole = allOf(kept.full)
+  const share = (of: 'weights' | 'moments') => METHODS.map((method) => kept[method][of] / whole)
+  return (
+    <>
+      <Bars
+        series={[
+          { name: words.weights, values: share('weights'), color: palette.base },
+          { name: words.moments, values: share('moments'), color: palette.method },
+        ]}
+      />
+      {METHODS.map((method, group) => (
+        <Label
+          key={method}
+          at={[group, Math.max(kept[method].weights, kept[method].moments) / whole]}
+          dy={-10}
+          anchor="middle"
+          bold
+          color={palette.ink}
+        >
+          {format(allOf(kept[method]), 7)}
+        </Label>
+      ))}
+      <GroupNames names={[words.full, words.galore, words.factored]} />
+      <SeriesNames
+        words={[
+          { text: words.weights, color: palette.base },
+          { text: words.moments, color: palette.method },
+        ]}
+      />
+    </>
+  )
+}
+
+export const memory: PlotView<Scene> = {
+  kind: 'plot',
+  map: 'stored',
+  window: ({ maps }) => {
+    const kept = maps.stored?.result
+    const most = kept ? Math.max(...METHODS.map((method) => kept[method].moments / allOf(kept.full))) : 1
+    const top = most > 0.7 ? 1.4 : 0.7 // two scales
+    return [
+      [-0.6, 2.6],
+      [-0.1 * top, 1.3 * top],
+    ]
+  },
+  y: { ticks: 4, grid: true },
+  draw: (scene) => <Memory {...scene} />,
+}
