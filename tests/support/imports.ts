@@ -32,6 +32,7 @@ const UNDER_PLAYER = [
 ]
 /** Layer → the layers that it may import besides itself. Files directly in src/ are layers of their own. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  memoized: [],
   numerics: [],
   domains: ['numerics'],
   contract: [],
@@ -54,9 +55,9 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   styles: [],
   // the files of a demo
   meta: ['contract'],
-  model: ['contract', 'numerics', 'domains'],
-  demo: ['contract', 'numerics', 'domains', 'model', 'meta'],
-  drawing: ['contract', 'numerics', 'domains', 'format', 'views', 'model', 'demo', 'meta'],
+  model: ['contract', 'memoized', 'numerics', 'domains'],
+  demo: ['contract', 'memoized', 'numerics', 'domains', 'model', 'meta'],
+  drawing: ['contract', 'memoized', 'numerics', 'domains', 'format', 'views', 'model', 'demo', 'meta'],
 }
 /** Layers that a worker or Node loads: no React, three or DOM. */
 const PLAIN = new Set([
