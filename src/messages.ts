@@ -199,6 +199,7 @@ export const messages = {
   stepsTable: 'The numbers over all steps, as a table',
   copySteps: 'Copy every step',
   none: '–',
+  coming: '…', // a number that is still being computed
 
   claims: 'Measured here',
   claimColumns: { claim: 'claim', kind: 'of', measured: 'measured', verdict: 'verdict' },

@@ -12,9 +12,11 @@ import type { SessionState } from '@/session/state'
 export const numberNamed = (demo: AnyDemo, name: string): NumberText | undefined =>
   demo.readouts[name] ?? demo.maps?.[mapWith(demo, name) ?? '']?.summary?.[name]
 
+/** `value` is undefined until it is computed, NaN where there is none. */
 export function readoutText(demo: AnyDemo, name: string, value: number | undefined): string {
   const text = numberNamed(demo, name)
-  if (value === undefined || Number.isNaN(value)) return text?.none ?? messages.none
+  if (value === undefined) return messages.coming
+  if (Number.isNaN(value)) return text?.none ?? messages.none
   return formatNumber(value, text?.digits ?? 4)
 }
 
@@ -27,10 +29,11 @@ export function isListed(demo: AnyDemo, picture: RunPicture | null, name: string
 /** Text of the value that a name in braces stands for. */
 export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string): string | undefined {
   const spec = demo.params[name]
-  if (picture === null) return messages.none
+  if (picture === null) return messages.coming
   if (spec !== undefined) return valueText(spec, picture.params[name])
   if (name in demo.readouts) return readoutText(demo, name, picture.series[name]?.[picture.step])
-  if (mapWith(demo, name) !== undefined) return readoutText(demo, name, picture.summary?.[name])
+  const map = demo.maps?.[mapWith(demo, name) ?? '']
+  if (map) return readoutText(demo, name, map.when?.(picture.params) === false ? Number.NaN : picture.summary?.[name])
   if (name === 'step') return String(picture.step)
   if (name === 'steps') return String(picture.steps)
   return undefined
