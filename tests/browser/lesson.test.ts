@@ -133,7 +133,7 @@ it.each(demosToTest())(
       const lesson = page.locator('.lesson[data-phase="scene"]')
       await eventually(() => page.locator('.lesson-marks button').nth(index).getAttribute('aria-current')).toBe('step')
       const id = await lesson.getAttribute('data-stop')
-      await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/–/)
+      await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/[–…]/)
       await look(page, `${id}`, all)
       await page.setViewportSize({ width: 1280, height: 800 })
       const skip = page.locator('.lesson-skip') // where guess and deed replace each other
@@ -162,7 +162,7 @@ it.each(demosToTest())(
       const phase = await page.locator('.lesson').getAttribute('data-phase')
       if (phase === 'answer') await page.waitForSelector('.lesson-see')
       // the numbers of a scene have been seen before the clicker goes on
-      else if (phase === 'scene') await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/–/)
+      else if (phase === 'scene') await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/[–…]/)
       for (const [width, height] of ROOMS) {
         await page.setViewportSize({ width, height })
         await settled(page)
