@@ -152,7 +152,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane'],
     controls: ['search'],
-    text: 'Colbrook, Mezić and Stepanenko sort such questions by how many limits in a row an answer takes: more data, then more functions, … Under conditions that many systems meet, some algorithms converge to the spectrum, with a certificate.',
+    text: 'Colbrook, Mezić and Stepanenko sort such questions by how many limits in a row an answer takes: more data, then more functions, and so on. Under conditions that many systems meet, some algorithms converge to the spectrum, with a certificate.',
     while: (p) => isDuffing(p) && p.judge,
     do: { say: 'Switch on their algorithm', params: { search: true }, done: (p) => p.search },
     see: 'Squares are what it returns, with the largest error beside them: fewer points than the {N} of EDMD, and none far from the circle.',
