@@ -1,9 +1,9 @@
 // Every text of the shell, in one place: a translation is another file like this one. Demos bring their own texts.
-import type { ClaimKind, Family, Note } from '@/contract'
+import type { ClaimKind, Note, Topic } from '@/contract'
 
 const SHOWN = 60 // characters of what came from an address
 /** Foreign text within a sentence, cut where it would bury it. */
-const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)
+export const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)
 
 const noted: Record<Note['why'], (note: Note) => string> = {
   notANumber: (n) => `${n.key}: “${n.given}” is not a number; using ${n.used}`,
@@ -26,7 +26,7 @@ const noted: Record<Note['why'], (note: Note) => string> = {
 
 export const messages = {
   brand: 'Momentarium',
-  tagline: 'Papers you can push. Each one is a small simulation that runs the real algorithm; every number is tested.',
+  claimsPage: 'Claims',
   skip: 'Skip to the figure',
   noted: (note: Note) =>
     noted[note.why]({
@@ -38,24 +38,16 @@ export const messages = {
   andMore: (count: number) => `and ${count} more`,
   notesTitle: 'Part of the link could not be used',
   dismiss: 'Dismiss',
-  families: {
-    'momentum-optimizers': 'Momentum',
-    diffusion: 'Diffusion',
-    physics: 'Physics',
-    learning: 'Learning',
-    generative: 'Generative models',
-  } satisfies Record<Family, string>,
-
-  gallery: {
-    search: 'Search papers',
-    all: 'All',
-    families: 'Family',
-    none: (query: string) => `Nothing here matches “${cut(query)}”.`,
-    clear: 'Show all',
-    count: (n: number) => (n === 1 ? '1 demo' : `${n} demos`),
-    open: (title: string) => `Open ${title}`,
-    licences: 'Licences of what this site contains',
-  },
+  topics: {
+    momentum: 'Momentum',
+    optimizers: 'Optimizers',
+    distributed: 'Training on many machines',
+    diffusion: 'Diffusion models',
+    representations: 'Learning without labels',
+    language: 'Language models',
+    dynamics: 'Simulating physics',
+    learnedPhysics: 'Learned physics',
+  } satisfies Record<Topic, string>,
 
   embed: {
     button: 'Embed',
@@ -78,20 +70,6 @@ export const messages = {
     notObserved: (key: string) => `“${key}” is no number parameter and no readout of this demo; ignored`,
     flood: 'More messages came than there was time for; this one was dropped, newer ones were kept.',
     unread: 'The frame could not load what it reads messages with.',
-  },
-
-  proof: {
-    link: 'Claims',
-    title: 'Every claim, measured',
-    lede: 'What the papers say, measured again whenever this site is built by running their methods. Measure it yourself: the same code runs in your browser.',
-    summary: (held: number, count: number, date: string) =>
-      `${held} of ${count} claims held when this site was built on ${date}.`,
-    none: 'This build was not measured. You can do it here.',
-    again: 'Measure all of it in this browser',
-    stop: 'Stop',
-    here: (done: number, count: number, held: number) => `Measured here: ${done} of ${count}, ${held} hold.`,
-    columns: { claim: 'claim', built: 'in this build', expected: 'expected', here: 'in your browser', source: 'source' },
-    open: 'Open the demo',
   },
 
   loading: 'Loading…',

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'adamp',
   title: 'Momentum grows the weights',
-  family: 'momentum-optimizers',
+  topics: ['optimizers', 'momentum'],
   tags: ['momentum', 'scale invariance', 'batch normalization', 'effective step size', 'Adam', 'sphere'],
+  aliases: ['AdamP', 'SGDP', 'weight norm', 'scale-invariant weights'],
   summary:
     'Where only the direction of a weight vector counts, momentum makes the vector long and its steps short. AdamP does not.',
   lede: 'After batch normalization only the direction of a weight vector counts. Momentum makes the vector longer, and a long vector hardly turns. SGDP and AdamP take the outward part out of each step. Drag the start: from where does momentum stay on the globe?',

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'adan',
   title: 'Looking ahead for free (Adan)',
-  family: 'momentum-optimizers',
+  topics: ['optimizers', 'momentum'],
   tags: ['momentum', 'Nesterov', 'Adam', 'optimizers', 'learning rate'],
+  aliases: ['Adan', 'Nesterov momentum', 'lookahead gradient'],
   summary:
     'Nesterov looks ahead before it measures the slope. Adan gets the same from how the slope has changed, at no extra place.',
   lede: 'Optimizers go down the same surface. Nesterov measures the slope where its motion would lead; Adan reads the same from the change of the slope. On this smooth valley the old heavy ball beats both. Drag the start, and see whether it stays so.',

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'apg',
   title: 'Turn, don’t stretch',
-  family: 'diffusion',
+  topics: ['diffusion', 'momentum'],
   tags: ['guidance', 'classifier-free guidance', 'saturation', 'projection', 'momentum', 'sampling'],
+  aliases: ['APG', 'CFG', 'adaptive projected guidance', 'oversaturation'],
   summary: 'Strong guidance burns colours. Take away the part of its push that only stretches, and they come back.',
   lede: 'Guidance pushes a picture towards what was asked for, and burns its colours. One part of the push turns the picture, the other only stretches it. Here the stretch is left out: drag η up to give it back, and watch the colours burn.',
   paper: {

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'apo',
   title: 'Momentum for opinions',
-  family: 'momentum-optimizers',
+  topics: ['language', 'optimizers', 'momentum'],
   tags: ['momentum', 'Nesterov', 'alignment', 'preferences', 'DPO', 'language models'],
+  aliases: ['APO', 'RLHF', 'LLM', 'SPPO', 'proximal point'],
   summary:
     'Teaching by comparisons, round after round: push each new policy a bit further the way it just moved, and it arrives in fewer rounds.',
   lede: 'A policy chooses among three answers, and each round of preferences moves it towards the best one. Extrapolation takes the same road in longer steps. Drag the start, or pull the tops of the rewards.',

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'fedavg-momentum',
   title: 'Marching together (FedAvg-M)',
-  family: 'momentum-optimizers',
+  topics: ['distributed', 'momentum'],
   tags: ['momentum', 'federated learning', 'client drift', 'SCAFFOLD', 'distributed'],
+  aliases: ['FedAvg', 'FedAvg-M', 'non-IID', 'clients'],
   summary:
     'Clients that train apart run towards their own data, and their mean stops at the wrong place. The last common direction keeps them together.',
   lede: 'Five clients train one model on data of their own. Between meetings each walks towards its own best place, and so their mean comes to rest away from the best place for all, the star. Drag a numbered dot, and see the resting place, the cross, leave the star.',

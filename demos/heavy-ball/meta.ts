@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'heavy-ball',
   title: 'The heavy ball',
-  family: 'momentum-optimizers',
+  topics: ['optimizers', 'momentum'],
   tags: ['momentum', 'gradient descent', 'stability', 'convergence rate', 'quadratics'],
+  aliases: ['Polyak', 'gradient descent with momentum', 'why momentum really works'],
   summary: 'A marble in a viscous valley: one dot on a map says whether it crawls, glides, ripples or flies off.',
   lede: 'A marble in a viscous valley. Whether it crawls, glides, ripples or flies off is decided by where one dot sits on a map. Drag the marble, or drag the dot.',
   paper: {

@@ -3,7 +3,7 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'koopman-limits',
   title: 'What data can prove',
-  family: 'physics',
+  topics: ['dynamics', 'learnedPhysics'],
   tags: [
     'Koopman operator',
     'dynamic mode decomposition',
@@ -12,6 +12,7 @@ export default {
     'torus maps',
     'limits of learning',
   ],
+  aliases: ['EDMD', 'ResDMD', 'DMD', 'Koopman operator', 'spectrum', 'dynamic mode decomposition'],
   summary:
     'Data about a moving system yield modes, and many are invented. A residual tells which, and an adversary shows what it never can.',
   lede: 'Koopman’s idea: watch functions of the state instead of the state, and any motion becomes linear. Its modes can be learnt from data, and most of those found are invented. Drag z: the number there tells how near a mode can be.',

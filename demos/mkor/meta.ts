@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'mkor',
   title: 'The inverse, one vector at a time (MKOR)',
-  family: 'momentum-optimizers',
+  topics: ['optimizers'],
   tags: ['momentum', 'K-FAC', 'second order', 'preconditioning', 'optimizers'],
+  aliases: ['MKOR', 'Kronecker', 'natural gradient', 'second-order optimizer', 'Sherman-Morrison'],
   summary:
     'K-FAC inverts matrices to know the shape of the valley. MKOR keeps the inverse, and corrects it by one vector a step.',
   lede: 'Momentum crawls along a narrow valley. K-FAC knows the shape of the valley, but has to invert matrices for it. MKOR keeps the inverse, and corrects it by one vector in each step. Drag the ends of the ellipse, and see who still gets to the bottom.',

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'momentum-decoding',
   title: 'Momentum decoding',
-  family: 'learning',
+  topics: ['language', 'momentum'],
   tags: ['text generation', 'language models', 'repetition', 'graphs', 'n-grams'],
+  aliases: ['LLM', 'greedy decoding', 'degeneration', 'contrastive search'],
   summary:
     'A language model that always says its likeliest word ends up going in circles. A resistance on old paths gets it out.',
   lede: 'Every word said becomes a place, every next word an arrow. Who always says the likeliest word walks in circles. A toll on old paths leads out: drag its second step down, and see where the walk goes.',

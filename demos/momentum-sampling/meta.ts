@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'momentum-sampling',
   title: 'Momentum in a diffusion sampler',
-  family: 'momentum-optimizers',
+  topics: ['diffusion', 'momentum'],
   tags: ['diffusion sampling', 'multistep solvers', 'stability region', 'momentum', 'guidance', 'order of convergence'],
+  aliases: ['GHVB', 'Adams-Bashforth', 'linear multistep', 'DDIM'],
   summary: 'A sampler in a hurry throws pictures far away. Momentum stretches the region in which its steps are safe.',
   lede: 'A sampler in a hurry throws some pictures far outside the data. Each solver has a region of safe steps, and momentum stretches it. Take the region by its left end and pull.',
   paper: {

@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'noloco',
   title: 'Gossip instead of all-reduce (NoLoCo)',
-  family: 'momentum-optimizers',
+  topics: ['distributed', 'momentum'],
   tags: ['momentum', 'distributed', 'gossip', 'consensus', 'DiLoCo'],
+  aliases: ['NoLoCo', 'all-reduce', 'local SGD', 'LLM'],
   summary: 'Copies of a model train apart, and each talks to one random partner. The right pull holds the flock together.',
   lede: 'Sixteen copies of a model train apart. Instead of averaging all of them, for which everyone waits for everyone, each talks to one random partner, and is pulled towards the middle of the two. Drag the point on the map across the black curve, and see the flock fly apart.',
   paper: {

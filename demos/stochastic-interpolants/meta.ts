@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'stochastic-interpolants',
   title: 'Between noise and data',
-  family: 'generative',
+  topics: ['diffusion'],
   tags: ['flow matching', 'diffusion', 'stochastic differential equations', 'Schrödinger bridge', 'Fokker-Planck equation'],
+  aliases: ['interpolant', 'SDE', 'ODE', 'score', 'Föllmer'],
   summary: 'One moving cloud, followed along smooth lines or along wild ones: at every time it is the same cloud.',
   lede: 'Mix samples of two clouds, and one cloud moves into the other. Particles follow it along smooth lines or along wild ones: drag ε, the noise, and watch the paths change and the cloud stay.',
   paper: {

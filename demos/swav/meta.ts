@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'swav',
   title: 'Learning by sharing out',
-  family: 'learning',
+  topics: ['representations'],
   tags: ['self-supervised learning', 'clustering', 'Sinkhorn', 'optimal transport', 'collapse'],
+  aliases: ['SwAV', 'contrastive', 'prototypes', 'SSL'],
   summary:
     'A network sorts unlabelled points by predicting one view’s code from the other. Only a fair share for every star keeps it honest.',
   lede: 'Nobody tells this network what the six groups are. One rule keeps it from cheating: every star gets an equal share. Press the small circle to take the rule away, and play.',

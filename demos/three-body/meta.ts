@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'three-body',
   title: 'When to take small steps',
-  family: 'physics',
+  topics: ['dynamics', 'learnedPhysics'],
   tags: ['three bodies', 'chaos', 'adaptive steps', 'Hermite scheme', 'reinforcement learning'],
+  aliases: ['N-body', 'Hermite integrator', 'HMM', 'gravity'],
   summary: 'Three stars mostly drift and sometimes nearly collide: a step that is fine now is far too long a moment later.',
   lede: 'Three stars drift for ages and then nearly collide. What is a good time step? Press play and watch it shrink, or drag a ring: there a star starts.',
   paper: {

@@ -3,7 +3,7 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'template',
   title: 'Template',
-  family: 'physics',
+  topics: ['dynamics'],
   tags: ['decay', 'step size'],
   summary: 'A method may be exact in the limit and still explode at the step you took.',
   lede: 'What decays should only shrink. Make the step larger and see when the computed value does not.',

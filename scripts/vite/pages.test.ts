@@ -6,7 +6,7 @@ const meta = {
   title: 'Turn, don’t "stretch"',
   summary: 'A <b> & more.',
   lede: '',
-  family: 'diffusion' as const,
+  topics: ['diffusion'] as const,
   tags: [],
   paper: { title: '', authors: [], year: 2025, url: '' },
 }

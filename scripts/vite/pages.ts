@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
+import { arxivId } from '../../src/arxiv.ts'
 import type { AnyDemo, AnyStop, Meta } from '../../src/contract'
 import { messages } from '../../src/messages.ts'
 import { FROM_DISK, hashOf, headerRules, NARROW, policy, sendHeaders } from '../lib/headers.mjs'
@@ -56,7 +57,7 @@ export function headOf({ base, meta }: Place, path: string): string {
 
 /** The paper, as libraries and reference managers read it (Highwire Press tags). */
 function citation({ title, authors, year, venue, url }: Meta['paper']): [name: string, text: string][] {
-  const arxiv = /arxiv\.org\/abs\/([\d.]+)/.exec(url)?.[1]
+  const arxiv = arxivId(url)
   return [
     ['title', title],
     ...authors.map((author): [string, string] => ['author', author]),

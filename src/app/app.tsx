@@ -35,7 +35,7 @@ export function App() {
           <ClaimsPage />
         </Route>
         <Route>
-          <ErrorPage message={messages.unknownPage} />
+          <ErrorPage message={messages.unknownPage} meant={location.pathname.split('/').filter(Boolean).at(-1)} />
         </Route>
       </Switch>
     </PaletteContext>

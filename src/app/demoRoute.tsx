@@ -51,7 +51,7 @@ export function DemoRoute({ slug }: { slug: string }) {
 
   useEffect(() => (loaded === null ? undefined : keepAlive(loaded.session)), [loaded])
 
-  if (!hasDemo(slug)) return <ErrorPage message={messages.unknownDemo(slug)} />
+  if (!hasDemo(slug)) return <ErrorPage message={messages.unknownDemo(slug)} meant={slug} />
   if (failed) return <ErrorPage message={messages.brokenDemo(meta?.title ?? slug)} onRetry={() => setAttempt(attempt + 1)} />
   if (loaded === null) {
     return (

@@ -1,9 +1,12 @@
 import { Component, type ReactNode } from 'react'
 import { Link } from 'wouter'
+import { part } from '@/controls/part'
 import { messages } from '@/messages'
 
-/** One clear sentence and a way on. */
-export function ErrorPage({ message, onRetry }: { message: string; onRetry?: () => void }) {
+const Near = part(() => import('@/gallery/gallery').then((m) => m.Near))
+
+/** One clear sentence and a way on. `meant`: what was looked for; demos whose names come near are offered. */
+export function ErrorPage({ message, meant, onRetry }: { message: string; meant?: string; onRetry?: () => void }) {
   return (
     <main className="error-page" id="main">
       <h1>{message}</h1>
@@ -11,6 +14,11 @@ export function ErrorPage({ message, onRetry }: { message: string; onRetry?: () 
         <button type="button" className="pill-button" onClick={onRetry}>
           {messages.tryAgain}
         </button>
+      )}
+      {meant && (
+        <p>
+          <Near query={meant} />
+        </p>
       )}
       <Link href="/">{messages.backToGallery}</Link>
     </main>

@@ -22,10 +22,10 @@ export function Header() {
       <Link href="/" className="brand">
         {messages.brand}
       </Link>
-      {meta && <span className="family">{messages.families[meta.family]}</span>}
+      {meta && <span className="topic">{messages.topics[meta.topics[0]]}</span>}
       <span className="spacer" />
       <Link href="/claims" className="site-link">
-        {messages.proof.link}
+        {messages.claimsPage}
       </Link>
       {meta && (
         <button type="button" className="pill-button present" aria-pressed={presenting} onClick={togglePresent}>

@@ -54,7 +54,7 @@ const model: Stepped<Params, { x: number }, { at: number }> = {
 const meta = {
   slug: 'a',
   title: '',
-  family: 'physics',
+  topics: ['dynamics'],
   tags: [],
   summary: '',
   lede: '',

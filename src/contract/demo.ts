@@ -2,14 +2,28 @@
 import { ALL_STOPS, type Stop } from './lesson'
 import { conditionsOf, type ParamsOf, type Point, type Schema, type Spec } from './schema'
 
-export type Family = 'momentum-optimizers' | 'diffusion' | 'physics' | 'learning' | 'generative'
+/** In the order in which the gallery has them. */
+export const TOPICS = [
+  'momentum',
+  'optimizers',
+  'distributed',
+  'diffusion',
+  'representations',
+  'language',
+  'dynamics',
+  'learnedPhysics',
+] as const
+export type Topic = (typeof TOPICS)[number]
 
 /** All that the gallery loads. */
 export interface Meta {
   slug: string
   title: string
-  family: Family
+  /** What it is about; the gallery has it under the first. */
+  topics: readonly [Topic, ...Topic[]]
   tags: readonly string[]
+  /** Further words by which somebody may look for it: names of methods, abbreviations, people. */
+  aliases?: readonly string[]
   /** One sentence for the card. */
   summary: string
   /** Under the title of the page; ends with the thing to try. */

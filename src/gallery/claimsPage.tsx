@@ -11,6 +11,7 @@ import { loadDemo, slugs } from '@/registry/demos'
 import { allMetas } from '@/registry/metas'
 import { type BuiltClaim, type Reproduction, readBuilt } from '@/session/builtClaims'
 import { TexContext } from '@/session/context'
+import { texts } from './texts'
 
 type Found = Readonly<Record<string, Measurement | string>>
 const keyOf = (slug: string, index: number) => `${slug} ${index}`
@@ -33,7 +34,7 @@ export function ClaimsPage() {
   const [found, setFound] = useState<Found>({})
   const [running, setRunning] = useState(false)
   useEffect(() => {
-    document.title = `${messages.proof.title} · ${messages.brand}`
+    document.title = `${texts.proof.title} · ${messages.brand}`
     let closed = false
     readBuilt()
       .then((built) => built ?? readDemos())
@@ -55,20 +56,20 @@ export function ClaimsPage() {
     <TexContext value={tex}>
       <main className="proof" id="main">
         <div className="headline">
-          <h1>{messages.proof.title}</h1>
-          <p className="lede">{messages.proof.lede}</p>
+          <h1>{texts.proof.title}</h1>
+          <p className="lede">{texts.proof.lede}</p>
         </div>
         {table !== null && (
           <div className="proof-bar">
             <p>
               {table.date
-                ? messages.proof.summary(claims.filter(({ pass }) => pass).length, claims.length, table.date)
-                : messages.proof.none}
+                ? texts.proof.summary(claims.filter(({ pass }) => pass).length, claims.length, table.date)
+                : texts.proof.none}
             </p>
             <button type="button" className="pill-button" onClick={() => setRunning(!running)}>
-              {running ? messages.proof.stop : messages.proof.again}
+              {running ? texts.proof.stop : texts.proof.again}
             </button>
-            <p role="status">{results.length > 0 && messages.proof.here(results.length, claims.length, held)}</p>
+            <p role="status">{results.length > 0 && texts.proof.here(results.length, claims.length, held)}</p>
           </div>
         )}
         {table?.demos.map(({ slug, claims: all }) => (
@@ -107,7 +108,7 @@ function useMeasuring(table: Reproduction | null, setFound: (change: (old: Found
 }
 
 function DemoClaims({ slug, claims, found }: { slug: string; claims: readonly BuiltClaim[]; found: Found }) {
-  const { columns } = messages.proof
+  const { columns } = texts.proof
   const title = allMetas.find((meta) => meta.slug === slug)?.title ?? slug
   return (
     <section>

@@ -1,25 +1,66 @@
-// The entrance: a card for each demo, a filter by family, a search.
+// The entrance: where to begin, a search, a filter by topic, and a card for each demo under its first topic. What is asked for stands in the address.
 import { Search } from 'lucide-react'
-import { useContext, useEffect, useState } from 'react'
-import { Link } from 'wouter'
-import type { Family, Meta } from '@/contract'
+import { useContext, useEffect, useRef, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { type Meta, TOPICS, type Topic } from '@/contract'
 import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
-import { allMetas } from '@/registry/metas'
+import { familyNames } from '@/paper'
+import { allMetas, isSlug, metasOf } from '@/registry/metas'
 import { PaletteContext } from '@/session/context'
+import { searchIn } from './search'
+import { texts } from './texts'
 
-/** Demos of a family whose title, summary, tags or paper contain every word of the query. */
-export function matching(metas: readonly Meta[], family: Family | null, query: string): Meta[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return metas.filter((meta) => {
-    const text = [meta.title, meta.summary, ...meta.tags, meta.paper.title, ...meta.paper.authors].join(' ').toLowerCase()
-    return (family === null || meta.family === family) && words.every((word) => text.includes(word))
-  })
+const FIRST = 'heavy-ball'
+const NEAR = 3
+const PAUSE = 300 // ms until a query stands in the address: browsers limit how often it changes
+
+const search = searchIn(allMetas)
+const isTopic = (text: string | null): text is Topic => (TOPICS as readonly (string | null)[]).includes(text)
+
+/** Query and topic, of the address. Typing changes the entry of the history in hand, a press on a topic makes a new one. */
+function useAsked() {
+  const [params, setParams] = useSearchParams()
+  const written = params.get('q') ?? ''
+  const given = params.get('topic')
+  const [query, setQuery] = useState(written)
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    setQuery(written) // it came by Back, or by a link
+  }, [written])
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  const write = (changes: { q?: string; topic?: Topic | null }, replace: boolean) => {
+    clearTimeout(waiting.current)
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old)
+        for (const [key, value] of Object.entries(changes)) {
+          if (value) next.set(key, value)
+          else next.delete(key)
+        }
+        return next
+      },
+      { replace },
+    )
+  }
+  return {
+    query,
+    topic: isTopic(given) ? given : null,
+    ask(text: string) {
+      setQuery(text)
+      clearTimeout(waiting.current)
+      waiting.current = setTimeout(() => write({ q: text }, true), PAUSE)
+    },
+    choose: (chosen: Topic | null) => write({ q: query, topic: chosen }, false),
+    clear() {
+      setQuery('')
+      write({ q: '', topic: null }, false)
+    },
+  }
 }
 
 export function Gallery() {
-  const [family, setFamily] = useState<Family | null>(null)
-  const [query, setQuery] = useState('')
+  const { query, topic, ask, choose, clear } = useAsked()
   useEffect(() => {
     document.title = messages.brand
     document.documentElement.dataset.ready = 'gallery'
@@ -27,84 +68,121 @@ export function Gallery() {
       delete document.documentElement.dataset.ready
     }
   }, [])
-  const found = matching(allMetas, family, query)
-  const families = [...new Set(allMetas.map((meta) => meta.family))]
+  const asked = query.trim()
+  const found = (asked === '' ? allMetas : metasOf(search.find(asked))).filter(
+    ({ topics }) => topic === null || topics.includes(topic),
+  )
+  const topics = TOPICS.filter((one) => allMetas.some((meta) => meta.topics.includes(one)))
   return (
     <main className="gallery" id="main">
       <div className="headline">
         <h1>{messages.brand}</h1>
-        <p className="lede">{messages.tagline}</p>
+        <p className="lede">{texts.tagline}</p>
+        <p className="soft">
+          {isSlug(FIRST) && (
+            <>
+              {texts.gallery.begin} <Link href={`/d/${FIRST}`}>{metasOf([FIRST])[0]?.title}</Link>.{' '}
+            </>
+          )}
+          {texts.gallery.slides}
+        </p>
       </div>
       <div className="filters">
         <label className="search">
           <Search aria-hidden="true" />
-          <span className="hidden">{messages.gallery.search}</span>
-          <input
-            type="search"
-            value={query}
-            placeholder={messages.gallery.search}
-            onChange={(event) => setQuery(event.target.value)}
-          />
+          <span className="hidden">{texts.gallery.search}</span>
+          <input type="search" value={query} placeholder={texts.gallery.search} onChange={(event) => ask(event.target.value)} />
         </label>
-        {families.length > 1 && (
-          <fieldset className="pills">
-            <legend className="hidden">{messages.gallery.families}</legend>
-            {[null, ...families].map((option) => (
-              <label key={option ?? ''} className="pill">
-                <input type="radio" name="family" checked={option === family} onChange={() => setFamily(option)} />
-                <span>{option === null ? messages.gallery.all : messages.families[option]}</span>
-              </label>
-            ))}
-          </fieldset>
-        )}
+        <fieldset className="pills">
+          <legend className="hidden">{texts.gallery.topics}</legend>
+          {[null, ...topics].map((option) => (
+            <label key={option ?? ''} className="pill">
+              <input type="radio" name="topic" checked={option === topic} onChange={() => choose(option)} />
+              <span>{option === null ? texts.gallery.all : messages.topics[option]}</span>
+            </label>
+          ))}
+        </fieldset>
         <p className="soft" role="status">
-          <Live>{messages.gallery.count(found.length)}</Live>
+          <Live>{texts.gallery.count(found.length)}</Live>
         </p>
       </div>
-      {found.length === 0 ? (
-        <p className="nothing">
-          <Live>{messages.gallery.none(query)}</Live>{' '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              setQuery('')
-              setFamily(null)
-            }}
-          >
-            {messages.gallery.clear}
-          </button>
-        </p>
+      {found.length === 0 && <Nothing query={asked} clear={clear} />}
+      {asked !== '' || topic !== null ? (
+        <Cards metas={found} />
       ) : (
-        <ul className="cards">
-          {found.map((meta) => (
-            <Card key={meta.slug} meta={meta} />
-          ))}
-        </ul>
+        topics.map((one) => {
+          const metas = found.filter((meta) => meta.topics[0] === one)
+          return (
+            metas.length > 0 && (
+              <section key={one} className="topic-group" aria-labelledby={`topic-${one}`}>
+                <h2 id={`topic-${one}`}>{messages.topics[one]}</h2>
+                <Cards metas={metas} />
+              </section>
+            )
+          )
+        })
       )}
       <footer className="gallery-foot">
-        <a href={`${import.meta.env.BASE_URL}licences/`}>{messages.gallery.licences}</a>
+        <a href={`${import.meta.env.BASE_URL}licences/`}>{texts.gallery.licences}</a>
       </footer>
     </main>
   )
 }
 
-function Card({ meta }: { meta: Meta }) {
+/** One sentence, what was probably meant, and a way back. */
+function Nothing({ query, clear }: { query: string; clear(): void }) {
+  return (
+    <p className="nothing">
+      <Live>{texts.gallery.none(query)}</Live> <Near query={query} />{' '}
+      <button type="button" className="link-button" onClick={clear}>
+        {texts.gallery.clear}
+      </button>
+    </p>
+  )
+}
+
+/** Demos whose names come near; nothing where none does. */
+export function Near({ query }: { query: string }) {
+  const near = metasOf(search.near(query, NEAR))
+  if (near.length === 0) return null
+  return (
+    <span className="near">
+      {texts.gallery.near}{' '}
+      {near.map(({ slug, title }, k) => (
+        <span key={slug}>
+          {k > 0 && ' · '}
+          <Link href={`/d/${slug}`}>{title}</Link>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+const Cards = ({ metas }: { metas: readonly Meta[] }) => (
+  <ul className="cards">
+    {metas.map((meta) => (
+      <Card key={meta.slug} meta={meta} />
+    ))}
+  </ul>
+)
+
+function Card({ meta: { slug, title, summary, paper } }: { meta: Meta }) {
   const { name } = useContext(PaletteContext)
   return (
     <li className="card">
-      <Link href={`/d/${meta.slug}`}>
+      <Link href={`/d/${slug}`}>
         <img
-          src={`/thumbnails/${meta.slug}-${name === 'dark' ? 'dark' : 'light'}.webp`}
+          src={`/thumbnails/${slug}-${name === 'dark' ? 'dark' : 'light'}.webp`}
           alt=""
           width={640}
           height={400}
+          loading="lazy"
           onError={(event) => event.currentTarget.style.setProperty('visibility', 'hidden')}
         />
-        <h2>{meta.title}</h2>
-        <p>{meta.summary}</p>
-        <p className="soft">
-          {messages.families[meta.family]} · {meta.paper.authors[0]?.split(' ').at(-1)}, {meta.paper.year}
+        <h3>{title}</h3>
+        <p>{summary}</p>
+        <p className="soft card-paper">
+          <cite>{paper.title}</cite> {familyNames(paper.authors)}, {paper.year}
         </p>
       </Link>
     </li>

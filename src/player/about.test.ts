@@ -33,7 +33,7 @@ it('cites a demo with its state', () => {
   const meta = {
     slug: 'rolling',
     title: 'Rolling',
-    family: 'physics',
+    topics: ['dynamics'],
     tags: [],
     summary: '',
     lede: '',

@@ -1,6 +1,7 @@
 // Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
 import { Copy, Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { arxivId } from '@/arxiv'
 import type { AnyDemo, Meta, Paper } from '@/contract'
 import { Missing, useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
@@ -9,12 +10,6 @@ import { messages } from '@/messages'
 import { useSession } from '@/session/context'
 import { copyText } from './copy'
 import { readoutText, useRest } from './values'
-
-/** Family names of up to four authors, the first of more and how it goes on. */
-export function familyNames(authors: readonly string[]): string {
-  const names = authors.map((author) => author.split(' ').at(-1) as string)
-  return names.length > 4 ? `${names.slice(0, 3).join(', ')} ${messages.andOthers}` : names.join(', ')
-}
 
 /** The paper as a BibTeX entry. */
 export function bibtex({ title, authors, year: written, venue, journal = false, url }: Paper): string {
@@ -30,7 +25,7 @@ export function bibtex({ title, authors, year: written, venue, journal = false, 
       .toLowerCase()
       .split(/[^a-z]+/)
       .find((w) => w.length > 3) ?? ''
-  const arxiv = /arxiv\.org\/abs\/([\w./-]+)/.exec(url)?.[1]
+  const arxiv = arxivId(url)
   const fields = [
     `title = {${title}}`,
     `author = {${authors.join(' and ')}}`,

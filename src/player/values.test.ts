@@ -13,6 +13,7 @@ const demo = {
       when: (p: Params) => p.rate !== 1,
       summary: { sum: { label: 'sum', of: () => 2 } },
       *compute() {
+        yield { done: 1, result: {} }
         return {}
       },
     },

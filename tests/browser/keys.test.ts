@@ -7,6 +7,7 @@ it('leaves its keys to the reader while the figure is out of sight, and plays af
   await isReady(visit, 'heavy-ball')
   const { page } = visit
   const step = () => page.$eval('.step-count .tabular', (element) => element.textContent)
+  await page.waitForSelector('.readme section') // it comes by itself some seconds after the rest; until then the page grows
   const bottom = () => page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await page.locator('[data-control=beta]').getByRole('slider').press('ArrowRight') // something that R would undo
   await page.locator('h1').click()

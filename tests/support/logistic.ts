@@ -28,7 +28,7 @@ const demo = defineDemo({
   meta: {
     slug: 'logistic',
     title: 'Logistic map',
-    family: 'physics',
+    topics: ['dynamics'],
     tags: [],
     summary: 'A test.',
     lede: 'A test.',
