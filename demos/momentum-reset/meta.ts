@@ -3,8 +3,9 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'momentum-reset',
   title: 'Rebuild the factors, forget the momentum',
-  family: 'momentum-optimizers',
+  topics: ['optimizers', 'momentum'],
   tags: ['momentum', 'low rank', 'Adam', 'memory', 'pretraining'],
+  aliases: ['low rank', 'GaLore', 'refactorization', 'LLM', 'memory efficient', 'SVD'],
   summary:
     'A matrix kept as two thin factors saves memory, but the load between them tips. Share it evenly again, and forget the momentum that was written for the old ones.',
   lede: 'To save memory, a matrix of weights is kept as a product BA of two thin factors. Here B begins heavy and A light, and plain training (blue) is slow for it. Drag the end of the beam until both weigh the same, and see how the loss falls.',

@@ -49,7 +49,7 @@ export function searchIn(metas: readonly Meta[]): Search {
     find: (query) => index.search(arxivId(query) ?? query, { combineWith: 'AND' }).map(({ id }) => id),
     near: (query, count) =>
       index
-        .search(query, { combineWith: 'OR', fuzzy: 0.4 })
+        .search(query, { combineWith: 'OR', fuzzy: 0.4, boost: { names: 20 } })
         .sort((a, b) => b.queryTerms.length - a.queryTerms.length || b.score - a.score)
         .slice(0, count)
         .map(({ id }) => id),
