@@ -29,7 +29,7 @@ export default defineDemo({
       directions:
         'A matrix is learned direction by direction, the largest singular values first. When the factors are rebuilt, each gets columns of its own. Drag the tops of the bars, and see which direction is learned when.',
       memory:
-        'What is kept for a layer are its weights and, of each number that is trained, two moments for Adam. Change the rank or the layer, and see who needs most.',
+        'What is kept for a layer are its weights and, of each number that is trained, two moments for Adam. Drag the top of the bar of B and A, which is their rank, and see when they save nothing.',
     },
     openings: { balance: 200, directions: 'end', memory: 'end' },
   },

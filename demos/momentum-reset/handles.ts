@@ -1,11 +1,13 @@
-// The beam's end at the start, the period in the charts, and the tops of the singular values.
+// The beam's end at the start, the period in the chart, the tops of the singular values, and what B and A keep.
 import { barHandles, barOffset, type Handle, type Point } from '@/contract'
 import { imbalanceAt, rightEnd, startWeights } from './geometry'
-import { OFF, type Params, params } from './params'
+import { OFF, type Params, params, SIZE } from './params'
 import type { View } from './presets'
 
 type Own = Handle<Params, View>
 const PERIOD_AT = 1.85 // decades: among the ticks
+const MOMENTS = { group: 2, bar: 1 } // of B and A, among the bars of memory
+const A_RANK = (4 * SIZE) / (3 * SIZE * SIZE) // what one more rank adds to them, as a share of full rank
 
 export const handles: Readonly<Record<string, Own>> = {
   beam: {
@@ -27,6 +29,16 @@ export const handles: Readonly<Record<string, Own>> = {
     at: ({ period }) => [period, PERIOD_AT],
     move: ([x]: Point) => ({ period: Math.max(params.period.min, Math.round(x)) }),
     nudge: ([right, up], { period }) => ({ period: Math.max(params.period.min, period + Math.sign(right + up)) }),
+  },
+  rank: {
+    label: 'moments of B and A',
+    view: 'memory',
+    invite: 'drag me',
+    moves: ['r'],
+    when: ({ tab, layer }) => tab === 'memory' && layer === 'here',
+    at: ({ r }) => [MOMENTS.group + barOffset(MOMENTS.bar, 2), A_RANK * r],
+    move: ([, y]: Point) => ({ r: Math.round(y / A_RANK) }),
+    nudge: ([right, up], { r }) => ({ r: r + Math.sign(right + up) }),
   },
   ...barHandles<'spectrum', Params, View>('spectrum', params.spectrum, {
     view: 'spectrum',

@@ -48,7 +48,7 @@ export const lesson: readonly LessonStop[] = [
     step: 100,
     stage: ['factors', 'beam'],
     controls: ['level'],
-    text: 'B and A are drawn on one scale, so the light A is nearly white. After {step} steps B is still {noneTilt} as heavy. But the network only uses the product BA. Halve B and double A, and BA is the same.',
+    text: 'B and A are drawn on one scale, so the light A is nearly white. After {step} steps B is still {noneTilt} times as heavy. But the network only uses the product BA. Halve B and double A, and BA is the same.',
     while: (p, { step }) => isDefault(p) && is(p, 'none') && step === 100,
     predict: { ask: 'Share the load evenly. BA will …', options: ['stay as it is', 'get stronger', 'get weaker'], right: 0 },
     do: { say: 'Even the load out, in the picture', params: { level: 1 }, done: (p) => p.level >= 0.95 },
@@ -63,7 +63,7 @@ export const lesson: readonly LessonStop[] = [
     step: 49,
     stage: ['excess', 'beam'],
     controls: ['period'],
-    text: 'So every P = {period} steps the factors are rebuilt from singular values: BA = UΣVᵀ, then B = U√Σ and A = √ΣVᵀ. After {step} steps no rebuild has come yet (green, thick): B is {noneTilt} as heavy as A.',
+    text: 'So every P = {period} steps the factors are rebuilt from singular values: BA = UΣVᵀ, then B = U√Σ and A = √ΣVᵀ. After {step} steps no rebuild has come yet (green, thick): B is {noneTilt} times as heavy as A.',
     while: (p) => isDefault(p) && is(p, 'refactor'),
     predict: {
       ask: 'When the factors are rebuilt, after step 50, the loss will …',

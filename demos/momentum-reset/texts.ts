@@ -10,7 +10,7 @@ export const views = {
   beam: {
     title: 'The load on B and A',
     note: 'dashed: at the start',
-    alt: 'A beam that carries B on the left and A on the right, as heavy as their norms. At the start it tips with c = {c}. After {step} steps B is {noneTilt} as heavy as A without tricks, {bothTilt} with both.',
+    alt: 'A beam that carries B on the left and A on the right, as heavy as their norms. At the start it tips with c = {c}. After {step} steps B is {noneTilt} times as heavy as A without tricks, {bothTilt} times with both.',
   },
   factors: {
     title: 'B and A, and their product',
@@ -63,6 +63,7 @@ export const words = {
   beyond: 'beyond rank r',
   value: 'σ =',
   learned: '1: learned',
+  nothing: 'all singular values are 0: there is nothing to learn',
   rowsOfB: 'rows of B',
   columnsOfA: 'columns of A',
   weights: 'weights',

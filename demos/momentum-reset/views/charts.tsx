@@ -35,10 +35,11 @@ function lineOf(scene: Scene, name: Lane | Whole, values: Float64Array): ChartLi
 }
 const linesOf = memoized((scene: Scene): ChartLine[] => {
   const excesses = excessesOf(scene)
-  if (!isWhole(scene)) return LANES.map((lane) => lineOf(scene, lane, excesses[lane]))
+  const lanes = [...LANES.filter((lane) => lane !== laneOf(scene.params)), laneOf(scene.params)] // that in hand on top
+  if (!isWhole(scene)) return lanes.map((lane) => lineOf(scene, lane, excesses[lane]))
   const { least } = problemOf(scene.params)
   return [
-    ...LANES.map((lane) =>
+    ...lanes.map((lane) =>
       lineOf(
         scene,
         lane,
@@ -155,6 +156,7 @@ const directionLines = memoized((scene: Scene): ChartLine[] => {
 })
 function Directions(scene: Scene) {
   const { step, last, steps, palette, words } = scene
+  const lines = directionLines(scene)
   return (
     <>
       <Ticks {...scene} top={SHARES[1]} length={0.08} />
@@ -162,7 +164,12 @@ function Directions(scene: Scene) {
       <Label at={[0, 1]} dx={6} dy={-7} small italic color={palette.soft}>
         {words.learned}
       </Label>
-      <Chart lines={directionLines(scene)} step={step} last={last} />
+      {lines.length === 0 && (
+        <Label at={[steps / 2, 0.5]} anchor="middle" italic>
+          {words.nothing}
+        </Label>
+      )}
+      <Chart lines={lines} step={step} last={last} />
     </>
   )
 }

@@ -46,13 +46,11 @@ function Memory({ maps, palette, words, format }: Scene) {
 export const memory: PlotView<Scene> = {
   kind: 'plot',
   map: 'stored',
-  window: ({ maps }) => {
-    const kept = maps.stored?.result
-    const most = kept ? Math.max(...METHODS.map((method) => kept[method].moments / allOf(kept.full))) : 1
-    const top = most > 0.7 ? 1.4 : 0.7 // two scales
+  window({ params }) {
+    const top = params.layer === 'here' ? 1.4 : 0.7 // at full rank two factors keep twice as much as the matrix
     return [
       [-0.6, 2.6],
-      [-0.1 * top, 1.3 * top],
+      [-0.1 * top, 1.1 * top],
     ]
   },
   y: { ticks: 4, grid: true },
