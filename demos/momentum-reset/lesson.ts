@@ -200,7 +200,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['excess'],
     controls: ['lanes'],
-    text: 'In language models of a billion weights, says the paper, its method predicts better (lower perplexity) than GaLore and Fira, and takes about 25 % less memory; full rank is still best. Here B and A are {bothExcess} above the least of rank {r} after {step} steps.',
+    text: 'With a billion weights, says the paper, its method predicts language better (lower perplexity) than GaLore and Fira, with about 25 % less memory; full rank is still best. Here both tricks end {bothExcess} above the least of rank {r}.',
     while: (p) => isDefault(p) && is(p, 'both') && p.steps === 300,
     predict: {
       ask: 'And Adam on the whole matrix, at the same rate? Its loss is then …',
