@@ -5,8 +5,9 @@ import { type Rests, variances } from './measured'
 import { elsewhereShare, medianSlope, model, type Params, params, type State, settledShare, stepLine } from './model'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
+import { errorAt, type Trained } from './training'
 
-type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { measured: Rests }>
+type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { measured: Rests; trained: Trained }>
 const [WHY, MEASURED] = ['README, “Why it works”', 'README, “What was measured”']
 
 const CLOUDS = 20
@@ -83,6 +84,18 @@ const median = (name: 'smoe' | 'momentum', label: string, value: number): Said =
 })
 const PUSHED = { gamma: 1, share: 1, push: 5 } as const
 
+const LEARNED = { tab: 'train', top: 2 } as const
+/** A number of one training, as it is rounded. */
+const learned = (says: string, value: number, error: number, of: (run: Trained) => number): Said => ({
+  says,
+  kind: 'run',
+  source: MEASURED,
+  given: LEARNED,
+  measure: (run) => of(run.map('trained')),
+  expect: () => value,
+  within: { abs: error },
+})
+
 export const claims: readonly Said[] = [
   {
     says: 'One expert’s tokens settle for γσ below 2 + 2μ: 3.4 for μ = 0.7.',
@@ -146,4 +159,10 @@ export const claims: readonly Said[] = [
     within: { rel: 1e-3 },
     needs: { error: 0.004, because: 'ε = 1e-8 beside 0.001 g² at g = 0.1' },
   },
+  learned('Experts that learn: after 200 updates the squared error of SMoE is 0.0276.', 0.0276, 0.00005, ({ smoe }) => smoe[10]!),
+  learned('That of MomentumSMoE is 0.0130 by then.', 0.013, 0.00005, ({ momentum: one }) => one[10]!),
+  learned('After 1000 it is 0.00353 for SMoE.', 0.00353, 0.000005, ({ smoe }) => smoe.at(-1)!),
+  learned('And 0.00308 for MomentumSMoE.', 0.00308, 0.000005, ({ momentum: one }) => one.at(-1)!),
+  learned('When inputs are pushed by 2 it is 0.490 for SMoE.', 0.49, 0.0005, ({ pushed }) => errorAt(pushed!.smoe, 2)),
+  learned('And 0.664 for MomentumSMoE.', 0.664, 0.0005, ({ pushed }) => errorAt(pushed!.momentum, 2)),
 ]

@@ -11,22 +11,29 @@ import { presets } from './presets'
 import { readouts } from './readouts'
 import { snippet } from './snippet'
 import { views, words } from './texts'
+import { trained } from './training'
 
 export default defineDemo({
   meta,
   params,
   model,
-  maps: { measured },
+  maps: { measured, trained },
   readouts,
   views,
   tabs: {
     by: 'tab',
-    views: { stack: ['plane', 'triangle', 'settled', 'slopes', 'load', 'changes'], noise: ['rest', 'line', 'slopes'] },
+    views: {
+      stack: ['plane', 'triangle', 'settled', 'slopes', 'load', 'changes'],
+      noise: ['rest', 'line', 'slopes'],
+      train: ['learning', 'attacked'],
+    },
     ledes: {
       noise:
         'Each layer now also moves the token a little at random. How far it strays in the long run depends on γσ, and on what layers remember. Drag the point to the left and to the right, and see who is calmer.',
+      train:
+        'Here the experts are small networks that learn: four layers, each with its own router, are trained to give a function of the plane from noisy samples. Give the layers more or less memory, and push the inputs.',
     },
-    openings: { stack: 12, noise: 'end' },
+    openings: { stack: 12, noise: 'end', train: 'end' },
   },
   opening: 12,
   words,

@@ -60,4 +60,13 @@ export const handles = {
     at: (p: Params): Point => [reachOf(p), restLevel(p)],
     move: ([reach]: Point, p: Params) => ({ gamma: gammaAt(reach, p) }),
   },
+  push: {
+    label: 'push of the inputs',
+    view: 'attacked',
+    invite: 'drag me',
+    moves: ['push'] as const,
+    when: (p: Params) => p.tab === 'train',
+    at: (p: Params): Point => [p.push, 0],
+    move: ([push]: Point) => ({ push }),
+  },
 } as const

@@ -5,8 +5,9 @@ import type { Frame } from './model'
 import { type Params, params } from './params'
 import type { presets, View } from './presets'
 import type { readouts } from './readouts'
+import type { Trained } from './training'
 
-type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { measured: Rests }>
+type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { measured: Rests; trained: Trained }>
 
 const usual = defaultsOf(params)
 const isAt = (at: readonly number[], place: readonly number[]) => at[0] === place[0] && at[1] === place[1]

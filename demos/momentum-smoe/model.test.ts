@@ -7,6 +7,7 @@ import { trace } from '@/domains/optim/walk'
 import { variances } from './measured'
 import { elsewhereShare, METHODS, model, type Params, params, type State, settledShare, stepLine, tokenSlope } from './model'
 import { presets } from './presets'
+import { errorAt, PUSHES, train } from './training'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 function stateAt(p: Params, step: number): State {
@@ -154,5 +155,26 @@ describe('one expert', () => {
     ] as const) {
       expect(Math.abs(variances(a, mu, 400_000)[1] / wanted - 1)).toBeLessThan(0.02)
     }
+  })
+})
+
+describe('experts that learn', () => {
+  const trained = (changes: Partial<Params>) => {
+    const work = train(with_({ tab: 'train', ...changes }))
+    let next = work.next()
+    while (!next.done) next = work.next()
+    return next.value
+  }
+  it('learn, and without memory do the same as SMoE', () => {
+    const { smoe, momentum, pushed } = trained({ top: 2, mu: 0 })
+    expect(momentum).toEqual(smoe)
+    expect(smoe.at(-1)).toBeLessThan(smoe[0]! / 100)
+    expect(pushed!.momentum).toEqual(pushed!.smoe)
+    expect(pushed!.smoe[0]).toBe(smoe.at(-1))
+  }, 20_000)
+
+  it('are judged between two pushes by a straight line', () => {
+    const errors = PUSHES.map((push) => 3 * push + 1)
+    for (const push of [0, 0.1, 0.25, 1.7, 5]) expect(errorAt(errors, push)).toBeCloseTo(3 * push + 1, 12)
   })
 })

@@ -34,13 +34,14 @@ const own = (i: number) =>
     step: 0.01,
     when: { tab: 'stack' },
   })
-const shown = (label: string, doc: string, on: boolean) => toggle({ label, doc, group: 'Show', affects: 'view', default: on })
+const shown = (label: string, doc: string, on: boolean, tab: readonly string[] = ['stack', 'noise', 'train']) =>
+  toggle({ label, doc, group: 'Show', affects: 'view', default: on, when: { tab } })
 
 export const params = {
   tab: choice({
     label: 'page',
     doc: 'What the pictures are about.',
-    options: { stack: 'The stack', noise: 'Noise' },
+    options: { stack: 'The stack', noise: 'Noise', train: 'Train it' },
     default: 'stack',
   }),
   gamma: number({
@@ -52,6 +53,7 @@ export const params = {
     max: 4,
     step: 0.01,
     hard: [0.01, 8],
+    when: { tab: ['stack', 'noise'] },
   }),
   mu: number({
     label: 'momentum',
@@ -70,7 +72,7 @@ export const params = {
     default: 1,
     min: 1,
     max: EXPERTS,
-    when: { tab: 'stack' },
+    when: { tab: ['stack', 'train'] },
   }),
   sigma: number({
     label: 'curvature of expert 1',
@@ -80,6 +82,7 @@ export const params = {
     min: 0.2,
     max: 2,
     step: 0.01,
+    when: { tab: ['stack', 'noise'] },
   }),
   noise: number({
     label: 'noise',
@@ -89,6 +92,7 @@ export const params = {
     min: 0,
     max: 1,
     step: 0.01,
+    when: { tab: ['stack', 'noise'] },
   }),
   share: number({
     label: 'tokens pushed',
@@ -108,7 +112,7 @@ export const params = {
     min: 0,
     max: 5,
     step: 0.1,
-    when: { tab: 'stack' },
+    when: { tab: ['stack', 'train'] },
   }),
   adamLayers: choice({
     label: 'layers of Adam',
@@ -131,7 +135,7 @@ export const params = {
   }),
   smoe: shown('SMoE', 'Draw the stack without momentum.', true),
   momentum: shown('MomentumSMoE', 'Draw the stack with momentum.', true),
-  adam: shown('AdamSMoE', 'Draw the stack whose first layer, or all of them, take Adam’s step.', false),
+  adam: shown('AdamSMoE', 'Draw the stack whose first layer, or all of them, take Adam’s step.', false, ['stack', 'noise']),
   cloud: toggle({
     label: 'all tokens',
     doc: 'Draw the 150 tokens of the cloud, not only the one that is watched.',
@@ -172,8 +176,14 @@ export const params = {
     min: 6,
     max: 80,
     hard: [1, 400],
+    when: { tab: ['stack', 'noise'] },
   }),
-  seed: seed({ label: 'seed', doc: 'Of the cloud, of the noise, and of who is pushed where.', group: 'Run', default: 0 }),
+  seed: seed({
+    label: 'seed',
+    doc: 'Of the cloud, of the noise, of who is pushed where, and of training.',
+    group: 'Run',
+    default: 0,
+  }),
 }
 export type Params = ParamsOf<typeof params>
 

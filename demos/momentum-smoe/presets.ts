@@ -1,7 +1,7 @@
 import type { Preset } from '@/contract'
 import type { Params } from './params'
 
-export type View = 'plane' | 'triangle' | 'settled' | 'slopes' | 'load' | 'changes' | 'rest' | 'line'
+export type View = 'plane' | 'triangle' | 'settled' | 'slopes' | 'load' | 'changes' | 'rest' | 'line' | 'learning' | 'attacked'
 
 export const presets = {
   calm: {
@@ -59,5 +59,12 @@ export const presets = {
     view: 'plane',
     step: 1,
     note: 'As released: the first layer sends each token to one of four corners.',
+  },
+  learned: {
+    label: 'learned experts',
+    params: { tab: 'train', top: 2 },
+    view: 'learning',
+    step: 'end',
+    note: 'Four layers of small networks learn a function, two of four experts asked.',
   },
 } as const satisfies Record<string, Preset<Params, View>>

@@ -41,6 +41,16 @@ export const views = {
     note: 'along its steep direction',
     alt: 'The distance of a token from the centre of expert 1 against layers, with the same noise for both methods.',
   },
+  learning: {
+    title: 'Squared error while experts learn',
+    note: 'time is training here; log scale',
+    alt: 'The squared error on new inputs against updates, on a logarithmic scale: in the end {learnedSmoe} for SMoE and {learnedMomentum} for MomentumSMoE.',
+  },
+  attacked: {
+    title: 'Squared error when inputs are pushed',
+    note: 'after training',
+    alt: 'The squared error against how far inputs are pushed. At {push} it is {attackedSmoe} for SMoE and {attackedMomentum} for MomentumSMoE.',
+  },
 }
 
 export const words = {
@@ -55,6 +65,9 @@ export const words = {
   fliesOff: 'flies off',
   belowSettled: 'settled below',
   crossing: '1 + μ',
+  learning: 'learning…',
+  axisUpdate: 'update',
+  axisPush: 'pushed by',
   axisReach: 'layer step × curvature, γσ',
   axisMomentum: 'μ',
   axisLayer: 'layer',

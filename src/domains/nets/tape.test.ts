@@ -12,6 +12,7 @@ import {
   input,
   logisticLoss,
   meanSquare,
+  mixture,
   type Node,
   normalizeRows,
   product,
@@ -78,13 +79,17 @@ const bodies: Record<string, (tape: Tape, a: Node) => Node> = {
   'rows of rms 1': (tape, a) => product(tape, normalizeRows(tape, a, 'rms'), weights(tape, 4, 3)),
   'rows gathered from a table': (tape, a) =>
     add(tape, gather(tape, weights(tape, 3, 3), LABELS), product(tape, a, weights(tape, 4, 3))),
+  'mixture of the best two of three': (tape, a) => {
+    const part = () => product(tape, a, weights(tape, 4, 3))
+    return mixture(tape, part(), [part(), part(), part()], 2)
+  },
 }
 
 describe('gradients agree with central differences', () => {
   for (const [body, through] of Object.entries(bodies))
     for (const [head, ending] of Object.entries(heads))
       it(`${body}, ${head}`, () => {
-        const tape = startTape(60)
+        const tape = startTape(70)
         const x = input(tape, 5, 4)
         const loss = ending(tape, through(tape, product(tape, x, weights(tape, 4, 4))))
         fill(x.value)
@@ -118,6 +123,23 @@ it('computes what the hand-written network computes', () => {
   backward(tape, loss)
   for (const [k, y] of outputsOf(layers).entries()) expect(out.value[k]).toBeCloseTo(y, 14)
   for (const [k, g] of gradient.entries()) expect(tape.gradient[k]).toBeCloseTo(g, 14)
+})
+
+it('mixes the parts with the largest scores, by a softmax over these alone', () => {
+  const tape = startTape(0)
+  const scores = input(tape, 2, 3)
+  const parts = [1, 10, 100].map((size) => {
+    const part = input(tape, 2, 1)
+    part.value.fill(size)
+    return part
+  })
+  scores.value.set([0, Math.log(3), -1, -800, 5, 800])
+  const [one, two, all] = [1, 2, 3].map((top) => mixture(tape, scores, parts, top)) as [Node, Node, Node]
+  forward(tape)
+  expect([...one.value]).toEqual([10, 100])
+  expect(two.value[0]).toBeCloseTo((1 + 3 * 10) / 4, 13)
+  expect([...two.value.subarray(1), ...all.value.subarray(1)]).toEqual([100, 100])
+  expect(() => mixture(tape, scores, parts.slice(1), 1)).toThrow('mixture: 2 × 3 and 2 × 1 do not fit')
 })
 
 it('says which shapes do not fit', () => {

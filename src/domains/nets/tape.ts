@@ -222,6 +222,56 @@ export function gather(tape: Tape, table: Node, indices: Int32Array): Node {
   }))
 }
 
+/**
+ * A sparse mixture: each row is Σ wᵢ (row of part i) over the `top` parts with the largest `scores`, [n, parts], in that row; w is the softmax of these alone, and who is
+ * chosen has no gradient. Of equal scores the first come first.
+ */
+export function mixture(tape: Tape, scores: Node, parts: readonly Node[], top: number): Node {
+  const count = parts.length
+  const { rows: n, columns: m } = parts[0]!
+  for (const part of parts)
+    check(part.rows === scores.rows && part.columns === m && scores.columns === count, 'mixture', scores, part)
+  const shares = new Float64Array(n * count) // 0 for those that are not chosen
+  return record(tape, n, m, ({ value, gradient }) => ({
+    forward() {
+      value.fill(0)
+      shares.fill(0)
+      for (let i = 0; i < n; i++) {
+        let [sum, highest] = [0, 0]
+        for (let rank = 0; rank < top; rank++) {
+          let best = -1
+          for (let k = 0; k < count; k++)
+            if (shares[i * count + k] === 0 && (best < 0 || scores.value[i * count + k]! > scores.value[i * count + best]!))
+              best = k
+          if (rank === 0) highest = scores.value[i * count + best]!
+          const power = Math.max(exp(scores.value[i * count + best]! - highest), Number.MIN_VALUE) // 0 would not be chosen
+          shares[i * count + best] = power
+          sum += power
+        }
+        for (let k = 0; k < count; k++) {
+          if (shares[i * count + k] === 0) continue
+          shares[i * count + k]! /= sum
+          for (let j = 0; j < m; j++) value[i * m + j]! += shares[i * count + k]! * parts[k]!.value[i * m + j]!
+        }
+      }
+    },
+    backward() {
+      for (let i = 0; i < n; i++)
+        for (let k = 0; k < count; k++) {
+          const share = shares[i * count + k]!
+          if (share === 0) continue
+          let above = 0 // of this part's row over the mixture's, along the gradient
+          for (let j = 0; j < m; j++) {
+            const g = gradient[i * m + j]!
+            parts[k]!.gradient[i * m + j]! += share * g
+            above += g * (parts[k]!.value[i * m + j]! - value[i * m + j]!)
+          }
+          scores.gradient[i * count + k]! += share * above
+        }
+    },
+  }))
+}
+
 const single = (tape: Tape, operation: (out: Node) => Operation): Node => record(tape, 1, 1, operation)
 
 /** Mean of (a - target)² over all entries. The caller fills `target`, of a's size. */
