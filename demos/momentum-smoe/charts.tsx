@@ -6,7 +6,7 @@ import { Bars, GroupNames } from '@/views/bars'
 import { Chart, type ChartLine } from '@/views/chart'
 import { decadesOf, log10 } from '@/views/series'
 import { LOOKS, type Scene, shownMethods } from './looks'
-import type { Method } from './model'
+import { type Method, SETTLED } from './model'
 import { EXPERTS, NUMBERS } from './params'
 
 type Kind = 'settled' | 'changed' | 'slope'
@@ -44,7 +44,7 @@ function slopeWindow(scene: Scene): Window {
   const curves = slopeLines(scene).map(({ ys }) => ys)
   return [[0, Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-3, 1])]
 }
-const SETTLED_AT = Math.log10(0.05)
+const SETTLED_AT = Math.log10(SETTLED)
 
 export const slopes: PlotView<Scene> = {
   kind: 'plot',
@@ -58,9 +58,11 @@ export const slopes: PlotView<Scene> = {
         lines={slopeLines(scene)}
         step={scene.step}
         last={scene.last}
-        labels={[
-          { at: [0.35 * scene.steps, SETTLED_AT], text: scene.words.belowSettled, color: scene.palette.soft, quiet: true },
-        ]}
+        labels={
+          slopeWindow(scene)[1][0] < SETTLED_AT
+            ? [{ at: [0.35 * scene.steps, SETTLED_AT], text: scene.words.belowSettled, color: scene.palette.soft, quiet: true }]
+            : []
+        }
       />
     </>
   ),

@@ -62,15 +62,21 @@ export default defineDemo({
       tex: '\\begin{aligned} \\text{SMoE}&: & x &\\leftarrow x - \\p{gamma}\\,\\hat g(x) \\\\ \\text{Momentum}&: & p &\\leftarrow \\p{mu}\\,p + \\hat g(x) \\\\ && x &\\leftarrow x - \\p{gamma}\\,p \\end{aligned}',
       spoken:
         'SMoE: x moves by minus gamma times g hat. MomentumSMoE: p becomes mu times p plus g hat, and x moves by minus gamma times p.',
+      tabs: ['stack', 'noise'],
     },
     {
-      tex: '\\begin{aligned} \\text{Adam}: \\quad p &\\leftarrow \\beta_1 p + (1 - \\beta_1)\\,\\hat g \\\\ v &\\leftarrow \\beta_2 v + (1 - \\beta_2)\\,\\hat g^2 \\\\ x &\\leftarrow x - \\p{gamma}\\,p/\\sqrt{v + \\epsilon} - \\p{kappa}\\,x \\end{aligned}',
+      tex: '\\begin{aligned} p &\\leftarrow \\p{mu}\\,p + u(x) \\\\ x &\\leftarrow x - p \\end{aligned}',
+      spoken: 'In each layer p becomes mu times p plus u, what the experts asked say of x, and x moves by minus p.',
+      tabs: ['train'],
+    },
+    {
+      tex: '\\begin{aligned} p &\\leftarrow \\beta_1 p + (1 - \\beta_1)\\,\\hat g \\\\ v &\\leftarrow \\beta_2 v + (1 - \\beta_2)\\,\\hat g^2 \\\\ x &\\leftarrow x - \\p{gamma}\\,p/\\sqrt{v + \\epsilon} \\\\ &\\qquad - \\p{kappa}\\,x \\quad \\text{(Adam)} \\end{aligned}',
       spoken:
         'A layer of Adam: p is a running mean of g hat, v of its square, and x moves by minus gamma times p over the root of v, and by minus kappa times itself.',
       tabs: ['stack'],
     },
     {
-      tex: '\\text{variance} = \\frac{1 + \\p{mu}}{(1 - \\p{mu})\\,a\\,(2 + 2\\p{mu} - a)}, \\quad a = \\p{gamma}\\,\\p{sigma}',
+      tex: '\\begin{aligned} \\text{variance} &= \\frac{1 + \\p{mu}}{(1 - \\p{mu})\\,a\\,b} \\\\ a &= \\p{gamma}\\,\\p{sigma}, \\quad b = 2 + 2\\p{mu} - a \\end{aligned}',
       spoken:
         'The variance is one plus mu over: one minus mu, times a, times two plus two mu minus a, where a is gamma times sigma.',
       tabs: ['noise'],
