@@ -38,7 +38,7 @@ export function formatNumber(value: number, digits = 4, language?: string, useGr
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
     const exponent = Math.floor(Math.log10(size))
-    return `${formatNumber(value / 10 ** exponent, digits, language)} × 10${raised(exponent)}`
+    return `${formatNumber(value / 10 ** exponent, digits, language)}\u00a0×\u00a010${raised(exponent)}` // never broken over two lines
   }
   return numberFormat(language, { maximumSignificantDigits: digits, useGrouping }).format(value).replace('-', '−')
 }
