@@ -63,7 +63,7 @@ export const words = {
   beyond: 'beyond rank r',
   value: 'σ =',
   learned: '1: learned',
-  nothing: 'all singular values are 0: there is nothing to learn',
+  nothing: 'nothing to learn: all are 0',
   rowsOfB: 'rows of B',
   columnsOfA: 'columns of A',
   weights: 'weights',

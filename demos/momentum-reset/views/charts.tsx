@@ -112,7 +112,7 @@ export const excess = chart
 export const losses = chart
 
 const EVEN = 0.01 // an imbalance below which a split is drawn as even
-const IMBALANCES = [-2.2, 4] as const
+const LIMITS = [-2.2, 4] as const
 const imbalanceLines = memoized((scene: Scene): ChartLine[] => {
   const { series } = scene
   const all: Readonly<Record<Lane, Float64Array>> = {
@@ -123,14 +123,24 @@ const imbalanceLines = memoized((scene: Scene): ChartLine[] => {
   }
   return LANES.map((lane) => ({ ...lineOf(scene, lane, all[lane]), ys: log10(all[lane], scene.last, EVEN) }))
 })
+function imbalanceWindow(scene: Scene): Window {
+  const [, high] = rangeOf(
+    imbalanceLines(scene).map(({ ys }) => ys),
+    LIMITS,
+  )
+  return [
+    [0, Math.max(1, scene.steps)],
+    [LIMITS[0], Math.max(LIMITS[1], Math.ceil(high))],
+  ]
+}
 export const imbalance: PlotView<Scene> = {
   kind: 'plot',
-  window: ({ steps }) => [[0, Math.max(1, steps)], IMBALANCES],
+  window: imbalanceWindow,
   x: ({ words }) => ({ title: words.axisStep, ticks: 4 }),
-  y: { scale: 'log10', ticks: [-2, 0, 2, 4], grid: true },
+  y: { scale: 'log10', ticks: 4, grid: true },
   draw: (scene) => (
     <>
-      <Ticks {...scene} top={IMBALANCES[1]} length={0.3} />
+      <Ticks {...scene} top={imbalanceWindow(scene)[1][1]} length={0.3} />
       <Chart lines={imbalanceLines(scene)} step={scene.step} last={scene.last} />
     </>
   ),
