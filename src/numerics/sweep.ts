@@ -32,6 +32,8 @@ interface Options<P, E> {
   kept?: Map<string, E>
   /** What a run depends on, for `kept`; default all parameters. */
   key?(params: P): unknown
+  /** Values in the order of the axis instead of coarse first: where the last ones cost far more than all before them. */
+  inOrder?: boolean
 }
 
 const MOST_KEPT = 2000
@@ -55,7 +57,7 @@ export function coarseFirst(count: number): number[] {
 /** Rows of all lanes, one for each value. The first seeds come first, in each of them the values coarse first, and the lanes of a value together. */
 export function* sweep<P, E>(
   lanes: readonly Lane<P>[],
-  { run, cost = () => 1, kept = new Map(), key = (params) => params }: Options<P, E>,
+  { run, cost = () => 1, kept = new Map(), key = (params) => params, inOrder = false }: Options<P, E>,
 ): Generator<Progress<readonly Row<E>[]>, readonly Row<E>[], void> {
   const plans = lanes.map(({ name, values, seeds = () => 1, params }) =>
     values.map((value) => ({
@@ -69,7 +71,8 @@ export function* sweep<P, E>(
   const all = plans.flat().flatMap(({ runs }) => runs)
   const work = all.reduce((sum, params) => sum + cost(params), 0)
   const most = Math.max(0, ...plans.flat().map(({ runs }) => runs.length))
-  const order = coarseFirst(Math.max(0, ...plans.map((values) => values.length)))
+  const longest = Math.max(0, ...plans.map((values) => values.length))
+  const order = inOrder ? Array.from({ length: longest }, (_, index) => index) : coarseFirst(longest)
   let done = 0
   for (let seed = 0; seed < most; seed++)
     for (const index of order)

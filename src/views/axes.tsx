@@ -23,11 +23,29 @@ export function ticksOf(axis: Axis, [low, high]: readonly [number, number]): num
   if (typeof axis.ticks === 'object') return axis.ticks.filter((t) => t >= Math.min(low, high) && t <= Math.max(low, high))
   const count = axis.ticks ?? 5
   const found = niceTicks(low, high, count)
-  return axis.scale === 'log10' ? [...new Set(found.map(Math.round))].filter((t) => t >= low && t <= high) : found
+  if (axis.scale !== 'log10') return found
+  const powers = [...new Set(found.map(Math.round))].filter((t) => t >= low && t <= high)
+  return powers.length > 1 || !(low < high) ? powers : numbersBetween(low, high, count)
+}
+
+const TWO_FIVE_TEN = Math.log10(5) // the range over which 1, 2, 5 are enough, and evenly spread
+/** Logarithms of round numbers, where the range is too short for powers of ten. */
+function numbersBetween(low: number, high: number, count: number): number[] {
+  if (high - low < TWO_FIVE_TEN) return niceTicks(10 ** low, 10 ** high, count).map(Math.log10)
+  const decades = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, k) => Math.floor(low) + k)
+  return decades.flatMap((power) => [1, 2, 5].map((n) => power + Math.log10(n))).filter((t) => t >= low && t <= high)
 }
 
 export const tickText = (axis: Axis, value: number): string =>
-  axis.scale !== 'log10' ? formatNumber(value, 6) : value === 0 ? '1' : value === 1 ? '10' : `10${raised(value)}`
+  axis.scale !== 'log10'
+    ? formatNumber(value, 6)
+    : !Number.isInteger(value)
+      ? formatNumber(10 ** value, 3)
+      : value === 0
+        ? '1'
+        : value === 1
+          ? '10'
+          : `10${raised(value)}`
 
 /** Where the title of a vertical axis covers no tick: between the two uppermost ones. */
 function titlePlace(ticks: readonly number[], top: number, bottom: number): number {

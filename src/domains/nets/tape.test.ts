@@ -77,6 +77,7 @@ const bodies: Record<string, (tape: Tape, a: Node) => Node> = {
   relu: (tape, a) => product(tape, relu(tape, a), weights(tape, 4, 3)),
   'rows of length 1': (tape, a) => product(tape, normalizeRows(tape, a, 'length'), weights(tape, 4, 3)),
   'rows of rms 1': (tape, a) => product(tape, normalizeRows(tape, a, 'rms'), weights(tape, 4, 3)),
+  'rows of rms below 1': (tape, a) => product(tape, normalizeRows(tape, a, 'rms', 0.5), weights(tape, 4, 3)),
   'rows gathered from a table': (tape, a) =>
     add(tape, gather(tape, weights(tape, 3, 3), LABELS), product(tape, a, weights(tape, 4, 3))),
   'mixture of the best two of three': (tape, a) => {

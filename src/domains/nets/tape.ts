@@ -183,8 +183,11 @@ export const relu = (tape: Tape, a: Node): Node =>
     },
   }))
 
-/** Each row divided by its length, or by its root mean square. A row of zeros has no direction: it gives NaN. */
-export function normalizeRows(tape: Tape, a: Node, by: 'length' | 'rms'): Node {
+/**
+ * Each row divided by its length, or by its root mean square; `epsilon` is added to the square under the root. Without it a row of zeros, which has no
+ * direction, gives NaN.
+ */
+export function normalizeRows(tape: Tape, a: Node, by: 'length' | 'rms', epsilon = 0): Node {
   const [n, m] = [a.rows, a.columns]
   const share = by === 'rms' ? m : 1
   const sizes = new Float64Array(n)
@@ -193,7 +196,7 @@ export function normalizeRows(tape: Tape, a: Node, by: 'length' | 'rms'): Node {
       for (let i = 0; i < n; i++) {
         let sum = 0
         for (let j = 0; j < m; j++) sum += a.value[i * m + j]! ** 2
-        sizes[i] = Math.sqrt(sum / share)
+        sizes[i] = Math.sqrt(sum / share + epsilon)
         for (let j = 0; j < m; j++) value[i * m + j] = a.value[i * m + j]! / sizes[i]!
       }
     },

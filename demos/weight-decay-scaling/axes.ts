@@ -1,0 +1,19 @@
+// Ranges of the charts, where handles need them too.
+import type { Point } from '@/contract'
+import { predictedTop, WIDTHS } from './ideal'
+import type { Params } from './params'
+import { RULES } from './sweeps'
+
+/** Losses at the edges of the chart over learning rates. */
+export const LOSSES: Point = [0.2, 0.3]
+
+const AROUND = 0.08
+/** Logarithms of the top singular values that the chart over widths shows; the same for all rules of the decay. */
+export function topRange(p: Params): Point {
+  const all = RULES.flatMap((lambdaRule) => WIDTHS.map((d) => Math.log10(predictedTop({ ...p, lambdaRule }, d)))).filter(
+    Number.isFinite,
+  )
+  return all.length > 0 ? [Math.min(...all) - AROUND, Math.max(...all) + AROUND] : [-1, 1]
+}
+/** Logarithms of the widths; names stand beyond the last. */
+export const WIDTH_RANGE: Point = [Math.log10(WIDTHS[0]) - 0.08, Math.log10(WIDTHS.at(-1)!) + 0.75]

@@ -1,0 +1,61 @@
+// The start and the resting size of the weights, and the tilt of the line over widths.
+import type { Point } from '@/contract'
+import { simpleSize } from '@/domains/optim/restingSize'
+import { LOSSES, topRange } from './axes'
+import { exponentFor, FITTED, simpleHeight } from './ideal'
+import { BASE, decayAt, decayExponent, type Params, rateAt, widthOf } from './params'
+
+const LAST = FITTED.at(-1)!
+const LEAST_SCALE = 0.02 // where the handle of a start at 0 stands
+const usual = (p: Params) => 1 / Math.sqrt(widthOf(p))
+const widths = ['8', '16', '32', '64', '128', '256'] as const
+const widthAt = (x: number): Params['d'] => widths[Math.min(Math.max(Math.round(x / Math.log10(2)) - 3, 0), 5)]!
+
+export const handles = {
+  start: {
+    label: 'first weights',
+    view: 'sizes',
+    invite: 'drag me',
+    moves: ['init'] as const,
+    when: (p: Params) => p.tab === 'matrix',
+    at: (p: Params): Point => [0, Math.log10(Math.max(p.init, LEAST_SCALE) * usual(p))],
+    move: ([, y]: Point, p: Params) => ({ init: 10 ** y / usual(p) }),
+  },
+  rest: {
+    label: 'weight decay, by the resting size',
+    view: 'sizes',
+    moves: ['lambda'] as const,
+    when: (p: Params) => p.tab === 'matrix' && p.lambda > 0,
+    at: (p: Params): Point => [p.steps, Math.log10(simpleSize(rateAt(p, widthOf(p)), decayAt(p, widthOf(p))))],
+    move: ([, y]: Point, p: Params) => {
+      const d = widthOf(p)
+      return { lambda: rateAt(p, d) / (2 * 10 ** (2 * y)) / (d / BASE) ** decayExponent(p) }
+    },
+  },
+  tilt: {
+    label: 'exponent q of the decay',
+    view: 'tops',
+    invite: 'drag me',
+    moves: ['lambdaRule', 'q'] as const,
+    when: (p: Params) => p.tab === 'widths' && p.lambda > 0,
+    at: (p: Params): Point => [Math.log10(LAST), simpleHeight(p, LAST)],
+    move: ([, y]: Point, p: Params) => ({ lambdaRule: 'power' as const, q: exponentFor(p, LAST, y) }),
+  },
+  width: {
+    label: 'width d',
+    view: 'tops',
+    moves: ['d'] as const,
+    when: (p: Params) => p.tab === 'widths' && p.lambda > 0,
+    at: (p: Params): Point => [Math.log10(widthOf(p)), topRange(p)[0]],
+    move: ([x]: Point) => ({ d: widthAt(x) }),
+    nudge: ([right, up]: Point, p: Params) => ({ d: widthAt(Math.log10(widthOf(p)) + Math.sign(right + up) * Math.log10(2)) }),
+  },
+  rate: {
+    label: 'learning rate',
+    view: 'rates',
+    moves: ['eta'] as const,
+    when: (p: Params) => p.tab === 'rates',
+    at: (p: Params): Point => [Math.log10(p.eta), LOSSES[1]],
+    move: ([x]: Point) => ({ eta: 10 ** x }),
+  },
+} as const

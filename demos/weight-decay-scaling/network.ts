@@ -1,0 +1,154 @@
+// The network of one residual block, as it learns what a fixed teacher says.
+import {
+  countsOf,
+  GROUPS,
+  gradientsOf,
+  type NetRoom,
+  type NetSizes,
+  type NetWeights,
+  roomOf,
+  startNet,
+  stepNet,
+} from '@/domains/nets/residualNet'
+import { tanhInPlace } from '@/domains/nets/steadyExp'
+import { adam } from '@/domains/optim/adaptive'
+import { type Stream, stream } from '@/numerics/random'
+import { rootMeanSquare } from '@/numerics/regression'
+import { singularValues, startVector, topSingular } from '@/numerics/singular'
+import { steadyNormal } from '@/numerics/steadyNormal'
+import { type Params, settingsOf, widthOf } from './params'
+
+export const LAYERS = ['first', 'second'] as const
+export type Layer = (typeof LAYERS)[number]
+
+export interface Training {
+  readonly net: NetWeights
+  readonly data: Stream
+  /** Of the newest batch. */
+  loss: number
+  /** Running sums of losses and of ones, which fade: their quotient is the loss of late. */
+  losses: number
+  ones: number
+  /** By how much each matrix stretched its inputs, root mean square. */
+  readonly gains: Record<Layer, number>
+  readonly directions: Readonly<Record<Layer, Float64Array>>
+  readonly tops: Record<Layer, number>
+}
+
+const INPUTS = 12
+const OUTPUTS = 4
+const BATCH = 32
+const LABEL_NOISE = 0.3
+const TEACHER_UNITS = 24
+const TEACHER_SEED = 99
+/** What of the running sums is kept each step: the loss of the last 50 or so. */
+const KEEP = 0.98
+
+const SIZES = new Map<number, NetSizes>()
+/** One object for each width, so that there is one room for each. */
+export function sizesOf(width: number): NetSizes {
+  const known = SIZES.get(width) ?? { inputs: INPUTS, width, outputs: OUTPUTS, batch: BATCH }
+  SIZES.set(width, known)
+  return known
+}
+
+/** What the labels are, before their noise: y = V tanh(U x), all weights normal, so that sums have variance 1. */
+const teacher = (() => {
+  const draws = stream(TEACHER_SEED, 'teacher')
+  const matrix = (inputs: number, outputs: number) =>
+    Float64Array.from({ length: inputs * outputs }, () => steadyNormal(draws) / Math.sqrt(inputs))
+  return { inner: matrix(INPUTS, TEACHER_UNITS), outer: matrix(TEACHER_UNITS, OUTPUTS) }
+})()
+const units = new Float64Array(TEACHER_UNITS) // holds nothing between two calls
+
+function drawBatch(data: Stream, { x, target }: NetRoom): void {
+  const { inner, outer } = teacher
+  for (let n = 0; n < BATCH; n++) {
+    for (let i = 0; i < INPUTS; i++) x.value[n * INPUTS + i] = steadyNormal(data)
+    for (let u = 0; u < TEACHER_UNITS; u++) {
+      let sum = 0
+      for (let i = 0; i < INPUTS; i++) sum += x.value[n * INPUTS + i]! * inner[i * TEACHER_UNITS + u]!
+      units[u] = sum
+    }
+    tanhInPlace(units, TEACHER_UNITS)
+    for (let o = 0; o < OUTPUTS; o++) {
+      let sum = LABEL_NOISE * steadyNormal(data)
+      for (let u = 0; u < TEACHER_UNITS; u++) sum += units[u]! * outer[u * OUTPUTS + o]!
+      target[n * OUTPUTS + o] = sum
+    }
+  }
+}
+
+export function startTraining(p: Params): Training {
+  const width = widthOf(p)
+  const sizes = sizesOf(width)
+  const net = startNet(sizes, adam)
+  const draws = stream(p.seed, 'first weights')
+  const scale = p.init / Math.sqrt(width)
+  const scales = { embed: 1, first: scale, second: scale, read: 0 } // V begins at 0, so that no width begins with another loss
+  for (const group of GROUPS)
+    for (let i = 0; i < countsOf(sizes)[group]; i++) net[group].weights[i] = scales[group] * steadyNormal(draws)
+  const training: Training = {
+    net,
+    data: stream(p.seed, 'data'),
+    ...{ loss: 0, losses: 0, ones: 0 },
+    gains: { first: 0, second: 0 },
+    directions: { first: startVector(width), second: startVector(width) },
+    tops: { first: 0, second: 0 },
+  }
+  findTops(training, width, 30)
+  return training
+}
+
+const between = new Float64Array(256) // holds nothing between two calls
+function findTops({ net, directions, tops }: Training, width: number, rounds: number, close = 0): void {
+  for (const layer of LAYERS)
+    tops[layer] = topSingular(net[layer].weights, width, width, directions[layer], between, rounds, close)
+}
+
+function update(s: Training, p: Params): NetRoom {
+  const room = roomOf(sizesOf(widthOf(p)))
+  const { matrix, vector } = settingsOf(p)
+  drawBatch(s.data, room)
+  s.loss = gradientsOf(room, s.net)
+  s.losses = KEEP * s.losses + s.loss
+  s.ones = KEEP * s.ones + 1
+  stepNet(room, s.net, adam, { embed: vector, first: matrix, second: matrix, read: vector })
+  return room
+}
+/** How much each matrix stretched the last batch. */
+function measureGains({ gains }: Training, { normed, before, hidden, branch }: NetRoom): void {
+  gains.first = rootMeanSquare(before.value) / rootMeanSquare(normed.value)
+  gains.second = rootMeanSquare(branch.value) / rootMeanSquare(hidden.value)
+}
+
+export function advanceTraining(s: Training, p: Params): void {
+  measureGains(s, update(s, p))
+  findTops(s, widthOf(p), 2)
+}
+/** Mean loss of the last batches. */
+export const recentLoss = ({ losses, ones }: Training): number => losses / ones
+
+export interface Trained {
+  readonly loss: number
+  readonly tops: Readonly<Record<Layer, number>>
+  readonly gains: Readonly<Record<Layer, number>>
+  /** Singular values, the largest first, [d]. */
+  readonly values: Readonly<Record<Layer, Float64Array>>
+}
+/** A whole training, as in the run; tells its share now and then. */
+export function* trained(p: Params): Generator<number, Trained, void> {
+  const s = startTraining(p)
+  const pause = Math.max(1, Math.round(20_000 / widthOf(p) ** 2)) // some 10 ms
+  let room = roomOf(sizesOf(widthOf(p)))
+  for (let k = 0; k < p.updates; k++) {
+    room = update(s, p)
+    if (k % pause === pause - 1) yield k / p.updates
+  }
+  measureGains(s, room)
+  const values = {
+    first: singularValues(s.net.first.weights, widthOf(p), widthOf(p)),
+    second: singularValues(s.net.second.weights, widthOf(p), widthOf(p)),
+  }
+  return { loss: recentLoss(s), tops: { first: values.first[0]!, second: values.second[0]! }, gains: s.gains, values }
+}
