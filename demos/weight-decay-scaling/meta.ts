@@ -3,8 +3,16 @@ import type { Meta } from '@/contract'
 export default {
   slug: 'weight-decay-scaling',
   title: 'Weight decay that grows with width',
-  family: 'momentum-optimizers',
+  topics: ['optimizers'],
   tags: ['AdamW', 'weight decay', 'muP', 'scaling', 'hyperparameters'],
+  aliases: [
+    'weight decay',
+    'maximal update parametrization',
+    'width scaling',
+    'hyperparameter transfer',
+    'singular values',
+    'steady state',
+  ],
   summary:
     'Steps kick the weights about, decay pulls them back: their size at rest depends on both alone. So on wider layers decay has to grow.',
   lede: 'AdamW takes steps of one size whatever the gradient, and its weight decay pulls every weight towards 0. Kicked and pulled, weights settle at a size that does not know where they began. Drag the start, and see where they come to rest.',
