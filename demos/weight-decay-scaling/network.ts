@@ -6,8 +6,8 @@ import {
   type NetRoom,
   type NetSizes,
   type NetWeights,
-  roomOf,
   startNet,
+  startRoom,
   stepNet,
 } from '@/domains/nets/residualNet'
 import { tanhInPlace } from '@/domains/nets/steadyExp'
@@ -44,12 +44,20 @@ const TEACHER_SEED = 99
 /** What of the running sums is kept each step: the loss of the last 50 or so. */
 const KEEP = 0.98
 
-const SIZES = new Map<number, NetSizes>()
-/** One object for each width, so that there is one room for each. */
-export function sizesOf(width: number): NetSizes {
-  const known = SIZES.get(width) ?? { inputs: INPUTS, width, outputs: OUTPUTS, batch: BATCH }
-  SIZES.set(width, known)
-  return known
+interface Sized {
+  readonly sizes: NetSizes
+  /** Holds nothing between two calls. */
+  readonly room: NetRoom
+}
+const known = new Map<number, Sized>()
+/** The network of a width, made once. */
+function sizedOf(width: number): Sized {
+  const old = known.get(width)
+  if (old) return old
+  const sizes = { inputs: INPUTS, width, outputs: OUTPUTS, batch: BATCH }
+  const made = { sizes, room: startRoom(sizes) }
+  known.set(width, made)
+  return made
 }
 
 /** What the labels are, before their noise: y = V tanh(U x), all weights normal, so that sums have variance 1. */
@@ -81,7 +89,7 @@ function drawBatch(data: Stream, { x, target }: NetRoom): void {
 
 export function startTraining(p: Params): Training {
   const width = widthOf(p)
-  const sizes = sizesOf(width)
+  const { sizes } = sizedOf(width)
   const net = startNet(sizes, adam)
   const draws = stream(p.seed, 'first weights')
   const scale = p.init / Math.sqrt(width)
@@ -107,7 +115,7 @@ function findTops({ net, directions, tops }: Training, width: number, rounds: nu
 }
 
 function update(s: Training, p: Params): NetRoom {
-  const room = roomOf(sizesOf(widthOf(p)))
+  const room = sizedOf(widthOf(p)).room
   const { matrix, vector } = settingsOf(p)
   drawBatch(s.data, room)
   s.loss = gradientsOf(room, s.net)
@@ -140,7 +148,7 @@ export interface Trained {
 export function* trained(p: Params): Generator<number, Trained, void> {
   const s = startTraining(p)
   const pause = Math.max(1, Math.round(20_000 / widthOf(p) ** 2)) // some 10 ms
-  let room = roomOf(sizesOf(widthOf(p)))
+  let room = sizedOf(widthOf(p)).room
   for (let k = 0; k < p.updates; k++) {
     room = update(s, p)
     if (k % pause === pause - 1) yield k / p.updates

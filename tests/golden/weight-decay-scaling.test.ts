@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { GROUPS, type Group, gradientsOf, lossOf, type NetSizes, roomOf, startNet, stepNet } from '@/domains/nets/residualNet'
+import { GROUPS, type Group, gradientsOf, lossOf, type NetSizes, startNet, startRoom, stepNet } from '@/domains/nets/residualNet'
 import { adam } from '@/domains/optim/adaptive'
 import { restingSize, simpleSize } from '@/domains/optim/restingSize'
 import { startMemory } from '@/domains/optim/rules'
@@ -56,7 +56,7 @@ function netOf(one: NetCase) {
     outputs: one.Y.length,
     batch: one.X[0]!.length,
   }
-  const room = roomOf(sizes)
+  const room = startRoom(sizes)
   const net = startNet(sizes, adam)
   for (const group of GROUPS) net[group].weights.set(transposed(one[keys[group]]).flat())
   room.x.value.set(transposed(one.X).flat())

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { normal, stream } from '@/numerics/random'
 import { adam } from '../optim/adaptive'
-import { GROUPS, gradientsOf, lossOf, roomOf, startNet, stepNet } from './residualNet'
+import { GROUPS, gradientsOf, lossOf, startNet, startRoom, stepNet } from './residualNet'
 
 const sizes = { inputs: 3, width: 8, outputs: 2, batch: 6 }
 function started() {
-  const [room, net, draws] = [roomOf(sizes), startNet(sizes, adam), stream(3, 'residual')]
+  const [room, net, draws] = [startRoom(sizes), startNet(sizes, adam), stream(3, 'residual')]
   for (const group of GROUPS) for (let i = 0; i < net[group].weights.length; i++) net[group].weights[i] = normal(draws)
   for (let i = 0; i < room.x.value.length; i++) room.x.value[i] = normal(draws)
   for (let i = 0; i < room.target.length; i++) room.target[i] = normal(draws)

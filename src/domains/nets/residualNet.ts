@@ -1,7 +1,6 @@
 // A network of one residual block: n₀ = Ex/rms(Ex), h = n₀ + W₂ relu(W₁ n₀), o = V h/rms(h)/d, loss ½ mean |o - y|². E and V are like vectors: their
 // steps do not depend on the width d, and the size of E changes nothing. W₁ and W₂ are matrices [d, d]. Weights are stored [inputs, outputs], samples are
 // rows.
-import { memoized } from '@/memoized'
 import { type Memory, type Rule, startMemory } from '../optim/rules'
 import {
   add,
@@ -59,7 +58,7 @@ export interface NetRoom {
 }
 const EPSILON = 1e-8
 
-export const roomOf: (sizes: NetSizes) => NetRoom = memoized((sizes) => {
+export function startRoom(sizes: NetSizes): NetRoom {
   const { inputs, width, outputs, batch } = sizes
   const tape = startTape(Object.values(countsOf(sizes)).reduce((sum, count) => sum + count, 0))
   const groups = {
@@ -78,7 +77,7 @@ export const roomOf: (sizes: NetSizes) => NetRoom = memoized((sizes) => {
   const out = scaled(tape, product(tape, sum, groups.read), 1 / width)
   const loss = scaled(tape, meanSquare(tape, out, target), outputs / 2)
   return { tape, x, target, groups, normed, before, hidden, branch, out, loss }
-})
+}
 
 /** The loss of the batch in the room. */
 export function lossOf(room: NetRoom, net: NetWeights): number {
