@@ -1,31 +1,11 @@
 // npm run bench: what kernels and demos cost on this machine. `-- --json` prints { "<name>": { "nsPerOp": number, … } } and nothing else.
 // It fails where something cannot be timed; how long it takes is for the reader to judge.
-import { mkdirSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { bundled } from './lib/bundle.mjs'
 import { install } from './lib/install.mjs'
-import { root } from './lib/run.mjs'
 import { table } from './lib/table.mjs'
 
 await install()
-const { build } = await import('vite')
-const outDir = `${root}/.cache/bench`
-mkdirSync(outDir, { recursive: true })
-await build({
-  root,
-  configFile: false,
-  resolve: { alias: { '@': `${root}/src`, '~demos': `${root}/demos` } },
-  logLevel: 'error',
-  publicDir: false,
-  build: {
-    ssr: true,
-    outDir,
-    emptyOutDir: true,
-    manifest: false,
-    minify: false,
-    rolldownOptions: { input: { main: `${root}/tests/bench/main.ts` }, output: { entryFileNames: '[name].mjs' } },
-  },
-})
-const { measure } = await import(pathToFileURL(`${outDir}/main.mjs`).href)
+const { measure } = await bundled('tests/bench/main.ts', 'bench')
 const found = await measure()
 if (!Object.values(found).every(({ nsPerOp }) => nsPerOp > 0 && Number.isFinite(nsPerOp))) process.exitCode = 1
 

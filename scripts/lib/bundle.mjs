@@ -1,0 +1,30 @@
+// A program for Node from the project's modules, with the plugins that a worker's bundle has.
+import { mkdirSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { root } from './run.mjs'
+
+/** Bundles the module at `entry` (path from the root) into `folder`, and resolves to what it exports. As the browser gets it, not as tests do. */
+export async function bundled(entry, folder) {
+  const { build, loadConfigFromFile } = await import('vite')
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, `${root}/vite.config.ts`, root, 'error')
+  const { resolve, worker } = loaded.config
+  const outDir = `${root}/.cache/${folder}`
+  mkdirSync(outDir, { recursive: true })
+  await build({
+    root,
+    configFile: false,
+    resolve,
+    plugins: worker.plugins(),
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      manifest: false,
+      minify: false,
+      rolldownOptions: { input: { main: `${root}/${entry}` }, output: { entryFileNames: '[name].mjs' } },
+    },
+  })
+  return import(pathToFileURL(`${outDir}/main.mjs`).href)
+}
