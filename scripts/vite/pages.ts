@@ -1,5 +1,6 @@
 // Static pages of every demo: /embed/SLUG/ and /d/SLUG/ with title, sentence, picture and policy in the HTML, so that any static host
-// serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json and v1.d.ts, _headers.
+// serves them and the first paint needs no script; /embed/SLUG/demo.json for hosts, /oembed/SLUG.json, /embed/schema.json and v1.d.ts, _headers; for
+// programs that write links /schema/SLUG.json, llms.txt and, where the site's address is known, sitemap.xml.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
@@ -128,7 +129,9 @@ const headerFile = (base: string) =>
     .join('\n')
 
 /** All demos, the protocol's schema and its typings, by the project's own modules. */
-const readProject = (root: string): Promise<{ demos: AnyDemo[]; schema: object; types: string }> =>
+const readProject = (
+  root: string,
+): Promise<{ demos: AnyDemo[]; schema: object; types: string; links: typeof import('../../src/embed/linkSchema') }> =>
   withModules(async (load) => {
     const { slugs, loadDemo } = await load<{ slugs(): string[]; loadDemo(slug: string): Promise<AnyDemo> }>(
       '/src/registry/demos.ts',
@@ -137,7 +140,8 @@ const readProject = (root: string): Promise<{ demos: AnyDemo[]; schema: object; 
     const { typings } = await load<typeof import('../../src/embed/reference')>('/src/embed/reference.ts')
     const schema = jsonSchema()
     const types = typings(schema, readFileSync(join(root, 'src/host/types.ts'), 'utf8'))
-    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types }
+    const links = await load<typeof import('../../src/embed/linkSchema')>('/src/embed/linkSchema.ts')
+    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types, links }
   })
 
 export function pages(): Plugin {
@@ -175,7 +179,8 @@ export function pages(): Plugin {
         writeFileSync(file, text)
       }
       const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
-      const { demos, schema, types } = await readProject(root)
+      const { demos, schema, types, links } = await readProject(root)
+      const site = `${SITE}${base}`
       for (const demo of demos) {
         const { meta } = demo
         const place = { base, meta }
@@ -183,6 +188,7 @@ export function pages(): Plugin {
         write(`d/${meta.slug}/index.html`, demoPage(app, place))
         write(`embed/${meta.slug}/demo.json`, JSON.stringify(cardOf(demo)))
         write(`oembed/${meta.slug}.json`, JSON.stringify(oembedOf(place)))
+        write(`schema/${meta.slug}.json`, JSON.stringify(links.linkSchema(demo, site), null, 1))
         mkdirSync(join(dir, `embed/${meta.slug}/dark`))
         for (const [theme, file] of [
           ['light', 'poster.webp'],
@@ -195,6 +201,9 @@ export function pages(): Plugin {
       write('index.html', withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`))
       write('embed/schema.json', JSON.stringify(schema, null, 1))
       write('embed/v1.d.ts', types)
+      const metas = demos.map(({ meta }) => meta)
+      write('llms.txt', links.llmsText(metas, site))
+      if (SITE) write('sitemap.xml', links.siteMap(['', 'claims/', ...metas.map(({ slug }) => `d/${slug}/`)], site))
       write('_headers', `${headerFile(base)}\n`)
       writeLicences(root, dir)
       rmSync(join(dir, 'src'), { recursive: true })
