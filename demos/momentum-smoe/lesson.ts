@@ -34,7 +34,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'settled'],
     controls: ['gamma'],
-    text: 'A token, a point here, passes 40 layers. In each a router sends it to the expert of the region it is in (colours), and the expert moves it: by γ = 1 times the slope of its own objective. After {step} layers {settledSmoe} % of 150 tokens have settled.',
+    text: 'A token, a point here, passes 40 layers. In each a router asks the expert of the region it is in (colours), and that moves it by γ = 1 times the slope of its own objective. After {step} layers {settledSmoe} % of 150 tokens have settled.',
     while: (p) => isOne(p) && !p.momentum && p.smoe,
     predict: {
       ask: 'With steps of 2.5 times the slope, tokens …',
@@ -126,7 +126,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['changes', 'load'],
     controls: ['momentum'],
-    text: 'Where a token is decides who is asked. So tokens that jump change experts: with SMoE {changedSmoe} % of them in the last layer. Expert 4 is asked about none: its centre lies between the others, and one of them always scores higher.',
+    text: 'Where a token is decides who is asked. So tokens that jump change experts: with SMoE {changedSmoe} % of them in the last layer. Expert 4 is asked about none: its centre lies among the others, one of which always scores higher.',
     while: (p) => isOne(p) && p.gamma === 2.5 && p.mu === 0.7 && p.smoe,
     predict: {
       ask: 'With momentum 0.7, in the last layers …',
@@ -144,7 +144,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['settled', 'plane'],
     controls: ['mu'],
-    text: 'With μ = 0.7 {settledMomentum} % have settled after {step} layers, half of them after some fifteen. The memory is one more vector for each token, handed from layer to layer, and μ one more number to choose. Real stacks are short: six layers in the released scripts.',
+    text: 'With μ = 0.7 {settledMomentum} % settle in {step} layers, half of them within about 15. The memory is one more vector for each token, and μ one more number to choose. Real stacks are short: six layers in the released scripts.',
     while: (p) => isOne(p) && p.gamma === 2.5 && p.momentum,
     predict: {
       ask: 'With still more memory, μ = 0.9, …',
@@ -181,7 +181,7 @@ export const lesson: readonly LessonStop[] = [
     step: 1,
     stage: ['plane', 'settled'],
     controls: ['adam', 'kappa'],
-    text: 'The paper puts momentum, and Adam, into models for text and pictures, and reports them more stable and more robust than SMoE (abstract). Its scripts take μ = 0.7 and two of 16 experts, its program Adam in the first layer alone. This is layer {step}.',
+    text: 'The paper puts momentum, and Adam, into models for text and pictures, and reports them more stable and robust than SMoE (abstract). Released: μ = 0.7, two of 16 experts asked, Adam in the first layer alone. This is layer {step}.',
     while: (p) => isOne(p) && p.gamma === 1 && p.kappa === 1 && p.adamLayers === 'first',
     predict: {
       ask: 'In its first layer Adam as released sends 150 tokens to …',
