@@ -12,7 +12,7 @@ export default {
     title: 'MomentumSMoE: Integrating Momentum into Sparse Mixture of Experts',
     authors: ['Rachel S. Y. Teo', 'Tan M. Nguyen'],
     year: 2024,
-    venue: 'NeurIPS',
+    venue: 'NeurIPS 2024',
     url: 'https://arxiv.org/abs/2410.14574',
   },
 } satisfies Meta

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { allMetas } from '@/registry/metas'
 import { bibtex, bibtexOfState } from './about'
 
 it('cites a paper of a conference and a preprint', () => {
@@ -52,12 +51,4 @@ it('cites a demo with its state', () => {
       '}',
     ].join('\n'),
   )
-})
-
-it('knows the first names of all authors, and journals from conferences', () => {
-  for (const paper of allMetas.flatMap(({ paper, also = [] }) => [paper, ...also])) {
-    for (const author of paper.authors) expect(author, paper.title).not.toMatch(/^(\S\. ?)+\S+$/)
-    const isConference = / (?:19|20)\d\d/.test(paper.venue ?? '') // journals have volumes
-    if (paper.venue) expect(paper.journal ?? false, `${paper.title}: ${paper.venue} is a journal`).toBe(!isConference)
-  }
 })

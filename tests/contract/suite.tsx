@@ -353,6 +353,14 @@ export async function contractSuite(share: number, shares: number): Promise<void
       }
     })
 
+    it('cites its papers with the first names of all authors, and journals as journals', () => {
+      for (const paper of [demo.meta.paper, ...(demo.meta.also ?? [])]) {
+        for (const author of paper.authors) expect(author, paper.title).not.toMatch(/^(\S\. ?)+\S+$/)
+        const isConference = / (?:19|20)\d\d/.test(paper.venue ?? '') // journals have volumes
+        if (paper.venue) expect(paper.journal ?? false, `${paper.title}: ${paper.venue} is a journal`).toBe(!isConference)
+      }
+    })
+
     it('asks in presets and lesson only for admissible values', () => {
       const wishes = [
         ...Object.values(demo.presets).map((preset) => preset.params),
