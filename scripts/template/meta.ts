@@ -9,7 +9,7 @@ export default {
   lede: 'What decays should only shrink. Make the step larger and see when the computed value does not.',
   paper: {
     title: 'A special stability problem for linear multistep methods',
-    authors: ['G. Dahlquist'],
+    authors: ['Germund Dahlquist'],
     year: 1963,
     venue: 'BIT Numerical Mathematics 3',
     url: 'https://doi.org/10.1007/BF01963532',
