@@ -12,6 +12,7 @@ export default {
     authors: ['Germund Dahlquist'],
     year: 1963,
     venue: 'BIT Numerical Mathematics 3',
+    journal: true,
     url: 'https://doi.org/10.1007/BF01963532',
   },
 } satisfies Meta
