@@ -32,7 +32,7 @@ export default defineDemo({
       network:
         'A small network with a residual block is trained at four widths, for three rules of the decay, while you look. If a rule is good, the layers stretch alike at all widths. Compare the slopes.',
       rates:
-        'Whole trainings at six learning rates and three widths. With good rules a rate that suits a narrow network suits a wide one. Change the rule of the decay, and see whether the curves line up.',
+        'Whole trainings at five learning rates and three widths. With good rules a rate that suits a narrow network suits a wide one. Change the rule of the decay, and see whether the curves line up.',
     },
     openings: { matrix: 'end', widths: 'end', network: 'end', rates: 'end' },
   },

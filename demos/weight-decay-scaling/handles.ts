@@ -1,9 +1,9 @@
 // The start and the resting size of the weights, and the tilt of the line over widths.
 import type { Point } from '@/contract'
-import { simpleSize } from '@/domains/optim/restingSize'
+import { decayFor } from '@/domains/optim/restingSize'
 import { LOSSES, topRange } from './axes'
-import { exponentFor, FITTED, simpleHeight } from './ideal'
-import { BASE, decayAt, decayExponent, type Params, rateAt, widthOf } from './params'
+import { exponentFor, FITTED, predictedTop } from './ideal'
+import { BASE, decayExponent, type Params, rateAt, restAt, widthOf } from './params'
 
 const LAST = FITTED.at(-1)!
 const LEAST_SCALE = 0.02 // where the handle of a start at 0 stands
@@ -25,11 +25,11 @@ export const handles = {
     label: 'weight decay, by the resting size',
     view: 'sizes',
     moves: ['lambda'] as const,
-    when: (p: Params) => p.tab === 'matrix' && p.lambda > 0,
-    at: (p: Params): Point => [p.steps, Math.log10(simpleSize(rateAt(p, widthOf(p)), decayAt(p, widthOf(p))))],
+    when: (p: Params) => p.tab === 'matrix' && Number.isFinite(restAt(p, widthOf(p))),
+    at: (p: Params): Point => [p.steps, Math.log10(restAt(p, widthOf(p)))],
     move: ([, y]: Point, p: Params) => {
       const d = widthOf(p)
-      return { lambda: rateAt(p, d) / (2 * 10 ** (2 * y)) / (d / BASE) ** decayExponent(p) }
+      return { lambda: decayFor(rateAt(p, d), 10 ** y, p.beta1) / (d / BASE) ** decayExponent(p) }
     },
   },
   tilt: {
@@ -37,16 +37,16 @@ export const handles = {
     view: 'tops',
     invite: 'drag me',
     moves: ['lambdaRule', 'q'] as const,
-    when: (p: Params) => p.tab === 'widths' && p.lambda > 0,
-    at: (p: Params): Point => [Math.log10(LAST), simpleHeight(p, LAST)],
-    move: ([, y]: Point, p: Params) => ({ lambdaRule: 'power' as const, q: exponentFor(p, LAST, y) }),
+    when: (p: Params) => p.tab === 'widths' && Number.isFinite(restAt(p, LAST)),
+    at: (p: Params): Point => [Math.log10(LAST), Math.log10(predictedTop(p, LAST))],
+    move: ([, y]: Point, p: Params) => ({ lambdaRule: 'power' as const, q: exponentFor(p, LAST, 10 ** y) }),
   },
   width: {
     label: 'width d',
     view: 'tops',
     moves: ['d'] as const,
-    when: (p: Params) => p.tab === 'widths' && p.lambda > 0,
-    at: (p: Params): Point => [Math.log10(widthOf(p)), topRange(p)[0]],
+    when: (p: Params) => p.tab === 'widths',
+    at: (p: Params): Point => [Math.log10(widthOf(p)), topRange(p)[1]],
     move: ([x]: Point) => ({ d: widthAt(x) }),
     nudge: ([right, up]: Point, p: Params) => ({ d: widthAt(Math.log10(widthOf(p)) + Math.sign(right + up) * Math.log10(2)) }),
   },

@@ -1,10 +1,10 @@
 // What the model says about the largest singular value: the weights at rest are like Z Σ^½, normal numbers times the shape of the inputs.
-import { structuredSpread } from '@/domains/optim/restingSize'
+import { decayFor, structuredSpread } from '@/domains/optim/restingSize'
 import { stream } from '@/numerics/random'
 import { powerLaw } from '@/numerics/regression'
 import { singularValues, startVector, topSingular } from '@/numerics/singular'
 import { steadyNormal } from '@/numerics/steadyNormal'
-import { BASE, decayAt, type Params, rateAt, restAt, widthOf } from './params'
+import { BASE, type Params, rateAt, restAt, widthOf } from './params'
 
 export const WIDTHS = [8, 16, 32, 64, 128, 256] as const
 /** Those that are fitted and swept. */
@@ -77,13 +77,8 @@ export const predictedExponent = (p: Params): number =>
 export const levelExponent = (p: Pick<Params, 'alpha' | 'etaRule'>): number =>
   2 * idealExponent(p.alpha) - (p.etaRule === 'inverse' ? 1 : 0)
 
-/** The q with which the simple law √(η/2λ) has the value 10^height at width d. */
-export function exponentFor(p: Params, d: number, height: number): number {
-  const flat = Math.log10(Math.sqrt(rateAt(p, d) / (2 * p.lambda)) * idealTop(d, p.alpha))
-  return (2 * (flat - height)) / Math.log10(d / BASE)
-}
-/** Height of the simple law at width d, as a logarithm. */
-export const simpleHeight = (p: Params, d: number): number =>
-  Math.log10(Math.sqrt(rateAt(p, d) / (2 * decayAt(p, d))) * idealTop(d, p.alpha))
+/** The q with which the prediction at width d is `top`. */
+export const exponentFor = (p: Params, d: number, top: number): number =>
+  Math.log(decayFor(rateAt(p, d), top / idealTop(d, p.alpha), p.beta1) / p.lambda) / Math.log(d / BASE)
 
 export const idealValuesOf = (p: Params): Float64Array => idealValues(widthOf(p), p.alpha)

@@ -25,7 +25,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['tops'],
     controls: ['etaRule'],
-    text: 'A layer is a matrix of d rows and d columns. Its top singular value says how much it can stretch a vector. Trained with one learning rate and one weight decay, it grows with the width: as d^{tilt}.',
+    text: 'A layer is a matrix of d rows and d columns. Its top singular value says how much it can stretch a vector. Trained with one learning rate and one weight decay, it grows with the width, as d to the power {tilt}.',
     while: (p) => isWidths(p) && p.alpha === 0.5 && p.lambdaRule === 'constant' && !p.compare,
     predict: {
       ask: 'The usual rule, muP, lets the rate of a matrix fall as 1/d. Then the line …',
@@ -33,7 +33,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Let the rate fall as 1/d', params: { etaRule: 'inverse' }, done: (p) => p.etaRule === 'inverse' },
-    see: 'It still rises, as d^{tilt}. A wide layer stretches more than a narrow one, and what was tuned on the narrow one no longer fits.',
+    see: 'It still rises, as d to the power {tilt}. A wide layer stretches more than a narrow one, and what was tuned on the narrow one no longer fits.',
     why: 'muP makes the first steps alike at all widths. But after many steps the weights have forgotten how they began, and something else sets their size.',
   },
   {
@@ -121,7 +121,7 @@ export const lesson: readonly LessonStop[] = [
       params: { q: 0.37 },
       done: (p, { series, step }) => Math.abs(series.tilt[step]!) < 0.03 && p.q > 0.2,
     },
-    see: 'Level at q = {q}, with the slope {tilt}. If the stretch goes as √(η/λ) times d to the power p, it should be at 2p − 1: {level} here.',
+    see: 'Level at q = {q}, with the slope {tilt}. If the stretch goes as √(η/λ) times d to the power p, it should be near 2p − 1: {level} here.',
     why: 'The rate as 1/d leaves d to the power p − ½, and √λ has to cancel it. The paper measures p = ¾ in its networks: so q = ½, and λ grows as √d.',
   },
   {
@@ -154,8 +154,9 @@ export const lesson: readonly LessonStop[] = [
     preset: 'root',
     stage: ['layers', 'spectra'],
     controls: ['shown', 'layer'],
-    text: 'A network with a residual block, trained at four widths by three rules. It takes your machine some seconds. Lines show the top singular value of its second matrix.',
-    while: (p) => isPlain(p) && p.tab === 'network' && p.eta === 0.02 && p.etaRule === 'inverse' && p.layer === 'second',
+    text: 'A network with a residual block, trained at four widths by three rules. It takes some seconds, width by width. Lines show the top singular value of its second matrix.',
+    while: (p) =>
+      isPlain(p) && p.tab === 'network' && p.eta === 0.05 && p.updates === 480 && p.etaRule === 'inverse' && p.layer === 'second',
     predict: {
       ask: 'The gain is what a layer really does to its inputs. Which rule lets it drift?',
       options: ['the same decay', 'decay as √d', 'decay as d'],

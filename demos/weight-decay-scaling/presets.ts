@@ -5,6 +5,9 @@ export type View = 'sizes' | 'bowl' | 'spectrum' | 'tops' | 'layers' | 'spectra'
 /** One rate and one decay for all widths. */
 export const same = { etaRule: 'constant', lambdaRule: 'constant' } as const
 
+/** Trainings that are just long enough for the slowest to come to rest. */
+const quick = { tab: 'network', d: '16', eta: 0.05, updates: 480 } as const
+
 export const presets = {
   forget: {
     label: 'forget the start',
@@ -36,14 +39,14 @@ export const presets = {
   },
   mup: {
     label: 'muP only',
-    params: { tab: 'network', d: '16', lambdaRule: 'constant' },
+    params: { ...quick, lambdaRule: 'constant' },
     view: 'layers',
     step: 'end',
     note: 'The rate falls as 1/d, the decay stays: layers of wide networks stretch more.',
   },
   root: {
     label: 'muP + √d',
-    params: { tab: 'network', d: '16' },
+    params: quick,
     view: 'layers',
     step: 'end',
     note: 'The decay grows as the root of the width.',

@@ -18,12 +18,12 @@ export const views = {
   },
   tops: {
     title: 'Top singular value at rest',
-    note: 'dots: AdamW; lines: the model',
+    note: 'dots: AdamW; dashed: the model; numbers: slopes',
     alt: 'The largest singular value against the width, both on logarithmic scales, for decay that stays, grows as the root of d, and grows as d. Measured by the rule chosen: exponent {widthsExponent}.',
   },
   layers: {
     title: 'Trained at four widths',
-    note: 'a dot a whole training',
+    note: 'a dot a whole training; numbers: slopes',
     alt: 'The largest singular value, or the gain, of a matrix of the network against the width, on logarithmic scales, for three rules of the decay. Largest over least: {netConstant} with the same decay, {netRoot} with √d, {netLinear} with d.',
   },
   spectra: {
@@ -45,8 +45,8 @@ export const views = {
 export const words = {
   from0: 'from 0',
   from: 'from',
-  from5: 'from 5',
-  usual: '× 1/√d',
+  from5: 'from 5 × usual',
+  usual: '× usual',
   atRest: 'predicted rest',
   noRest: 'no decay: no rest',
   pull: 'pull',
@@ -60,16 +60,15 @@ export const words = {
   root: 'λ ∝ √d',
   linear: 'λ ∝ d',
   power: 'λ ∝ d^q',
-  slope: 'slope',
   notSettled: 'ring: not settled',
   computing: 'computing…',
   width: 'width',
   rate: 'rate on screen',
+  here: 'run on screen',
   batches: 'single batches',
   mean: 'mean of the last',
   axisStep: 'step',
   axisWidth: 'width d',
-  axisWeight: 'weight',
   axisRank: 'rank, as a share of d',
   axisRate: 'learning rate at width 16, η₀',
 }

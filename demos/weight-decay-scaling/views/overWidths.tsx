@@ -3,7 +3,7 @@ import type { PlotView, Point, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { powerLaw } from '@/numerics/regression'
 import { bands, type Row } from '@/numerics/sweep'
-import { Curve, Dot, Dots, Label, SpreadLabels } from '@/views'
+import { Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
 import { topRange, WIDTH_RANGE } from '../axes'
 import { FITTED, predictedTop, WIDTHS } from '../ideal'
 import { LOOKS, type Scene } from '../looks'
@@ -70,8 +70,8 @@ function Lines({ lines, scene, joined }: { lines: readonly Line[]; scene: Scene;
         labels={lines.flatMap(({ rule, points, slope }) => {
           const end = points.at(-1)
           if (end === undefined) return []
-          const name = rule === 'power' ? `λ ∝ d^${format(params.q, 2)}` : words[rule]
-          const text = Number.isFinite(slope) ? `${name}: ${format(slope, 2)}` : name
+          const name = rule === 'power' ? `q = ${format(params.q, 2)}` : words[rule]
+          const text = Number.isFinite(slope) ? `${name}: ${format(Math.round(100 * slope) / 100 + 0, 2)}` : name
           return [{ at: [joined ? Math.log10(FITTED.at(-1)!) : right, end[1]] as const, text, color: LOOKS[rule].color(palette) }]
         })}
       />
@@ -118,7 +118,11 @@ function Tops(scene: Scene) {
         />
       ))}
       <Lines lines={measured(scene)} scene={scene} joined={false} />
+      <Segment from={here} to={[here[0], range[1]]} color={palette.faint} width={1} dash="2 4" />
       <Dot at={here} color={LOOKS[params.lambdaRule].color(palette)} r={6} ring />
+      <Label at={here} dx={14} dy={16} small color={palette.soft}>
+        {words.here}
+      </Label>
       {!hasRest && (
         <Label at={[WIDTH_RANGE[0], range[1]]} dx={8} dy={18} italic color={palette.soft}>
           {words.noRest}

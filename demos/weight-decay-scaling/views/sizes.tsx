@@ -1,7 +1,7 @@
 // The size of the weights over steps, from several starts, and where they should rest.
 import type { PlotView, Window } from '@/contract'
 import { memoized } from '@/memoized'
-import { Segment } from '@/views'
+import { Label, Segment } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
 import { log10, rangeOf } from '@/views/series'
 import type { Scene } from '../looks'
@@ -9,10 +9,11 @@ import { restAt, widthOf } from '../params'
 
 const FIRST = 8 // steps: what is earlier does not stretch the axis downwards
 const AROUND = 0.12
+const NAMED = 0.14 // of the steps: where curves are apart, and have their names
 
 const linesOf = memoized((scene: Scene): ChartLine[] => {
   const { series, palette, words, params, last, format } = scene
-  const own = `${words.from} ${format(params.init, 2)}`
+  const own = params.init === 0 ? words.from0 : `${words.from} ${format(params.init, 2)} ${words.usual}`
   const others: ChartLine[] = [
     { name: 'from5', text: params.init === 5 ? undefined : words.from5, color: palette.base, ys: log10(series.from5, last) },
     {
@@ -54,10 +55,6 @@ function Sizes(scene: Scene) {
         step={step}
         last={last}
         labels={[
-          ...linesOf(scene).flatMap(({ text, color, ys }) => {
-            const at = Math.min(Math.round(0.16 * steps), ys.length - 1)
-            return text === undefined || at < 0 ? [] : [{ at: [Math.max(at, 0.3 * steps), ys[at]!] as const, text, color }]
-          }),
           {
             at: [steps, hasRest ? rest : low],
             text: hasRest ? words.atRest : words.noRest,
@@ -66,6 +63,15 @@ function Sizes(scene: Scene) {
           },
         ]}
       />
+      {linesOf(scene).map(({ name, text, color, ys }) => {
+        const at = Math.min(Math.round(NAMED * steps), ys.length - 1)
+        const isBelow = name === 'from0' || params.init === 0
+        return text === undefined || at < 1 ? null : (
+          <Label key={name} at={[at, ys[at]!]} dx={10} dy={isBelow ? 20 : -6} small bold color={color}>
+            {text}
+          </Label>
+        )
+      })}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { powerLaw, rootMeanSquare } from '@/numerics/regression'
 import { singularValues } from '@/numerics/singular'
 import { steadyNormal } from '@/numerics/steadyNormal'
 import { adam } from './adaptive'
-import { mixWalsh, relaxation, restingSize, simpleSize, structuredSpread } from './restingSize'
+import { decayFor, mixWalsh, relaxation, restingSize, simpleSize, structuredSpread } from './restingSize'
 import { startMemory } from './rules'
 
 /** Root mean squares of d² weights under AdamW with white noise for gradients, after each step. */
@@ -36,6 +36,18 @@ describe('size at rest', () => {
     expect(restingSize(0.02, 0, 0.9)).toBe(Number.POSITIVE_INFINITY)
     expect(restingSize(1, 2.5, 0.9)).toBe(Number.POSITIVE_INFINITY)
     expect(restingSize(1e-5, 1, 0.9) / simpleSize(1e-5, 1)).toBeCloseTo(1, 4)
+  })
+
+  it('tells the decay from the size', () => {
+    for (const [rate, decay, beta1] of [
+      [0.005, 2, 0.9],
+      [0.2, 4.5, 0.9],
+      [0.02, 0.05, 0],
+      [1e-4, 80, 0.99],
+    ] as const)
+      expect(decayFor(rate, restingSize(rate, decay, beta1), beta1) / decay).toBeCloseTo(1, 9)
+    expect(decayFor(0.01, 1e-9, 0.9)).toBeCloseTo(100, 6)
+    expect(decayFor(0.01, 1e9, 0.9)).toBeCloseTo(0, 6)
   })
 
   it('2: is where white noise leads, from 0 and from afar', () => {

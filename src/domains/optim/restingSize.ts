@@ -12,6 +12,17 @@ export function restingSize(rate: number, decay: number, beta1: number): number 
   return (rate * (1 - b) * Math.sqrt((1 + a * b) / ((1 - a * b) * (1 - b * b)))) / Math.sqrt(1 - a * a)
 }
 
+/** The decay λ, from 0 to 1/η, with which weights rest at this size; the nearest where there is none. By halving: the size falls all the way. */
+export function decayFor(rate: number, size: number, beta1: number): number {
+  let [low, high] = [0, 1 / rate]
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2
+    if (restingSize(rate, middle, beta1) > size) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
 /** Its limit √(η/2λ) for ηλ far below 1 - b. */
 export const simpleSize = (rate: number, decay: number): number => Math.sqrt(rate / (2 * decay))
 
