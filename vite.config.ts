@@ -24,6 +24,11 @@ export default defineConfig({
   build: {
     target: 'es2022',
     manifest: true,
+    // Of a demo's scripts its own page says which are wanted (scripts/vite/pages.ts): else every page would carry those of all demos.
+    modulePreload: {
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined), // a font that is not used is not loaded
     rolldownOptions: {
       preserveEntrySignatures: 'strict', // the plugin for decks is imported by name

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { demoPage, embedPage, headOf } from './pages'
+import { demoPage, embedPage, headOf, preloads } from './pages'
 
 const meta = {
   slug: 'apg',
@@ -32,4 +32,22 @@ it('puts poster and title into the frame, and the title into the page', () => {
   expect(frame.match(/<title>/g)).toHaveLength(1)
   const page = demoPage('<html><head><title>M</title></head><body><div id="root"></div></body></html>', place)
   expect(page).toContain('<div id="root"><main class="demo loading">')
+})
+
+it('fetches the scripts of a demo beside those of the page, and of no other demo', () => {
+  const chunk = (facadeModuleId: string | null, ...imports: string[]) => ({ type: 'chunk', facadeModuleId, imports })
+  const bundle = {
+    'assets/a.js': chunk('/x/demos/a/demo.ts', 'assets/shared.js', 'assets/page.js'),
+    'assets/a-tex.js': chunk('/x/demos/a/demo.ts?tex'),
+    'assets/b.js': chunk('/x/demos/b/demo.ts', 'assets/only-b.js'),
+    'assets/only-b.js': chunk(null),
+    'assets/shared.js': chunk(null, 'assets/page.js'),
+    'assets/page.js': chunk(null),
+  }
+  const links = preloads(bundle, '/x/demos/a', '/', '<script src="/assets/page.js"></script>')
+  expect([...links.matchAll(/href="(.*?)"/g)].map(([, href]) => href)).toEqual([
+    '/assets/a.js',
+    '/assets/shared.js',
+    '/assets/a-tex.js',
+  ])
 })

@@ -94,6 +94,25 @@ function wordsOf({ text, predict, do: deed, see, why }: AnyStop) {
   return { scene: plain(text, predict?.ask), deed: plain(deed.say), answer: plain(see, why) }
 }
 
+type Bundle = Readonly<Record<string, { type: string; facadeModuleId?: string | null; imports?: readonly string[] }>>
+const OPENING = ['meta.ts', 'demo.ts', 'views.tsx', 'demo.ts?tex']
+
+/** Links that fetch the scripts of a demo beside those of the page `html`, which has its own. */
+export function preloads(bundle: Bundle, folder: string, base: string, html: string): string {
+  const found = new Set<string>()
+  const visit = (file: string) => {
+    if (found.has(file) || bundle[file]?.type !== 'chunk') return
+    found.add(file)
+    bundle[file].imports?.forEach(visit)
+  }
+  for (const [file, { facadeModuleId }] of Object.entries(bundle))
+    if (OPENING.some((name) => facadeModuleId === `${folder}/${name}`)) visit(file)
+  return [...found]
+    .filter((file) => !html.includes(file))
+    .map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`)
+    .join('\n    ')
+}
+
 /** What a host page must know of a demo before it runs; paths from the folder of this file. */
 export const cardOf = ({ meta, lecture }: AnyDemo) => ({
   slug: meta.slug,
@@ -131,7 +150,7 @@ const headerFile = (base: string) =>
 /** All demos, the protocol's schema and its typings, by the project's own modules. */
 const readProject = (
   root: string,
-): Promise<{ demos: AnyDemo[]; schema: object; types: string; links: typeof import('../../src/embed/linkSchema') }> =>
+): Promise<{ demos: AnyDemo[]; schema: object; types: string; linking: typeof import('../../src/embed/linkSchema') }> =>
   withModules(async (load) => {
     const { slugs, loadDemo } = await load<{ slugs(): string[]; loadDemo(slug: string): Promise<AnyDemo> }>(
       '/src/registry/demos.ts',
@@ -140,8 +159,8 @@ const readProject = (
     const { typings } = await load<typeof import('../../src/embed/reference')>('/src/embed/reference.ts')
     const schema = jsonSchema()
     const types = typings(schema, readFileSync(join(root, 'src/host/types.ts'), 'utf8'))
-    const links = await load<typeof import('../../src/embed/linkSchema')>('/src/embed/linkSchema.ts')
-    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types, links }
+    const linking = await load<typeof import('../../src/embed/linkSchema')>('/src/embed/linkSchema.ts')
+    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types, linking }
   })
 
 export function pages(): Plugin {
@@ -170,7 +189,7 @@ export function pages(): Plugin {
     configurePreviewServer(server) {
       server.middlewares.use(sendHeaders(base, SCRIPTS))
     },
-    async writeBundle({ dir = '' }) {
+    async writeBundle({ dir = '' }, bundle) {
       const built = join(dir, TEMPLATE)
       if (!existsSync(built)) return // a worker's bundle
       const write = (path: string, text: string) => {
@@ -179,16 +198,18 @@ export function pages(): Plugin {
         writeFileSync(file, text)
       }
       const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
-      const { demos, schema, types, links } = await readProject(root)
+      const { demos, schema, types, linking } = await readProject(root)
       const site = `${SITE}${base}`
       for (const demo of demos) {
         const { meta } = demo
         const place = { base, meta }
-        write(`embed/${meta.slug}/index.html`, embedPage(frame, place))
-        write(`d/${meta.slug}/index.html`, demoPage(app, place))
+        const page = demoPage(app, place)
+        const links = preloads(bundle, join(root, 'demos', meta.slug), base, page)
+        write(`embed/${meta.slug}/index.html`, embedPage(frame, place)) // may wait for a press, and fetches nothing until then
+        write(`d/${meta.slug}/index.html`, page.replace('</head>', `  ${links}\n  </head>`))
         write(`embed/${meta.slug}/demo.json`, JSON.stringify(cardOf(demo)))
         write(`oembed/${meta.slug}.json`, JSON.stringify(oembedOf(place)))
-        write(`schema/${meta.slug}.json`, JSON.stringify(links.linkSchema(demo, site), null, 1))
+        write(`schema/${meta.slug}.json`, JSON.stringify(linking.linkSchema(demo, site), null, 1))
         mkdirSync(join(dir, `embed/${meta.slug}/dark`))
         for (const [theme, file] of [
           ['light', 'poster.webp'],
@@ -202,8 +223,8 @@ export function pages(): Plugin {
       write('embed/schema.json', JSON.stringify(schema, null, 1))
       write('embed/v1.d.ts', types)
       const metas = demos.map(({ meta }) => meta)
-      write('llms.txt', links.llmsText(metas, site))
-      if (SITE) write('sitemap.xml', links.siteMap(['', 'claims/', ...metas.map(({ slug }) => `d/${slug}/`)], site))
+      write('llms.txt', linking.llmsText(metas, site))
+      if (SITE) write('sitemap.xml', linking.siteMap(['', 'claims/', ...metas.map(({ slug }) => `d/${slug}/`)], site))
       write('_headers', `${headerFile(base)}\n`)
       writeLicences(root, dir)
       rmSync(join(dir, 'src'), { recursive: true })
