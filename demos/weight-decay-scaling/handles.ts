@@ -55,7 +55,7 @@ export const handles = {
     view: 'rates',
     moves: ['eta'] as const,
     when: (p: Params) => p.tab === 'rates',
-    at: (p: Params): Point => [Math.log10(p.eta), LOSSES[1]],
+    at: (p: Params): Point => [Math.log10(p.eta), LOSSES[0]],
     move: ([x]: Point) => ({ eta: 10 ** x }),
   },
 } as const

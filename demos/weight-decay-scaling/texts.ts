@@ -48,7 +48,7 @@ export const words = {
   from5: 'from 5 × usual',
   usual: '× usual',
   atRest: 'predicted rest',
-  noRest: 'no decay: no rest',
+  noRest: 'comes to no rest',
   pull: 'pull',
   kick: 'kick',
   predicted: 'predicted spread',

@@ -28,7 +28,7 @@ function Bowl(scene: Scene) {
     const from: Point = [x, y + up]
     return [from, [Math.max(-1, Math.min(1, x + by * enlarge)), y + up]]
   }
-  const highest = Math.max(...shares)
+  const highest = Math.max(...shares) || 1 // all may be beyond
   const scale = 0.9 / Math.max(highest, Number.isFinite(rest) ? (2 / BINS / rest) * 0.4 : 0)
   const normal = (x: number) => ((2 / BINS / rest) * Math.exp(-((x / rest) ** 2) / 2)) / Math.sqrt(2 * Math.PI)
   const fine = Array.from({ length: 121 }, (_, k) => k / 60 - 1)

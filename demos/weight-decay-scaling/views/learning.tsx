@@ -50,19 +50,26 @@ const linesOf = memoized(({ maps }: Scene) => {
   })
 })
 
+const LEAST_TOP = 0.25
+const ratesWindow = memoized((scene: Scene): Window => {
+  const all = linesOf(scene).flatMap(({ dots }) => dots.map(([, y]) => y))
+  return [RANGE, [LOSSES[0], Math.max(LEAST_TOP, ...all) + 0.01]]
+})
+
 function Rates(scene: Scene) {
   const { params, palette, words, maps } = scene
+  const [, [low, high]] = ratesWindow(scene)
   const at = Math.log10(params.eta)
   if (!maps.rates)
     return (
-      <Label at={[RANGE[0], LOSSES[0]]} dx={10} dy={-10} italic>
+      <Label at={[RANGE[0], high]} dx={10} dy={18} italic>
         {words.computing}
       </Label>
     )
   return (
     <>
-      <Segment from={[at, LOSSES[0]]} to={[at, LOSSES[1]]} color={palette.ink} width={1.25} opacity={0.6} />
-      <Label at={[at, LOSSES[1]]} dx={14} dy={14} small>
+      <Segment from={[at, low]} to={[at, high]} color={palette.ink} width={1.25} opacity={0.6} />
+      <Label at={[at, high]} dx={8} dy={14} small>
         {words.rate}
       </Label>
       {linesOf(scene).map(({ d, xs, ys, dots }) => {
@@ -96,7 +103,7 @@ function Rates(scene: Scene) {
 export const rates: PlotView<Scene> = {
   kind: 'plot',
   map: 'rates',
-  window: [RANGE, LOSSES],
+  window: ratesWindow,
   x: ({ words }) => ({ title: words.axisRate, scale: 'log10', ticks: RATES.map(Math.log10) }),
   y: { ticks: 4, grid: true },
   draw: (scene) => <Rates {...scene} />,

@@ -67,7 +67,7 @@ function Sizes(scene: Scene) {
         const at = Math.min(Math.round(NAMED * steps), ys.length - 1)
         const isBelow = name === 'from0' || params.init === 0
         return text === undefined || at < 1 ? null : (
-          <Label key={name} at={[at, ys[at]!]} dx={10} dy={isBelow ? 20 : -6} small bold color={color}>
+          <Label key={name} at={[at, ys[at]!]} dx={10} dy={isBelow ? 20 : -10} small bold color={color}>
             {text}
           </Label>
         )
