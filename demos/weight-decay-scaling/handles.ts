@@ -9,7 +9,13 @@ const LAST = FITTED.at(-1)!
 const LEAST_SCALE = 0.02 // where the handle of a start at 0 stands
 const usual = (p: Params) => 1 / Math.sqrt(widthOf(p))
 const widths = ['8', '16', '32', '64', '128', '256'] as const
-const widthAt = (x: number): Params['d'] => widths[Math.min(Math.max(Math.round(x / Math.log10(2)) - 3, 0), 5)]!
+const EAGER = 0.65 // a hand need not go half the way to the next width
+/** The width to which a hand at the logarithm `x` leads. */
+function widthTo(p: Params, x: number): Params['d'] {
+  const way = (x - Math.log10(widthOf(p))) / Math.log10(2)
+  const index = widths.indexOf(p.d) + Math.sign(way) * Math.floor(Math.abs(way) + EAGER)
+  return widths[Math.min(Math.max(index, 0), widths.length - 1)]!
+}
 
 export const handles = {
   start: {
@@ -47,8 +53,8 @@ export const handles = {
     moves: ['d'] as const,
     when: (p: Params) => p.tab === 'widths',
     at: (p: Params): Point => [Math.log10(widthOf(p)), topRange(p)[1]],
-    move: ([x]: Point) => ({ d: widthAt(x) }),
-    nudge: ([right, up]: Point, p: Params) => ({ d: widthAt(Math.log10(widthOf(p)) + Math.sign(right + up) * Math.log10(2)) }),
+    move: ([x]: Point, p: Params) => ({ d: widthTo(p, x) }),
+    nudge: ([right, up]: Point, p: Params) => ({ d: widthTo(p, Math.log10(widthOf(p)) + Math.sign(right + up) * 0.3) }),
   },
   rate: {
     label: 'learning rate',

@@ -23,7 +23,7 @@ export const views = {
   },
   layers: {
     title: 'Trained at four widths',
-    note: 'a dot a whole training; numbers: slopes',
+    note: 'a dot a training; numbers: slopes; tap: a width',
     alt: 'The largest singular value, or the gain, of a matrix of the network against the width, on logarithmic scales, for three rules of the decay. Largest over least: {netConstant} with the same decay, {netRoot} with √d, {netLinear} with d.',
   },
   spectra: {

@@ -163,14 +163,23 @@ const layersWindow = memoized((scene: Scene): Window => {
 
 function Layers(scene: Scene) {
   const { maps, palette, words } = scene
-  const [[left], [, high]] = layersWindow(scene)
+  const [[left], [low, high]] = layersWindow(scene)
   if (!maps.layers)
     return (
       <Label at={[left, high]} dx={8} dy={18} italic color={palette.soft}>
         {words.computing}
       </Label>
     )
-  return <Lines lines={trainedLines(scene)} scene={scene} joined />
+  const here = Math.log10(widthOf(scene.params))
+  return (
+    <>
+      <Segment from={[here, low]} to={[here, high]} color={palette.faint} width={1} dash="2 4" />
+      <Label at={[here, low]} dx={5} dy={-8} small color={palette.soft}>
+        {words.here}
+      </Label>
+      <Lines lines={trainedLines(scene)} scene={scene} joined />
+    </>
+  )
 }
 
 export const layers: PlotView<Scene> = {
@@ -180,4 +189,8 @@ export const layers: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisWidth, scale: 'log10', ticks: WIDTH_TICKS }),
   y: { scale: 'log10', ticks: 4, grid: true },
   draw: (scene) => <Layers {...scene} />,
+  press: ([x]) => {
+    const distance = (d: number) => Math.abs(Math.log10(d) - x)
+    return { d: String(FITTED.reduce((near, d) => (distance(d) < distance(near) ? d : near))) }
+  },
 }
