@@ -3,7 +3,7 @@ import type { PlotView, Point, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { powerLaw } from '@/numerics/regression'
 import { bands, type Row } from '@/numerics/sweep'
-import { Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
+import { Curve, Dot, Dots, Label, Segment, SpreadLabels, usePlot } from '@/views'
 import { topRange, WIDTH_RANGE } from '../axes'
 import { FITTED, predictedTop, WIDTHS } from '../ideal'
 import { LOOKS, type Scene } from '../looks'
@@ -163,6 +163,7 @@ const layersWindow = memoized((scene: Scene): Window => {
 
 function Layers(scene: Scene) {
   const { maps, palette, words } = scene
+  const { plane } = usePlot()
   const [[left], [low, high]] = layersWindow(scene)
   if (!maps.layers)
     return (
@@ -173,6 +174,7 @@ function Layers(scene: Scene) {
   const here = Math.log10(widthOf(scene.params))
   return (
     <>
+      <rect className="target" x={plane.x(left)} y={plane.y(high)} width={plane.width} height={plane.height} />
       <Segment from={[here, low]} to={[here, high]} color={palette.faint} width={1} dash="2 4" />
       <Label at={[here, low]} dx={5} dy={-8} small color={palette.soft}>
         {words.here}
