@@ -29,7 +29,7 @@ export const lesson: readonly LessonStop[] = [
     while: (p) => isDefault({ ...p, c: 17 }) && is(p, 'none') && p.steps === 300,
     predict: {
       ask: 'Let both begin equally heavy. After 300 steps the blue run is …',
-      options: ['about as high', 'ten times lower', 'hundreds of times lower'],
+      options: ['about as high', 'ten times lower', 'over a thousand times lower'],
       right: 2,
     },
     do: {
@@ -87,7 +87,7 @@ export const lesson: readonly LessonStop[] = [
     step: 50,
     stage: ['arrows'],
     controls: ['reset'],
-    text: 'Adam remembers a mean gradient, the momentum, and a mean square for each entry. At step {step} the factors were rebuilt, and the entries mean other things now. Solid arrows: Adam’s next step. Dashed: its step if it remembered nothing.',
+    text: 'Adam remembers a mean gradient (the momentum) and a mean square for each entry. At step {step} the factors were rebuilt, and the entries mean other things now. Solid arrows: Adam’s next step, for A too short to see. Dashed: its step if it remembered nothing.',
     while: (p, { step }) =>
       isPlain(p) &&
       p.tab === 'directions' &&
@@ -190,7 +190,7 @@ export const lesson: readonly LessonStop[] = [
       params: { recovery: 20 },
       done: (p, { series, step }) => p.recovery >= 15 && step === 201 && series.bothExcess[step]! < 0.01,
     },
-    see: 'One step after the reset the run is {bothExcess} above the least. The teeth of the saw are short now.',
+    see: 'One step after the reset the run is {bothExcess} above the least. The teeth of the saw are short now; rebuilding only (green) still goes lower.',
     why: 'The first steps after a reset know the sign of each slope, not its size. Kept short, they collect mean squares before they can do harm. The released code recovers, too.',
   },
   {

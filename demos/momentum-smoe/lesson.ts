@@ -116,7 +116,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, now) => p.gamma >= 2.4 && p.gamma <= 3 && isLate(now),
     },
     see: 'The steepest dots stand at {steepest}: beyond 2, where the line ends on the floor, and short of {limit}, where it is at this μ. Settled: SMoE {settledSmoe} %, MomentumSMoE {settledMomentum} %.',
-    why: 'Along a curvature σ the distance e obeys e″ = (1 + μ − γσ)e′ − μe. It shrinks for γσ below 2 + 2μ; without memory that is 2.',
+    why: 'Along a curvature σ the distances in three layers obey e″ = (1 + μ − γσ)e′ − μe. They shrink for γσ below 2 + 2μ, without memory 2. Beyond it a token flies off, until another expert is asked.',
   },
   {
     id: 'routing',
@@ -144,7 +144,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['settled', 'plane'],
     controls: ['mu'],
-    text: 'With μ = 0.7 {settledMomentum} % settle in {step} layers, half of them within about 15. The memory is one more vector for each token, and μ one more number to choose. Real stacks are short: six layers in the released scripts.',
+    text: 'With μ = 0.7, {settledMomentum} % settle in {step} layers, half of them within about 15. The memory is one more vector for each token, and μ one more number to choose. Real stacks are short: six layers in the released scripts.',
     while: (p) => isOne(p) && p.gamma === 2.5 && p.momentum,
     predict: {
       ask: 'With still more memory, μ = 0.9, …',
@@ -153,7 +153,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Raise μ to 0.9', params: { mu: 0.9 }, done: (p, now) => p.mu >= 0.88 && p.mu <= 0.95 && isLate(now) },
     see: 'After {step} layers {settledMomentum} % have settled. It is stable, for the limit is {limit} now, but slow: the token rings about the bottom.',
-    why: 'Between (1 − √μ)² and (1 + √μ)² of γσ a swing shrinks by √μ a layer, whatever the step: by 0.95 for μ = 0.9, by 0.84 for 0.7.',
+    why: 'Between (1 − √μ)² and (1 + √μ)² of γσ each layer leaves √μ of a swing, whatever the step: 0.95 for μ = 0.9, 0.84 for 0.7.',
   },
   {
     id: 'noise',
