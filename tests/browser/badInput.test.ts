@@ -62,7 +62,7 @@ it('offers another try when a demo’s files do not come', async () => {
   const { page } = await open('/')
   await page.waitForSelector('html[data-ready=gallery]')
   await page.route('**/assets/views-*.js', (route) => route.abort())
-  await page.getByRole('link', { name: /heavy ball/i }).click()
+  await page.locator('.card a[href$="/d/heavy-ball"]').click()
   await page.waitForSelector('.error-page')
   expect(await page.locator('h1').innerText()).toContain('could not be loaded')
 })
