@@ -18,7 +18,7 @@ export const views = {
   },
   tops: {
     title: 'Top singular value at rest',
-    note: 'dots: AdamW; dashed: the model; numbers: slopes',
+    note: 'dots: medians of AdamW, with their slope; dashed: model',
     alt: 'The largest singular value against the width, both on logarithmic scales, for decay that stays, grows as the root of d, and grows as d. Measured by the rule chosen: exponent {widthsExponent}.',
   },
   layers: {
@@ -64,7 +64,7 @@ export const words = {
   computing: 'computing…',
   width: 'width',
   rate: 'rate on screen',
-  here: 'run on screen',
+  here: 'one run, on screen',
   batches: 'single batches',
   mean: 'mean of the last',
   axisStep: 'step',

@@ -5,7 +5,7 @@ export const texts = {
   tagline: 'Papers you can push. Each one is a small simulation that runs the real algorithm; every number is tested.',
 
   gallery: {
-    search: 'Search: a method, an author, a year, an arXiv number',
+    search: 'Method, author, year, arXiv number',
     all: 'All',
     topics: 'Topic',
     begin: 'New here? Begin with',
