@@ -3,7 +3,8 @@
 import type { Point, Vector3 } from '@/contract'
 import { latitude, longitude } from '@/domains/optim/sphere'
 import { DEGREE } from '@/numerics/angles'
-import { lookOf, onSphere, seen } from './geometry'
+import { lookOf, seen } from '@/numerics/look'
+import { onSphere } from './geometry'
 import { type Params, startOf } from './params'
 
 const STEEPEST = 89 // degrees: at a pole there is no longitude

@@ -1,6 +1,6 @@
 // The shadow of a path on the sphere, straight below it; drawn up to any step.
 import { BufferGeometry } from 'three'
-import { roomFor } from './roomFor'
+import { roomFor } from '@/views/roomFor'
 
 const ARC = 0.07 // rad: longest piece
 

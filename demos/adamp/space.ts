@@ -1,8 +1,9 @@
 // What of the world is in the picture of the sphere: the camera, the window of the flat picture, shells and where they are named.
 import type { Point, Vector3, Window } from '@/contract'
 import { memoized } from '@/memoized'
-import { DEGREE, wrapped } from '@/numerics/angles'
-import { lookOf, placeOf, radiusOf, seen } from './geometry'
+import { DEGREE } from '@/numerics/angles'
+import { lookOf, seen, turnedBy } from '@/numerics/look'
+import { placeOf, radiusOf } from './geometry'
 import { pathOf, type Scene } from './looks'
 import { shownMethods } from './params'
 
@@ -70,10 +71,8 @@ export function cameraOf(scene: Scene): { position: Vector3; target: Vector3; fo
 }
 
 /** The sphere turns under the hand: what is in the middle follows it. */
-export function turned([right, up]: Point, { params: { turn, rise } }: Scene): Pick<Scene['params'], 'turn' | 'rise'> {
-  const tilted = Math.max(-STEEPEST, Math.min(rise - up / DEGREE, STEEPEST))
-  return { turn: wrapped(turn - right / DEGREE / Math.cos(rise * DEGREE)), rise: tilted }
-}
+export const turned = (by: Point, { params }: Scene): Pick<Scene['params'], 'turn' | 'rise'> =>
+  turnedBy(by, params, [-STEEPEST, STEEPEST])
 const STEEPEST = 80 // degrees
 
 /** Radii of the shells at twice the length, four times, and so on as far as the paths reach. */

@@ -1,8 +1,9 @@
 // The sphere seen from afar, in a plane: where there is no WebGL. What is behind the sphere, or inside it, is pale.
 import type { Plane, Point, Vector3 } from '@/contract'
+import { type Look, lookOf, seen } from '@/numerics/look'
 import { Circle, Curve, Dot, Label, paintBands, Segment, SpreadLabels } from '@/views'
 import { BANDS, bandColor, bandLine, depthAt } from './bands'
-import { type Look, lookOf, onSphere, seen } from './geometry'
+import { onSphere } from './geometry'
 import { colorOf, nameOf, type Scene } from './looks'
 import { lossOf } from './params'
 import { pathsIn, placeIn, shellsOf, shellWords } from './space'

@@ -20,11 +20,11 @@ import {
   Vector3 as ThreeVector,
 } from 'three'
 import type { Vector3 } from '@/contract'
-import { lookOf } from './geometry'
+import { lookOf } from '@/numerics/look'
+import { roomFor } from '@/views/roomFor'
 import { globe } from './globe'
 import { colorOf, type Scene } from './looks'
 import { lossOf, METHODS, type Method, shownMethods, startOf } from './params'
-import { roomFor } from './roomFor'
 import { shadow } from './shadow'
 import { extentOf, pathsIn, placeIn, shellsOf } from './space'
 import { tube } from './tube'

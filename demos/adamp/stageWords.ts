@@ -1,6 +1,6 @@
 // What stands beside the things of the 3D stage.
 import type { StageWord } from '@/contract'
-import { lookOf, onPlane, seen } from './geometry'
+import { lookOf, onPlane, seen } from '@/numerics/look'
 import { colorOf, nameOf, type Scene } from './looks'
 import { lossOf } from './params'
 import { pathsIn, placeIn, shellWords } from './space'

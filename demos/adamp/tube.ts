@@ -1,6 +1,6 @@
 // A tube along places, of which any part can be drawn: rings of corners around each place, joined by triangles.
 import { BufferAttribute, BufferGeometry } from 'three'
-import { roomFor } from './roomFor'
+import { roomFor } from '@/views/roomFor'
 
 const SIDES = 5
 const PER_PIECE = 6 * SIDES // indices between two rings

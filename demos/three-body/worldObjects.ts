@@ -12,8 +12,8 @@ import {
   Mesh,
   MeshBasicMaterial,
   type PerspectiveCamera,
-  Vector3,
 } from 'three'
+import { cornersOf, joinRibbon, trianglesOf, writeRibbon } from '@/views/ribbon'
 import { levelColours, levelOf, type Scene } from './looks'
 import { BODIES, radiusOf } from './magnifier'
 import { naturalTime } from './natural'
@@ -40,7 +40,7 @@ export function worldObjects() {
     now: new LineBasicMaterial(),
   }
   const square = new BufferGeometry()
-  const corners = (
+  const border = (
     [
       [-1, -1],
       [1, -1],
@@ -51,7 +51,7 @@ export function worldObjects() {
     const [nextX, nextZ] = all[(k + 1) % 4]!
     return [SHEET * x, 0, SHEET * z, SHEET * nextX, 0, SHEET * nextZ]
   })
-  square.setAttribute('position', new BufferAttribute(new Float32Array(corners), 3))
+  square.setAttribute('position', new BufferAttribute(new Float32Array(border), 3))
   const floor = new LineSegments(square, materials.floor)
   const now = new LineSegments(square, materials.now)
   const disc = new CircleGeometry(1, 24)
@@ -65,34 +65,29 @@ export function worldObjects() {
   for (const body of bodies) body.renderOrder = 1
 
   let made = ''
-  const [a, b, along, sight, side] = [new Vector3(), new Vector3(), new Vector3(), new Vector3(), new Vector3()]
 
-  /** Two vertices a point, aside of the line as the camera sees it. */
   function build(scene: Scene, camera: PerspectiveCamera): void {
     const { series, palette, params } = scene
     const natural = naturalTime(params)
     const colours = levelColours(palette).map((css) => new Color(...(css.match(/\d+/g) ?? []).map((part) => Number(part) / 255)))
     for (const [index, ribbon] of ribbons.entries()) {
       const steps = pointsOf(scene, index)
-      const places = new Float32Array(6 * steps.length)
-      const tints = new Float32Array(6 * steps.length)
-      const triangles = new Uint16Array(6 * Math.max(0, steps.length - 1))
+      const corners = new Float32Array(3 * cornersOf(steps.length))
+      const tints = new Float32Array(corners.length)
+      const triangles = new Uint16Array(trianglesOf(steps.length))
+      writeRibbon(
+        steps.flatMap((step) => worldPlace(scene, index, step)),
+        camera.position.toArray(),
+        WIDTH * palette.weight,
+        corners,
+      )
+      joinRibbon(steps.length, 0, triangles)
       for (const [k, step] of steps.entries()) {
-        a.set(...worldPlace(scene, index, steps[Math.max(0, k - 1)]!))
-        b.set(...worldPlace(scene, index, steps[Math.min(steps.length - 1, k + 1)]!))
-        along.subVectors(b, a)
-        a.set(...worldPlace(scene, index, step))
-        side
-          .crossVectors(along, sight.subVectors(camera.position, a))
-          .normalize()
-          .multiplyScalar(WIDTH * palette.weight)
-        places.set([a.x + side.x, a.y + side.y, a.z + side.z, a.x - side.x, a.y - side.y, a.z - side.z], 6 * k)
-        const { r, g, b: blue } = colours[levelOf(series.size[Math.max(1, step)]!, natural)]!
-        tints.set([r, g, blue, r, g, blue], 6 * k)
-        if (k > 0) triangles.set([2 * k - 2, 2 * k - 1, 2 * k, 2 * k - 1, 2 * k + 1, 2 * k], 6 * (k - 1))
+        const { r, g, b } = colours[levelOf(series.size[Math.max(1, step)]!, natural)]!
+        tints.set([r, g, b, r, g, b], 6 * k)
       }
       for (const mesh of [ribbon.past, ribbon.future]) {
-        mesh.geometry.setAttribute('position', new BufferAttribute(places, 3))
+        mesh.geometry.setAttribute('position', new BufferAttribute(corners, 3))
         mesh.geometry.setAttribute('color', new BufferAttribute(tints, 3))
         mesh.geometry.setIndex(new BufferAttribute(triangles, 1))
       }
