@@ -1,0 +1,210 @@
+// The objects of the 3D stage: made once, then moved to where a scene has them.
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CircleGeometry,
+  Color,
+  DoubleSide,
+  Group,
+  InstancedMesh,
+  LineBasicMaterial,
+  LineSegments,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  type PerspectiveCamera,
+  Quaternion,
+  Vector3 as ThreeVector,
+} from 'three'
+import type { Vector3 } from '@/contract'
+import { cornersOf, joinRibbon, trianglesOf, writeRibbon } from '@/views/ribbon'
+import { roomFor } from '@/views/roomFor'
+import { topOf, WIDE } from '../geometry'
+import type { Scene } from '../looks'
+import { isMirrored, params as schema } from '../params'
+import { chargePlaces, circle, circlesOf, HALF, type Line, linesOf, particlesOf, pathOf } from '../space'
+import { bundlesOf, ownColour, pathsOf } from './spaceLooks'
+
+const HALF_WIDTH = 0.0038 // of a line, half, world lengths
+const PARTICLE = 0.0115
+const CHARGE = 0.024
+
+/** Lines as ribbons in one mesh. */
+function ribbons() {
+  const geometry = new BufferGeometry()
+  const material = new MeshBasicMaterial({ side: DoubleSide, transparent: true, depthWrite: false })
+  const mesh = new Mesh(geometry, material)
+  let joined = ''
+  return {
+    mesh,
+    material,
+    write(lines: readonly Line[], eye: Vector3, half: number): void {
+      const counts = lines.map((line) => line.length / 3)
+      const total = counts.reduce((sum, count) => sum + cornersOf(count), 0)
+      const corners = roomFor(geometry, 'position', total)
+      const key = counts.join()
+      if (key !== joined) {
+        joined = key
+        const triangles = new Uint32Array(counts.reduce((sum, count) => sum + trianglesOf(count), 0))
+        let [corner, at] = [0, 0]
+        for (const count of counts) {
+          joinRibbon(count, corner, triangles, at)
+          corner += cornersOf(count)
+          at += trianglesOf(count)
+        }
+        geometry.setIndex(new BufferAttribute(triangles, 1))
+      }
+      let corner = 0
+      for (const [k, line] of lines.entries()) {
+        writeRibbon(line, eye, half, corners, corner)
+        corner += cornersOf(counts[k]!)
+      }
+    },
+    dispose(): void {
+      geometry.dispose()
+      material.dispose()
+    },
+  }
+}
+
+/** Circles as thin lines. */
+function circles(opacity: number) {
+  const geometry = new BufferGeometry()
+  const material = new LineBasicMaterial({ transparent: true, opacity })
+  return {
+    object: new LineSegments(geometry, material),
+    material,
+    write(all: readonly (readonly Vector3[])[]): void {
+      const places = all.flatMap((ring) => ring.slice(1).flatMap((to, k) => [ring[k]!, to]))
+      const corners = roomFor(geometry, 'position', places.length)
+      for (const [k, at] of places.entries()) corners.set(at, 3 * k)
+      geometry.setDrawRange(0, places.length)
+    },
+    dispose(): void {
+      geometry.dispose()
+      material.dispose()
+    },
+  }
+}
+
+export function stageObjects() {
+  const group = new Group()
+  const add = <T extends Parameters<Group['add']>[0]>(object: T, order: number): T => {
+    object.frustumCulled = false
+    object.renderOrder = order
+    group.add(object)
+    return object
+  }
+  const [rims, shares] = [circles(0.9), circles(0.8)]
+  const bundles = [ribbons(), ribbons()] // diffusion, and the field of this D over it
+  const paths = [ribbons(), ribbons(), ribbons(), ribbons()] // future and past of each of the two
+  const floorShape = new CircleGeometry(WIDE, 72)
+  const floorMaterial = new MeshBasicMaterial({ side: DoubleSide, transparent: true, opacity: 0.7, depthWrite: false })
+  const floor = add(new Mesh(floorShape, floorMaterial), 0)
+  floor.rotation.x = -Math.PI / 2
+  add(rims.object, 1)
+  add(shares.object, 5)
+  for (const { mesh } of bundles) add(mesh, 2)
+  for (const { mesh } of paths) add(mesh, 4)
+  const disc = new CircleGeometry(1, 10) // corners cost time where the processor draws
+  const [particleMaterial, markMaterial] = [
+    new MeshBasicMaterial({ transparent: true, opacity: 0.8, depthWrite: false }),
+    new MeshBasicMaterial({ transparent: true }),
+  ]
+  const particles = add(new InstancedMesh(disc, particleMaterial, schema.n.max), 3)
+  const marks = add(new InstancedMesh(disc, markMaterial, schema.count.max + 2), 6)
+
+  const matrix = new Matrix4()
+  const [size, spot] = [new ThreeVector(), new ThreeVector()]
+  const facing = new Quaternion()
+  const ink = new Color()
+  const put = (into: InstancedMesh, index: number, at: Vector3, radius: number) =>
+    into.setMatrixAt(index, matrix.compose(spot.set(...at), facing, size.setScalar(radius)))
+  let written: readonly unknown[] = []
+
+  function writeBundles(scene: Scene, eye: Vector3, half: number): void {
+    const drawn = bundlesOf(scene)
+    const own = drawn.length - 1
+    for (const [k, { mesh, material, write }] of bundles.entries()) {
+      const one = drawn[own - (bundles.length - 1 - k)]
+      mesh.visible = one !== undefined
+      if (one === undefined) continue
+      material.color.set(one.color)
+      material.opacity = one.opacity
+      write(linesOf(scene.params, one.bundle), eye, half)
+    }
+  }
+
+  function writePaths(scene: Scene, eye: Vector3, half: number): void {
+    for (const { mesh } of paths) mesh.visible = false
+    for (const [k, { of, color }] of pathsOf(scene).entries()) {
+      const [future, past] = [paths[2 * k]!, paths[2 * k + 1]!]
+      for (const { mesh, material } of [future, past]) {
+        mesh.visible = true
+        material.color.set(color)
+      }
+      future.material.opacity = 0.3
+      future.write([pathOf(scene, of)], eye, 2 * half)
+      past.write([pathOf(scene, of, scene.step)], eye, 2.6 * half)
+    }
+  }
+
+  function writeMarks(scene: Scene): void {
+    const { params, palette } = scene
+    const around = palette.weight ** 0.5
+    let count = 0
+    for (const at of particlesOf(scene)) put(particles, count++, at, PARTICLE * around)
+    particles.count = count
+    particles.instanceMatrix.needsUpdate = true
+    count = 0
+    for (const at of chargePlaces(params)) {
+      put(marks, count, at, CHARGE * around)
+      marks.setColorAt(count++, ink.set(palette.ink))
+    }
+    for (const { of, color } of pathsOf(scene)) {
+      const here = pathOf(scene, of, scene.step).slice(-3)
+      if (here.length < 3) continue
+      put(marks, count, [here[0]!, here[1]!, here[2]!], 0.8 * CHARGE * around)
+      marks.setColorAt(count++, ink.set(color))
+    }
+    marks.count = count
+    marks.instanceMatrix.needsUpdate = true
+    if (marks.instanceColor) marks.instanceColor.needsUpdate = true
+  }
+
+  return {
+    group,
+    /** Moves everything to where the scene has it. */
+    update(scene: Scene, camera: PerspectiveCamera): void {
+      const { params, palette, maps } = scene
+      const eye = camera.position.toArray()
+      const half = HALF_WIDTH * palette.weight
+      facing.copy(camera.quaternion)
+      const drawn = [maps.lines?.result, maps.diffusion?.result, params, palette]
+      if (drawn.some((part, k) => part !== written[k])) {
+        written = drawn
+        floorMaterial.color.set(palette.grid)
+        floor.visible = !isMirrored(params)
+        rims.material.color.set(palette.faint)
+        shares.material.color.set(palette.soft)
+        particleMaterial.color.set(ownColour(scene))
+        const top = topOf(params)
+        rims.write([circle(WIDE, 0), circle(WIDE, top), ...(isMirrored(params) ? [circle(WIDE, -top)] : [])])
+        shares.write(
+          circlesOf(params).flatMap(({ share, radius }) =>
+            (share === HALF ? [0.997, 1, 1.003] : [1]).map((wide) => circle(wide * radius, top)),
+          ),
+        )
+        writeBundles(scene, eye, half)
+      }
+      writePaths(scene, eye, half)
+      writeMarks(scene)
+    },
+    dispose(): void {
+      for (const one of [rims, shares, ...bundles, ...paths]) one.dispose()
+      for (const one of [disc, floorShape, floorMaterial, particleMaterial, markMaterial]) one.dispose()
+      particles.dispose()
+      marks.dispose()
+    },
+  }
+}
