@@ -16,6 +16,7 @@ export default defineConfig({
     alias: {
       '@': here('./src'),
       '~demos': here('./demos'),
+      '~tours': here('./tours'),
       'ml-matrix': here('./node_modules/ml-matrix/src/index.js'), // its modules, of which few are used; it is published as one bundle
     },
   },

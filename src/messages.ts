@@ -27,6 +27,13 @@ const noted: Record<Note['why'], (note: Note) => string> = {
 export const messages = {
   brand: 'Momentarium',
   claimsPage: 'Claims',
+  lecture: {
+    page: 'My lectures',
+    add: 'Add to lecture',
+    added: (count: number) => `It is slide ${count} of your lecture.`,
+    notKept: 'It is in your lecture, but this browser keeps nothing: save the lecture as a file before you leave.',
+    title: 'My lecture',
+  },
   skip: 'Skip to the figure',
   noted: (note: Note) =>
     noted[note.why]({

@@ -37,7 +37,7 @@ export const EMBEDDED = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
 const SOON = 'public, max-age=300, stale-while-revalidate=86400'
-const PAGES = ['', 'index.html', 'd/*', 'claims/*', 'licences/*']
+const PAGES = ['', 'index.html', 'd/*', 't/*', 'lecture/*', 'claims/*', 'licences/*']
 
 /** Path, or the beginning of paths before a star → headers. No path has two of them. */
 export const headerRules = (base, scripts) => ({

@@ -40,13 +40,16 @@ ${entries.join('\n')}
 `
 }
 
-/** Writes the page from the lists of modules that the build has left in `dir`. */
-export function writeLicences(root: string, dir: string): void {
+/** Writes the page from the lists of modules that the build has left in `dir`; `copied`: packages whose files are shipped as they are. */
+export function writeLicences(root: string, dir: string, copied: readonly string[]): void {
   const lists = join(dir, '.vite/modules')
   if (!existsSync(lists)) return
   const modules = readdirSync(lists).flatMap((file) =>
     Object.values(JSON.parse(readFileSync(join(lists, file), 'utf8')) as Record<string, object>).flatMap(Object.keys),
   )
   mkdirSync(join(dir, 'licences'), { recursive: true })
-  writeFileSync(join(dir, 'licences/index.html'), licencesPage(packagesIn(modules).map((name) => licenceOf(root, name))))
+  writeFileSync(
+    join(dir, 'licences/index.html'),
+    licencesPage([...new Set([...packagesIn(modules), ...copied])].sort().map((name) => licenceOf(root, name))),
+  )
 }

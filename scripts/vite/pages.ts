@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { arxivId } from '../../src/arxiv.ts'
 import type { AnyDemo, AnyStop, Meta } from '../../src/contract'
+import type { Tour, TourMeta } from '../../src/lecture/tour'
 import { messages } from '../../src/messages.ts'
 import { FROM_DISK, hashOf, headerRules, NARROW, policy, sendHeaders } from '../lib/headers.mjs'
 import { withModules } from '../lib/modules.mjs'
@@ -16,6 +17,8 @@ import { writeLicences } from './licences.ts'
 const TEMPLATE = 'src/embed/index.html'
 /** Where the site will stand, without a slash at the end: previews and oEmbed need whole addresses. */
 const SITE = (process.env.MOMENTARIUM_URL ?? '').replace(/\/$/, '')
+/** reveal.js, for the decks that lectures are saved as: they need nothing but this site. */
+const DECK = ['reset.css', 'reveal.css', 'theme/white.css', 'reveal.mjs', 'plugin/notes.mjs']
 const [WIDTH, HEIGHT] = [960, 600] // of a frame, where the host does not say
 
 /** The scripts that stand within our pages. */
@@ -32,27 +35,40 @@ interface Place {
   meta: Meta
 }
 
-export function headOf({ base, meta }: Place, path: string): string {
-  const poster = `${SITE}${base}embed/${meta.slug}/poster.webp`
-  const oembed = `${SITE}${base}oembed/${meta.slug}.json`
+/** What previews and search engines read of a page. `poster`: slug of the demo whose picture stands for it. */
+interface Card {
+  title: string
+  summary: string
+  poster: string
+}
+
+/** `path`, `oembed`: from the site's root. */
+function cardTags(base: string, { title, summary, poster }: Card, path: string, shown: string, oembed: string): string[] {
   const properties = {
     'og:type': 'website',
     'og:site_name': 'Momentarium',
-    'og:title': meta.title,
-    'og:description': meta.summary,
-    'og:image': poster,
-    'og:image:alt': meta.summary,
-    'og:url': `${SITE}${base}d/${meta.slug}/`,
+    'og:title': title,
+    'og:description': summary,
+    'og:image': `${SITE}${base}embed/${poster}/poster.webp`,
+    'og:image:alt': summary,
+    'og:url': `${SITE}${base}${shown}`,
   }
   return [
     policyTags,
-    `<title>${escaped(meta.title)} · Momentarium</title>`,
-    `<meta name="description" content="${escaped(meta.summary)}" />`,
+    `<title>${escaped(title)} · Momentarium</title>`,
+    `<meta name="description" content="${escaped(summary)}" />`,
     `<link rel="canonical" href="${SITE}${base}${path}" />`,
-    `<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${escaped(meta.title)}" />`,
+    `<link rel="alternate" type="application/json+oembed" href="${SITE}${base}${oembed}" title="${escaped(title)}" />`,
     '<meta name="twitter:card" content="summary_large_image" />',
     ...Object.entries(properties).map(([name, text]) => `<meta property="${name}" content="${escaped(text)}" />`),
-    ...citation(meta.paper).map(([name, text]) => `<meta name="citation_${name}" content="${escaped(text)}" />`),
+  ]
+}
+
+export function headOf({ base, meta }: Place, path: string): string {
+  const { slug, title, summary, paper } = meta
+  return [
+    ...cardTags(base, { title, summary, poster: slug }, path, `d/${slug}/`, `oembed/${slug}.json`),
+    ...citation(paper).map(([name, text]) => `<meta name="citation_${name}" content="${escaped(text)}" />`),
   ].join('\n    ')
 }
 
@@ -81,12 +97,42 @@ export function embedPage(html: string, { base, meta }: Place): string {
     .replace('<!--poster-->', `${picture}<h1>${escaped(meta.title)}</h1><p>${escaped(meta.summary)}</p>`)
 }
 
-export function demoPage(html: string, { base, meta }: Place): string {
-  const text = `<main class="demo loading"><div class="headline"><h1>${escaped(meta.title)}</h1><p class="lede">${escaped(meta.summary)}</p></div></main>`
-  return withDiskNote(withoutTitle(html))
-    .replace('</head>', `  ${headOf({ base, meta }, `d/${meta.slug}/`)}\n  </head>`)
-    .replace('<div id="root"></div>', `<div id="root">${text}</div>`)
+/** The page of the app with what it says before its scripts run. */
+const appPage = (html: string, head: string, title: string, lede: string) =>
+  withDiskNote(withoutTitle(html))
+    .replace('</head>', `  ${head}\n  </head>`)
+    .replace(
+      '<div id="root"></div>',
+      `<div id="root"><main class="demo loading"><div class="headline"><h1>${escaped(title)}</h1><p class="lede">${escaped(lede)}</p></div></main></div>`,
+    )
+
+export const demoPage = (html: string, { base, meta }: Place): string =>
+  appPage(html, headOf({ base, meta }, `d/${meta.slug}/`), meta.title, meta.summary)
+
+interface BuiltTour {
+  meta: TourMeta
+  tour: Tour
 }
+const posterOf = ({ tour }: BuiltTour) => tour.slides.find(({ demo }) => demo !== undefined)?.demo ?? ''
+
+export function tourPage(html: string, base: string, built: BuiltTour): string {
+  const { slug, title, summary } = built.meta
+  const path = `t/${slug}/`
+  const head = cardTags(base, { title, summary, poster: posterOf(built) }, path, path, `oembed/t/${slug}.json`)
+  return appPage(html, head.join('\n    '), title, summary)
+}
+
+/** A tour is no frame for other pages, but a link with a picture. */
+export const oembedOfTour = (base: string, built: BuiltTour) => ({
+  version: '1.0',
+  type: 'link',
+  provider_name: 'Momentarium',
+  title: built.meta.title,
+  url: `${SITE}${base}t/${built.meta.slug}/`,
+  thumbnail_url: `${SITE}${base}embed/${posterOf(built)}/poster.webp`,
+  thumbnail_width: 640,
+  thumbnail_height: 400,
+})
 
 /** What is said in each phase of a stop; words that hold values or formulas are the running demo's to say. */
 function wordsOf({ text, predict, do: deed, see, why }: AnyStop) {
@@ -150,7 +196,13 @@ const headerFile = (base: string) =>
 /** All demos, the protocol's schema and its typings, by the project's own modules. */
 const readProject = (
   root: string,
-): Promise<{ demos: AnyDemo[]; schema: object; types: string; linking: typeof import('../../src/embed/linkSchema') }> =>
+): Promise<{
+  demos: AnyDemo[]
+  tours: BuiltTour[]
+  schema: object
+  types: string
+  linking: typeof import('../../src/embed/linkSchema')
+}> =>
   withModules(async (load) => {
     const { slugs, loadDemo } = await load<{ slugs(): string[]; loadDemo(slug: string): Promise<AnyDemo> }>(
       '/src/registry/demos.ts',
@@ -160,7 +212,9 @@ const readProject = (
     const schema = jsonSchema()
     const types = typings(schema, readFileSync(join(root, 'src/host/types.ts'), 'utf8'))
     const linking = await load<typeof import('../../src/embed/linkSchema')>('/src/embed/linkSchema.ts')
-    return { demos: await Promise.all(slugs().map(loadDemo)), schema, types, linking }
+    const { tourMetas, loadTour } = await load<typeof import('../../src/registry/tours')>('/src/registry/tours.ts')
+    const tours = await Promise.all(tourMetas.map(async (meta) => ({ meta, tour: await loadTour(meta.slug) })))
+    return { demos: await Promise.all(slugs().map(loadDemo)), tours, schema, types, linking }
   })
 
 export function pages(): Plugin {
@@ -198,7 +252,7 @@ export function pages(): Plugin {
         writeFileSync(file, text)
       }
       const [frame, app] = [built, join(dir, 'index.html')].map((path) => readFileSync(path, 'utf8')) as [string, string]
-      const { demos, schema, types, linking } = await readProject(root)
+      const { demos, tours, schema, types, linking } = await readProject(root)
       const site = `${SITE}${base}`
       for (const demo of demos) {
         const { meta } = demo
@@ -219,14 +273,37 @@ export function pages(): Plugin {
           if (existsSync(thumbnail)) copyFileSync(thumbnail, join(dir, `embed/${meta.slug}/${file}`))
         }
       }
-      write('index.html', withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`))
+      for (const tour of tours) {
+        write(`t/${tour.meta.slug}/index.html`, tourPage(app, base, tour))
+        write(`oembed/t/${tour.meta.slug}.json`, JSON.stringify(oembedOfTour(base, tour)))
+      }
+      const plain = withDiskNote(app).replace('<title>', `${policyTags}\n    <title>`)
+      for (const path of ['', 'lecture/', 'lecture/speaker/']) write(`${path}index.html`, plain)
+      for (const file of DECK) {
+        mkdirSync(dirname(join(dir, 'embed/deck', file)), { recursive: true })
+        copyFileSync(join(root, 'node_modules/reveal.js/dist', file), join(dir, 'embed/deck', file))
+      }
       write('embed/schema.json', JSON.stringify(schema, null, 1))
       write('embed/v1.d.ts', types)
       const metas = demos.map(({ meta }) => meta)
-      write('llms.txt', linking.llmsText(metas, site))
-      if (SITE) write('sitemap.xml', linking.siteMap(['', 'claims/', ...metas.map(({ slug }) => `d/${slug}/`)], site))
+      write(
+        'llms.txt',
+        linking.llmsText(
+          metas,
+          tours.map(({ meta }) => meta),
+          site,
+        ),
+      )
+      if (SITE)
+        write(
+          'sitemap.xml',
+          linking.siteMap(
+            ['', 'claims/', ...metas.map(({ slug }) => `d/${slug}/`), ...tours.map(({ meta }) => `t/${meta.slug}/`)],
+            site,
+          ),
+        )
       write('_headers', `${headerFile(base)}\n`)
-      writeLicences(root, dir)
+      writeLicences(root, dir, ['reveal.js'])
       rmSync(join(dir, 'src'), { recursive: true })
     },
   }

@@ -8,9 +8,13 @@ import { THEMES } from '@/views'
 import { DemoRoute } from './demoRoute'
 import { ErrorPage } from './errorPage'
 import { Header } from './header'
+import { present } from './present'
 import { followTheme, isThemeChoice, settings } from './theme'
 
 const Gallery = part(() => import('@/gallery/gallery').then((m) => m.Gallery))
+const LecturePage = part(() => import('@/lecturePages/lecturePage').then((m) => m.LecturePage))
+const SpeakerPage = part(() => import('@/lecturePages/speaker').then((m) => m.SpeakerPage))
+const TourRoute = part(() => import('@/lecturePages/tourRoute').then((m) => m.TourRoute))
 const ClaimsPage = part(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
 
 // A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
@@ -31,6 +35,13 @@ export function App() {
           <Gallery />
         </Route>
         <Route path="/d/:slug" component={Demo} />
+        <Route path="/lecture">
+          <LecturePage present={present} />
+        </Route>
+        <Route path="/lecture/speaker">
+          <SpeakerPage />
+        </Route>
+        <Route path="/t/:slug">{({ slug }) => <TourRoute key={slug} slug={slug} present={present} />}</Route>
         <Route path="/claims">
           <ClaimsPage />
         </Route>

@@ -5,7 +5,7 @@ import { messages } from '@/messages'
 import { listenToKeys } from '@/player/keys'
 import { closeDemo, followAddress, type OpenDemo, openDemo } from '@/player/openDemo'
 import { DemoPage } from '@/player/page'
-import { loadReadme, metaOf } from '@/registry'
+import { hasDemo, loadReadme, metaOf } from '@/registry'
 import { writePlace } from '@/session/address'
 import { runClock } from '@/session/clock'
 import { SessionContext, TexContext } from '@/session/context'
@@ -15,7 +15,6 @@ import { openHelp } from './help'
 import { togglePresent } from './present'
 import { settings } from './theme'
 
-const hasDemo = (slug: string) => metaOf(slug) !== null
 const ADDRESS_PAUSE = 300 // ms between updates of the address: browsers limit them
 
 export function DemoRoute({ slug }: { slug: string }) {

@@ -1,6 +1,6 @@
 import { Keyboard, Presentation, SunMoon, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { Link, useRoute } from 'wouter'
+import { Link, useLocation, useRoute } from 'wouter'
 import { useStore } from 'zustand'
 import { useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
@@ -14,9 +14,9 @@ export function Header() {
   const [onDemo, route] = useRoute('/d/:slug')
   const { theme, linked, presenting } = useStore(settings)
   const { value: meta } = useLoaded(onDemo ? metaOf(route.slug) : null)
-  useEffect(() => {
-    if (!onDemo) present(false)
-  }, [onDemo])
+  const [path] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is not presented
+  useEffect(() => present(false), [path])
   return (
     <header className="site">
       <Link href="/" className="brand">
@@ -24,6 +24,9 @@ export function Header() {
       </Link>
       {meta && <span className="topic">{messages.topics[meta.topics[0]]}</span>}
       <span className="spacer" />
+      <Link href="/lecture" className="site-link">
+        {messages.lecture.page}
+      </Link>
       <Link href="/claims" className="site-link">
         {messages.claimsPage}
       </Link>

@@ -40,8 +40,10 @@ describe('a link of what the schema allows is taken as it is', () => {
   })
 })
 
-it('names every demo with its paper and its schema', () => {
-  const text = llmsText(allMetas, SITE)
+it('names every demo with its paper and its schema, and every tour', () => {
+  const tour = { slug: 'one', title: 'A tour', summary: 'Of something.', minutes: 20 }
+  const text = llmsText(allMetas, [tour], SITE)
+  expect(text).toContain('[A tour](https://example.org/t/one/): Of something. About 20 minutes.')
   for (const { slug, paper } of allMetas) {
     expect(text).toContain(`https://example.org/schema/${slug}.json`)
     expect(text).toContain(paper.url)

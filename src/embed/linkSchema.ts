@@ -4,6 +4,7 @@ import { type AnyDemo, hardRange, longest, type Meta, PHASES, type Spec } from '
 import { serialize } from '@/contract/codec'
 import { stopName } from '@/session/lesson'
 
+type TourCard = Pick<Meta, 'slug' | 'title' | 'summary'> & { minutes: number }
 type Shape = Readonly<Record<string, unknown>>
 const NUMBER = '-?\\d+(\\.\\d+)?(e-?\\d+)?'
 
@@ -74,8 +75,8 @@ export function linkSchema(demo: AnyDemo, site: string): Shape {
   }
 }
 
-/** llms.txt: what the site is, how a link is written, and every demo with its paper. */
-export function llmsText(metas: readonly Meta[], site: string): string {
+/** llms.txt: what the site is, how a link is written, every demo with its paper, and every tour. */
+export function llmsText(metas: readonly Meta[], tours: readonly TourCard[], site: string): string {
   return [
     '# Momentarium',
     '',
@@ -90,6 +91,10 @@ export function llmsText(metas: readonly Meta[], site: string): string {
       ({ slug, title, summary, paper }) =>
         `- [${title}](${site}d/${slug}/): ${summary} Paper: ${paper.title} (${paper.authors[0]}${paper.authors.length > 1 ? ' et al.' : ''}, ${paper.year}), ${paper.url}. Schema: ${site}schema/${slug}.json`,
     ),
+    '',
+    '## Tours',
+    '',
+    ...tours.map(({ slug, title, summary, minutes }) => `- [${title}](${site}t/${slug}/): ${summary} About ${minutes} minutes.`),
     '',
   ].join('\n')
 }

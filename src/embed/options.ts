@@ -2,8 +2,8 @@
 import { type Note, parseNumber } from '@/contract'
 import type { Ui } from './protocol'
 
-/** Parts of the interface, besides parameters, that `show` can name. */
-export const PARTS = ['player', 'presets', 'tabs', 'lecture', 'equations', 'readouts', 'claims', 'reset'] as const
+/** Parts of the interface, besides parameters, that `show` can name. `stop`: the open stop of the lesson, without ways to others. */
+export const PARTS = ['player', 'presets', 'tabs', 'lecture', 'stop', 'equations', 'readouts', 'claims', 'reset'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {
@@ -104,7 +104,7 @@ export function readOptions(query: string): { options: Options; notes: Note[] } 
 
 /** What the words given to each level of `ui` show; `show` narrows it down. */
 const LEVELS: Readonly<Record<Ui, readonly Part[]>> = {
-  full: PARTS,
+  full: PARTS.filter((part) => part !== 'stop'),
   controls: ['player', 'tabs', 'reset'],
   player: ['player'],
   none: [],

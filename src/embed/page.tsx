@@ -28,7 +28,7 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
   const { session, bench, views, tex } = opened
   const options = useStore(useContext(DressContext))
   const shows = (part: Part) => hasPart(options, part)
-  const inLesson = useStore(session.store, (state) => state.lecture !== null) && shows('lecture')
+  const inLesson = useStore(session.store, (state) => state.lecture !== null) && (shows('lecture') || shows('stop'))
   const hasAside = inLesson || hasControls(options) || shows('presets') || shows('equations') || shows('readouts')
   return (
     <SessionContext value={session}>
@@ -58,7 +58,7 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
               {shows('lecture') && !inLesson && <LessonStops />}
               {shows('claims') && !inLesson && <Claims bench={bench} />}
             </div>
-            {inLesson && <Lesson hasDemo={() => false} />}
+            {inLesson && <Lesson hasDemo={() => false} isAlone={!shows('lecture')} />}
           </div>
           {options.links && options.ui !== 'none' && <WayOut />}
         </main>

@@ -7,6 +7,7 @@ import { Live } from '@/controls/tex'
 import { messages } from '@/messages'
 import { familyNames } from '@/paper'
 import { allMetas, isSlug, metasOf } from '@/registry/metas'
+import { tourMetas } from '@/registry/tours'
 import { PaletteContext } from '@/session/context'
 import { searchIn } from './search'
 import { texts } from './texts'
@@ -110,22 +111,44 @@ export function Gallery() {
       {asked !== '' || topic !== null ? (
         <Cards metas={found} />
       ) : (
-        topics.map((one) => {
-          const metas = found.filter((meta) => meta.topics[0] === one)
-          return (
-            metas.length > 0 && (
-              <section key={one} className="topic-group" aria-labelledby={`topic-${one}`}>
-                <h2 id={`topic-${one}`}>{messages.topics[one]}</h2>
-                <Cards metas={metas} />
-              </section>
+        <>
+          <Tours />
+          {topics.map((one) => {
+            const metas = found.filter((meta) => meta.topics[0] === one)
+            return (
+              metas.length > 0 && (
+                <section key={one} className="topic-group" aria-labelledby={`topic-${one}`}>
+                  <h2 id={`topic-${one}`}>{messages.topics[one]}</h2>
+                  <Cards metas={metas} />
+                </section>
+              )
             )
-          )
-        })
+          })}
+        </>
       )}
       <footer className="gallery-foot">
+        <Link href="/claims">{texts.proof.title}</Link>{' '}
         <a href={`${import.meta.env.BASE_URL}licences/`}>{texts.gallery.licences}</a>
       </footer>
     </main>
+  )
+}
+
+function Tours() {
+  if (tourMetas.length === 0) return null
+  return (
+    <section className="topic-group tours" aria-labelledby="tours">
+      <h2 id="tours">{texts.tours.title}</h2>
+      <ul>
+        {tourMetas.map(({ slug, title, summary, minutes }) => (
+          <li key={slug}>
+            <Link href={`/t/${slug}`}>{title}</Link>
+            <p>{summary}</p>
+            <p className="soft">{texts.tours.minutes(minutes)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -17,6 +17,8 @@ export const texts = {
     licences: 'Licences of what this site contains',
   },
 
+  tours: { title: 'Tours', minutes: (count: number) => `about ${count} minutes` },
+
   proof: {
     title: 'Every claim, measured',
     lede: 'What the papers say, measured again whenever this site is built by running their methods. Measure it yourself: the same code runs in your browser.',

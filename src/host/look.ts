@@ -47,7 +47,7 @@ export function build(root: ShadowRoot): void {
   put(put(figure, 'button', { type: 'button' }), 'span')
   put(figure, 'img')
   put(figure, 'p')
-  const caption = put(figure, 'figcaption')
+  const caption = put(figure, 'figcaption', { part: 'caption' })
   put(caption, 'b')
   caption.append(' ')
   put(caption, 'a', { target: '_blank' })

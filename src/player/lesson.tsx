@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } f
 import { Link } from 'wouter'
 import { type AnyStop, shownViews } from '@/contract'
 import { ParameterPanel } from '@/controls/panel'
-import { RichText } from '@/controls/tex'
+import { Live, RichText } from '@/controls/tex'
 import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { Equations } from './equations'
@@ -57,7 +57,15 @@ export function LessonStops() {
 }
 
 /** The open stop. `onAll`: shows all controls in its place; without it there is no such press. */
-export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onAll?: () => void }) {
+interface LessonProps {
+  hasDemo(slug: string): boolean
+  onAll?: () => void
+  /** Puts the stop into the visitor's lecture; resolves to what is said of it. */
+  onAdd?: () => Promise<string>
+  /** Without ways to other stops. */
+  isAlone?: boolean
+}
+export function Lesson({ hasDemo, onAll, onAdd, isAlone = false }: LessonProps) {
   const session = useSession()
   const stop = useStop()
   const [index, phase, guess] = useDemo(({ lecture, phase, guesses }) => [lecture ?? 0, phase, guesses[stop?.id ?? '']] as const)
@@ -75,7 +83,7 @@ export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onA
     >
       <div className="lesson-body" ref={body}>
         <div className="lesson-words">
-          <p className="lesson-place">{messages.lesson.place(index + 1, session.demo.lecture.length)}</p>
+          {!isAlone && <p className="lesson-place">{messages.lesson.place(index + 1, session.demo.lecture.length)}</p>}
           <h2>
             <RichText text={stop.title} />
           </h2>
@@ -90,7 +98,7 @@ export function Lesson({ hasDemo, onAll }: { hasDemo(slug: string): boolean; onA
           <Equations />
         </div>
       </div>
-      <Nav index={index} onAll={onAll} />
+      {!isAlone && <Nav index={index} onAll={onAll} onAdd={onAdd} />}
     </section>
   )
 }
@@ -255,8 +263,10 @@ function StopControls({ stop, onAll }: { stop: AnyStop; onAll?: (() => void) | u
   )
 }
 
-function Nav({ index, onAll }: { index: number; onAll?: (() => void) | undefined }) {
+type NavProps = { index: number } & { [K in 'onAll' | 'onAdd']?: LessonProps[K] | undefined }
+function Nav({ index, onAll, onAdd }: NavProps) {
   const session = useSession()
+  const [said, setSaid] = useState<string | null>(null)
   const { lecture } = session.demo
   const isLast = index === lecture.length - 1
   return (
@@ -289,9 +299,17 @@ function Nav({ index, onAll }: { index: number; onAll?: (() => void) | undefined
             {messages.lesson.all}
           </button>
         )}
+        {onAdd && (
+          <button type="button" className="link-button" onClick={() => onAdd().then(setSaid)}>
+            {messages.lecture.add}
+          </button>
+        )}
         <button type="button" className="link-button" onClick={() => session.stop(null)}>
           {messages.lesson.leave}
         </button>
+      </p>
+      <p className="hidden" role="status">
+        <Live>{said}</Live>
       </p>
     </div>
   )

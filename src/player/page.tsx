@@ -1,5 +1,5 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
-import { Code, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { Code, Link2, ListPlus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { type PointerEvent, useEffect, useState } from 'react'
 import { type AnyView, type Meta, shownViews, tabOf } from '@/contract'
 import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
@@ -10,6 +10,7 @@ import { messages } from '@/messages'
 import { familyNames } from '@/paper'
 import { useDemo, useSession } from '@/session/context'
 import { Readme, References } from './about'
+import { useAddToLecture } from './addToLecture'
 import { Claims } from './claims'
 import { copyText } from './copy'
 import { Equations } from './equations'
@@ -37,6 +38,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
   const { meta } = session.demo
   const inLesson = useDemo((state) => state.lecture !== null)
   const [all, showAll] = useState(false)
+  const add = useAddToLecture()
   const atStop = inLesson && !all
   useFetching(views)
   /** Pointing at a symbol or mark lights up what belongs to it. */
@@ -68,7 +70,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
       <div className="figure">
         {/* Tab reaches the controls first: sliders, then presets. Where they stand is the style sheet's business. */}
         {atStop ? (
-          <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} />
+          <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} onAdd={add} />
         ) : (
           <aside>
             {inLesson ? <ToLesson onBack={() => showAll(false)} /> : <LessonInvite />}
@@ -185,6 +187,7 @@ function History({ permalink }: { permalink(): string }) {
   const [canUndo, canRedo] = useDemo((state) => [state.past.length > 0, state.future.length > 0] as const)
   const [said, setSaid] = useState<string | null>(null)
   const [embedding, setEmbedding] = useState(false)
+  const add = useAddToLecture()
   const copy = async () => {
     const link = permalink()
     setSaid((await copyText(link)) ? messages.copied : messages.copyFailed(link))
@@ -210,6 +213,10 @@ function History({ permalink }: { permalink(): string }) {
       <button type="button" className="pill-button" onClick={() => setEmbedding(true)}>
         <Code aria-hidden="true" />
         {messages.embed.button}
+      </button>
+      <button type="button" className="pill-button" onClick={() => add().then(setSaid)}>
+        <ListPlus aria-hidden="true" />
+        {messages.lecture.add}
       </button>
       {embedding && <EmbedDialog permalink={permalink} onClose={() => setEmbedding(false)} />}
       <p className="said" role="status">

@@ -11,6 +11,7 @@ const tex = bySlug(
 )
 const readmes = bySlug(import.meta.glob('~demos/*/README.md', { query: '?html' }) as Record<string, Loader<TypesetReadme>>)
 
+export const hasDemo = (slug: string): boolean => metas.has(slug)
 /** Loads what the card of a demo says; null where there is no such demo. */
 export const metaOf = (slug: string): (() => Promise<Meta>) | null => metas.get(slug) ?? null
 export const loadViews = (slug: string): Promise<Readonly<Record<string, AnyView>>> => take(drawings, slug)

@@ -67,8 +67,9 @@ describe.each(demosToTest())('%s', (slug) => {
     for (let tab = 0; tab < Math.max(1, await tabs.count()); tab++) {
       if (tab > 0) await tabs.nth(tab).click()
       await look(page)
+      // what belongs to a sweep is there when the sweep has been computed
+      await expect.poll(() => page.evaluate(takeable), { timeout: 100_000 }).not.toEqual([])
       const names = await page.evaluate(takeable)
-      expect(names).not.toEqual([])
       for (const [index, name] of names.entries()) if (!(await follows(page, index))) dead.push(`tab ${tab}, ${name}`)
     }
     expect(dead).toEqual([])

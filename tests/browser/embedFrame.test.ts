@@ -260,7 +260,7 @@ it('changes nothing that is locked, and hides what is not asked for', async () =
 
 it('reports what it cannot use of its address and shows the rest', async () => {
   const { heard } = await embedded('/embed/heavy-ball/?nothing=1&beta=x')
-  expect(await heard('problem')).toMatchObject([
+  await eventually(() => heard('problem')).toMatchObject([
     { code: 'unknown-parameter', fatal: false, message: '“nothing” is no parameter of this demo; ignored' },
     { code: 'bad-parameter', field: 'beta', given: 'x', message: 'beta: “x” is not a number; using 0.8' },
   ])
@@ -275,7 +275,7 @@ it('forgives an address without the slash at its end', async () => {
 
 it('says in the frame’s own way that there is no such demo', async () => {
   const { page, heard } = await embedded('/embed/no-such-demo/')
-  expect(await heard('problem')).toMatchObject([{ code: 'unknown-demo', fatal: true }])
+  await eventually(() => heard('problem')).toMatchObject([{ code: 'unknown-demo', fatal: true }])
   expect(await frameOf(page).locator('#poster a').getAttribute('href')).toBe('/')
 })
 

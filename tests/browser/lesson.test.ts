@@ -1,7 +1,7 @@
 // Every stop of every lesson in one view: sentence, guess, deed, answer, its views and controls, the way back and on; whole, and covered by nothing.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { eventually, isReady, open } from '../support/browser'
+import { eventually, isReady, open, pause } from '../support/browser'
 import { demosToTest } from '../support/demos'
 
 /** Windows, and the size of letters in them, percent. Those in which something was cut off first come first. */
@@ -98,6 +98,16 @@ function faults(): string[] {
   return found
 }
 
+/** What is wrong of the open stop. A fault counts when it stays: on a busy machine words may still be moving. */
+async function faultsThatStay(page: Page): Promise<string[]> {
+  for (let tries = 1; ; tries++) {
+    await settled(page)
+    const found = await page.evaluate(faults)
+    if (found.length === 0 || tries === 3) return found
+    await pause(page, 100)
+  }
+}
+
 /** Two frames, and the fonts: words and folds have settled. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
@@ -112,8 +122,7 @@ async function look(page: Page, where: string, all: string[]): Promise<void> {
       (size) => document.documentElement.style.setProperty('font-size', size),
       letters === 100 ? '' : `${letters}%`,
     )
-    await settled(page)
-    for (const fault of await page.evaluate(faults)) all.push(`${where}, ${width} × ${height}, ${letters} %: ${fault}`)
+    for (const fault of await faultsThatStay(page)) all.push(`${where}, ${width} × ${height}, ${letters} %: ${fault}`)
   }
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
 }
@@ -165,8 +174,7 @@ it.each(demosToTest())(
       else if (phase === 'scene') await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/[–…]/)
       for (const [width, height] of ROOMS) {
         await page.setViewportSize({ width, height })
-        await settled(page)
-        for (const fault of await page.evaluate(faults)) all.push(`press ${k}, ${width} × ${height}: ${fault}`)
+        for (const fault of await faultsThatStay(page)) all.push(`press ${k}, ${width} × ${height}: ${fault}`)
       }
       await page.keyboard.press('PageDown')
     }

@@ -49,11 +49,13 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   views: ['contract', 'numerics', 'format', 'messages'],
   session: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views'],
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
-  registry: ['contract', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
-  player: UNDER_PLAYER,
+  registry: ['contract', 'lecture', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
+  lecture: ['messages'], // what a lecture is, and where it is kept
+  player: [...UNDER_PLAYER, 'lecture'],
+  lecturePages: [...UNDER_PLAYER, 'lecture', 'player', 'host', 'styles'], // of the host its types only: frames are its own script's
   gallery: ['contract', 'arxiv', 'paper', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
   parts: ['contract', 'numerics', 'views', 'styles'], // a page of the dev server
-  app: [...UNDER_PLAYER, 'player', 'gallery', 'embed', 'styles'],
+  app: [...UNDER_PLAYER, 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
   embed: [...UNDER_PLAYER, 'player', 'styles'],
   host: ['embed', 'qr'], // runs in other people's pages: types only, the budget sees to it
   styles: [],
