@@ -19,9 +19,9 @@ import {
 import type { Vector3 } from '@/contract'
 import { cornersOf, joinRibbon, trianglesOf, writeRibbon } from '@/views/ribbon'
 import { roomFor } from '@/views/roomFor'
-import { topOf, WIDE } from '../geometry'
+import { reachOf, topOf, WIDE } from '../geometry'
 import type { Scene } from '../looks'
-import { isMirrored, params as schema } from '../params'
+import { isDiffusion, isMirrored, params as schema } from '../params'
 import { chargePlaces, circle, circlesOf, HALF, type Line, linesOf, particlesOf, pathOf } from '../space'
 import { bundlesOf, ownColour, pathsOf } from './spaceLooks'
 
@@ -180,8 +180,23 @@ export function stageObjects() {
       const eye = camera.position.toArray()
       const half = HALF_WIDTH * palette.weight
       facing.copy(camera.quaternion)
-      const drawn = [maps.lines?.result, maps.diffusion?.result, params, palette]
-      if (drawn.some((part, k) => part !== written[k])) {
+      // a drag of the start or of D leaves the lines that are there where they are, until there are new ones
+      const { turn, rise, height, sigmaMax, compare } = params
+      const drawn = [
+        maps.lines?.result,
+        maps.diffusion?.result,
+        palette,
+        reachOf(params),
+        isMirrored(params),
+        isDiffusion(params),
+        ...circlesOf(params).map(({ radius }) => radius),
+        turn,
+        rise,
+        height,
+        sigmaMax,
+        compare,
+      ]
+      if (drawn.length !== written.length || drawn.some((part, k) => part !== written[k])) {
         written = drawn
         floorMaterial.color.set(palette.grid)
         floor.visible = !isMirrored(params)
