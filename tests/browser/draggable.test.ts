@@ -36,7 +36,8 @@ async function changesState(page: Page, before: string): Promise<boolean> {
 /** Whether one of them changes the picture and the state when a finger drags it, or taps a plane beside its middle. */
 async function follows(page: Page, index: number): Promise<boolean> {
   const thing = page.locator(`[data-takeable="${index}"]`)
-  const grip = (await thing.locator('.reach').count()) > 0 ? thing.locator('.reach') : thing
+  const isHandle = (await thing.getAttribute('data-handle')) !== null // a stage that is turned by hand has handles inside
+  const grip = isHandle ? thing.locator('.reach') : thing
   const isTapped = await thing.evaluate((one) => getComputedStyle(one).cursor === 'crosshair')
   for (const way of WAYS) {
     await grip.scrollIntoViewIfNeeded()
