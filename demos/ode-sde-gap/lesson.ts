@@ -1,5 +1,5 @@
 // The lesson: from two samplers that part, to the residual that says by how much, to a penalty that holds them together and what it costs.
-import type { Stop } from '@/contract'
+import type { Moment, Stop } from '@/contract'
 import type { Row } from '@/numerics/sweep'
 import type { End } from './gaps'
 import type { Frame } from './model'
@@ -18,6 +18,9 @@ const isData = (p: Params) => p.bumps.length === 0 && p.weight === 0.3 && p.hori
 const isLine = (p: Params) => p.tab === 'line' && isData(p)
 const isWave = (p: Params) => isLine(p) && p.error === 'cos' && p.start === 'true'
 const isTraining = (p: Params) => p.tab === 'training' && isData(p) && p.updates === quick.updates
+/** Whether the trainings that are drawn are those of these parameters, and all are done. */
+const isTrained = (p: Params, { training }: Moment<Frame, keyof typeof readouts, Maps>['maps']) =>
+  training?.done === 1 && training.result[1]?.value === p.wR && training.result[1].ends.length === p.seeds
 const atEnd = ({ step, steps }: { step: number; steps: number }) => step === steps
 
 export const lesson: readonly LessonStop[] = [
@@ -27,7 +30,7 @@ export const lesson: readonly LessonStop[] = [
     answers: ['problem'],
     params: {},
     step: 0,
-    stage: ['densities', 'apart'],
+    stage: ['densities'],
     controls: ['delta'],
     text: 'A diffusion model goes back from noise to data along the score, the slope of the log density: without noise on the way (ODE) or with it (SDE). Both begin with the true density. But this score is wrong by up to {delta}, the green wave.',
     while: (p) => isWave(p) && p.delta === 0.1 && p.k === 2 && p.lambda === 0.5,
@@ -87,11 +90,6 @@ export const lesson: readonly LessonStop[] = [
     controls: ['delta'],
     text: 'Each dot is a whole run with another size δ of the wave. The ring is yours: residual {residual}, gap {gap}. If R is 0 and the start fits, every λ has the same density; so R can bound how far they part.',
     while: (p) => isWave(p) && p.k === 2,
-    predict: {
-      ask: 'Four times the error. The gap grows …',
-      options: ['less than fourfold', 'fourfold', 'sixteenfold'],
-      right: 0,
-    },
     do: { say: 'Raise δ to 0.2', params: { delta: 0.2 }, done: (p, now) => p.delta >= 0.18 && atEnd(now) },
     see: 'Residual {residual}, gap {gap}. Both grow, but not in proportion.',
     why: 'The residual is about proportional to a small error. The gap is also a matter of how much mass changes bumps, and it levels off.',
@@ -114,7 +112,7 @@ export const lesson: readonly LessonStop[] = [
     do: {
       say: 'Raise the weight to 0.1',
       params: { wR: 0.1 },
-      done: (p, { maps }) => p.wR >= 0.09 && p.wR <= 0.11 && maps.training?.done === 1,
+      done: (p, { maps }) => p.wR >= 0.09 && p.wR <= 0.11 && isTrained(p, maps),
     },
     see: 'Gaps {gapNone}, {gapOwn}, {gapTen} for w = 0, 0.1 and 1. From ODE to truth {odeNone}, {odeOwn}, {odeTen}; from SDE to truth {sdeNone}, {sdeOwn}, {sdeTen}.',
     why: 'A small network cannot have both: what it gives to the law is missing at the samples. And R needs second derivatives and one in time: an update costs some three times as much.',
@@ -131,7 +129,7 @@ export const lesson: readonly LessonStop[] = [
     do: {
       say: 'Train with three seeds',
       params: { seeds: 3 },
-      done: (p, { maps }) => p.seeds >= 3 && maps.training?.done === 1,
+      done: (p, { maps }) => p.seeds >= 3 && isTrained(p, maps),
     },
     see: 'Medians of the seeds: the gap is {gapNone} without the penalty and {gapOwn} with w = 0.1. The SDE is {sdeNone} and {sdeOwn} from the truth.',
     why: 'How much the penalty helps, and what it costs, depends on the network, the length of the training and luck. The dots show how much.',
