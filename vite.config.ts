@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { floats } from './scripts/vite/floats.ts'
+import { fonts } from './scripts/vite/fonts.ts'
 import { katexCss } from './scripts/vite/katexCss.ts'
 import { lightReact } from './scripts/vite/lightReact.ts'
 import { modules } from './scripts/vite/modules.ts'
@@ -11,7 +12,7 @@ import { typesetting } from './scripts/vite/typeset.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [lightReact(), react(), typesetting(), katexCss(), floats(), modules(), pages()],
+  plugins: [lightReact(), react(), typesetting(), katexCss(), fonts(), floats(), modules(), pages()],
   resolve: {
     alias: {
       '@': here('./src'),

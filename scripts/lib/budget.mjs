@@ -45,11 +45,11 @@ export function faultsOf(files, sizes, modules, { limit, forbidden }) {
 export const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
 const read = (path) => JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))
-/** Every demo's page and frame with its limit; a demo with a stage may be as large as three makes it. */
+/** Every demo's page and frame with its limit, and pages that are no demo's; a demo with a stage may be as large as three makes it. */
 export function readBudgets() {
-  const { pages, forbidden, forbidden2d } = read('scripts/budget.json')
+  const { pages, others, forbidden, forbidden2d } = read('scripts/budget.json')
   const slugs = readdirSync(`${root}/demos`).filter((slug) => existsSync(`${root}/demos/${slug}/meta.ts`))
-  return slugs.flatMap((slug) => {
+  const ofDemos = slugs.flatMap((slug) => {
     const stage = `demos/${slug}/stage.tsx`
     const has3d = existsSync(`${root}/${stage}`)
     const own = ['demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
@@ -62,6 +62,7 @@ export function readBudgets() {
       forbidden: has3d ? forbidden : [...forbidden, ...forbidden2d],
     }))
   })
+  return [...ofDemos, ...others.map((other) => ({ slug: '', forbidden: [...forbidden, ...forbidden2d], ...other }))]
 }
 /** Single files that other people's pages load, with their sizes: [file, bytes, limit]. */
 export const readFileBudgets = () =>

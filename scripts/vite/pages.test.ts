@@ -43,11 +43,13 @@ it('fetches the scripts of a demo beside those of the page, and of no other demo
     'assets/only-b.js': chunk(null),
     'assets/shared.js': chunk(null, 'assets/page.js'),
     'assets/page.js': chunk(null),
+    'assets/route.js': chunk('/x/src/app/demoRoute.tsx', 'assets/shared.js'),
   }
-  const links = preloads(bundle, '/x/demos/a', '/', '<script src="/assets/page.js"></script>')
+  const links = preloads(bundle, '/x', 'demos/a', '/', '<script src="/assets/page.js"></script>')
   expect([...links.matchAll(/href="(.*?)"/g)].map(([, href]) => href)).toEqual([
     '/assets/a.js',
     '/assets/shared.js',
     '/assets/a-tex.js',
+    '/assets/route.js',
   ])
 })

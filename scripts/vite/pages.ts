@@ -142,9 +142,12 @@ function wordsOf({ text, predict, do: deed, see, why }: AnyStop) {
 
 type Bundle = Readonly<Record<string, { type: string; facadeModuleId?: string | null; imports?: readonly string[] }>>
 const OPENING = ['meta.ts', 'demo.ts', 'views.tsx', 'demo.ts?tex']
+/** What the page of any demo loads when it opens. */
+const ROUTE = 'src/app/demoRoute.tsx'
 
-/** Links that fetch the scripts of a demo beside those of the page `html`, which has its own. */
-export function preloads(bundle: Bundle, folder: string, base: string, html: string): string {
+/** Links that fetch the scripts of a demo, `demos/SLUG`, beside those of the page `html`, which has its own. */
+export function preloads(bundle: Bundle, root: string, folder: string, base: string, html: string): string {
+  const wanted = [...OPENING.map((name) => join(root, folder, name)), join(root, ROUTE)]
   const found = new Set<string>()
   const visit = (file: string) => {
     if (found.has(file) || bundle[file]?.type !== 'chunk') return
@@ -152,7 +155,7 @@ export function preloads(bundle: Bundle, folder: string, base: string, html: str
     bundle[file].imports?.forEach(visit)
   }
   for (const [file, { facadeModuleId }] of Object.entries(bundle))
-    if (OPENING.some((name) => facadeModuleId === `${folder}/${name}`)) visit(file)
+    if (facadeModuleId && wanted.includes(facadeModuleId)) visit(file)
   return [...found]
     .filter((file) => !html.includes(file))
     .map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`)
@@ -258,7 +261,7 @@ export function pages(): Plugin {
         const { meta } = demo
         const place = { base, meta }
         const page = demoPage(app, place)
-        const links = preloads(bundle, join(root, 'demos', meta.slug), base, page)
+        const links = preloads(bundle, root, join('demos', meta.slug), base, page)
         write(`embed/${meta.slug}/index.html`, embedPage(frame, place)) // may wait for a press, and fetches nothing until then
         write(`d/${meta.slug}/index.html`, page.replace('</head>', `  ${links}\n  </head>`))
         write(`embed/${meta.slug}/demo.json`, JSON.stringify(cardOf(demo)))

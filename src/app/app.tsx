@@ -5,12 +5,12 @@ import { part } from '@/controls/part'
 import { messages } from '@/messages'
 import { PaletteContext } from '@/session/context'
 import { THEMES } from '@/views'
-import { DemoRoute } from './demoRoute'
 import { ErrorPage } from './errorPage'
 import { Header } from './header'
 import { present } from './present'
 import { followTheme, isThemeChoice, settings } from './theme'
 
+const DemoRoute = part(() => import('./demoRoute').then((m) => m.DemoRoute))
 const Gallery = part(() => import('@/gallery/gallery').then((m) => m.Gallery))
 const LecturePage = part(() => import('@/lecturePages/lecturePage').then((m) => m.LecturePage))
 const SpeakerPage = part(() => import('@/lecturePages/speaker').then((m) => m.SpeakerPage))
