@@ -18,7 +18,7 @@ export const raised = (exponent: number): string => [...String(exponent)].map((c
 
 const LOWERED: Record<string, string> = { '⁻': '-', '⁺': '+' }
 for (const [digit, sign] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) LOWERED[sign] = String(digit)
-/** The other way round: "2 × 10⁻⁵", "2·10^-5" as "2e-5". */
+/** The inverse of `formatNumber` for powers: "2 × 10⁻⁵" or "2·10^-5" becomes "2e-5". */
 export const lowered = (text: string): string =>
   text.replace(
     /\s*[×·*]\s*10\s*\^?([⁻⁺⁰¹²³⁴-⁹]+|[-−+]?\d+)$/u,

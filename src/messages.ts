@@ -2,7 +2,7 @@
 import type { ClaimKind, Note, Topic } from '@/contract'
 
 const SHOWN = 60 // characters of what came from an address
-/** Foreign text within a sentence, cut where it would bury it. */
+/** Foreign text within a sentence, cut where it would be too long. */
 export const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)
 
 const noted: Record<Note['why'], (note: Note) => string> = {
@@ -116,7 +116,7 @@ export const messages = {
   newSeed: 'New seed',
   addEvent: (step: number) => `Add at step ${step}`,
   removeEvent: (step: number) => `Remove the one at step ${step}`,
-  /** How many things were dragged from where they stand by themselves. */
+  /** How many things were dragged away from their automatic places. */
   placed: (count: number) => (count === 0 ? 'none' : String(count)),
   putBack: 'Put back',
   horizontal: 'horizontal',

@@ -4,7 +4,7 @@ import { qrOf } from './qr'
 
 const drawn = (text: string) => qrOf(text)!.map((row) => row.map((dark) => (dark ? '#' : '.')).join(''))
 
-// All codes here were read back by an independent program (jsQR 1.4) when they were stored, as were all lengths from 1 to 134.
+// An independent program (jsQR 1.4) read all codes here back when they were stored, and codes of all lengths from 1 to 134.
 it('draws the code of a short address', () => {
   expect(drawn('HTTPS://A.B/')).toEqual([
     '#######...#.#.#######',

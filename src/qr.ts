@@ -25,13 +25,13 @@ function correction(data: readonly number[], length: number): number[] {
 }
 
 function codewords(bytes: Uint8Array, version: number): number[] {
-  const room = TOTAL[version]! - CORRECTION[version]!
+  const capacity = TOTAL[version]! - CORRECTION[version]!
   const nibbles = [4, bytes.length >> 4, bytes.length & 15, ...[...bytes].flatMap((byte) => [byte >> 4, byte & 15]), 0]
   const data: number[] = []
   for (let k = 0; k < nibbles.length; k += 2) data.push((nibbles[k]! << 4) | nibbles[k + 1]!)
-  for (let pad = 0xec; data.length < room; pad ^= 0xec ^ 0x11) data.push(pad)
+  for (let pad = 0xec; data.length < capacity; pad ^= 0xec ^ 0x11) data.push(pad)
   const blocks = version === 6 ? 2 : 1
-  const size = room / blocks
+  const size = capacity / blocks
   const parts = Array.from({ length: blocks }, (_, k) => data.slice(k * size, (k + 1) * size))
   const checks = parts.map((part) => correction(part, CORRECTION[version]! / blocks))
   const woven = (rows: number[][]) => rows[0]!.flatMap((_, k) => rows.map((row) => row[k]!))

@@ -45,21 +45,21 @@ export function pointsOf({ seed }: Pick<Params, 'seed'>): Labelled {
   return made
 }
 
-interface Room {
+interface Workspace {
   readonly batch: Layers
   readonly all: Layers
   readonly indices: Int32Array
   readonly gradient: Float64Array
 }
-let room: Room | null = null // holds nothing between two calls
-function roomFor(net: Perceptron): Room {
-  room ??= {
+let workspace: Workspace | null = null // holds nothing between two calls
+function workspaceFor(net: Perceptron): Workspace {
+  workspace ??= {
     batch: layersOf(net, BATCH),
     all: layersOf(net, 2 * ARM),
     indices: new Int32Array(BATCH),
     gradient: new Float64Array(weightCount(SIZES)),
   }
-  return room
+  return workspace
 }
 const netOf = (weights: Float64Array): Perceptron => ({ sizes: SIZES, weights })
 
@@ -79,13 +79,13 @@ export const startTraining = (p: Params): Training => ({
 
 function judge(learner: Learner, p: Params): void {
   const net = netOf(learner.weights)
-  learner.loss = meanLoss(net, roomFor(net).all, pointsOf(p))
+  learner.loss = meanLoss(net, workspaceFor(net).all, pointsOf(p))
 }
 
 /** Step `k`, from 0, of one lane, from the batch that has been drawn. */
 function update(learner: Learner, lane: Lane, p: Params, k: number): void {
   const net = netOf(learner.weights)
-  const { batch, indices, gradient } = roomFor(net)
+  const { batch, indices, gradient } = workspaceFor(net)
   lossGradient(net, batch, pointsOf(p), indices, gradient)
   const share = warmupCosine(k, Math.min(WARMUP, budgetOf(p, lane)), budgetOf(p, lane))
   if (isAdan(lane)) {
@@ -96,7 +96,7 @@ function update(learner: Learner, lane: Lane, p: Params, k: number): void {
 
 /** `step`: the number of this step, from 1. */
 export function advanceTraining(s: Training, p: Params, step: number): void {
-  drawIndices(s.batches, 2 * ARM, roomFor(netOf(s.half.weights)).indices)
+  drawIndices(s.batches, 2 * ARM, workspaceFor(netOf(s.half.weights)).indices)
   for (const lane of LANES) {
     const budget = budgetOf(p, lane)
     if (step > budget) continue
@@ -111,7 +111,7 @@ export function* trained(p: Params, lane: Lane): Generator<number, number, void>
   const batches = stream(p.seed, 'batches')
   const budget = budgetOf(p, lane)
   for (let k = 0; k < budget; k++) {
-    drawIndices(batches, 2 * ARM, roomFor(netOf(learner.weights)).indices)
+    drawIndices(batches, 2 * ARM, workspaceFor(netOf(learner.weights)).indices)
     update(learner, lane, p, k)
     if (k % 20 === 19) yield k / budget
   }

@@ -13,12 +13,12 @@ const MOST = 2e6 // numbers: 16 MB; longer runs are not kept
 const ARRAYS = ['x', 'cond', 'all', 'sum', 'guided', 'along', 'across'] as const
 
 /** Room for the clouds of one method, overwritten by each new run; `key` says whose they are, `known` which of them. */
-interface Shelf {
+interface Cache {
   key: string
   known: boolean[]
   clouds: Cloud[]
 }
-const shelves: Record<Method, Shelf> = {
+const caches: Record<Method, Cache> = {
   cfg: { key: '', known: [], clouds: [] },
   apg: { key: '', known: [], clouds: [] },
 }
@@ -28,30 +28,30 @@ function copy(from: Cloud, to: Cloud): void {
   Object.assign(to.found, from.found)
 }
 
-/** What is kept of a method with these parameters. A run with others takes the shelf; this one then keeps and recalls nothing more. */
+/** What is kept of a method with these parameters. A run with others takes the cache; this one then keeps and recalls nothing more. */
 export function keptFor(method: Method, p: Params): Kept {
   const { scene, w, hue, std, centre, moved, steps, n, seed, eta, clip, r, beta } = p
   const data = [scene, w, hue, std, centre, moved, steps, n, seed]
   const key = JSON.stringify(method === 'cfg' ? data : [...data, eta, clip, r, beta])
-  const shelf = shelves[method]
-  if (shelf.key !== key) {
-    shelf.key = key
-    shelf.known = []
-    shelf.clouds.length = Math.min(shelf.clouds.length, steps + 1) // what a longer run needed is let go
+  const cache = caches[method]
+  if (cache.key !== key) {
+    cache.key = key
+    cache.known = []
+    cache.clouds.length = Math.min(cache.clouds.length, steps + 1) // what a longer run needed is let go
   }
   return {
     recall(cloud, step) {
-      const kept = shelf.clouds[step]
-      if (shelf.key !== key || !shelf.known[step] || kept === undefined) return false
+      const kept = cache.clouds[step]
+      if (cache.key !== key || !cache.known[step] || kept === undefined) return false
       copy(kept, cloud)
       return true
     },
     keep(cloud, step) {
-      if (shelf.key !== key || ARRAYS.length * cloud.x.length * steps > MOST) return
-      const room = shelf.clouds[step]
-      if (room?.x.length === cloud.x.length) copy(cloud, room)
-      else shelf.clouds[step] = structuredClone(cloud)
-      shelf.known[step] = true
+      if (cache.key !== key || ARRAYS.length * cloud.x.length * steps > MOST) return
+      const old = cache.clouds[step]
+      if (old?.x.length === cloud.x.length) copy(cloud, old)
+      else cache.clouds[step] = structuredClone(cloud)
+      cache.known[step] = true
     },
   }
 }

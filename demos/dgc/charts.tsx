@@ -96,10 +96,10 @@ const targetOf = ({ params }: Scene): number => {
 function entryWindow(scene: Scene): Window {
   const target = targetOf(scene)
   const [low, high] = rangeOf([...entryLines(scene).map(({ ys }) => ys), [target, 0]], [-1, 1])
-  const room = 0.12 * Math.max(0.1, high - low)
+  const margin = 0.12 * Math.max(0.1, high - low)
   return [
     [0, (1 + NAMES) * Math.max(1, scene.steps)],
-    [low - room, high + 2 * room], // more above, for a name
+    [low - margin, high + 2 * margin], // more above, for a name
   ]
 }
 

@@ -46,8 +46,8 @@ const NAMES = 0.6 // of the run: room for names beside the lines of the second h
 
 function windowOf(scene: Scene): Window {
   const curves = [...linesOf(scene).map(({ ys }) => ys), floorsOf(scene).map(({ at }) => at)]
-  const room = isNoisy(scene) ? 1 + NAMES : 1
-  return [[0, room * Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-2, 1])]
+  const stretch = isNoisy(scene) ? 1 + NAMES : 1
+  return [[0, stretch * Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-2, 1])]
 }
 
 function Errors(scene: Scene) {

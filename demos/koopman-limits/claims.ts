@@ -21,7 +21,7 @@ type Maps = { learned: Learned; searched: Searched }
 type Readouts = keyof typeof readouts
 type Of = Claim<Params, State, Readouts, never, Maps>
 
-/** What is learnt from all pairs. */
+/** What is learned from all pairs. */
 const operatorOf = (run: Run<Params, State, Readouts, Maps>) => run.map('learned').koopman!
 
 const PAPER = 'Colbrook, Mezić and Stepanenko 2024'

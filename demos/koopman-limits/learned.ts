@@ -1,4 +1,4 @@
-// What is learnt of Duffing's oscillator: spectra while data come in.
+// What is learned of Duffing's oscillator: spectra while data come in.
 import type { Computed } from '@/contract'
 import { type Radial, radialFor } from '@/domains/operators/duffing'
 import { edmd, type Koopman, koopmanOf, type Spectrum } from '@/domains/operators/koopman'
@@ -16,7 +16,7 @@ export interface Learned {
   koopman: Koopman | null
 }
 
-/** What is learnt depends on these alone. */
+/** What is learned depends on these alone. */
 export const nameOf = ({ N, M, dt, gamma, seed }: Params): string => JSON.stringify([N, M, dt, gamma, seed])
 
 const spectrumOf = (koopman: Koopman): Spectrum => {

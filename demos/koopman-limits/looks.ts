@@ -17,7 +17,7 @@ let kept: { key: string; spectrum: Spectrum } = {
 export const searchedOf = ({ maps: { learned, searched } }: Scene): Searched | null =>
   searched && searched.result.of === learned?.result.of ? searched.result : null
 
-/** EDMD's eigenvalues at the current step; null while nothing is learnt. */
+/** EDMD's eigenvalues at the current step; null while nothing is learned. */
 export function spectrumOf({ params, frame, step, maps }: Scene): Spectrum | null {
   if (params.system === 'duffing') {
     const spectra = maps.learned?.result.spectra ?? []

@@ -3,7 +3,7 @@ import { type Adversary, adversaryStep } from '@/domains/operators/adversary'
 import { waves } from '@/domains/operators/catMap'
 import { radialFor } from '@/domains/operators/duffing'
 import { edmd, type Koopman, koopmanOfTables, leastResidual, prober, residualsOn } from '@/domains/operators/koopman'
-import { learnt } from '@/domains/operators/learning'
+import { learned } from '@/domains/operators/learning'
 import { rotationAngles } from '@/domains/operators/rotation'
 import { stream, uniform } from '@/numerics/random'
 import type { Params } from './params'
@@ -12,7 +12,7 @@ const FRESH = 4000 // pairs
 
 /** EDMD's residuals on pairs that it has not seen. */
 export function freshResiduals(p: Params, operator: Koopman): Float64Array {
-  const fresh = learnt(p, p.seed, radialFor(p, p.seed, p.N), FRESH, { purpose: 'fresh' })
+  const fresh = learned(p, p.seed, radialFor(p, p.seed, p.N), FRESH, { purpose: 'fresh' })
   return residualsOn(fresh, operator)
 }
 

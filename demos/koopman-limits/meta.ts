@@ -15,7 +15,7 @@ export default {
   aliases: ['EDMD', 'ResDMD', 'DMD', 'Koopman operator', 'spectrum', 'dynamic mode decomposition'],
   summary:
     'Data about a moving system yield modes, and many are invented. A residual tells which, and an adversary shows what it never can.',
-  lede: 'Koopman’s idea: watch functions of the state instead of the state, and any motion becomes linear. Its modes can be learnt from data, and most of those found are invented. Drag z: the number there tells how near a mode can be.',
+  lede: 'Koopman’s idea: watch functions of the state instead of the state, and any motion becomes linear. Its modes can be learned from data, and most of those found are invented. Drag z: the number there tells how near a mode can be.',
   paper: {
     title: 'Limits and Powers of Koopman Learning',
     authors: ['Matthew J. Colbrook', 'Igor Mezić', 'Alexei Stepanenko'],

@@ -26,7 +26,7 @@ function whole<M>(work: Generator<unknown, M, void>): M {
     if (next.done) return next.value
   }
 }
-const learntOperator = (p: Params): Koopman => whole(learned.compute(p)).koopman!
+const learnedOperator = (p: Params): Koopman => whole(learned.compute(p)).koopman!
 const searchedFor = (p: Params) => whole(searched.compute(p, { learned: whole(learned.compute(p)) }))
 
 it('cat map: the explicit matrix is nilpotent, and its τ is the closed form', () => {
@@ -66,9 +66,9 @@ it('rotation: data give all eigenvalues, with residual 0 and modulus 1', () => {
 })
 
 it('Duffing: depth is error, for every draw in the middle and for the draw on show to 0.03', () => {
-  expect(isometryError(learntOperator(with_({})))).toBeLessThan(0.03)
+  expect(isometryError(learnedOperator(with_({})))).toBeLessThan(0.03)
   for (const seed of [2, 3]) {
-    const { re, im, residual } = edmd(learntOperator(with_({ seed })))
+    const { re, im, residual } = edmd(learnedOperator(with_({ seed })))
     const errors = residual.map((r, k) => Math.abs(r * r - 1 + re[k]! ** 2 + im[k]! ** 2)).toSorted()
     expect(errors[25]).toBeLessThan(0.013)
     expect(errors.at(-1)).toBeLessThan(0.13)
@@ -77,7 +77,7 @@ it('Duffing: depth is error, for every draw in the middle and for the draw on sh
 
 it('Duffing, 15 000 pairs: EDMD errs by more than 0.8, the spectrum algorithm by less than 0.2', () => {
   const p = with_({ M: 15_000 })
-  expect(Math.max(...freshResiduals(p, learntOperator(p)))).toBeGreaterThan(0.8)
+  expect(Math.max(...freshResiduals(p, learnedOperator(p)))).toBeGreaterThan(0.8)
   expect(searchedFor(p).found!.worst).toBeLessThan(0.1)
 })
 
@@ -101,14 +101,14 @@ it.each([
   { N: 20, seed: 1 }, // at (0.55, 0.35) two singular values lie close together: 0.390 is the smaller one
   { N: 8, M: 2000, dt: 0.25, seed: 2 },
 ])('Duffing, $N functions: τ is the smallest singular value, and the function that is drawn has it', (changes) => {
-  const operator = learntOperator(with_(changes))
+  const operator = learnedOperator(with_(changes))
   const probe = prober(operator)
   const random = stream(3, 'places')
   const places = Array.from({ length: 40 }, () => [3 * uniform(random) - 1.5, 1.5 * uniform(random)] as const)
   for (const [re, im] of [[0.55, 0.35] as const, ...places]) {
     const tau = leastResidual(probe, re, im)
     expect(Math.abs(tau - bySvd(operator, re, im)), `z = ${re} + ${im}i`).toBeLessThan(1e-10)
-    expect(residual(operator, re, im, probe.room.vectorRe, probe.room.vectorIm)).toBe(tau)
+    expect(residual(operator, re, im, probe.workspace.vectorRe, probe.workspace.vectorIm)).toBe(tau)
   }
 })
 
@@ -116,7 +116,7 @@ it('the map: spectra at every look, then contours, then points near the circle w
   const p = with_({ N: 25, M: 3000 })
   const last = whole(learned.compute(p))
   expect(last.spectra).toHaveLength(LOOKS)
-  expect(last.spectra.at(-1)!.residual).toEqual(edmd(learntOperator(p)).residual)
+  expect(last.spectra.at(-1)!.residual).toEqual(edmd(learnedOperator(p)).residual)
   const { tau, found } = searchedFor(p)
   const { grid, values } = tau!
   expect([grid.columns, grid.rows]).toEqual([61, 31])
@@ -183,7 +183,7 @@ it('Duffing: on average over draws the snippet finds τ and the trusted eigenval
   const step = LOOKS - 1
   const theirs = runPrograms(draws.map((p) => ({ code: snippet.code(p, step), runs: true }))).map(lastNumbers)
   const ours = draws.map((p) => {
-    const koopman = learntOperator(p)
+    const koopman = learnedOperator(p)
     return [leastResidual(prober(koopman), ...p.z), edmd(koopman).residual.filter((res) => res < p.epsilon).length]
   })
   for (const k of [0, 1]) {

@@ -141,7 +141,7 @@ export function PlanePicture(scene: Scene) {
   )
 }
 
-/** Whether what is drawn was learnt from other data than those asked for now. */
+/** Whether what is drawn was learned from other data than those asked for now. */
 const isOld = ({ params, maps }: Scene) => params.system === 'duffing' && maps.learned?.result.of !== nameOf(params)
 
 const BINS = 5

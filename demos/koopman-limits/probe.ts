@@ -32,7 +32,7 @@ export function learnedBest(learned: Learned, [re, im]: readonly [number, number
     for (const [k, j] of koopman.kept.entries()) all[j] = w[k]!
     return all
   }
-  return { tau, radial: [spread(probe.room.vectorRe), spread(probe.room.vectorIm)], waves: [] }
+  return { tau, radial: [spread(probe.workspace.vectorRe), spread(probe.workspace.vectorIm)], waves: [] }
 }
 
 /** Of the two maps of the torus that are watched by waves. */

@@ -3,17 +3,17 @@ import { rotationAngles, widestGap } from '@/domains/operators/rotation'
 import type { Params } from './params'
 
 type Turns = Pick<Params, 'alpha' | 'beta'>
-let kept = { name: '', angles: new Map<number, Float64Array>(), gaps: new Map<number, number>() }
+let cache = { name: '', angles: new Map<number, Float64Array>(), gaps: new Map<number, number>() }
 
-function shelf({ alpha, beta }: Turns) {
+function cacheFor({ alpha, beta }: Turns) {
   const name = `${alpha} ${beta}`
-  if (kept.name !== name) kept = { name, angles: new Map(), gaps: new Map() }
-  return kept
+  if (cache.name !== name) cache = { name, angles: new Map(), gaps: new Map() }
+  return cache
 }
 
 /** Angles in turns, not to be written to. */
 export function anglesOf(box: number, p: Turns): Float64Array {
-  const { angles } = shelf(p)
+  const { angles } = cacheFor(p)
   const found = angles.get(box) ?? rotationAngles(box, p.alpha, p.beta)
   angles.set(box, found)
   return found
@@ -21,7 +21,7 @@ export function anglesOf(box: number, p: Turns): Float64Array {
 
 /** Largest τ on the unit circle. */
 export function gapOf(box: number, p: Turns): number {
-  const { gaps } = shelf(p)
+  const { gaps } = cacheFor(p)
   const found = gaps.get(box) ?? widestGap(anglesOf(box, p))
   gaps.set(box, found)
   return found

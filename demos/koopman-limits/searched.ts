@@ -1,4 +1,4 @@
-// τ of Duffing's oscillator on finer and finer grids, then the points of the spectrum algorithm: from what has been learnt.
+// τ of Duffing's oscillator on finer and finer grids, then the points of the spectrum algorithm: from what has been learned.
 import type { Computed } from '@/contract'
 import { leastResidual, prober } from '@/domains/operators/koopman'
 import { type ComplexGrid, complexGrid, distances, gridPoint, spectrumSearch } from '@/domains/operators/spectrumSearch'
@@ -6,7 +6,7 @@ import { type Learned, nameOf } from './learned'
 import type { Params } from './params'
 
 export interface Searched {
-  /** What it was learnt from: the name that `nameOf` gives it. */
+  /** What it was learned from: the name that `nameOf` gives it. */
   of: string
   tau: { grid: ComplexGrid; values: Float64Array } | null
   /** Points that the spectrum algorithm returns, and the largest distance among them. */

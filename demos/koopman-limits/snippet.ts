@@ -83,7 +83,7 @@ const onTorus = (p: Params, step: number): string[] => [
 
 export const snippet: Snippet<Params, keyof typeof readouts> = {
   code: (p, step) => (p.system === 'duffing' ? duffing : p.system === 'torus' ? onTorus : onWaves)(p, step).join('\n'),
-  // what is learnt of Duffing's oscillator is no readout: model.test.ts compares it
+  // what is learned of Duffing's oscillator is no readout: model.test.ts compares it
   prints: (p, step) => (p.system === 'duffing' ? [] : p.system === 'torus' ? ['overlap'] : step + 1 > LARGEST ? [] : ['tau']),
   random: (p) => p.system === 'duffing',
 }

@@ -111,19 +111,19 @@ const MOST = 6
 const x = new Float64Array(MOST * 64)
 const errors = new Float64Array(3 * 64)
 const u = new Float64Array(MOST)
-interface Room {
+interface Workspace {
   gradient: Float64Array
   between: Float64Array
   bent: Float64Array
   before: Float64Array
 }
-const roomOf = (size: number): Room => ({
+const workspaceOf = (size: number): Workspace => ({
   gradient: new Float64Array(size),
   between: new Float64Array(size),
   bent: new Float64Array(size),
   before: new Float64Array(size),
 })
-const rooms = { 2: roomOf(2), 18: roomOf(18) } as const
+const workspaces = { 2: workspaceOf(2), 18: workspaceOf(18) } as const
 
 /** Writes E = (W - W*) X, [m, b], and the gradient E Xᵀ/b; returns multiply-adds. */
 export function gradientOf(
@@ -186,7 +186,7 @@ export function advanceRace(race: Race, p: Params, step: number, only: readonly 
   const problem = problemOf(p)
   const { m, n } = problem
   const { batch: b } = p
-  const { gradient, between, bent, before } = rooms[(m * n) as 2 | 18]
+  const { gradient, between, bent, before } = workspaces[(m * n) as 2 | 18]
   const inners = innersOf(p)
   const inputs = x.subarray(0, n * b)
   drawBatch(problem, race.batches, b, inputs)

@@ -1,6 +1,6 @@
 // Momentum decoding and another decoder continue the same beginning, one word each a step.
 import type { Stepped } from '@/contract'
-import { type BeamRoom, type Beams, beamRoom, beamsFrom, draw, nucleusSize, widen } from '@/domains/text/baselines'
+import { type Beams, type BeamWorkspace, beamsFrom, beamWorkspace, draw, nucleusSize, widen } from '@/domains/text/baselines'
 import { type Language, mostProbable, rankOf } from '@/domains/text/language'
 import { type Choice, choose, emptyChoice, penalty } from '@/domains/text/momentum'
 import { activePeriod, circularDepth, push, restart, type Walk, walkFrom } from '@/domains/text/walk'
@@ -73,21 +73,21 @@ const askedOf = (language: Language): Asked => ({
 })
 
 /** Room for the numbers of one step, by language. */
-interface Room {
+interface Workspace {
   asked: Asked
   choice: Choice
   ids: Int16Array
   sorted: Float64Array
-  beam: BeamRoom
+  beam: BeamWorkspace
 }
-const roomOf = memoized((language: Language): Room => {
+const workspaceOf = memoized((language: Language): Workspace => {
   const words = language.words.length
   return {
     asked: askedOf(language),
     choice: emptyChoice(words, MOST_CANDIDATES),
     ids: new Int16Array(words),
     sorted: new Float64Array(words),
-    beam: beamRoom(words, BEAMS),
+    beam: beamWorkspace(words, BEAMS),
   }
 })
 
@@ -99,7 +99,7 @@ function say(runner: Runner, word: number, rank: number, p: Float64Array, p0: Pa
   push(runner.walk, word)
 }
 
-const others: Record<Params['against'], (s: State, p: Params, language: Language, room: Room) => void> = {
+const others: Record<Params['against'], (s: State, p: Params, language: Language, workspace: Workspace) => void> = {
   greedy({ other }, params, language, { choice: { p }, ids }) {
     language.fill(other.walk.tokens, other.walk.length, p)
     mostProbable(p, 1, ids)
@@ -156,20 +156,20 @@ export const model: Stepped<Params, State, Frame> = {
   },
   step(s, p) {
     const language = languageOf(p)
-    const room = roomOf(language)
-    const { asked } = room
+    const workspace = workspaceOf(language)
+    const { asked } = workspace
     s.step++
     asked.times = 0
-    const word = choose(asked, s.momentum.walk, ruleOf(p), room.choice)
+    const word = choose(asked, s.momentum.walk, ruleOf(p), workspace.choice)
     s.momentum.calls += asked.times
-    say(s.momentum, word, room.choice.rank, room.choice.p, p)
+    say(s.momentum, word, workspace.choice.rank, workspace.choice.p, p)
     asked.times = 0
-    others[p.against](s, p, asked, room)
+    others[p.against](s, p, asked, workspace)
     s.other.calls += asked.times
   },
   frame(s, p) {
     const { language, unknown } = knownOf(p)
-    const { choice } = roomOf(language)
+    const { choice } = workspaceOf(language)
     const rule = ruleOf(p)
     choose(language, s.momentum.walk, rule, choice)
     return {

@@ -11,13 +11,13 @@ import { params, shapeOf } from './params'
 import { presets } from './presets'
 import { readouts } from './readouts'
 import { snippet } from './snippet'
-import { school } from './trainRun'
+import { trainer } from './trainRun'
 
 export default defineDemo({
   meta,
   params,
   model,
-  maps: { lost, school },
+  maps: { lost, trainer },
   readouts,
   tabs: {
     by: 'scene',
@@ -55,7 +55,7 @@ export default defineDemo({
       alt: 'Share that the best players lose against the finest structure, for each s. At k₀ = {k0} and s = {space} it is {predicted}; measured {measured}.',
     },
     kernels: {
-      title: 'What each player has learnt',
+      title: 'What each player has learned',
       note: 'weights in hundredths',
       alt: 'The kernels of all players after {step} training steps, for each time slot and hand; colours are the change from passing on. The largest difference between hands is {spread}.',
     },
@@ -91,7 +91,7 @@ export default defineDemo({
     loss: 'physics loss',
     trainError: 'error on a mixture',
     taught: 'taught',
-    learnt: 'dots: learnt · line: exact',
+    learned: 'dots: learned · line: exact',
     axisShell: 'wavenumber, the larger of |kx| and |ky|',
     axisStructure: 'finest structure, k₀',
     axisLost: 'η',

@@ -32,12 +32,12 @@ const SMOOTH: readonly Wave[] = [
   [2, 2, 0.5, 2],
 ]
 const EXTRA_PHASE = 0.4
-const rooms = new Map<number, Float64Array>() // hands, for no longer than a call
-function room(length: number): Float64Array {
-  const old = rooms.get(length)
+const scratch = new Map<number, Float64Array>() // hands, for no longer than a call
+function scratchOf(length: number): Float64Array {
+  const old = scratch.get(length)
   if (old) return old
   const made = new Float64Array(length)
-  rooms.set(length, made)
+  scratch.set(length, made)
   return made
 }
 
@@ -59,7 +59,7 @@ export function startFluid(p: Params): FluidState {
   const fineField = firstField(p)
   const [fine, start] = [spectral(side * side), spectral(side * side)]
   analyse(fineField, fine, side)
-  const hands = room(side * side)
+  const hands = scratchOf(side * side)
   split(fineField, side, s, hands)
   for (let hand = 0; hand < s * s; hand++) analyse(hands, start, n, hand * n * n)
   const alone = new Float64Array(side * side)
@@ -87,7 +87,7 @@ export const slotOf = (step: number, slots: number): number => (step === 0 ? 0 :
 /** The answer of the players of slot `slot`: one step of length slot·Δt from where the window began. */
 function answer(state: FluidState, p: Params, slot: number, coefficients: Spectral, out: Float64Array): void {
   const { side, s, n } = shapeOf(p)
-  const hands = room(side * side)
+  const hands = scratchOf(side * side)
   for (let hand = 0; hand < s * s; hand++) {
     advance(state.start, coefficients, n, hand * n * n, slot * p.dt, p.nu)
     synthesise(coefficients, hands, n, hand * n * n)

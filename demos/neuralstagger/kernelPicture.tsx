@@ -1,4 +1,4 @@
-// What the players have learnt: the kernel of every hand, as the difference from passing on what it sees.
+// What the players have learned: the kernel of every hand, as the difference from passing on what it sees.
 import type { Plane, PlotView, Point, Window } from '@/contract'
 import { Label, Region, usePlot } from '@/views'
 import { diverging, largest, paintField } from '@/views/pixels'

@@ -43,17 +43,17 @@ export const lawOf = memoized((p: Params): Law => {
 
 export function startLaw(p: Params): LawState {
   const { side } = shapeOf(p)
-  const room = () => new Float64Array(side * side)
+  const zeros = () => new Float64Array(side * side)
   const state: LawState = {
     kind: 'law',
     count: 0,
     stream: stream(p.seed, 'law'),
     lost: 0,
     all: 0,
-    known: room(),
-    fineField: room(),
-    joined: room(),
-    hands: room(),
+    known: zeros(),
+    fineField: zeros(),
+    joined: zeros(),
+    hands: zeros(),
     error: 0,
   }
   stepLaw(state, p)

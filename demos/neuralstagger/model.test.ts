@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { fillRandom, fillWaves, meanSquare, relativeError, shells } from '@/domains/fluids/fields'
-import { askedFor, deskFor, multiplier, physicsLoss, untrained } from '@/domains/fluids/kernels'
+import { askedFor, multiplier, physicsLoss, untrained, workspaceFor } from '@/domains/fluids/kernels'
 import { applyFactors, bestFactors, exactFactors, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
 import { advance, analyse, interpolate, spectral, stableDiffusion, synthesise } from '@/domains/fluids/vorticity'
@@ -12,7 +12,7 @@ import { FIELDS, type LawState } from './lawRun'
 import { dealOf } from './looks'
 import { model, type Params, params, type State } from './model'
 import { presets } from './presets'
-import { type School, school, type TrainState } from './trainRun'
+import { type Trainer, type TrainState, trainer } from './trainRun'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 function run(changes: Partial<Params>, steps: number): State {
@@ -22,7 +22,7 @@ function run(changes: Partial<Params>, steps: number): State {
   for (let k = 0; k < steps; k++) model.step(state, p, needed)
   return state
 }
-const neededFor = (p: Params) => (p.scene === 'train' ? { school: school.compute(p).next().value as School } : {})
+const neededFor = (p: Params) => (p.scene === 'train' ? { trainer: trainer.compute(p).next().value as Trainer } : {})
 const noise = (side: number, seed = 1) => {
   const s = stream(seed)
   return Float64Array.from({ length: side * side }, () => uniform(s) - 0.5)
@@ -260,16 +260,16 @@ describe('training', () => {
     const team = untrained(s, 2, radius)
     const off = noise(32)
     for (let w = 0; w < team.weights.length; w++) team.weights[w]! += 0.2 * off[w]!
-    const desk = deskFor(equation, team, [noise(8, 2), noise(8, 3)])
-    physicsLoss(team, desk)
-    const gradient = desk.gradient.slice()
+    const workspace = workspaceFor(equation, team, [noise(8, 2), noise(8, 3)])
+    physicsLoss(team, workspace)
+    const gradient = workspace.gradient.slice()
     const scale = Math.max(...gradient.map(Math.abs))
     const eps = 1e-4
     for (let w = 0; w < gradient.length; w += s / 2) {
       const at = (shift: number) => {
         const copy = { ...team, weights: team.weights.slice() }
         copy.weights[w]! += shift
-        return physicsLoss(copy, desk)
+        return physicsLoss(copy, workspace)
       }
       expect(Math.abs((at(eps) - at(-eps)) / (2 * eps) - gradient[w]!)).toBeLessThan(1e-8 * scale)
     }

@@ -4,7 +4,7 @@ import { shells } from '@/domains/fluids/fields'
 import { answersOf, type FluidState, slotOf, startFluid, stepFluid } from './fluidRun'
 import { FIELDS, type LawState, startLaw, stepLaw } from './lawRun'
 import { type Params, shapeOf } from './params'
-import { lessonAnswers, type School, startTraining, stepTraining, type TrainState } from './trainRun'
+import { lessonAnswers, startTraining, stepTraining, type Trainer, type TrainState } from './trainRun'
 
 export { type Params, params } from './params'
 export type State = FluidState | LawState | TrainState
@@ -29,18 +29,18 @@ export interface Frame {
   weights: Float64Array | null
 }
 
-export const model: Stepped<Params, State, Frame, { school: School }> = {
+export const model: Stepped<Params, State, Frame, { trainer: Trainer }> = {
   kind: 'stepped',
   runIn: 'worker',
-  needs: ['school'],
-  init: (p, { school }) => (p.scene === 'fluid' ? startFluid(p) : p.scene === 'law' ? startLaw(p) : startTraining(p, school!)),
-  step(state, p, { school }) {
+  needs: ['trainer'],
+  init: (p, { trainer }) => (p.scene === 'fluid' ? startFluid(p) : p.scene === 'law' ? startLaw(p) : startTraining(p, trainer!)),
+  step(state, p, { trainer }) {
     if (state.kind === 'fluid') stepFluid(state, p)
     else if (state.kind === 'law') stepLaw(state, p)
-    else stepTraining(state, p, school!)
+    else stepTraining(state, p, trainer!)
   },
-  frame(state, p, { school }) {
-    const shown = picturesOf(state, p, school)
+  frame(state, p, { trainer }) {
+    const shown = picturesOf(state, p, trainer)
     const { side, s } = shapeOf(p)
     const lost = shown.fine.map((value, at) => value - shown.joined[at]!)
     return {
@@ -59,11 +59,11 @@ export const model: Stepped<Params, State, Frame, { school: School }> = {
 function picturesOf(
   state: State,
   p: Params,
-  school?: School,
+  trainer?: Trainer,
 ): Pick<Frame, 'fine' | 'joined' | 'alone' | 'known' | 'answers' | 'slot'> {
   if (state.kind === 'train') {
-    const { truth, mixture } = school!
-    const answers = lessonAnswers(state, p, school!)
+    const { truth, mixture } = trainer!
+    const answers = lessonAnswers(state, p, trainer!)
     return { fine: truth.slice(), joined: answers.at(-1)!, alone: null, known: mixture.slice(), answers, slot: answers.length }
   }
   const pictures = { fine: state.fineField.slice(), joined: state.joined.slice(), known: state.known.slice() }

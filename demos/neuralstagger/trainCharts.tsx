@@ -39,7 +39,7 @@ export const loss: PlotView<Scene> = {
 
 const POINTS = 24 // dots along the axis
 
-/** Waves (κ, κ) up to the limit of a player; factors of each slot: learnt, asked for, exact. */
+/** Waves (κ, κ) up to the limit of a player; factors of each slot: learned, asked for, exact. */
 function Factors({ frame, params, palette, words }: Scene) {
   const { side, s, n } = shapeOf(params)
   if (frame.weights === null) return null
@@ -62,12 +62,12 @@ function Factors({ frame, params, palette, words }: Scene) {
         const t = tau * params.jump
         const exact = kappas.map((k) => (isSize ? Math.exp(-params.diffusion * 2 * k * k * t) : -(DRIFT.cx + DRIFT.cy) * k * t))
         const asked = kappas.map((k) => of(askedFor(equationOf(params), tau, k, k)))
-        const learnt = kappas.map((k) => of(multiplier(team, tau - 1, 0, k, k, spacing)))
+        const learned = kappas.map((k) => of(multiplier(team, tau - 1, 0, k, k, spacing)))
         return (
           <g key={tau}>
             <Curve xs={kappas} ys={exact} color={palette.ink} width={1.5} />
             <Curve xs={kappas} ys={asked} color={palette.ink} width={1} dash="2 4" />
-            <Dots xs={kappas} ys={learnt} color={palette.method} r={2.4} />
+            <Dots xs={kappas} ys={learned} color={palette.method} r={2.4} />
             <Label at={[kappas[20]!, exact[20]!]} dy={-6} small color={palette.soft} param="slots">
               {`+${tau === 1 ? '' : tau}Δt`}
             </Label>
@@ -75,7 +75,7 @@ function Factors({ frame, params, palette, words }: Scene) {
         )
       })}
       <Label at={[0, top[isSize ? 0 : 1]]} dx={8} dy={isSize ? -24 : 16} small bold color={palette.method}>
-        {words.learnt}
+        {words.learned}
       </Label>
     </>
   )

@@ -3,14 +3,14 @@ import { atOnce, type Computed } from '@/contract'
 import { fillWaves, relativeError, type Wave } from '@/domains/fluids/fields'
 import {
   answer,
-  type Desk,
   descend,
-  deskFor,
   disagreement,
   type Equation,
   physicsLoss,
   type Team,
+  type TrainingWorkspace,
   untrained,
+  workspaceFor,
 } from '@/domains/fluids/kernels'
 import { applyFactors, exactFactors } from '@/domains/fluids/lostPart'
 import { split } from '@/domains/fluids/stagger'
@@ -42,8 +42,8 @@ export const DIAGONAL = LESSONS.filter(([kx, ky]) => kx === ky).map(([kx]) => kx
 
 export const equationOf = (p: Params): Equation => ({ side: shapeOf(p).side, dt: p.jump, nu: p.diffusion, ...DRIFT })
 
-export interface School {
-  desk: Desk
+export interface Trainer {
+  workspace: TrainingWorkspace
   /** The sum of all lessons: as it is, dealt, and what becomes of it after k Δt. */
   mixture: Float64Array
   hands: Float64Array
@@ -51,7 +51,7 @@ export interface School {
   answer: Float64Array
   dealt: Float64Array
 }
-function schoolOf(p: Params): School {
+function trainerOf(p: Params): Trainer {
   const { side, s, slots } = shapeOf(p)
   const field = (waves: readonly Wave[]) => {
     const out = new Float64Array(side * side)
@@ -64,46 +64,46 @@ function schoolOf(p: Params): School {
   const truth = mixture.slice()
   applyFactors(truth, exactFactors({ nu: p.diffusion, t: slots * p.jump, ...DRIFT }, side), side)
   const lessons = LESSONS.map((wave) => field([wave]))
-  const desk = deskFor(equationOf(p), { s, slots, radius: p.radius }, lessons)
-  return { desk, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
+  const workspace = workspaceFor(equationOf(p), { s, slots, radius: p.radius }, lessons)
+  return { workspace, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
 }
 
 /** What the training needs; the rate changes nothing of it. */
-export const school: Computed<Params, School> = {
+export const trainer: Computed<Params, Trainer> = {
   kind: 'computed',
   hidden: true,
   uses: ['learned', 'space', 'slots', 'radius', 'jump', 'diffusion'],
   when: (p) => p.scene === 'train',
-  compute: atOnce(schoolOf),
+  compute: atOnce(trainerOf),
 }
 
 /** Loss, gradient and errors of the kernels as they are. */
-function look(state: TrainState, p: Params, { desk, hands, truth, answer: out, dealt }: School): void {
+function look(state: TrainState, p: Params, { workspace, hands, truth, answer: out, dealt }: Trainer): void {
   const { side, slots } = shapeOf(p)
-  state.loss = physicsLoss(state.team, desk)
-  state.gradient.set(desk.gradient)
+  state.loss = physicsLoss(state.team, workspace)
+  state.gradient.set(workspace.gradient)
   state.spread = disagreement(state.team)
   answer(state.team, slots - 1, side, hands, dealt, out)
   state.error = relativeError(out, truth)
 }
 
-export function startTraining(p: Params, school: School): TrainState {
+export function startTraining(p: Params, trainer: Trainer): TrainState {
   const { s, slots } = shapeOf(p)
   const team = untrained(s, slots, p.radius)
   const gradient = new Float64Array(team.weights.length)
   const state: TrainState = { kind: 'train', step: 0, team, gradient, loss: 0, spread: 0, error: 0 }
-  look(state, p, school)
+  look(state, p, trainer)
   return state
 }
 
-export function stepTraining(state: TrainState, p: Params, school: School): void {
+export function stepTraining(state: TrainState, p: Params, trainer: Trainer): void {
   state.step++
   descend(state.team, state.gradient, p.rate)
-  look(state, p, school)
+  look(state, p, trainer)
 }
 
 /** What each slot answers to the mixture, slot 1 first. */
-export function lessonAnswers(state: TrainState, p: Params, { hands, dealt }: School): Float64Array[] {
+export function lessonAnswers(state: TrainState, p: Params, { hands, dealt }: Trainer): Float64Array[] {
   const { side, slots } = shapeOf(p)
   return Array.from({ length: slots }, (_, slot) => {
     const out = new Float64Array(side * side)

@@ -21,7 +21,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip', 'histogram'],
     controls: ['deltaB'],
-    text: 'A generative model moves samples of a simple cloud, left, to data, right: two humps. Each particle follows the velocity b that a network has learnt. Here b is exact: what is in wrong bins of the histogram is there by chance.',
+    text: 'A generative model moves samples of a simple cloud, left, to data, right: two humps. Each particle follows the velocity b that a network has learned. Here b is exact: what is in wrong bins of the histogram is there by chance.',
     while: (p) => p.scene === 'line' && p.eps === 0,
     predict: {
       ask: 'Let b be wrong by 0.3 everywhere. Where will the humps be?',

@@ -2,7 +2,7 @@
 // once more, by the ODE.
 import type { Stepped } from '@/contract'
 import { fillSamples } from '@/domains/diffusion/gaussians'
-import { heunStep, odeOf, type Room, roomOf, type Sampler } from '@/domains/diffusion/interpolantSampler'
+import { heunStep, odeOf, type Sampler, type Workspace, workspaceOf } from '@/domains/diffusion/interpolantSampler'
 import { memoized } from '@/memoized'
 import { rk4, type Slope } from '@/numerics/ode'
 import { fillNormal, type Stream, stream } from '@/numerics/random'
@@ -30,11 +30,11 @@ export interface Frame {
 
 interface Plan {
   sampler: Sampler
-  room: Room
+  workspace: Workspace
   /** The ODE of the whole ensemble and of the traced ones. */
   ode: Slope
   flow: Slope
-  flowRoom: Room
+  flowWorkspace: Workspace
 }
 
 const planOf = memoized((p: Params): Plan => {
@@ -46,13 +46,13 @@ const planOf = memoized((p: Params): Plan => {
     velocityError: isLine ? p.deltaB : 0,
     scoreError: isLine ? p.deltaS : 0,
   }
-  const [room, flowRoom] = [roomOf(p.n * fields.dim), roomOf(TRACED * fields.dim)]
+  const [workspace, flowWorkspace] = [workspaceOf(p.n * fields.dim), workspaceOf(TRACED * fields.dim)]
   const made: Plan = {
     sampler,
-    room,
-    flowRoom,
-    ode: odeOf(fields, sampler, room),
-    flow: odeOf(fields, { ...sampler, epsilon: 0 }, flowRoom),
+    workspace,
+    flowWorkspace,
+    ode: odeOf(fields, sampler, workspace),
+    flow: odeOf(fields, { ...sampler, epsilon: 0 }, flowWorkspace),
   }
   return made
 })
@@ -96,14 +96,14 @@ export const model: Stepped<Params, State, Frame> = {
   },
   step(s, p) {
     const { fields } = problemOf(p)
-    const { sampler, room, ode, flow, flowRoom } = planOf(p)
+    const { sampler, workspace, ode, flow, flowWorkspace } = planOf(p)
     const dt = 1 / p.steps
     const tau = s.step / p.steps
-    if (sampler.epsilon === 0) rk4(ode, tau, dt, s.x, room)
+    if (sampler.epsilon === 0) rk4(ode, tau, dt, s.x, workspace)
     else {
-      heunStep(fields, sampler, timeAt(p, s.step), dt, s.x, normals(s.noise, s.x.length), room)
+      heunStep(fields, sampler, timeAt(p, s.step), dt, s.x, normals(s.noise, s.x.length), workspace)
     }
-    rk4(flow, tau, dt, s.flow, flowRoom)
+    rk4(flow, tau, dt, s.flow, flowWorkspace)
     s.step++
   },
   frame: (s, p) => ({ t: timeAt(p, s.step), x: s.x.slice(), flow: s.flow.slice() }),

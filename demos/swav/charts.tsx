@@ -3,7 +3,7 @@ import type { Window } from '@/contract'
 import { Segment } from '@/views'
 import { Chart } from '@/views/chart'
 import { codesName, oursColour, rivalColour, type Scene } from './looks'
-import { codesOf, rivalCodesOf } from './room'
+import { codesOf, rivalCodesOf } from './workspace'
 
 const LOW = -6.2 // log₁₀ of the least loss that is drawn
 

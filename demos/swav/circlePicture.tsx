@@ -4,8 +4,8 @@ import { Circle, Label, usePlot } from '@/views'
 import type { Side } from './frame'
 import { START_RADIUS, startAt } from './handles'
 import { codesName, hues, LETTERS, oursColour, RIVAL, rivalColour, type Scene, seen, starPath, starRadius } from './looks'
-import { codesOf, rivalCodesOf } from './room'
 import { JUDGED } from './sizes'
+import { codesOf, rivalCodesOf } from './workspace'
 
 export const circleWindow = ({ params }: Scene): Window => [
   [-1.32, params.rival ? 2.42 : 1.32],

@@ -1,14 +1,14 @@
 // What is drawn: a batch that stays the same, as the network of this step sees it, with its codes; and where all judged points lie.
 import { inputsOf, layersOf, outputsOf } from '@/domains/nets/perceptron'
 import { largestOf, type Shape } from '@/domains/nets/sinkhorn'
-import { normaliseRows, scoresOf, swappedPrediction, swapRoom } from '@/domains/nets/swappedPrediction'
+import { normaliseRows, scoresOf, swappedPrediction, swapWorkspace } from '@/domains/nets/swappedPrediction'
 import { forwardTanh } from '@/domains/nets/tanhNet'
 import { benchShape } from './bench'
 import { crowdFeatures } from './judging'
 import { fullQueues, type Learner } from './learner'
 import type { State } from './model'
 import type { Params } from './params'
-import { dimensionOf, type Room, roomOf } from './room'
+import { dimensionOf, type Workspace, workspaceOf } from './workspace'
 
 /** Side of the grid on which the inputs' owners are found, and half its width. */
 export const GRID = 36
@@ -46,16 +46,16 @@ export interface Frame {
 
 export function frameOf(s: State, p: Params): Frame {
   if (!s.training) return { shape: benchShape(p), d: 2, training: null, bench: s.bench && scaled(s.bench, p.handful) }
-  const room = roomOf(p)
+  const workspace = workspaceOf(p)
   const { ours, rival } = s.training
   return {
-    shape: room.swap.shape,
+    shape: workspace.swap.shape,
     d: dimensionOf(p),
     training: {
-      ours: sideOf(ours, room),
-      rival: sideOf(rival, room),
-      watched: watchedOf(ours, room),
-      owners: ownersOf(ours, room),
+      ours: sideOf(ours, workspace),
+      rival: sideOf(rival, workspace),
+      watched: watchedOf(ours, workspace),
+      owners: ownersOf(ours, workspace),
     },
     bench: null,
   }
@@ -63,42 +63,42 @@ export function frameOf(s: State, p: Params): Frame {
 
 const scaled = (codes: Float64Array, by: number) => codes.map((q) => q * by)
 
-function unitPrototypes({ prototypes }: Learner, { swap }: Room): Float64Array {
+function unitPrototypes({ prototypes }: Learner, { swap }: Workspace): Float64Array {
   const out = new Float64Array(prototypes.length)
   normaliseRows(prototypes, swap.shape.prototypes, swap.d, out)
   return out
 }
 
-const sideOf = (learner: Learner, room: Room): Side => ({
-  crowd: Float32Array.from(crowdFeatures(learner, room)),
-  prototypes: unitPrototypes(learner, room),
+const sideOf = (learner: Learner, workspace: Workspace): Side => ({
+  crowd: Float32Array.from(crowdFeatures(learner, workspace)),
+  prototypes: unitPrototypes(learner, workspace),
   counts: Array.from(learner.judged.counts),
 })
 
-function watchedOf(learner: Learner, room: Room): Watched {
-  const { shape, d } = room.swap
-  const net = { sizes: room.sizes, weights: learner.weights }
-  const raw = room.watched.views.map((inputs) => {
+function watchedOf(learner: Learner, workspace: Workspace): Watched {
+  const { shape, d } = workspace.swap
+  const net = { sizes: workspace.sizes, weights: learner.weights }
+  const raw = workspace.watched.views.map((inputs) => {
     const layers = layersOf(net, shape.samples)
     inputsOf(layers).set(inputs)
     forwardTanh(net, layers)
     return outputsOf(layers)
   }) as unknown as readonly [Float64Array, Float64Array]
   const queues = fullQueues(learner, d)
-  const swap = swapRoom(shape, d, queues ? queues[0].length / d : 0)
-  swappedPrediction(raw, unitPrototypes(learner, room), queues, room.ours, swap)
+  const swap = swapWorkspace(shape, d, queues ? queues[0].length / d : 0)
+  swappedPrediction(raw, unitPrototypes(learner, workspace), queues, workspace.ours, swap)
   return {
-    inputs: room.watched.views,
+    inputs: workspace.watched.views,
     features: swap.features,
-    blobs: room.watched.blobs,
+    blobs: workspace.watched.blobs,
     codes: swap.codes,
     predictions: swap.predictions,
   }
 }
 
-function ownersOf(learner: Learner, room: Room): Uint8Array {
-  const { d, shape } = room.swap
-  const net = { sizes: room.sizes, weights: learner.weights }
+function ownersOf(learner: Learner, workspace: Workspace): Uint8Array {
+  const { d, shape } = workspace.swap
+  const net = { sizes: workspace.sizes, weights: learner.weights }
   const count = GRID * GRID
   const layers = layersOf(net, count)
   const inputs = inputsOf(layers)
@@ -109,6 +109,6 @@ function ownersOf(learner: Learner, room: Room): Uint8Array {
   forwardTanh(net, layers)
   const features = outputsOf(layers)
   const scores = new Float64Array(count * shape.prototypes)
-  scoresOf(features, unitPrototypes(learner, room), { ...shape, samples: count }, d, scores) // lengths do not change who is largest
+  scoresOf(features, unitPrototypes(learner, workspace), { ...shape, samples: count }, d, scores) // lengths do not change who is largest
   return Uint8Array.from({ length: count }, (_, k) => largestOf(scores, k * shape.prototypes, shape.prototypes))
 }

@@ -7,7 +7,7 @@ import { addBackwardTanh, forwardTanh } from '@/domains/nets/tanhNet'
 import { stream } from '@/numerics/random'
 import { steadyNormal as normal } from '@/numerics/steadyNormal'
 import type { Params } from './params'
-import { type Codes, dimensionOf, type Room, sizesOf, storedOf } from './room'
+import { type Codes, dimensionOf, sizesOf, storedOf, type Workspace } from './workspace'
 
 const RATE = 0.1
 const BETA = 0.9
@@ -75,10 +75,10 @@ export function startLearner(p: Params, codes: Codes): Learner {
 export const fullQueues = ({ queues, stored }: Learner, d: number): Learner['queues'] | null =>
   queues[0].length > 0 && stored * d >= queues[0].length ? queues : null
 
-/** One update from the batch in `room`; `step` counts from 0. */
-export function update(learner: Learner, room: Room, side: 'ours' | 'rival', freeze: number, step: number): void {
-  const { swap, views, batch, gradient } = room
-  const net = { sizes: room.sizes, weights: learner.weights }
+/** One update from the batch in `workspace`; `step` counts from 0. */
+export function update(learner: Learner, workspace: Workspace, side: 'ours' | 'rival', freeze: number, step: number): void {
+  const { swap, views, batch, gradient } = workspace
+  const net = { sizes: workspace.sizes, weights: learner.weights }
   const { d, shape } = swap
   normaliseRows(learner.prototypes, shape.prototypes, d, learner.prototypes)
   for (const [view, layers] of views.entries()) {
@@ -86,7 +86,7 @@ export function update(learner: Learner, room: Room, side: 'ours' | 'rival', fre
     forwardTanh(net, layers)
   }
   const raw = [outputsOf(views[0]), outputsOf(views[1])] as const
-  learner.loss = swappedPrediction(raw, learner.prototypes, fullQueues(learner, d), room[side], swap)
+  learner.loss = swappedPrediction(raw, learner.prototypes, fullQueues(learner, d), workspace[side], swap)
   learner.shareError = shareError(swap.codes[0], shape)
   gradient.fill(0)
   for (const [view, layers] of views.entries()) {

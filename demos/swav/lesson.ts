@@ -4,7 +4,7 @@ import type { Frame } from './frame'
 import type { Params } from './params'
 import type { presets } from './presets'
 import type { readouts } from './readouts'
-import { codesOf } from './room'
+import { codesOf } from './workspace'
 
 type View = 'circle' | 'usage' | 'loss' | 'sample' | 'bench' | 'table' | 'margins' | 'cost'
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View>

@@ -4,7 +4,7 @@ import type { Palette, Point, SceneOf } from '@/contract'
 import { DEGREE } from '@/numerics/angles'
 import type demo from './demo'
 import type { Params } from './params'
-import { type Codes, codesOf, rivalCodesOf } from './room'
+import { type Codes, codesOf, rivalCodesOf } from './workspace'
 
 export type Scene = SceneOf<typeof demo>
 

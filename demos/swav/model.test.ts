@@ -4,8 +4,8 @@ import { defaultsOf, merge } from '@/contract'
 import { shares } from './bench'
 import { firstPrototypes } from './learner'
 import { model, type Params, params, type State } from './model'
-import { roomOf } from './room'
 import { type Ending, trained } from './sweep'
+import { workspaceOf } from './workspace'
 
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 
@@ -17,7 +17,7 @@ function runOf(steps: number, changes: Partial<Params>): { p: Params; s: State }
 }
 function ended(changes: Partial<Params>, side: 'ours' | 'rival'): Ending {
   const p = with_(changes)
-  const training = trained(p, roomOf(p), side)
+  const training = trained(p, workspaceOf(p), side)
   let next = training.next()
   while (!next.done) next = training.next()
   return next.value

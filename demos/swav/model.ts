@@ -8,7 +8,7 @@ import { type Frame, frameOf } from './frame'
 import { judge } from './judging'
 import { type Learner, startLearner, update } from './learner'
 import type { Params } from './params'
-import { roomOf } from './room'
+import { workspaceOf } from './workspace'
 
 export { type Params, params } from './params'
 
@@ -30,26 +30,26 @@ export const model: Stepped<Params, State, Frame> = {
   init(p) {
     if (isBench(p)) return { step: 0, training: null, bench: startBench(p) }
     if (p.tab !== 'train') return { step: 0, training: null, bench: null }
-    const room = roomOf(p)
-    const ours = startLearner(p, room.ours.codes)
-    const rival = startLearner(p, room.rival.codes)
-    judge(ours, room)
-    judge(rival, room)
+    const workspace = workspaceOf(p)
+    const ours = startLearner(p, workspace.ours.codes)
+    const rival = startLearner(p, workspace.rival.codes)
+    judge(ours, workspace)
+    judge(rival, workspace)
     return { step: 0, training: { random: stream(p.seed, 'batches'), ours, rival }, bench: null }
   },
   step(s, p) {
     s.step++
     if (s.bench) pass(s.bench, p, s.step)
     if (!s.training) return
-    const room = roomOf(p)
+    const workspace = workspaceOf(p)
     const { ours, rival, random } = s.training
-    const { views, blobs } = room.batch
-    drawBatch(random, room.centres, p.batch, views[0], views[1], blobs)
-    update(ours, room, 'ours', p.freeze, s.step - 1)
-    update(rival, room, 'rival', p.freeze, s.step - 1)
+    const { views, blobs } = workspace.batch
+    drawBatch(random, workspace.centres, p.batch, views[0], views[1], blobs)
+    update(ours, workspace, 'ours', p.freeze, s.step - 1)
+    update(rival, workspace, 'rival', p.freeze, s.step - 1)
     if (s.step % JUDGE_EVERY !== 0) return
-    judge(ours, room)
-    judge(rival, room)
+    judge(ours, workspace)
+    judge(rival, workspace)
   },
   frame: (s, p) => frameOf(s, p),
   steps: (p) => (isBench(p) ? 2 * BENCH_ROUNDS : p.tab === 'train' ? p.steps : 0),

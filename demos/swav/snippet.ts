@@ -2,7 +2,7 @@
 import type { Snippet } from '@/contract'
 import { BLOBS, centreOf, JITTER, SPREAD } from './blobs'
 import type { Params } from './params'
-import { dimensionOf } from './room'
+import { dimensionOf } from './workspace'
 
 const codes: Record<Params['codes'], (p: Params) => string[]> = {
   sinkhorn: (p) => [

@@ -6,7 +6,7 @@ import { drawBatch } from './blobs'
 import { judge } from './judging'
 import { startLearner, update } from './learner'
 import type { Params } from './params'
-import { type Room, roomOf } from './room'
+import { type Workspace, workspaceOf } from './workspace'
 
 export interface Ending {
   readonly entropy: number
@@ -45,18 +45,22 @@ function lanesOf(p: Params): Lane<Params>[] {
 }
 
 /** One network from first to last; tells its share now and then. */
-export function* trained(p: Params, room: Room = roomOf(p), side: 'ours' | 'rival' = 'ours'): Generator<number, Ending, void> {
-  const learner = startLearner(p, room[side].codes)
+export function* trained(
+  p: Params,
+  workspace: Workspace = workspaceOf(p),
+  side: 'ours' | 'rival' = 'ours',
+): Generator<number, Ending, void> {
+  const learner = startLearner(p, workspace[side].codes)
   const random = stream(p.seed, 'batches')
-  const { views, blobs } = room.batch
+  const { views, blobs } = workspace.batch
   let loss = 0
   for (let k = 0; k < p.steps; k++) {
-    drawBatch(random, room.centres, p.batch, views[0], views[1], blobs)
-    update(learner, room, side, p.freeze, k)
+    drawBatch(random, workspace.centres, p.batch, views[0], views[1], blobs)
+    update(learner, workspace, side, p.freeze, k)
     if (k >= p.steps - LAST) loss += learner.loss / Math.min(LAST, p.steps)
     if (k % 10 === 9) yield k / p.steps
   }
-  judge(learner, room)
+  judge(learner, workspace)
   return { entropy: learner.judged.entropy, purity: learner.judged.purity, loss }
 }
 

@@ -14,7 +14,7 @@ import type { Learning, Tests } from './training'
 
 type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { tests: Tests; training: Learning }>
 
-/** How many weights of a network that has learnt are not those of the shipped one. */
+/** How many weights of a network that has learned are not those of the shipped one. */
 const notShipped = ({ weights }: Learning) =>
   shippedWeights.filter((weight, k) => Math.fround(weights?.[k] ?? Number.NaN) !== weight).length
 

@@ -64,7 +64,7 @@ export const training: Computed<Params, Learning> = {
   when: (p) => p.tab === 'learn',
   rest: 300,
   summary: {
-    yours: { label: '… of the network that has just learnt', of: ({ test }) => test?.mean ?? null },
+    yours: { label: '… of the network that has just learned', of: ({ test }) => test?.mean ?? null },
   },
   *compute(p) {
     const weights = weightsOf(p)

@@ -27,14 +27,14 @@ const SAMPLES = 8
 /** Rounds of the power iteration in a step: the matrix hardly changes in between. */
 const ROUNDS = 2
 
-interface Room {
+interface Workspace {
   readonly roots: Float64Array
   readonly inputs: Float64Array
   readonly errors: Float64Array
   readonly gradient: Float64Array
   readonly between: Float64Array
 }
-const roomFor: (p: Params) => Room = memoized((p) => {
+const workspaceFor: (p: Params) => Workspace = memoized((p) => {
   const d = widthOf(p)
   return {
     roots: structuredSpread(d, p.alpha).map((variance) => Math.sqrt(variance)),
@@ -58,12 +58,12 @@ export function startMatrix(p: Params): Matrix {
     direction: startVector(d),
     top: 0,
   }
-  matrix.top = topSingular(matrix.weights, d, d, matrix.direction, roomFor(p).between, 30)
+  matrix.top = topSingular(matrix.weights, d, d, matrix.direction, workspaceFor(p).between, 30)
   return matrix
 }
 
 /** g = D Xᵀ/√8: eight errors, all of variance 1, times eight inputs. */
-function drawGradient(noise: Stream, d: number, { roots, inputs, errors, gradient }: Room): void {
+function drawGradient(noise: Stream, d: number, { roots, inputs, errors, gradient }: Workspace): void {
   for (let n = 0; n < SAMPLES; n++) {
     for (let i = 0; i < d; i++) inputs[n * d + i] = roots[i]! * steadyNormal(noise)
     mixWalsh(inputs, d, n * d)
@@ -74,13 +74,13 @@ function drawGradient(noise: Stream, d: number, { roots, inputs, errors, gradien
 }
 
 export function advanceMatrix(s: Matrix, p: Params): void {
-  const room = roomFor(p)
+  const workspace = workspaceFor(p)
   const d = widthOf(p)
   const { matrix } = settingsOf(p)
-  drawGradient(s.noise, d, room)
-  adam.step(s.weights, room.gradient, s.memory, matrix)
+  drawGradient(s.noise, d, workspace)
+  adam.step(s.weights, workspace.gradient, s.memory, matrix)
   s.left *= 1 - matrix.rate * matrix.decay
-  s.top = topSingular(s.weights, d, d, s.direction, room.between, ROUNDS)
+  s.top = topSingular(s.weights, d, d, s.direction, workspace.between, ROUNDS)
 }
 
 /** Root mean square of the weights, had they started at another scale with the same noise. */

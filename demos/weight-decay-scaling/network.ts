@@ -3,11 +3,11 @@ import {
   countsOf,
   GROUPS,
   gradientsOf,
-  type NetRoom,
   type NetSizes,
   type NetWeights,
+  type NetWorkspace,
   startNet,
-  startRoom,
+  startWorkspace,
   stepNet,
 } from '@/domains/nets/residualNet'
 import { tanhInPlace } from '@/domains/nets/steadyExp'
@@ -47,7 +47,7 @@ const KEEP = 0.98
 interface Sized {
   readonly sizes: NetSizes
   /** Holds nothing between two calls. */
-  readonly room: NetRoom
+  readonly workspace: NetWorkspace
 }
 const known = new Map<number, Sized>()
 /** The network of a width, made once. */
@@ -55,7 +55,7 @@ function sizedOf(width: number): Sized {
   const old = known.get(width)
   if (old) return old
   const sizes = { inputs: INPUTS, width, outputs: OUTPUTS, batch: BATCH }
-  const made = { sizes, room: startRoom(sizes) }
+  const made = { sizes, workspace: startWorkspace(sizes) }
   known.set(width, made)
   return made
 }
@@ -69,7 +69,7 @@ const teacher = (() => {
 })()
 const units = new Float64Array(TEACHER_UNITS) // holds nothing between two calls
 
-function drawBatch(data: Stream, { x, target }: NetRoom): void {
+function drawBatch(data: Stream, { x, target }: NetWorkspace): void {
   const { inner, outer } = teacher
   for (let n = 0; n < BATCH; n++) {
     for (let i = 0; i < INPUTS; i++) x.value[n * INPUTS + i] = steadyNormal(data)
@@ -114,18 +114,18 @@ function findTops({ net, directions, tops }: Training, width: number, rounds: nu
     tops[layer] = topSingular(net[layer].weights, width, width, directions[layer], between, rounds, close)
 }
 
-function update(s: Training, p: Params): NetRoom {
-  const room = sizedOf(widthOf(p)).room
+function update(s: Training, p: Params): NetWorkspace {
+  const workspace = sizedOf(widthOf(p)).workspace
   const { matrix, vector } = settingsOf(p)
-  drawBatch(s.data, room)
-  s.loss = gradientsOf(room, s.net)
+  drawBatch(s.data, workspace)
+  s.loss = gradientsOf(workspace, s.net)
   s.losses = KEEP * s.losses + s.loss
   s.ones = KEEP * s.ones + 1
-  stepNet(room, s.net, adam, { embed: vector, first: matrix, second: matrix, read: vector })
-  return room
+  stepNet(workspace, s.net, adam, { embed: vector, first: matrix, second: matrix, read: vector })
+  return workspace
 }
 /** How much each matrix stretched the last batch. */
-function measureGains({ gains }: Training, { normed, before, hidden, branch }: NetRoom): void {
+function measureGains({ gains }: Training, { normed, before, hidden, branch }: NetWorkspace): void {
   gains.first = rootMeanSquare(before.value) / rootMeanSquare(normed.value)
   gains.second = rootMeanSquare(branch.value) / rootMeanSquare(hidden.value)
 }
@@ -148,12 +148,12 @@ export interface Trained {
 export function* trained(p: Params): Generator<number, Trained, void> {
   const s = startTraining(p)
   const pause = Math.max(1, Math.round(20_000 / widthOf(p) ** 2)) // some 10 ms
-  let room = sizedOf(widthOf(p)).room
+  let workspace = sizedOf(widthOf(p)).workspace
   for (let k = 0; k < p.updates; k++) {
-    room = update(s, p)
+    workspace = update(s, p)
     if (k % pause === pause - 1) yield k / p.updates
   }
-  measureGains(s, room)
+  measureGains(s, workspace)
   const values = {
     first: singularValues(s.net.first.weights, widthOf(p), widthOf(p)),
     second: singularValues(s.net.second.weights, widthOf(p), widthOf(p)),

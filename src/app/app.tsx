@@ -17,7 +17,7 @@ const SpeakerPage = part(() => import('@/lecturePages/speaker').then((m) => m.Sp
 const TourRoute = part(() => import('@/lecturePages/tourRoute').then((m) => m.TourRoute))
 const ClaimsPage = part(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
 
-// A link may ask for a theme; it holds for this page and is not kept as the visitor's choice.
+// A link may ask for a theme. It holds for this page and is not stored as the visitor's choice.
 const asked = new URLSearchParams(location.search).get('theme')
 if (isThemeChoice(asked)) settings.setState({ linked: asked })
 

@@ -62,12 +62,18 @@ export function DemoRoute({ slug }: { slug: string }) {
       </main>
     )
   }
-  const { session, bench, views, tex } = loaded
+  const { session, client, views, tex } = loaded
   return (
     <ErrorBoundary>
       <SessionContext value={session}>
         <TexContext value={tex}>
-          <DemoPage views={views} bench={bench} permalink={() => addressOf(session)} loadReadme={loadReadme} hasDemo={hasDemo} />
+          <DemoPage
+            views={views}
+            client={client}
+            permalink={() => addressOf(session)}
+            loadReadme={loadReadme}
+            hasDemo={hasDemo}
+          />
         </TexContext>
       </SessionContext>
     </ErrorBoundary>
@@ -79,10 +85,10 @@ function addressOf({ demo, store }: Session): string {
   return `${location.origin}/d/${demo.meta.slug}${query ? `?${query}` : ''}`
 }
 
-/** The address that the browser has, as far as it is ours. */
+/** The browser's address, as far as it is ours. */
 const pageAddress = () => location.origin + location.pathname.replace(/\/$/, '') + location.search
 
-/** Clock, keys and address of an open session; undone by the result. */
+/** Connects the clock, the keys and the address of an open session; the result disconnects them. */
 function keepAlive(session: Session): () => void {
   const stopClock = runClock(session)
   const stopKeys = listenToKeys(session, settings.getState, {
@@ -96,14 +102,14 @@ function keepAlive(session: Session): () => void {
   })
   let timer = 0
   const write = () => {
-    clearTimeout(timer) // called by a click, too, before its time
+    clearTimeout(timer) // a click also calls this, before the timer
     timer = 0
     const address = addressOf(session)
     if (address === location.href) return
     try {
       history.replaceState(history.state, '', address)
     } catch {
-      // Opaque origins and very eager visitors: the permalink on the page still works.
+      // The browser refuses (an opaque origin, or too many changes): the permalink on the page still works.
     }
   }
   const stopAddress = session.store.subscribe((state, old) => {
@@ -115,12 +121,12 @@ function keepAlive(session: Session): () => void {
       state.phase === old.phase
     if (same) return
     if (state.params !== old.params) {
-      clearTimeout(timer) // in a drag an address costs time and is of no use
+      clearTimeout(timer) // writing the address costs time, and nobody needs it during a drag
       timer = 0
     }
     timer ||= window.setTimeout(write, ADDRESS_PAUSE)
   })
-  /** The address has changed by itself: back, forward, or a link to another place of this demo. What was to be written is late. */
+  /** The address changed by itself: back, forward, or a link to another place of this demo. It replaces what was about to be written. */
   const follow = () => {
     clearTimeout(timer)
     timer = 0
@@ -130,7 +136,7 @@ function keepAlive(session: Session): () => void {
   const late = () => timer !== 0 && write()
   const listeners = [
     ['popstate', follow],
-    ['pushState', follow], // wouter's name for a link that was followed
+    ['pushState', follow], // wouter's name for a followed link
     ['click', late],
     ['pagehide', late],
   ] as const

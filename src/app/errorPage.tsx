@@ -5,7 +5,7 @@ import { messages } from '@/messages'
 
 const Near = part(() => import('@/gallery/gallery').then((m) => m.Near))
 
-/** One clear sentence and a way on. `meant`: what was looked for; demos whose names come near are offered. */
+/** One clear sentence and a way on. `meant`: what the visitor looked for; demos with similar names are offered. */
 export function ErrorPage({ message, meant, onRetry }: { message: string; meant?: string; onRetry?: () => void }) {
   return (
     <main className="error-page" id="main">
@@ -25,7 +25,7 @@ export function ErrorPage({ message, meant, onRetry }: { message: string; meant?
   )
 }
 
-/** A developer's mistake in a picture takes down the page, not the visitor's values: they are in the address. */
+/** A developer's mistake in a picture breaks the page but loses none of the visitor's values: they are in the address. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
   static getDerivedStateFromError() {

@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { keepFocus } from '@/player/focus'
 import { App } from './app'
 
-// A static host answers with this page where there is none: a frame then says so in the frame's own way.
+// A static host serves this page for addresses that do not exist; inside a frame the message looks like a frame.
 if (/\/embed\//.test(location.pathname)) import('@/embed/main')
 else {
   keepFocus()

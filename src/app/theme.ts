@@ -11,7 +11,7 @@ export const isThemeChoice = (text: unknown): text is ThemeChoice => CHOICES.inc
 
 interface Settings {
   theme: ThemeChoice
-  /** Asked for by the link; not kept. */
+  /** Asked for by the link; not stored. */
   linked: ThemeChoice | null
   singleKeys: boolean
   presenting: boolean
@@ -48,7 +48,7 @@ settings.subscribe(({ theme, singleKeys }, old) => {
     // no storage here
   }
 })
-// Another tab has changed them: here too, or the next change here would undo it.
+// Another tab changed the settings: follow it, or the next change here would undo it.
 globalThis.addEventListener?.('storage', ({ key }) => key === STORED && settings.setState(stored()))
 
 const dark = () => globalThis.matchMedia?.('(prefers-color-scheme: dark)')

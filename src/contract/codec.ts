@@ -3,7 +3,7 @@
 import { shared } from './numbers'
 import { type Event, isEnd, type ParamsOf, type Placed, type Point, type Schema, type Spec, sameValue } from './schema'
 
-/** Why a value was not taken as given; the shell puts it into a sentence. */
+/** Why a value was not used as given; the shell makes a sentence of it. */
 export interface Note {
   why:
     | 'notANumber'
@@ -24,7 +24,7 @@ export interface Note {
   key: string
   given: string
   used?: string
-  /** Most characters that are taken. */
+  /** The most characters allowed. */
   most?: number
   detail?: string
 }
@@ -37,7 +37,7 @@ export function parseNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Within the range; never the negative zero, which no address could keep. */
+/** Within the range; never negative zero, which an address could not hold. */
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high) + 0
 const isPoint = (given: unknown): given is Point =>
   Array.isArray(given) && given.length === 2 && given.every((v) => Number.isFinite(v))
@@ -45,14 +45,14 @@ const within = ([x, y]: Point, { min, max }: { min: Point; max: Point }): Point 
   clamp(x, min[0], max[0]),
   clamp(y, min[1], max[1]),
 ]
-const ROUNDING = 1e-14 // of the range of a place: a smaller coordinate, such as r cos(π/2), means 0
+const ROUNDING = 1e-14 // share of a place's range: a smaller coordinate, such as r cos(π/2), means 0
 const settled = (at: Point, { min, max }: { min: Point; max: Point }): Point => [
   Math.abs(at[0]) < ROUNDING * (max[0] - min[0]) ? 0 : at[0],
   Math.abs(at[1]) < ROUNDING * (max[1] - min[1]) ? 0 : at[1],
 ]
 /** Characters. */
 export const LONGEST_FORMULA = 200
-/** Most characters of a value that is typed in words. */
+/** The most characters of a value that is typed as text. */
 export const longest = (spec: Spec): number => (spec.kind === 'text' ? spec.most : LONGEST_FORMULA)
 const LARGEST_SEED = 0xffff_ffff
 
@@ -60,7 +60,7 @@ const LARGEST_SEED = 0xffff_ffff
 export const hardRange = (spec: { min: number; max: number; hard?: readonly [number, number] }): readonly [number, number] =>
   spec.hard ?? [spec.min, spec.max]
 
-/** A value of the right type for `spec`, clamped to its hard bounds, and why it differs from what was given. */
+/** A value of the right type for `spec`, within its hard bounds, and a note if it differs from `given`. */
 export function admit(spec: Spec, given: unknown): Read {
   switch (spec.kind) {
     case 'number':
@@ -121,7 +121,7 @@ export function admit(spec: Spec, given: unknown): Read {
   }
 }
 
-/** A value from its text in an address; what cannot be read becomes a value that `admit` refuses. */
+/** A value from its text in an address; an unreadable text becomes a value that `admit` refuses. */
 export function parse(spec: Spec, text: string): unknown {
   switch (spec.kind) {
     case 'number':
@@ -180,7 +180,7 @@ export function encode<T extends Schema>(schema: T, params: ParamsOf<T>, from: P
     .map(([key, spec]) => [key, serialize(spec, params[key])])
 }
 
-/** Every name of a parameter → its key: earlier names too, and names in small letters, for attributes in HTML have no others. */
+/** Every name of a parameter → its key: also earlier names, and names in lower case, because HTML attributes have no capitals. */
 export function namesOf(schema: Schema): ReadonlyMap<string, string> {
   const keyOf = new Map<string, string>()
   for (const key of Object.keys(schema)) keyOf.set(key.toLowerCase(), key)
@@ -189,10 +189,10 @@ export function namesOf(schema: Schema): ReadonlyMap<string, string> {
   return keyOf
 }
 
-/** What is left of an object that a library has written as an attribute. */
+/** The text that remains when a library writes an object as an attribute. */
 const OBJECT = String({})
 
-/** Reads pairs over `from`, texts as in an address. What cannot be used is noted and left as it was; unknown keys are noted too. */
+/** Reads pairs over `from`, with texts as in an address. Unusable values are noted and left as they were; unknown keys are noted too. */
 export function decode<T extends Schema>(
   schema: T,
   pairs: Iterable<readonly [name: string, given: unknown]>,
@@ -223,7 +223,7 @@ export function decode<T extends Schema>(
   return { params: { ...from, ...Object.fromEntries(read) }, notes }
 }
 
-/** Takes what is usable of `changes` (a preset, a message, a handle's wish) over `params`. */
+/** Applies what is usable of `changes` (a preset, a message, a handle's request) to `params`. */
 export function merge<T extends Schema>(schema: T, params: ParamsOf<T>, changes: Readonly<Record<string, unknown>>): ParamsOf<T> {
   const next: Record<string, unknown> = { ...params }
   for (const [key, given] of Object.entries(changes)) {

@@ -1,4 +1,4 @@
-// Types are part of the contract: what must not compile does not. Checked by tsc; each expected error is one that would be missed.
+// Types are part of the contract: what must not compile does not. Checked by tsc, which fails if an expected error is missing.
 import {
   choice,
   defineDemo,

@@ -2,7 +2,7 @@
 import { ALL_STOPS, type Stop } from './lesson'
 import { conditionsOf, type ParamsOf, type Point, type Schema, type Spec } from './schema'
 
-/** In the order in which the gallery has them. */
+/** In the gallery's order. */
 export const TOPICS = [
   'momentum',
   'optimizers',
@@ -15,14 +15,14 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
-/** All that the gallery loads. */
+/** All that the gallery loads of a demo. */
 export interface Meta {
   slug: string
   title: string
-  /** What it is about; the gallery has it under the first. */
+  /** What it is about; the gallery lists it under the first. */
   topics: readonly [Topic, ...Topic[]]
   tags: readonly string[]
-  /** Further words by which somebody may look for it: names of methods, abbreviations, people. */
+  /** Further words that somebody may search for: names of methods, abbreviations, people. */
   aliases?: readonly string[]
   /** One sentence for the card. */
   summary: string
@@ -36,7 +36,7 @@ export interface Meta {
 }
 export interface Paper {
   title: string
-  /** Whole names; a no-break space holds a family name of several words together. */
+  /** Full names; a family name of several words is joined by no-break spaces. */
   authors: readonly string[]
   year: number
   venue?: string
@@ -48,60 +48,60 @@ export interface Paper {
 export type Ending = 'converged' | 'diverged'
 
 /**
- * Results of maps that a run, or another map, needs, by name: of those whose `when` holds. Others have the same: no step hands anything on
- * in them.
+ * Results of the maps that a run, or another map, needs, by name; only of maps whose `when` holds. For all calls of a run they are the same: they
+ * carry nothing from step to step.
  */
 export type Needed<M> = { readonly [K in keyof M]?: M[K] }
-/** What a run or a map is computed from: parameters, and what it needs if it needs anything. */
+/** The arguments of a run or a map: the parameters, and the maps it needs, if any. */
 type Given<P, M> = keyof M extends never ? [params: P] : [params: P, needed: Needed<M>]
 
 /** A run in equal steps; training a tiny network is one too: a step is one update. `M`: the maps that it needs, by name. */
 export interface Stepped<P, S, F, M = Record<never, never>> {
   kind: 'stepped'
   runIn?: 'main' | 'worker'
-  /** Maps whose results come with every call. They are computed where the run is, before it begins, once for all that need them. */
+  /** Maps whose results are passed to every call. They are computed before the run begins, in the same thread, once for all who need them. */
   needs?: readonly (keyof M & string)[]
-  /** S is plain data, no part of it twice, and holds ALL that the next step needs, the random stream's words too. */
+  /** S is plain data without shared parts, and holds ALL that the next step needs, the random stream's words too. */
   init(...given: Given<P, M>): S
   /** In place; allocates nothing. */
   step(state: S, ...given: Given<P, M>): void
-  /** What the views draw, plain data too; asked for only when something is drawn. */
+  /** What the views draw, plain data too; called only when something is drawn. */
   frame(state: S, ...given: Given<P, M>): F
   steps(params: P): number
-  /** Where counting the steps means to run them: the same in pieces of about 1 ms, so that frames go on. Then `steps` is quick. */
+  /** For models that must run to count their steps: the count in pieces of about 1 ms, so that frames go on. `steps` is quick afterwards. */
   count?(params: P): Generator<void, unknown, void>
-  /** Time of one step, in the unit the demo names. */
+  /** Time of one step, in the demo's unit. */
   dt(params: P): number
   /** Steps a second at speed 1. Default: the whole run in ten seconds. */
   pace?(params: P): number
-  /** `diverged` ends the run; at `converged` the player may stop, the run goes on. */
+  /** `diverged` ends the run; at `converged` the player may stop, but the run goes on. */
   ended?(state: S, params: P): Ending | null
   /** After a change of parameters: stay at this step (default) or go back to 0. */
   onChange?: 'replay' | 'restart'
 }
 
 /**
- * A map, a region, a spectrum, a sweep: yields coarser answers first (at most some 10 ms apart), and the caller may stop it. The newest
- * results are kept, and serve the pictures, claims, runs and other maps alike. `N`: the maps that it needs, by name.
+ * A map, a region, a spectrum, a sweep: yields coarser answers first (at most some 10 ms apart), and the caller may stop it. A cache keeps the newest
+ * results, shared by pictures, claims, runs and other maps. `N`: the maps that it needs, by name.
  */
 export interface Computed<P, M, N = Record<never, never>> {
   kind: 'computed'
   runIn?: 'main' | 'worker'
-  /** Recomputed only when one of these changes; what the maps use that it needs counts as well. */
+  /** Recomputed only when one of these changes, or one that a needed map uses. */
   uses: readonly (keyof P & string)[]
-  /** Maps that have to be there before it begins. */
+  /** Maps that must be finished before it begins. */
   needs?: readonly (keyof N & string)[]
-  /** Nothing that is drawn: runs and other maps need it, and the page is not sent it. */
+  /** Not drawn: only runs and other maps need it, and it is not sent to the page. */
   hidden?: boolean
-  /** Named numbers of the whole result, for tables, texts and claims. */
+  /** Named numbers of the finished result, for tables, texts and claims. */
   summary?: Readonly<Record<string, MapNumber<P, M>>>
   /** Computed only while this holds. */
   when?(params: P): boolean
-  /** Begins when the parameters have stood still for so long, ms: long work would only slow a drag. */
+  /** Begins when the parameters have not changed for this long, ms: long work would only slow a drag. */
   rest?: number
   compute(...given: Given<P, N>): Generator<Progress<M>, M, void>
 }
-/** Work that is quick enough to come in one piece, as the `compute` of a map or the `run` of a sweep. */
+/** Work that is quick enough for one piece, as the `compute` of a map or the `run` of a sweep. */
 export const atOnce = <A extends readonly unknown[], R>(work: (...given: A) => R) =>
   // biome-ignore lint/correctness/useYield: there is nothing to wait for
   function* (...given: A): Generator<never, R, void> {
@@ -111,7 +111,7 @@ export interface Progress<M> {
   /** Share of the work, 0 to 1. */
   done: number
   result: M
-  /** There is nothing new to show: others get a turn, and the page is not told. */
+  /** Nothing new to show: others get a turn, and the page is not told. */
   silent?: boolean
 }
 
@@ -122,10 +122,10 @@ export interface NumberText {
   symbol?: string
   /** Significant digits in tables and texts; default 4. */
   digits?: number
-  /** What to show where there is no value; without it the row is left out, and texts show a dash. */
+  /** What to show where there is no value. Without it the row is left out, and texts show a dash. */
   none?: string
 }
-/** A number that a map says once it is whole. */
+/** A number that a finished map reports. */
 export interface MapNumber<P, M> extends NumberText {
   /** `null`: no value here. */
   of(result: M, params: P): number | null
@@ -133,18 +133,18 @@ export interface MapNumber<P, M> extends NumberText {
 
 /** A number recorded every step: table, plots, claims, texts. */
 export interface Readout<P, S> extends NumberText {
-  /** Kept for drawing and claims only. */
+  /** Recorded for drawing and claims only. */
   hidden?: boolean
-  /** Below it a value is rounding, which no two engines share: recorded as 0. */
+  /** A smaller value is rounding, which differs between engines: it is recorded as 0. */
   rounding?: number
   /** `null`: no value here (recorded as NaN). A value that is not finite ends the run as diverged. */
   of(state: S, params: P): number | null
 }
-/** Several numbers recorded every step: drawn, not tabulated. Their series is [size, steps + 1]; `partOf` has one of them by step. */
+/** Several numbers recorded every step: drawn, not tabulated. Their series is [size, steps + 1]; `partOf` gives one of them by step. */
 export interface VectorReadout<P, S> extends NumberText {
   hidden: true
   size(params: P): number
-  /** `out`: of NaN, which stays where there is no value. */
+  /** `out` is filled with NaN, which stays where there is no value. */
   write(state: S, params: P, out: Float64Array): void
 }
 /** One part of a recorded vector [size, steps + 1], by step. */
@@ -153,40 +153,40 @@ export function partOf(series: Float64Array, part: number, size: number): Float6
   return series.subarray(part * length, (part + 1) * length)
 }
 
-/** A thing to drag. Handle and slider are one value: `move` says which parameters a new place means. */
+/** A thing to drag. Handle and slider show one value: `move` says which parameters a new place means. */
 export interface Handle<P, V extends string> {
   label: string
   view: V
-  /** Text beside it until it was dragged once. */
+  /** Text beside it until it is dragged once. */
   invite?: string
   /** The view draws the thing itself; the handle shows only while pointed at or focused. */
   quiet?: boolean
   when?(params: P): boolean
   at(params: P): Point
   move(to: Point, params: P): Partial<P>
-  /** For a thing that stands at a few places only, farther apart than an arrow key goes: what an arrow means. */
+  /** For a thing with only a few possible places, farther apart than an arrow key goes: what an arrow means. */
   nudge?(arrow: Point, params: P): Partial<P>
-  /** Parameters it moves, to light up together. */
+  /** Parameters it moves; they light up together. */
   moves: readonly (keyof P & string)[]
 }
 
-/** What a demo says of a view; views.tsx draws it. Texts may name values: `{beta}`, `{rate}`. */
+/** What a demo says about a view; views.tsx draws it. Texts may name values: `{beta}`, `{rate}`. */
 export interface ViewText {
   title: string
   /** Beside the title. */
   note?: string
-  /** The picture in one sentence, for those who do not see it. */
+  /** The picture in one sentence, for visitors who cannot see it. */
   alt: string
 }
 
-/** Views that are shown together, by the value of a choice: its options are the tabs, and stand over the figure instead of among the controls. */
+/** Views shown together, by the value of a choice. Its options are tabs over the figure, not a control in the panel. */
 export interface Tabs<K extends string, V extends string> {
   by: K
-  /** For each option its views, the large one first. */
+  /** The views of each option, the large one first. */
   views: Readonly<Record<string, readonly V[]>>
-  /** For each option its own first sentences, where those of the page are about another. */
+  /** A lede for each option that the page's lede does not describe. */
   ledes?: Readonly<Record<string, string>>
-  /** For each option the step it opens at when its tab is chosen; default: the player stays where it is. */
+  /** The step at which each option opens when its tab is chosen; default: the player's current step. */
   openings?: Readonly<Record<string, number | 'end'>>
 }
 
@@ -200,7 +200,7 @@ export interface Preset<P, V extends string> {
   note?: string
 }
 
-/** A recorded run as claims and tests see it. Index of every array: the step, 0 to `last`. `M`: the demo's maps. */
+/** A recorded run as claims and tests see it. Arrays are indexed by step, 0 to `last`. `M`: the demo's maps. */
 export interface Run<P, S, R extends string, M = Record<never, never>> {
   readonly params: P
   readonly last: number
@@ -209,13 +209,13 @@ export interface Run<P, S, R extends string, M = Record<never, never>> {
   readonly ended: { step: number; why: Ending; readout?: R } | null
   /** State at a step, a copy. */
   state(step: number): S
-  /** The whole result of a map for these parameters, whether or not its `when` holds. Not to be written to. */
+  /** The finished result of a map for these parameters, even if its `when` does not hold. Read only. */
   map<K extends keyof M & string>(name: K): M[K]
   /** A number from the summary of a map; NaN: no value. */
   summary(name: string): number
 }
 
-/** Whose word a claim is: the paper's; ours, derived in the README; that of an independent program; or of our own runs, which are kept to their number. */
+/** Who says it: the paper; we, with a derivation in the README; an independent program; or our own runs, which are held to their number. */
 export type ClaimKind = 'paper' | 'analysis' | 'program' | 'run'
 
 export interface Claim<P, S, R extends string, N extends string, M = Record<never, never>> {
@@ -223,36 +223,36 @@ export interface Claim<P, S, R extends string, N extends string, M = Record<neve
   kind: ClaimKind
   /** Paper and place, or the README section with the derivation. */
   source: string
-  /** The state at which it is checked in every build. */
+  /** The state at which every build checks it. */
   given: N | Partial<P>
   /** Unit of measured and expected. */
   unit?: string
-  /** Takes more than some 4 s of a quiet machine: the page shows what the build measured, and measures it again when asked. */
+  /** Takes more than some 4 s on an idle machine: the page shows what the build measured, and measures it on request. */
   slow?: boolean
-  /** If given: it also holds for these parameters, and the page measures it on the run on screen. */
+  /** If given: the claim also holds for these parameters, and the page measures it on the run on screen. */
   also?(params: P): boolean
   /** `again` runs the same demo with other parameters. */
   measure(run: Run<P, S, R, M>, again: (params: Partial<P>) => Run<P, S, R, M>): number
   expect(params: P): number
   /** At most three times what an exact answer needs: rounding, the last digit in the sentence, or `needs`. */
   within: { rel: number } | { abs: number }
-  /** What an exact answer may be off by, absolutely, and why: where it is neither rounding nor the last digit in the sentence. */
+  /** The error of an exact answer, absolute, and its reason; for errors that are neither rounding nor the last digit in the sentence. */
   needs?: { error: number; because: string }
 }
 
-/** The method as a short program in Python, with the values on screen: with NumPy, or PyTorch. */
+/** The method as a short Python program with the values on screen, using NumPy or PyTorch. */
 export interface Snippet<P, R extends string> {
   /** Up to the step on screen. Its last line prints the numbers of `prints`; more may follow. */
   code(params: P, step: number): string
-  /** Readouts that have these numbers on the page; none where the program cannot have them, and says so. */
+  /** Readouts that show the same numbers on the page; empty where the program cannot compute them, and says so. */
   prints(params: P, step: number): readonly R[]
-  /** Whether it draws random numbers: others than the page does, so that its numbers are alike, not the same. The code says so. */
+  /** Whether it draws random numbers. They differ from the page's, so its results are similar, not equal. The code says so. */
   random?(params: P): boolean
   /** Files that it reads, by name. */
   files?(params: P): Readonly<Record<string, string>>
 }
 
-/** Slider of a number: range and named ticks that depend on the other parameters. */
+/** Range and named ticks of a slider that depend on the other parameters. */
 export interface SliderHints {
   max?: number
   min?: number
@@ -262,9 +262,9 @@ export interface SliderHints {
 export interface Equation {
   /** `\p{beta}` stands for the symbol of parameter `beta`, linked to its control. */
   tex: string
-  /** How one would say it. */
+  /** The equation as one would say it. */
   spoken: string
-  /** Options of the tabs under which it stands; default all. */
+  /** Options of the tabs that show it; default all. */
   tabs?: readonly string[]
 }
 
@@ -285,7 +285,7 @@ export interface Demo<
   model: Stepped<ParamsOf<T>, S, F, NoInfer<M>>
   maps?: { readonly [K in keyof M]: Computed<ParamsOf<T>, M[K], Any> }
   readouts: Readonly<Record<R, Readout<ParamsOf<T>, S> | VectorReadout<ParamsOf<T>, S>>>
-  /** First is the large one. */
+  /** The first is the large one. */
   views: Readonly<Record<V, ViewText>>
   tabs?: Tabs<keyof T & string, NoInfer<V>>
   /** The step that is shown first; default the last one. */
@@ -301,7 +301,7 @@ export interface Demo<
   snippet?: Snippet<ParamsOf<T>, NoInfer<R>>
 }
 export type AnyStop = Stop<Any, Any, string, string, string, Any>
-/** Any demo, with its types forgotten: what engine and shell work with. */
+/** Any demo, without its own types: what engine and shell work with. */
 export interface AnyDemo {
   meta: Meta
   params: Schema
@@ -322,12 +322,12 @@ export interface AnyDemo {
 }
 export type Params = Readonly<Record<string, unknown>>
 
-/** Words of the address (docs/design of the embedding) that no parameter may be called. */
+/** Words of the address (docs/design of the embedding) that no parameter may have as a name. */
 export const RESERVED: ReadonlySet<string> = new Set(
   'v seed t step view cam b ui show lock play loop speed theme motion lang scale poster links focus keys host cid s'.split(' '),
 )
 
-/** Checks what the types cannot; a developer's mistake throws here, with the demo's name. */
+/** Checks what the types cannot. A developer's mistake throws here, with the demo's name. */
 export function defineDemo<
   const T extends Schema,
   S,
@@ -362,7 +362,7 @@ export function defineDemo<
   return demo
 }
 
-/** What the types cannot check of maps: what is needed exists and goes in no circle, and each number has a name of its own. */
+/** What the types cannot check of maps: needed maps exist without cycles, and numbers have unique names. */
 function checkMaps({ meta: { slug }, model, maps = {}, params, readouts }: AnyDemo): void {
   const follow = (needs: readonly string[], way: readonly string[]): void => {
     for (const name of needs) {
@@ -395,15 +395,15 @@ function checkStops({ meta: { slug }, lecture }: AnyDemo): void {
 export const viewsOf = ({ tabs, views }: AnyDemo, params: Params): readonly string[] =>
   tabs ? (tabs.views[String(params[tabs.by])] ?? []) : Object.keys(views)
 
-/** The tab that is open; undefined where there are none. */
+/** The open tab; undefined without tabs. */
 export const tabOf = ({ tabs }: AnyDemo, params: Params): string | undefined => (tabs ? String(params[tabs.by]) : undefined)
 
-/** The views to show with these parameters, the large one first: `wish` if it is among them. A stop that stands in its tab shows its own alone. */
+/** The views to show with these parameters, the large one first: `wish` if it is among them. A stop shows only its own views while its tab is open. */
 export function shownViews(demo: AnyDemo, params: Params, wish?: string, stop?: AnyStop): string[] {
   const all = viewsOf(demo, params)
   const names = stop?.stage.every((name) => all.includes(name)) ? stop.stage : all
   return wish !== undefined && names.includes(wish) ? [wish, ...names.filter((name) => name !== wish)] : [...names]
 }
 
-/** The name of the view that is large at first. */
+/** The view that is large at first. */
 export const firstView = (demo: AnyDemo): string => Object.keys(demo.views)[0] as string

@@ -26,7 +26,7 @@ it('takes from the other shares in proportion what one gains', () => {
   expect(total(row)).toBeCloseTo(1, 12)
   expect(row[2]).toBe(0.598)
   expect((row[1]! - 0.001) / (row[0]! - 0.001)).toBeCloseTo(2.5, 10) // 0.5 : 0.2, as before
-  expect(withNumber(shares, [0.998, 0.001, 0.001], 0, 0.5)[1]).toBeCloseTo(0.25, 12) // the others had nothing: they share alike
+  expect(withNumber(shares, [0.998, 0.001, 0.001], 0, 0.5)[1]).toBeCloseTo(0.25, 12) // the others were at zero: they share equally
   expect(withNumber(shares, row, 0, 7)[0]).toBeCloseTo(0.998, 12)
 })
 

@@ -2,19 +2,19 @@
 import type { Handle } from './demo'
 import type { NumbersSpec } from './schema'
 
-const ROUNDING = 1e-9 // of the sum: shares that add up so nearly stay as they are
+const ROUNDING = 1e-9 // of the sum: shares that add up this closely stay as they are
 
-/** Numbers within the range of `spec` that add up to its sum: what each has above `min` is stretched or shrunk alike. */
+/** Numbers in the range of `spec` that add up to its sum: the parts above `min` are scaled alike. */
 export function shared({ sum = 1, min, max, names }: NumbersSpec, values: readonly number[]): number[] {
   const total = values.reduce((all, v) => all + v, 0)
   if (Math.abs(total - sum) <= ROUNDING * sum) return [...values]
   const free = sum - min * names.length
-  const above = values.reduce((all, v) => all + (v - min), 0) // of the same differences that are stretched
+  const above = values.reduce((all, v) => all + (v - min), 0) // summed from the differences that are scaled
   const stretched = values.map((v) => min + (above > 0 ? ((v - min) * free) / above : free / names.length))
-  return stretched.map((v) => Math.min(Math.max(v, min), max)) // rounding may have gone beyond
+  return stretched.map((v) => Math.min(Math.max(v, min), max)) // rounding may have gone outside
 }
 
-/** The row with one number changed; where they add up, the others make room for it in proportion. */
+/** The row with one number changed. If the row has a sum, the others change in proportion. */
 export function withNumber(spec: NumbersSpec, values: readonly number[], index: number, wish: number): number[] {
   const { sum, min, names } = spec
   const inside = Math.min(Math.max(wish, min), spec.max)
@@ -27,20 +27,20 @@ export function withNumber(spec: NumbersSpec, values: readonly number[], index: 
   )
 }
 
-/** Where a bar stands in its group, from the group's middle: bar `index` of `count` side by side, together `width` wide. */
+/** Offset from the group's middle of bar `index` of `count` side by side, together `width` wide. */
 export const barOffset = (index: number, count: number, width = BARS): number => (width * (index + 0.5)) / count - width / 2
 /** Width of a group of bars; groups are 1 apart. */
 export const BARS = 0.8
 
 interface BarHandles<P, V extends string> {
   view: V
-  /** Where the middle of each bar stands. */
+  /** Where the middle of each bar is. */
   x?: (index: number) => number
   when?: (params: P) => boolean
-  /** Text at the top of one bar until it was dragged. */
+  /** Text at the top of one bar until it is dragged. */
   invite?: { index: number; text: string }
 }
-/** A handle at the top of each bar of a row, `key0`, `key1`, …; bar k stands at x = k, and only up and down counts. */
+/** A handle at the top of each bar of a row, `key0`, `key1`, …; bar k is at x = k, and only vertical movement counts. */
 export function barHandles<K extends string, P extends Readonly<Record<K, readonly number[]>>, V extends string>(
   key: K,
   spec: NumbersSpec,

@@ -1,4 +1,4 @@
-// The parameter schema: one declaration from which slider, address, validation, documentation and type follow.
+// The parameter schema: one declaration, from which slider, address, validation, documentation and type follow.
 
 /** Each named parameter has the given value, or one of the given values, or any but the one under `not`. */
 export type Condition = Readonly<Record<string, Value | readonly Value[] | { not: Value }>>
@@ -11,11 +11,11 @@ interface Common {
   symbol?: string
   /** `view`: changes only what is drawn; the run is kept. Default: `run`. */
   affects?: 'run' | 'view'
-  /** Shown only while this holds; of several conditions, one is enough. */
+  /** Shown only while this holds; one of several conditions is enough. */
   when?: Condition | readonly Condition[]
-  /** Earlier names, so that old addresses stay valid. */
+  /** Earlier names; old addresses with them stay valid. */
   was?: readonly string[]
-  /** Heading under which the control stands. */
+  /** Heading of the control's group. */
   group?: string
 }
 
@@ -25,19 +25,19 @@ export interface NumberSpec extends Common {
   /** Range of the slider. */
   min: number
   max: number
-  /** Distance of neighbouring slider positions (linear) or of typed digits (log). */
+  /** Distance between slider positions (linear) or of typed digits (log). */
   step?: number
   scale?: 'linear' | 'log'
   /** Widest values that may be typed or linked; default: the slider's range. */
   hard?: readonly [low: number, high: number]
-  /** A value beyond an end of the slider that has a name: infinity, off. */
+  /** A named value beyond an end of the slider: infinity, off. */
   end?: NamedEnd
   unit?: string
 }
 export interface NamedEnd {
   /** Above `max` or below `min`; may be infinite. */
   value: number
-  /** In the address, and for typing. */
+  /** For the address, and for typing. */
   word: string
   /** Shown. */
   text: string
@@ -65,26 +65,26 @@ export interface NumbersSpec extends Common {
   kind: 'numbers'
   names: readonly string[]
   default: readonly number[]
-  /** Range of each; of shares `max` is what is left when all others have `min`. */
+  /** Range of each; for shares, `max` is what remains when all others are at `min`. */
   min: number
   max: number
   step?: number
-  /** What they add up to, for shares: what one gains, the others lose in proportion to what they have above `min`. */
+  /** Their sum, for shares: what one gains, the others lose in proportion to what they have above `min`. */
   sum?: number
 }
 export interface SeedSpec extends Common {
   kind: 'seed'
   default: number
 }
-/** Things that happen in mid-run, each at a step and with a strength: a kick, a new measurement. */
+/** Events during the run, each with a step and a strength: a kick, a new measurement. */
 export interface EventsSpec extends Common {
   kind: 'events'
   default: readonly Event[]
   strength: { label: string; min: number; max: number; default: number }
-  /** Most events that are kept. */
+  /** The most events allowed. */
   most: number
 }
-/** Which of `count` numbered things stand elsewhere than by themselves, and where: dragged components, moved bodies. */
+/** Which of `count` numbered things were moved from their automatic places, and where: dragged components, moved bodies. */
 export interface PlacesSpec extends Common {
   kind: 'places'
   default: readonly Placed[]
@@ -99,11 +99,11 @@ export interface FormulaSpec extends Common {
   default: string
   variables: readonly string[]
 }
-/** Words typed by the visitor; what they mean is the demo's business, which takes any. */
+/** Free text typed by the visitor; the demo must accept any. */
 export interface TextSpec extends Common {
   kind: 'text'
   default: string
-  /** Most characters. */
+  /** The most characters. */
   most: number
 }
 
@@ -172,7 +172,7 @@ export function isShown(spec: Spec, params: Readonly<Record<string, unknown>>): 
   return conditions.length === 0 || conditions.some((condition) => holds(condition, params))
 }
 
-/** Under which conditions a parameter is shown, one of which is enough; none: always. */
+/** Conditions under which a parameter is shown; one is enough, and without any it is always shown. */
 export const conditionsOf = ({ when = [] }: Spec): readonly Condition[] => (Array.isArray(when) ? when : [when as Condition])
 
 function holds(condition: Condition, params: Readonly<Record<string, unknown>>): boolean {
@@ -183,11 +183,11 @@ function holds(condition: Condition, params: Readonly<Record<string, unknown>>):
   })
 }
 
-/** Whether a value is the named one beyond the slider's end. */
+/** Whether a value is the named value beyond the slider's end. */
 export const isEnd = (spec: Spec, value: unknown): boolean =>
   (spec.kind === 'number' || spec.kind === 'integer') && spec.end !== undefined && value === spec.end.value
 
-/** Equality of values: points and lists by content. */
+/** Equality of values; points and lists by content. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

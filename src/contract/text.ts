@@ -1,4 +1,4 @@
-// Texts with values: outside dollars, `{name}` stands for the current value of a parameter or readout; between dollars stands TeX.
+// Texts with values: outside dollars, `{name}` stands for the current value of a parameter or readout; between dollars is TeX.
 
 export interface Segment {
   math: boolean
@@ -17,7 +17,7 @@ export function segmentsOf(text: string): Segment[] {
 export const namesIn = (text: string): string[] =>
   segmentsOf(text).flatMap((s) => (s.math ? [] : [...s.text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)))
 
-/** Puts values in; TeX stays as it is. An unknown name stays visible, so that a test finds it. */
+/** Fills in the values; TeX stays as it is. An unknown name stays visible, so that a test finds it. */
 export function fill(text: string, value: (name: string) => string | undefined): string {
   return segmentsOf(text)
     .map((s) => (s.math ? `$${s.text}$` : s.text.replace(/\{(\w+)\}/g, (whole, name) => value(name) ?? whole)))

@@ -1,4 +1,4 @@
-// How a view is drawn. Views are pure functions of a scene; coordinates are those of the window, y upwards: the host maps them to pixels.
+// How a view is drawn. Views are pure functions of a scene, in window coordinates with y upwards; the host maps them to pixels.
 import type { ComponentType, ReactNode } from 'react'
 import type { Demo, Progress } from './demo'
 import type { ParamsOf, Point, Schema } from './schema'
@@ -6,7 +6,7 @@ import type { ParamsOf, Point, Schema } from './schema'
 /** Ranges of both axes: [[left, right], [bottom, top]]. */
 export type Window = readonly [x: Point, y: Point]
 
-/** Colours by meaning; one code for the whole museum. */
+/** Colours by meaning, the same for all demos. */
 export interface Palette {
   name: 'light' | 'dark' | 'projector' | 'contrast'
   paper: string
@@ -22,11 +22,11 @@ export interface Palette {
   base2: string
   base3: string
   good: string
-  /** Field ramp, low to high. */
+  /** Colour ramp of fields, low to high. */
   field: readonly [string, string, string, string]
   /** Factor for the widths of lines and marks. */
   weight: number
-  /** Size of letters, 1: as on the page. */
+  /** Size of letters relative to the page. */
   text: number
 }
 
@@ -44,7 +44,7 @@ export interface Scene<P, F, R extends string, W extends string, M> {
   readonly maps: { readonly [K in keyof M]?: Progress<M[K]> }
   readonly words: Readonly<Record<W, string>>
   readonly palette: Palette
-  /** Number as the visitor's language writes it, with so many significant digits. */
+  /** A number in the visitor's language, with this many significant digits. */
   readonly format: (value: number, digits?: number) => string
 }
 export type SceneOf<D> =
@@ -56,7 +56,7 @@ export interface Axis {
   title?: string
   /** `log10`: coordinates are exponents, ticks read as powers of ten. */
   scale?: 'linear' | 'log10'
-  /** About so many ticks, or exactly these. */
+  /** About this many ticks, or exactly these. */
   ticks?: number | readonly number[]
   grid?: boolean
 }
@@ -69,7 +69,7 @@ export interface Plane {
   readonly height: number
   x(value: number): number
   y(value: number): number
-  /** Inverse: from pixels to window coordinates. */
+  /** The inverse: from pixels to window coordinates. */
   at(px: number, py: number): Point
 }
 
@@ -79,13 +79,13 @@ type Of<C, T> = T | ((scene: C) => T)
 export interface PlotView<C> {
   kind: 'plot'
   window: Of<C, Window>
-  /** One unit is equally long on both axes; the window grows where it must. */
+  /** A unit has the same length on both axes; the window grows as needed. */
   equal?: boolean
   x?: Of<C, Axis>
   y?: Of<C, Axis>
   /** Shown only while this holds. */
   when?(scene: C): boolean
-  /** The maps that it shows; the caption says how far the first of them is that is not whole. */
+  /** The maps that it shows; the caption shows the progress of the first unfinished one. */
   map?: string | readonly string[]
   backdrop?: {
     /** Repainted when this value (compared by JSON), the size or the theme changes. */
@@ -94,12 +94,12 @@ export interface PlotView<C> {
   }
   marks?(ctx: CanvasRenderingContext2D, scene: C, plane: Plane): void
   draw?(scene: C): ReactNode
-  /** A press on the plane that hits no handle: which parameters it means. */
+  /** A press on the plane outside all handles: which parameters it means. */
   press?(at: Point, scene: C): Record<string, unknown> | null
 }
 export type Vector3 = readonly [x: number, y: number, z: number]
 
-/** Text beside a place of the world, always upright; `dx`, `dy`: CSS px from there to the right and up, to its nearer end. */
+/** Upright text beside a place of the world; `dx`, `dy`: CSS px to the right and up from the place to the nearer end of the text. */
 export interface StageWord {
   text: string
   color: string
@@ -108,33 +108,31 @@ export interface StageWord {
   dy?: number
 }
 
-/**
- * A 3D stage (react-three-fiber), drawn when its scene changes and at no other time.
- */
+/** A 3D stage (react-three-fiber), drawn only when its scene changes. */
 export interface StageView<C> {
   kind: 'three'
   when?(scene: C): boolean
   /**
-   * `() => import('./stage')`: three stays out of everybody else's page. The component reads `latest()` inside useFrame and changes its
-   * objects there, without React state per frame.
+   * `() => import('./stage')`, so that pages without a stage do not load three. The component reads `latest()` inside useFrame and changes its objects
+   * there, without React state per frame.
    */
   load(): Promise<{ default: ComponentType<{ latest(): C }> }>
-  /** Where the picture is taken from; y is up, lengths are the world's. */
+  /** The camera; y is up, lengths are the world's. */
   camera(scene: C): {
     position: Vector3
     target: Vector3
     fov: number /* vertical, degrees; more in a stage narrower than 514 : 430 */
   }
-  /** The same content in a plane, with the same handles: where there is no WebGL, and for tests. */
+  /** The same content in a plane, with the same handles: for browsers without WebGL, and for tests. */
   flat: PlotView<C>
-  /** Handles keep their coordinates of the flat view; where they stand in the world, and back. */
+  /** Handles keep the coordinates of the flat view; this maps them to the world, and back. */
   place?(name: string, at: Point, scene: C): Vector3
   at?(name: string, world: Vector3, scene: C): Point
   /** Direct labels; `width` is that of the stage in CSS px. */
   words?(scene: C, width: number): readonly StageWord[]
   /**
-   * What a drag of the stage beside its handles means, as if one turned a ball by hand: `by` to the right and up since the press, in the
-   * world's lengths at the camera's target; the scene is that of the press. Up and down it begins to scroll the page where a finger makes it.
+   * What a drag of the stage beside its handles means, as if turning a ball by hand. `by`: right and up since the press, in the world's lengths at the
+   * camera's target; the scene is that of the press. A vertical movement of a finger scrolls the page instead.
    */
   turn?(by: Point, scene: C): Record<string, unknown>
   /** Normal of the plane in which a handle moves; default: towards the camera. */
@@ -145,7 +143,7 @@ export type View<C> = PlotView<C> | StageView<C>
 type ViewNames<D> = D extends Demo<infer _T, infer _S, infer _F, infer _R, infer _N, infer V, infer _W, infer _M> ? V : never
 type Views<D> = { readonly [K in ViewNames<D>]: View<SceneOf<D>> }
 
-/** One drawing for each view that the demo names, no more and no fewer. */
+/** Exactly one drawing for each view that the demo names. */
 export function defineViews<D>(views: Views<D>): Views<D> {
   return views
 }

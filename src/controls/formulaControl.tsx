@@ -1,4 +1,4 @@
-// A formula typed by the visitor: checked while typing; a bad one gets a message at its place and the last good one stays.
+// A formula typed by the visitor, checked while typing; a bad one gets a message at the place of the mistake, and the last good one stays.
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type FormulaSpec, longest } from '@/contract'
 import { FormulaError, prepareFormula } from '@/formula'
@@ -25,7 +25,7 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
   const newest = useRef(value)
   const noteId = useId()
 
-  // The value may change elsewhere: undo, a preset, a link.
+  // The value may also change elsewhere: undo, a preset, a link.
   useEffect(() => {
     if (newest.current === value) return
     newest.current = value
@@ -96,7 +96,7 @@ export function FormulaControl({ name, spec, value, describedBy, onChange }: Pro
   )
 }
 
-/** The gradient found, typeset; KaTeX's script comes with the first formula. */
+/** The gradient found, typeset; KaTeX loads with the first formula. */
 function Gradient({ compiled }: { compiled: CompiledFormula }) {
   const { value: typeset, failed, again } = useLoaded(loadTypesetting)
   const html = useMemo(() => {

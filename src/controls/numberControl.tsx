@@ -16,16 +16,16 @@ interface NumberProps {
 }
 interface SliderProps extends NumberProps {
   hints: SliderHints
-  /** Whether the value is taken. */
+  /** Returns whether the value is accepted. */
   onChange(value: number, source: string): boolean
   onBegin(source: string): void
   onEnd(source: string): void
 }
 
-const EDGE = 0.07 // share of the slider within which a name would stand out of the panel
-const CROWDED = 0.16 // share of the slider within which two names would cover each other
+const EDGE = 0.07 // share of the slider within which a name would leave the panel
+const CROWDED = 0.16 // share of the slider within which two names would overlap
 
-/** Named ticks from left to right; names of two close ones turn away from each other, at the ends one stands below the other. */
+/** Named ticks from left to right. Names of two close ticks are aligned away from each other; at the ends one is put below the other. */
 function placed(marks: readonly { value: number; label: string }[], share: (value: number) => number) {
   const sorted = marks.map((mark) => ({ ...mark, share: share(mark.value), side: '' })).sort((a, b) => a.share - b.share)
   for (const mark of sorted) mark.side = mark.share < EDGE ? 'right' : mark.share > 1 - EDGE ? 'left' : ''
@@ -87,7 +87,7 @@ export function NumberSlider({ name, spec, value, hints, onChange, onBegin, onEn
 
 export function NumberField({ name, spec, value, describedBy, onChange }: NumberProps) {
   const [draft, setDraft] = useState<string | null>(null)
-  /** What was wrong, and the value that it left: with the next one it goes. */
+  /** What was wrong, and the value it left in place; the note disappears when that value changes. */
   const [note, setNote] = useState<{ text: string; left: number } | null>(null)
   const noteId = useId()
   const commit = () => {

@@ -85,7 +85,7 @@ export function PointControl({ name, spec, value, describedBy, onChange }: Props
   )
 }
 
-/** A field for each number, under its name; of shares the others follow. */
+/** A field for each number, under its name; if they are shares, the others follow. */
 export function NumbersControl({ name, spec, value, describedBy, onChange }: Props<NumbersSpec, readonly number[]>) {
   const field = (label: string, index: number) => ({
     kind: 'number' as const,
@@ -128,7 +128,7 @@ export function SeedControl({ name, spec, value, describedBy, onChange }: Props<
   )
 }
 
-/** The demo takes any words, so every letter counts at once. */
+/** The demo accepts any text, so every letter is applied at once. */
 export function TextControl({ name, spec, value, describedBy, onChange }: Props<TextSpec, string>) {
   return (
     <label className="text-field">
@@ -147,7 +147,7 @@ export function TextControl({ name, spec, value, describedBy, onChange }: Props<
   )
 }
 
-/** How many were dragged away, and the way back; the dragging itself is done in the figure. */
+/** How many were dragged away, and a button to put them back; dragging happens in the figure. */
 export function PlacesControl({ name, spec, value, describedBy, onChange }: Props<PlacesSpec, readonly Placed[]>) {
   return (
     <span className="seed-field">

@@ -1,4 +1,4 @@
-// The parameter panel, built from the schema: every shown parameter has its control, under the heading of its group.
+// The parameter panel, built from the schema: every shown parameter has a control, under the heading of its group.
 import { memo, useCallback, useId, useMemo } from 'react'
 import { defaultsOf, type Event, merge, type Placed, type Point, type SliderHints, type Spec, type Value } from '@/contract'
 import { messages } from '@/messages'
@@ -29,7 +29,7 @@ const Control = memo(function Control({ name }: { name: string }) {
   const spec = session.demo.params[name] as Spec
   const valueIn = useCallback((state: SessionState) => state.params[name] as Value, [name])
   const value = useDemo(valueIn)
-  const written = useInTurn(valueIn) // a field with new text costs the page a layout
+  const written = useInTurn(valueIn) // changing a field's text costs the page a layout
   const hints = useHints(name)
   const [lit, locked] = useDemo((state) => [state.lit.includes(name), state.locked.has(name)] as const)
   const docId = useId()
@@ -111,13 +111,13 @@ const Control = memo(function Control({ name }: { name: string }) {
   )
 })
 
-/** Range and ticks of a slider; the control rerenders only when they really change. */
+/** Range and ticks of a slider; the control rerenders only when they change. */
 function useHints(name: string): SliderHints {
   const { demo } = useSession()
   const select = useMemo(() => {
     let [known, text]: [unknown, string] = [null, '{}']
     return (state: SessionState) => {
-      // The picture's parameters: those of a formula that is still being read could not be asked.
+      // The picture's parameters: a formula that is still being compiled has no bounds to ask for.
       const params = state.picture?.params
       if (params !== undefined && params !== known) {
         known = params
@@ -137,11 +137,11 @@ function Events(props: Omit<Parameters<typeof EventsControl>[0], 'step'>) {
 
 interface PanelProps {
   wanted?(name: string): boolean
-  /** These alone, in this order and without headings, as far as they are shown now. */
+  /** Only these, in this order and without headings, if they are shown now. */
   only?: readonly string[]
 }
 
-/** Controls in the order of the schema, of those that are wanted; neighbours of one group stand under its heading. */
+/** The wanted controls in the order of the schema; neighbours of one group get its heading. */
 export function ParameterPanel({ wanted = () => true, only }: PanelProps) {
   const session = useSession()
   const names = useDemo((state) => {
@@ -170,7 +170,7 @@ export function ParameterPanel({ wanted = () => true, only }: PanelProps) {
   )
 }
 
-/** Presets as pills; the one whose whole state is on screen is pressed: its values, the paper's for all else. */
+/** Presets as pills; one is pressed while its whole state is on screen: its values, and the paper's for all others. */
 export function Presets() {
   const session = useSession()
   const { presets } = session.demo

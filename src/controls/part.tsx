@@ -1,4 +1,4 @@
-// Parts of a page that come when they are needed. One that does not come takes nothing with it: a sentence stands in its place, and another try.
+// Parts of a page that load when they are needed. If one fails, a sentence and a button for another try take its place; the rest of the page works.
 import { type ComponentType, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { messages } from '@/messages'
 
@@ -10,7 +10,7 @@ async function fetched<T>(load: Load<T>): Promise<T> {
   return come.get(load) as T
 }
 
-/** What `load` brings, once it is there, and a way to try again where it did not come; null: not yet. `load` must stay the same. */
+/** The result of `load` once it is there, and a way to try again if it failed; null: not yet. `load` must stay the same. */
 export function useLoaded<T>(load: Load<T> | null): { value: T | null; failed: boolean; again(): void } {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const [failed, setFailed] = useState(false)
@@ -42,7 +42,7 @@ export function Missing({ again }: { again(): void }) {
   )
 }
 
-/** A component that comes when it is first drawn. */
+/** A component that loads when it is first drawn. */
 export function part<P extends object>(load: Load<ComponentType<P>>, waiting: ReactNode = null) {
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, at the top of a module
   function Part(props: P) {
@@ -53,8 +53,8 @@ export function part<P extends object>(load: Load<ComponentType<P>>, waiting: Re
   return Object.assign(Part, { load })
 }
 
-const IDLE = 2000 // ms: where the browser does not tell
-/** Fetches what is likely to be wanted, one after the other, while the page has nothing else to do; the result stops it. */
+const IDLE = 2000 // ms: for browsers without requestIdleCallback
+/** Loads what will probably be wanted, one after the other, while the page is idle; the result stops it. */
 export function fetchWhenIdle(loads: readonly Load<unknown>[]): () => void {
   let stopped = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
   const idle = () =>
@@ -63,7 +63,7 @@ export function fetchWhenIdle(loads: readonly Load<unknown>[]): () => void {
     for (const load of loads) {
       await idle()
       if (stopped) return
-      await fetched(load).catch(() => {}) // it is asked for again when it is wanted
+      await fetched(load).catch(() => {}) // it is loaded again when it is wanted
     }
   }
   run()

@@ -1,4 +1,4 @@
-// A range input: native, for that is what works with touch and screen reader together.
+// A range input: a native one, because only that works with both touch and screen readers.
 import { type ChangeEvent, useRef } from 'react'
 import { useDrag } from '@/views/useDrag'
 
@@ -7,7 +7,7 @@ interface RangeProps {
   value: number
   label: string
   valueText: string
-  /** Whether the value is taken. */
+  /** Returns whether the value is accepted. */
   onChange(value: number): boolean
   onBegin?(): void
   onEnd?(): void
@@ -15,13 +15,13 @@ interface RangeProps {
 
 const SIDEWAYS = 10 // px
 
-/** The press under way; `waits`: a finger that may only scroll the page across it. */
+/** The press under way; `waits`: a finger that may only be scrolling the page. */
 interface Press {
   waits: boolean
   wanted: number | null
 }
 
-/** A finger sets nothing until it has gone sideways or is lifted: browsers set the value where it comes down, also of those that scroll. */
+/** A finger sets nothing until it has moved sideways or is lifted: browsers set the value where a finger lands, even if it then scrolls. */
 export function Range({ max, value, label, valueText, onChange, onBegin, onEnd }: RangeProps) {
   const press = useRef<Press | null>(null)
   const give = (taken: Press) => {

@@ -2,7 +2,7 @@ import { memo, useContext } from 'react'
 import { segmentsOf } from '@/contract'
 import { TexContext } from '@/session/context'
 
-/** TeX typeset in the build; its source where the build did not see it. */
+/** TeX typeset in the build; its source if the build did not see it. */
 export const Tex = memo(function Tex({ source, param, label }: { source: string; param?: string; label?: string }) {
   const html = useContext(TexContext)[source]
   const said = label === undefined ? {} : { role: 'math', 'aria-label': label }
@@ -17,7 +17,7 @@ export const Tex = memo(function Tex({ source, param, label }: { source: string;
   return <span className="tex" translate="no" data-param={param} {...said} dangerouslySetInnerHTML={{ __html: html }} />
 })
 
-/** Text that changes. A translator of pages puts its own nodes in the place of ours: new words then come as a new element. */
+/** Text that changes. Page translators replace our text nodes, so new text comes as a new element. */
 export const Live = ({ children }: { children: string | null }) => children && <span key={children}>{children}</span>
 
 /** A number and its unit stay on one line. */

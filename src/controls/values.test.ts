@@ -22,7 +22,7 @@ it.each([
   ['0,125', 'en', 0.125],
   ['00,125', 'en', 0.125],
   ['-0.125', 'es', -0.125],
-  ['1.005', 'fr', 1.005], // no language groups with a sign that it does not use
+  ['1.005', 'fr', 1.005], // no language groups digits with a sign that it does not use
   ['1,005', 'de', 1.005],
   ['1,234.5', 'en', 1234.5],
   ['1,234.5', 'de', 1234.5],

@@ -3,17 +3,17 @@ import { hardRange, isEnd, type NumberSpec, type NumbersSpec, type Placed, type 
 import { formatFixed, formatNumber, groupOf, lowered } from '@/format'
 import { messages } from '@/messages'
 
-/** Decimals that write a step, of three digits at most: 0.025 has three. */
+/** Decimals needed to write a step, which has at most three digits: 0.025 has three. */
 const decimalsOf = (step: number) => Number(step.toPrecision(3)).toFixed(8).replace(/0+$/, '').split('.')[1]?.length ?? 0
 const LOG_DIGITS = 3 // significant digits of a logarithmic slider
 const DEFAULT_POSITIONS = 200
 const LOG_POSITIONS = 400
 
-/** Distance of neighbouring slider positions of a linear number. */
+/** Distance between slider positions of a linear number. */
 export const stepOf = (spec: { min: number; max: number; step?: number }): number =>
   spec.step ?? (spec.max - spec.min) / DEFAULT_POSITIONS
 
-/** A value as it is shown. Without signs between thousands: whoever edits it types it, and reading it back has one result. */
+/** A value as it is shown, without signs between thousands: they need not be typed, and reading it back has one result. */
 export function valueText(spec: Spec, value: unknown, language?: string): string {
   if (isEnd(spec, value)) return (spec as NumberSpec).end?.text as string
   switch (spec.kind) {
@@ -39,7 +39,7 @@ export function valueText(spec: Spec, value: unknown, language?: string): string
   }
 }
 
-/** Latin digits, plain signs and `e` for powers of ten, whatever script or notation the text has. */
+/** Latin digits, plain signs and `e` for powers of ten, whatever the script or notation of the text. */
 const plainly = (text: string): string =>
   lowered(text)
     .normalize('NFKC')
@@ -53,7 +53,7 @@ const plainly = (text: string): string =>
     .replace('٫', '.')
     .trim()
 
-/** Whole part, in groups or not; decimals; power of ten. A group is one of three digits, or of two before one of three, and the first never begins with 0. */
+/** Whole part, grouped or not; decimals; power of ten. A group has three digits, or two before a group of three, and the first group never begins with 0. */
 const shapeOf = (decimal: string, group: string) =>
   new RegExp(
     `^([+-]?)\\s*(?:([1-9]\\d{0,2}(?:([${group} '’٬])\\d{3})(?:\\3\\d{3})*|[1-9]\\d?(?:(,)\\d{2})+,\\d{3})|(\\d*))` +
@@ -65,7 +65,7 @@ const SHAPES = [
   { group: '.', shape: shapeOf(',', '.') },
 ]
 
-/** All numbers that a typed text may mean: written as the language does, or with a plain point or comma. */
+/** All numbers that a typed text may mean: written as in the language, or with a plain point or comma. */
 export function readings(text: string, language?: string): number[] {
   const plain = plainly(text)
   const found = SHAPES.flatMap(({ group, shape }) => {
@@ -73,7 +73,7 @@ export function readings(text: string, language?: string): number[] {
     const separator = sign3 ?? sign2
     if (match === undefined || (grouped === undefined && whole === '' && !decimals)) return []
     if (grouped !== undefined && power !== undefined) return []
-    // A single sign that parts no decimals is one of thousands only where the language has it so.
+    // A single sign without decimals after it groups thousands only if the language does so.
     const single = separator === group && decimals === undefined && grouped?.indexOf(group) === grouped?.lastIndexOf(group)
     if (single && groupOf(language) !== group) return []
     return Number(`${sign}${(grouped ?? whole).replace(/\D/g, '') || 0}.${decimals ?? ''}e${power ?? 0}`)
@@ -83,11 +83,11 @@ export function readings(text: string, language?: string): number[] {
 
 const isWithin = (spec: NumberSpec, value: number) =>
   clampHard(spec, value) === value && (spec.kind === 'number' || Number.isInteger(value))
-/** What a number becomes in a control. */
+/** The nearest number that a control can have. */
 export const nearest = (spec: NumberSpec, value: number): number =>
   clampHard(spec, spec.kind === 'integer' ? Math.round(value) : value)
 
-/** The number that makes sense in a control: the only one of the readings within its range, or what all of them would become. */
+/** The number that makes sense in a control: the only reading within its range, or the value that all readings are clamped to. */
 export function sensible(spec: NumberSpec, possible: readonly number[]): number | null {
   const fitting = possible.filter((value) => isWithin(spec, value))
   if (fitting.length === 1) return fitting[0] as number
@@ -95,7 +95,7 @@ export function sensible(spec: NumberSpec, possible: readonly number[]): number 
   return first !== undefined && others.every((other) => nearest(spec, other) === nearest(spec, first)) ? first : null
 }
 
-const FEW = 4 // significant digits: what a demo rounds to so few stays, for it knows the size of its picture
+const FEW = 4 // significant digits: a value that a demo has rounded to so few stays as it is, since the demo knows the size of its picture
 /** A dragged number with as many digits as its control has. */
 function neatNumber(value: number, spec: Parameters<typeof stepOf>[0] & Pick<NumberSpec, 'scale'>): number {
   if (Number(value.toPrecision(FEW)) === value) return value
@@ -105,7 +105,7 @@ const neatPoint = ([x, y]: Point, { min, max, step }: { min: Point; max: Point; 
   neatNumber(x, { min: min[0], max: max[0], step }),
   neatNumber(y, { min: min[1], max: max[1], step }),
 ]
-/** Shares still add up: the largest takes what rounding leaves. */
+/** Shares still add up: the largest one absorbs the rounding. */
 function neatRow(values: readonly number[], spec: NumbersSpec): number[] {
   const row = values.map((v) => neatNumber(v, spec))
   if (spec.sum === undefined) return row
@@ -147,11 +147,11 @@ export function fromShare(spec: NumberSpec, min: number, max: number, share: num
 export function positionsOf(spec: NumberSpec, min: number, max: number): number {
   if (spec.scale !== 'log') return Math.max(1, Math.min(2000, Math.round((max - min) / stepOf(spec))))
   if (spec.kind === 'number') return LOG_POSITIONS
-  // Whole numbers: an arrow key leads to another one, at the small end too.
+  // Whole numbers: an arrow key leads to the next one, at the small end too.
   return Math.max(1, Math.min(LOG_POSITIONS, Math.floor(Math.log(max / min) / Math.log(1 + 1 / min))))
 }
 
-/** A slider with its named end: one position more, before the first or after the last. */
+/** A slider with its named end: one more position, before the first or after the last. */
 export interface Track {
   /** The last position; the first is 0. */
   last: number
@@ -174,7 +174,7 @@ export function trackOf(spec: NumberSpec, min: number, max: number): Track {
   }
 }
 
-/** The value an arrow key leads to: up or down by so many steps; past its side of the range lies the named end. */
+/** The value after `by` arrow key presses; the named end follows the end of the range. */
 export function stepped(spec: NumberSpec, value: number, by: number): number {
   const [low, high] = hardRange(spec)
   if (spec.end !== undefined) {
@@ -183,12 +183,12 @@ export function stepped(spec: NumberSpec, value: number, by: number): number {
     if (by * outward > 0 && value === (outward > 0 ? high : low)) return spec.end.value
   }
   const next = spec.scale === 'log' ? value * 1.02 ** by : value + by * (spec.kind === 'integer' ? 1 : stepOf(spec))
-  // A small number on a logarithmic slider of whole ones still moves.
+  // A small whole number on a logarithmic slider still moves.
   const whole = spec.kind === 'integer' && Math.round(next) === value ? value + Math.sign(by) : next
   return nearest(spec, Number(whole.toPrecision(10)))
 }
 
-/** The named end, if that is what was typed. */
+/** The named end, if its word was typed. */
 export const endTyped = ({ end }: NumberSpec, text: string): number | null =>
   end !== undefined && [end.word, end.text].includes(text.trim().toLowerCase()) ? end.value : null
 

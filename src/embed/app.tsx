@@ -1,4 +1,4 @@
-// Opens the demo in its frame and ties it to the host: commands, reports, keys. Loaded when the frame is to run.
+// Opens the demo in its frame and connects it to the host: commands, reports, keys. Loaded when the frame starts to run.
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useStore } from 'zustand'
@@ -21,11 +21,11 @@ import { toldOf } from './values'
 
 const RATIO = 16 / 10
 const MIN_WIDTH = 280 // px
-const COLUMN = '(max-width: 720px)' // as in embed.css: controls stand under the picture
+const COLUMN = '(max-width: 720px)' // as in embed.css: controls are below the picture
 
 export interface Running {
   handle(message: HostMessage, unknown?: readonly string[]): void
-  /** Tells a host that has just connected what it holds. */
+  /** Tells a newly connected host what the frame holds. */
   introduce(): void
 }
 
@@ -105,7 +105,7 @@ function Dressed({ dress, children }: { dress: Dress; children: ReactNode }) {
   return <PaletteContext value={palette}>{children}</PaletteContext>
 }
 
-/** Resolves once the first picture stands in the page; the poster goes then. */
+/** Resolves once the first picture is in the page, and removes the poster then. */
 function draw(page: ReactNode, slug: string): Promise<void> {
   return new Promise((resolve) => {
     const root = document.documentElement
@@ -120,7 +120,7 @@ function draw(page: ReactNode, slug: string): Promise<void> {
   })
 }
 
-/** A deck without our plugin says in a word when the slide is left and entered. */
+/** A deck without our plugin posts a word when its slide is left or entered. */
 function followDeck(session: Session): void {
   let resumes = false
   window.addEventListener('message', ({ source, data }) => {
@@ -133,14 +133,14 @@ function followDeck(session: Session): void {
   })
 }
 
-/** What the session does of the frame's words. */
+/** Applies those words of the frame that concern the session. */
 function obey(session: Session, { lock, loop, speed }: Partial<Options>): void {
   if (lock !== undefined) session.set({ locked: new Set(lock === 'all' ? Object.keys(session.demo.params) : lock) })
   if (loop !== undefined) session.set({ loop })
   if (speed !== undefined) session.set({ speed })
 }
 
-/** Plays if the address says so, and where motion is welcome; the result ends waiting for that. */
+/** Plays if the address says so, unless reduced motion is wanted; the result ends the waiting. */
 function begin(session: Session, { play }: Options, reduced: boolean): () => void {
   const nothing = () => {}
   if (play === '0' || reduced) session.pause()
@@ -158,7 +158,7 @@ function begin(session: Session, { play }: Options, reduced: boolean): () => voi
   return () => observer.disconnect()
 }
 
-/** Tells the height that the demo wants at this width, whenever it changes; the result tells it once more. */
+/** Reports the height that the demo wants at this width whenever it changes; the result reports it once more. */
 function followSize(link: Link): () => void {
   const page = document.querySelector('main')
   if (page === null) return () => {}
@@ -176,7 +176,7 @@ function followSize(link: Link): () => void {
   }
 }
 
-/** Does not depend on the height that the frame has: a picture that fills the frame has the usual shape, above the player in a column. */
+/** Independent of the frame's height: a picture that fills the frame counts with its usual shape, above the player in a column. */
 function heightOf(page: HTMLElement): number {
   if (getComputedStyle(page).getPropertyValue('--fills') !== '1') return page.offsetHeight
   const player = matchMedia(COLUMN).matches ? page.querySelector<HTMLElement>('.transport') : null

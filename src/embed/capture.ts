@@ -13,24 +13,24 @@ export interface Captured {
   mime: string
   name: string
   data: ArrayBuffer
-  /** The state that it shows, as the demo's own address says it. */
+  /** The state that it shows, as a query of the demo's own page. */
   query?: string
 }
-/** `tell`: the share that is done. */
+/** `tell` reports the share that is done. */
 export type Capture = (wish: CaptureWish, tell: (done: number) => void) => Promise<Captured>
 
-/** Formats that this version makes; films come with the export. */
+/** Formats that this version makes. */
 export const FORMATS = ['png', 'webp', 'svg', 'csv', 'json'] as const
 const SVG = 'http://www.w3.org/2000/svg'
 const LARGEST = 8192 // px a side
-const SLICE = 8 // ms of computing before others have a turn
-/** What CSS says of marks and letters, written into the copies: a picture has no style sheet. */
+const SLICE = 8 // ms of computing before others get a turn
+/** CSS properties of marks and letters, written into the copies because a picture has no style sheet. */
 const STYLES =
   'fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap stroke-linejoin opacity paint-order visibility font-family font-size font-weight font-style text-anchor dominant-baseline letter-spacing'.split(
     ' ',
   )
 
-/** A canvas as a picture; a 3D one draws itself anew on the event, for its pixels do not outlive a frame. */
+/** A canvas as a picture. A 3D canvas redraws on the event, because its pixels do not outlive a frame. */
 function pixelsOf(canvas: HTMLCanvasElement): string {
   canvas.dispatchEvent(new Event('capture'))
   return canvas.toDataURL('image/png')
@@ -89,14 +89,14 @@ async function rasterOf(svg: SVGSVGElement, width: number, height: number, mime:
   return blob.arrayBuffer()
 }
 
-/** Size in pixels: as asked, the other side in proportion, default as on screen. */
+/** Size in pixels: as asked, with the other side in proportion; default as on screen. */
 export function sizeOf(box: { width: number; height: number }, { width, height, dpr = 1 }: CaptureWish): [number, number] {
   const scale = width !== undefined ? width / box.width : height !== undefined ? height / box.height : 1
   const fits = Math.min(scale * dpr, LARGEST / box.width, LARGEST / box.height)
   return [Math.max(1, Math.round(box.width * fits)), Math.max(1, Math.round(box.height * fits))]
 }
 
-/** The whole run of the present parameters: as it is on screen, or computed for this. */
+/** The whole run of the current parameters: the one on screen, or computed now. */
 async function wholeRun({ demo, store }: Session, tell: (done: number) => void): Promise<Pick<RunPicture, 'series' | 'last'>> {
   const { picture, params } = store.getState()
   if (picture !== null && picture.params === params && (picture.ended !== null || picture.last >= picture.steps)) return picture

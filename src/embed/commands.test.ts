@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Workbench } from '@/engine'
+import { WorkerClient } from '@/engine'
 import { readPlace } from '@/session/address'
 import { between } from '@/session/ease'
 import { createSession } from '@/session/session'
@@ -25,11 +25,11 @@ afterEach(() => {
 
 function frame(query = '') {
   const { place, notes } = readPlace(logistic, query)
-  const bench = new Workbench(
+  const client = new WorkerClient(
     () => null,
     async () => logistic,
   )
-  const session = createSession(logistic, place, notes, bench)
+  const session = createSession(logistic, place, notes, client)
   const sent: Record<string, unknown>[] = []
   const link = { send: (message: object) => sent.push({ ...message }), nonce: () => 'n', close() {} }
   const dressed: object[] = []

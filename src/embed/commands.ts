@@ -1,4 +1,4 @@
-// What the host may ask of a demo, done on its session. Every message is answered: done, with what was used; or what cannot be done, and why.
+// What the host may ask of a demo, done on its session. Every message is answered: done, with the values used; or what cannot be done, and why.
 import { type AnyDemo, decode, type Note, namesOf, type Params, sameValue } from '@/contract'
 import { isPrepared, withReadable } from '@/engine'
 import { messages } from '@/messages'
@@ -12,7 +12,7 @@ import type { HostMessage, Told } from './protocol'
 import { type Fault, faultOf } from './read'
 import { readoutsOf, stateOf, toldOf, valuesOf } from './values'
 
-/** Where a change came from, as `change` tells it. */
+/** Where a change came from, as `change` reports it. */
 export type Source = 'user' | 'host' | 'lecture' | 'link'
 
 /** What the page around the session can do. */
@@ -20,7 +20,7 @@ export interface Surroundings {
   /** How the frame looks and behaves: the words of its address. */
   dress(looks: Partial<Options>): void
   focus(where: 'first' | 'last' | 'canvas'): void
-  /** Tells these numbers now and as they change. */
+  /** Reports these numbers now and whenever they change. */
   observe(keys: readonly string[], hz?: number): void
   capture: Capture
   reducedMotion(): boolean
@@ -37,7 +37,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
   const start = store.getState().base
   let acting: Source | null = null
   let resumes = false
-  /** Parameters as lecture or host last put them: other values are the visitor's own. */
+  /** Parameters as the lecture or the host last set them: other values are the visitor's own. */
   let given: Params = store.getState().params
 
   function as<T>(source: Source, act: () => T): T {
@@ -49,7 +49,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
     }
   }
 
-  /** Goes to a place, its step and view as wished if there are such; `isNew`: a hand lets go. Formulas that cannot be read stay as they were. */
+  /** Goes to a place, with its step and view if it has them; `isNew` ends a gesture under way. Formulas that cannot be read keep their old text. */
   async function go(
     wish: Partial<Omit<Place, 'view'>> & { view?: string },
     notes: Note[],
@@ -71,7 +71,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
       notes.push({ why: 'outside', key: 't', given: String(place.step), used: String(step) })
   }
 
-  /** Words of the address: read as there, those that are taken away too. */
+  /** Words of the address: read as there; null removes a word. */
   function readWords(words: Readonly<Record<string, string | null>>, notes: Note[]) {
     const names = Object.keys(words)
     const query = (isWanted: (name: string) => boolean) =>
@@ -159,7 +159,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
     return { ...done({ t: store.getState().step }), notes: notes.map(toldOf) }
   }
 
-  /** By whole stops, or phase by phase; a deed is shown before the eyes. */
+  /** By whole stops, or phase by phase; a deed is animated. */
   function lecture({ do: what, step = 0, by = 'stop', keep = false }: Of<'lecture'>): Answer {
     const count = demo.lecture.length
     const now = store.getState()
@@ -260,7 +260,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
     }
   }
 
-  /** Sends the answer to a message with an id; faults are told in any case. */
+  /** Sends the answer to a message with an id; problems are always reported. */
   async function answer(
     { type, id }: HostMessage,
     unknown: readonly string[],
@@ -280,7 +280,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
   }
 
   let changed: Promise<unknown> = Promise.resolve()
-  /** Does what a message asks and answers it. Changes are made in the order in which they were asked for, whatever they wait for. */
+  /** Does what a message asks and answers it. Changes are made in the order of their messages, whatever they wait for. */
   function handle(message: HostMessage, unknown: readonly string[] = []): void {
     changed = changed.then(() => {
       let share = 0
@@ -294,7 +294,7 @@ export function commandsFor(session: Session, link: Link, around: Surroundings) 
   return { handle, source: (): Source => acting ?? (store.getState().acting ? 'lecture' : 'user') }
 }
 
-/** The demo for machines: parameters, lecture, outputs, citation. */
+/** The demo as data: parameters, lecture, outputs, citation. */
 export function describe(demo: AnyDemo): Record<string, unknown> {
   const { meta, params, readouts, lecture, views } = demo
   return {

@@ -1,4 +1,4 @@
-// How a frame looks: level of interface, theme, size of type. The host may change these while it runs.
+// The look of a frame: level of interface, theme, size of type. The host may change it while the frame runs.
 import { createContext } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { Palette } from '@/contract'
@@ -14,7 +14,7 @@ const dark = () => matchMedia('(prefers-color-scheme: dark)')
 const shown = ({ theme }: Options): ThemeName => (theme !== 'auto' ? theme : dark().matches ? 'dark' : 'light')
 
 const palettes = new Map<string, Palette>()
-/** Colours of the theme, lines and letters larger by `scale`; the same object for the same wish. */
+/** Colours of the theme, with lines and letters larger by `scale`; the same object for the same options. */
 export function paletteOf(options: Options): Palette {
   const key = `${shown(options)} ${options.scale}`
   const palette = paletteFor(shown(options))
@@ -30,7 +30,7 @@ export function followSystem(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed)
 }
 
-/** Dresses the page now and whenever the wish or the system changes. */
+/** Applies the look now and whenever the options or the system change. */
 export function followDress(dress: Dress): void {
   const update = () => {
     const options = dress.getState()
@@ -44,7 +44,7 @@ export function followDress(dress: Dress): void {
   followSystem(update)
 }
 
-/** Full motion is only for those who have used the frame. */
+/** Full motion only after the visitor has used the frame. */
 export function isMotionReduced({ motion }: Options): boolean {
   if (motion === 'reduce') return true
   if (motion === 'full' && navigator.userActivation?.hasBeenActive) return false

@@ -1,4 +1,4 @@
-// Fields of messages: each says what it takes, in the words of a problem, and what it means.
+// Fields of messages: each states its allowed values, in words for a problem, and its meaning.
 import * as z from 'zod/mini'
 
 export const LONGEST_TEXT = 4096 // characters: a list of places is one

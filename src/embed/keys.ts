@@ -1,4 +1,4 @@
-// Keys and swipes in a frame: what nothing here uses goes up to the page around, which turns its slides with them.
+// Keys and swipes in a frame. Keys that the frame does not use go up to the page around, where they turn slides.
 import { stopsIn } from '@/player/focus'
 import { isTaken, listenToKeys } from '@/player/keys'
 import type { Session } from '@/session/session'
@@ -6,9 +6,9 @@ import type { Dress } from './dress'
 import type { Link, Outgoing } from './link'
 import type { Options } from './options'
 
-/** Go up whatever has the focus: a way out, and the deck's pause. */
+/** These go up wherever the focus is: a way out, and the deck's pause. */
 const ALWAYS_UP = new Set(['Escape', '.'])
-/** In reveal's own words, for decks without the plugin. */
+/** reveal's names of keys, for decks without the plugin. */
 const REVEAL: Readonly<Record<string, string>> = {
   ArrowRight: 'right',
   ArrowLeft: 'left',
@@ -31,7 +31,7 @@ const keyOf = ({ key, code, keyCode, shiftKey: shift, altKey: alt, ctrlKey: ctrl
   meta,
 })
 
-/** To the host, or to a deck without one in its own words; says whether there was anybody. */
+/** Sends a key to the host, or to a deck without one in the deck's own words; returns whether anyone receives it. */
 function sendUp(link: Link, host: Options['host'], key: Key): boolean {
   const method = REVEAL[key.key]
   if (link.nonce() !== null) link.send({ type: 'key', ...key })
@@ -49,7 +49,7 @@ export function followKeys(session: Session, link: Link, dress: Dress): void {
   }
   listen(dress.getState())
   dress.subscribe((now, before) => now.keys !== before.keys && listen(now))
-  /** Keys that went up and are not let go yet. */
+  /** Keys that went up and have not been released yet. */
   const held = new Set<string>()
   window.addEventListener('keydown', (event) => {
     const { keys, host } = dress.getState()
@@ -63,19 +63,19 @@ export function followKeys(session: Session, link: Link, dress: Dress): void {
   window.addEventListener('keyup', (event) => {
     if (held.delete(event.code)) link.send({ type: 'keyup', ...keyOf(event) })
   })
-  window.addEventListener('blur', () => held.clear()) // the page hears of these itself
+  window.addEventListener('blur', () => held.clear()) // the page gets their release itself
 }
 
 const SWIPE = 40 // px
 
-/** Whether a finger that moves sideways on it does something: drags, types or scrolls. Words that are cut off scroll nothing. */
+/** Whether a finger moving sideways on it does something: drags, types or scrolls. Clipped text does not scroll. */
 function isMovedSideways(element: Element): boolean {
   const { touchAction, overflowX } = getComputedStyle(element)
   const scrolls = /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth
   return scrolls || touchAction !== 'auto' || element.matches('input, textarea, select')
 }
 
-/** A swipe by one finger is the arrow key of its direction: every deck knows that. */
+/** A swipe by one finger acts as the arrow key of its direction, which every deck knows. */
 export function followSwipes(link: Link, { keys, host }: Options): void {
   if (keys !== 'up') return
   let from: Touch | undefined

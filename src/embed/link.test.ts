@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { type Link, openLink } from './link'
 import { PROTOCOL } from './name'
 import type { HostMessage } from './protocol'
-import './read' // comes with the first message: here before it, so that no test waits for a disk
+import './read' // otherwise loaded with the first message; imported here so that no test waits for a disk
 
 const m = PROTOCOL
 type Listener = (event: { source: unknown; data: unknown; ports: MessagePort[] }) => void
@@ -13,7 +13,7 @@ afterEach(() => {
   for (const { port1 } of channels.splice(0)) port1.close()
 })
 
-/** A frame in a page that keeps what it is told. */
+/** A frame in a page that records what it is told. */
 function frame(cid?: string) {
   const told: unknown[] = []
   const received: { message: HostMessage; unknown: readonly string[] }[] = []

@@ -1,27 +1,27 @@
-// The line to the page that holds the frame: one `connect` from the parent, then a port of our own; whatever else arrives is dropped.
+// The line to the page that holds the frame: one `connect` from the parent, then a private port; everything else is dropped.
 import { messages } from '@/messages'
 import { PROTOCOL } from './name'
 import type { FrameMessage, HostMessage } from './protocol'
 
-/** A message as it is written: the envelope is added when it is sent. */
+/** A message without its envelope, which is added on sending. */
 type Body<T> = T extends unknown ? Omit<T, 'm' | 'id'> : never
 export type Outgoing = Body<FrameMessage>
 
 export interface Link {
-  /** Sends on the port; before there is one, nothing. */
+  /** Sends on the port; does nothing before there is one. */
   send(message: Outgoing, transfer?: Transferable[]): void
-  /** The host's random word, null before it has connected. */
+  /** The host's random word; null before it has connected. */
   nonce(): string | null
   close(): void
 }
 
-const RATE = 120 // messages a second; of more, as many of the newest wait for the next second
+const RATE = 120 // messages a second; of further ones the newest 120 wait for the next second
 
 interface LinkOptions {
   slug: string
   cid: string | undefined
   onConnect(): void
-  /** `unknown`: names of fields that are ignored. */
+  /** `unknown`: names of ignored fields. */
   onMessage(message: HostMessage, unknown: readonly string[]): void
 }
 
@@ -35,7 +35,7 @@ function rateLimit(most: number): () => boolean {
   }
 }
 
-/** Lets through so many a second. Of more, the newest wait for the next second, and the oldest of those are dropped. */
+/** Lets `most` through each second. Of further ones the newest wait for the next second, and older ones are dropped. */
 function paced<T>(most: number, act: (one: T) => void, drop: (one: T) => void): (one: T) => void {
   const fits = rateLimit(most)
   const waiting: T[] = []
@@ -55,7 +55,7 @@ function paced<T>(most: number, act: (one: T) => void, drop: (one: T) => void): 
   }
 }
 
-/** Number that an answer is to name; as yet nobody has read the message. */
+/** The number for an answer to name, from a message that has not been checked yet. */
 const idOf = (data: unknown): { re?: number } => {
   const id = (data as { id?: unknown } | null)?.id
   return Number.isSafeInteger(id) ? { re: id as number } : {}
@@ -68,7 +68,7 @@ export function openLink({ slug, cid, onConnect, onMessage }: LinkOptions, self:
   const hello = () => host.postMessage({ m: PROTOCOL, type: 'hello', slug, ...(cid !== undefined && { cid }) }, '*')
   const fitsWindow = rateLimit(RATE)
 
-  // What messages must look like is loaded with the first of them: a frame that nobody speaks to can do without. Order is kept.
+  // The rules for messages are loaded with the first message: a frame that nobody speaks to does without them. Order is kept.
   let reader: Promise<Pick<typeof import('./read'), 'read'>> | undefined
   const judged = (judge: (read: typeof import('./read').read) => void, fail = () => {}) => {
     reader ??= import('./read')

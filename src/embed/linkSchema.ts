@@ -1,5 +1,5 @@
-// What a link to a demo may hold, for programs and assistants that write links: a JSON Schema a demo, and llms.txt, which says where they are. Built,
-// never loaded by a page.
+// What a link to a demo may contain, for programs and assistants that write links: a JSON Schema for each demo, and llms.txt, which lists them.
+// Used in the build; no page loads it.
 import { type AnyDemo, hardRange, longest, type Meta, PHASES, type Spec } from '@/contract'
 import { serialize } from '@/contract/codec'
 import { stopName } from '@/session/lesson'
@@ -8,7 +8,7 @@ type TourCard = Pick<Meta, 'slug' | 'title' | 'summary'> & { minutes: number }
 type Shape = Readonly<Record<string, unknown>>
 const NUMBER = '-?\\d+(\\.\\d+)?(e-?\\d+)?'
 
-/** Values of a kind, as they are before they are written into the query. */
+/** Values of a kind before they are written into the query. */
 function shapeOf(spec: Spec): Shape {
   switch (spec.kind) {
     case 'number':
@@ -44,7 +44,7 @@ function shapeOf(spec: Spec): Shape {
 
 const described = ({ label, doc, symbol }: Spec) => `${label}${symbol ? ` ($${symbol}$)` : ''}: ${doc}`
 
-/** JSON Schema (2020-12) of the query of a link to `demo`, one property a name. `site`: where the site stands, with a slash at the end. */
+/** JSON Schema (2020-12) of the query of a link to `demo`, one property a name. `site`: the address of the site, with a slash at the end. */
 export function linkSchema(demo: AnyDemo, site: string): Shape {
   const { meta, params, views, lecture, presets } = demo
   const parameters = Object.entries(params).map(([key, spec]) => {
@@ -99,6 +99,6 @@ export function llmsText(metas: readonly Meta[], tours: readonly TourCard[], sit
   ].join('\n')
 }
 
-/** A site map for search engines, of whole addresses. */
+/** A site map for search engines, with full addresses. */
 export const siteMap = (paths: readonly string[], site: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${paths.map((path) => `<url><loc>${site}${path}</loc></url>`).join('\n')}\n</urlset>\n`

@@ -1,4 +1,4 @@
-// Entry of a frame. The poster stands in the HTML; this opens the line to the host and runs the demo, at once or when asked.
+// Entry of a frame. The poster is in the HTML; this opens the line to the host and runs the demo, at once or on request.
 import '@fontsource-variable/inter/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import 'katex/dist/katex.min.css'
@@ -49,7 +49,7 @@ function tellTrouble({ id }: { id?: number } = {}): void {
   if (trouble) link.send({ type: 'problem', ...trouble, fatal: true, ...(id !== undefined && { re: id }) })
 }
 
-/** A sentence beneath the poster. */
+/** A sentence below the poster. */
 function note(text: string): HTMLElement {
   const poster = document.getElementById('poster') ?? document.body.appendChild(document.createElement('div'))
   poster.id = 'poster'
@@ -58,7 +58,7 @@ function note(text: string): HTMLElement {
   return line
 }
 
-/** The poster stays; what is wrong and a way on stand beneath it. */
+/** The poster stays; below it are the problem and a way on. */
 function fail(code: string, message: string): void {
   trouble = { code, message }
   tellTrouble()
@@ -90,7 +90,7 @@ async function start(): Promise<void> {
 }
 
 if (slug !== '' && withoutOptions(location.search) !== '') note(messages.embed.other)
-// a host that knows no such page serves this one; without the slash at the end it may have meant one that there is
+// a host serves this page for unknown addresses; with a slash at the end this one may be a known one
 if (slug === '' && !location.pathname.endsWith('/')) location.replace(`${location.pathname}/${location.search}${location.hash}`)
 else if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))
 else if (options.poster) {

@@ -1,4 +1,4 @@
-// The words of an embed's address that are not the demo's: how much interface, and how the frame behaves.
+// The words of an embed's address that do not belong to the demo: how much interface, and how the frame behaves.
 import { type Note, parseNumber } from '@/contract'
 import type { Ui } from './protocol'
 
@@ -8,7 +8,7 @@ export type Part = (typeof PARTS)[number]
 
 export interface Options {
   ui: Ui
-  /** Parts and parameters that are shown; null: all that belong to `ui`. */
+  /** Parts and parameters that are shown; null: all of `ui`. */
   show: ReadonlySet<string> | null
   /** Parameters that are shown but cannot be changed. */
   lock: ReadonlySet<string> | 'all'
@@ -62,11 +62,11 @@ const list = (text: string) => new Set(text.split(',').filter(Boolean))
 
 const WORDS = new Set([...Object.keys(OPTIONS), ...TOGGLES, ...Object.keys(RANGES), 'show', 'lock', 'cid', 'lang'])
 export const isOption = (word: string): boolean => WORDS.has(word)
-/** The rest of a query: what is the demo's. */
+/** The rest of a query: the demo's own part. */
 export const withoutOptions = (query: string): string =>
   new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => !WORDS.has(key))).toString()
 
-/** Reads the words it knows; what cannot be used is noted and left at its default. `lang` is taken and has one value so far. */
+/** Reads the known words; unusable values are noted and left at their defaults. `lang` is accepted and has one value so far. */
 export function readOptions(query: string): { options: Options; notes: Note[] } {
   const options = { ...DEFAULTS }
   const notes: Note[] = []
@@ -102,7 +102,7 @@ export function readOptions(query: string): { options: Options; notes: Note[] } 
   return { options, notes }
 }
 
-/** What the words given to each level of `ui` show; `show` narrows it down. */
+/** The parts shown at each level of `ui`; `show` selects among them. */
 const LEVELS: Readonly<Record<Ui, readonly Part[]>> = {
   full: PARTS.filter((part) => part !== 'stop'),
   controls: ['player', 'tabs', 'reset'],

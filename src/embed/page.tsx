@@ -1,4 +1,4 @@
-// A demo in a frame: the picture fills it; around it as much interface as the address asks for.
+// A demo in a frame: the picture fills it, with as much interface around it as the address asks for.
 import { ExternalLink } from 'lucide-react'
 import { useContext } from 'react'
 import { useStore } from 'zustand'
@@ -17,7 +17,7 @@ import type { SessionState } from '@/session/state'
 import { DressContext } from './dress'
 import { hasControls, hasPart, isShownControl, type Part } from './options'
 
-// Most frames are a picture with its player: the rest comes when it is asked for.
+// Most frames are a picture with its player: the rest loads when it is asked for.
 const Claims = part(() => import('@/player/claims').then((m) => m.Claims))
 const Equations = part(() => import('@/player/equations').then((m) => m.Equations))
 const LessonStops = part(() => import('@/player/lesson').then((m) => m.LessonStops))
@@ -25,7 +25,7 @@ const Lesson = part(() => import('@/player/lesson').then((m) => m.Lesson))
 const Readouts = part(() => import('@/player/readouts').then((m) => m.Readouts))
 
 export function EmbedPage({ opened }: { opened: OpenDemo }) {
-  const { session, bench, views, tex } = opened
+  const { session, client, views, tex } = opened
   const options = useStore(useContext(DressContext))
   const shows = (part: Part) => hasPart(options, part)
   const inLesson = useStore(session.store, (state) => state.lecture !== null) && (shows('lecture') || shows('stop'))
@@ -56,7 +56,7 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
               <Stage views={views} />
               {shows('player') && <Transport />}
               {shows('lecture') && !inLesson && <LessonStops />}
-              {shows('claims') && !inLesson && <Claims bench={bench} />}
+              {shows('claims') && !inLesson && <Claims client={client} />}
             </div>
             {inLesson && <Lesson hasDemo={() => false} isAlone={!shows('lecture')} />}
           </div>
@@ -102,7 +102,7 @@ function Reset() {
 
 const placeIn = ({ params, step, view, lecture, phase }: SessionState): Place => ({ params, step, view, lecture, phase })
 
-/** The state on screen on the demo's own page, in a new window. */
+/** A link to the state on screen on the demo's own page, in a new window. */
 function WayOut() {
   const session = useContext(SessionContext)
   const place = useInTurn(placeIn)

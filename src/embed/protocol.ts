@@ -1,5 +1,5 @@
-// `momentarium/1`: every message between a demo and the page that holds it, declared once. What is taken (./read), types, the published
-// schema.json and v1.d.ts, and docs/protocol.md follow from the tables of this file.
+// `momentarium/1`: every message between a demo and the page that holds it, declared once. Validation (./read), types, the published schema.json
+// and v1.d.ts, and docs/protocol.md follow from the tables of this file.
 import * as z from 'zod/mini'
 import {
   about,
@@ -39,7 +39,7 @@ export interface Declaration<F extends Fields = Fields> {
   says: string
   fields: F
   example: BodyOf<F>
-  /** Type of the answer, where there is one. */
+  /** Type of the answer, if there is one. */
   answer?: 'ok' | 'state' | 'description' | 'captured'
 }
 const message = <F extends Fields>(declaration: Declaration<F>) => declaration

@@ -1,4 +1,4 @@
-// What has arrived in a channel, judged by its table: a message that can be used, or what is wrong with it.
+// Checks data that arrived in a channel by the channel's table: a usable message, or what is wrong with it.
 import * as z from 'zod/mini'
 import { about, whole } from './fields'
 import { PROTOCOL } from './name'
@@ -13,7 +13,7 @@ export interface Fault {
   given?: string
   allowed?: string
 }
-/** A message that can be used, with the names of fields that nobody knows; or what is wrong with it, and its id if it has one. */
+/** A usable message, with the names of its unknown fields; or what is wrong with it, and its id if it has one. */
 export type Reading<M> = { message: M; unknown: string[] } | { fault: Fault; re: number | undefined }
 
 export const envelopeFields = {
@@ -26,7 +26,7 @@ export const schemaOf = (type: string, { fields }: Declaration) =>
   z.strictObject({ ...envelopeFields, type: z.literal(type), ...fields })
 const schemas = new Map<Declaration, ReturnType<typeof schemaOf>>()
 
-const LONGEST_QUOTE = 80 // characters of what was given
+const LONGEST_QUOTE = 80 // characters of the given value
 export function quoted(given: unknown): string {
   const text = (typeof given === 'number' ? String(given) : JSON.stringify(given)) ?? String(given)
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
@@ -46,7 +46,7 @@ export const faultOf = (type: string, field: string, given: unknown, allowed: st
 const at = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data)
 
-/** Reads what has arrived in a channel. Null: not of this protocol. Never throws. */
+/** Reads data that arrived in a channel. Null: not of this protocol. Never throws. */
 export function read<C extends keyof Tables>(channel: C, data: unknown): Reading<MessageOf<Tables[C]>> | null {
   try {
     if (typeof data !== 'object' || data === null || (data as { m?: unknown }).m !== PROTOCOL) return null
@@ -65,7 +65,7 @@ export function read<C extends keyof Tables>(channel: C, data: unknown): Reading
     schemas.set(declaration, schema)
     return judge(schema, type as string, data, re) as Reading<MessageOf<Tables[C]>>
   } catch {
-    return null // what cannot be read, for it refers to itself or answers with an exception
+    return null // unreadable: it contains itself or throws
   }
 }
 

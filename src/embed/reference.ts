@@ -1,4 +1,4 @@
-// The protocol in the words of TypeScript and of a page of docs, written from its published schema. Built, never loaded.
+// The protocol as TypeScript declarations and as a page of docs, written from its published schema. Used in the build only.
 import type { MessageSchema, ProtocolSchema } from './schema'
 
 interface Shape {
@@ -70,7 +70,7 @@ export function declarations(schema: ProtocolSchema): string {
 export const typings = (schema: ProtocolSchema, own: string): string =>
   own.replace(/^import type \{[^}]*\} from '@\/embed\/protocol'$/m, () => declarations(schema))
 
-/** What numbers and lengths are possible, in a few signs. */
+/** Limits of numbers and lengths, in short. */
 function limitsOf({ minimum, exclusiveMinimum, maximum, maxLength, maxItems }: Shape): string {
   const low = minimum ?? (exclusiveMinimum === undefined ? undefined : `above ${exclusiveMinimum}`)
   const most = maxLength ?? maxItems

@@ -1,4 +1,4 @@
-// What a demo tells its host unasked: parameters, place, lecture step, observed numbers. At most ten a second; the last one always.
+// What a demo reports to its host without being asked: parameters, place, lecture step, observed numbers. At most ten a second; always the last one.
 import { type AnyDemo, fill, type Params, sameValue } from '@/contract'
 import { nameText } from '@/player/values'
 import { stopName } from '@/session/lesson'
@@ -9,7 +9,7 @@ import { valuesOf } from './values'
 
 const RATE = 10 // a second
 
-/** Calls `act` at most `hz` times a second; what was asked for in between is done once at the end. */
+/** Calls `act` at most `hz` times a second; calls in between are combined into one at the end. */
 export function throttled(hz: number, act: () => void): { call(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Number.NEGATIVE_INFINITY

@@ -1,4 +1,4 @@
-// The published schema of all messages, for hosts that are written in other languages. Built from the protocol's tables, never loaded.
+// The published schema of all messages, for hosts written in other languages. Built from the protocol's tables; no page loads it.
 import * as z from 'zod/mini'
 import { descriptions } from './fields'
 import { PROTOCOL } from './name'
@@ -14,7 +14,7 @@ const DIRECTIONS = {
 export interface MessageSchema {
   title: string
   description: string
-  /** Who tells it to whom. */
+  /** Sender and receiver. */
   direction: string
   answer?: string
   properties: Record<string, Record<string, unknown>>
@@ -34,7 +34,7 @@ const declarations = (): [channel: keyof typeof tables, type: string, declaratio
     ),
   )
 
-/** JSON Schema (2020-12) of any message. Fields that it does not name are allowed: they are ignored. */
+/** JSON Schema (2020-12) of any message. Other fields are allowed and ignored. */
 export function jsonSchema(): ProtocolSchema {
   const definitions = declarations().map(([channel, type, declaration]) => {
     const direction = channel === 'window' ? DIRECTIONS.window[type as 'hello'] : DIRECTIONS[channel]

@@ -1,4 +1,4 @@
-// Parameter values as messages carry them: JSON where it is plain, the address's text for lists and named ends.
+// Parameter values as messages carry them: plain JSON, or the address's text for lists and named ends.
 import { type AnyDemo, isEnd, type Note, type Params, type Spec, serialize } from '@/contract'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
@@ -32,7 +32,7 @@ export const readoutsOf = ({ readouts }: AnyDemo, { series, step }: RunPicture):
     }),
   )
 
-/** Everything that brings the picture back. */
+/** Everything that restores the picture. */
 export function stateOf(demo: AnyDemo, { params, step, view, lecture, phase }: Place): State {
   const { seed, ...values } = valuesOf(demo, params)
   return {

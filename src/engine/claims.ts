@@ -24,7 +24,7 @@ export function givenParams(demo: AnyDemo, claim: AnyClaim): Params {
   return merge(demo.params, defaultsOf(demo.params), given)
 }
 
-/** A run, or a map, that a claim asks for and that is not at hand: it is measured again when it is. */
+/** A claim asks for a run or a map that is not at hand; it is measured again when it is. */
 export class Missing extends Error {
   constructor(
     readonly params: Params,
@@ -35,8 +35,8 @@ export class Missing extends Error {
 }
 
 /**
- * Measures one claim on a recorded run. NaN never passes. `record`: gives the runs that it asks for besides; it may throw `Missing`, which passes
- * through.
+ * Measures one claim on a recorded run. NaN never passes. `record` returns the further runs that the claim asks for; it may throw `Missing`,
+ * which passes through.
  */
 export function measureOn(
   demo: AnyDemo,

@@ -9,7 +9,7 @@ import { type Reply, serve } from './work'
 const params = { rate: 3.9, start: 0.3, steps: 20, trail: true }
 type Params = typeof params
 
-/** A demo whose run adds what a map says, which needs another one. Both take three pieces. */
+/** A demo whose run uses a map, which needs another map. Both take three pieces. */
 function needing() {
   const begun: string[] = []
   const seed: Computed<Params, { start: number }> = {

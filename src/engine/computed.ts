@@ -1,15 +1,15 @@
-// Maps, computed once for all who ask: pictures, runs and maps that need them, claims. What is known of the newest ones is kept, whole or not.
+// Maps, computed once for everyone who asks: pictures, runs, other maps, claims. A cache keeps the newest ones, finished or not.
 import type { AnyDemo, Params, Progress } from '@/contract'
 
 const KEPT = 12 // by demo
 
 type AnyMap = NonNullable<AnyDemo['maps']>[string]
 
-/** One map for some parameters. Whoever wants it advances it; two who do wait half as long each. */
+/** One map for some parameters. Everyone who wants it advances it, so two who want it wait half as long each. */
 export class Computation {
   /** Share of the work. */
   share = 0
-  /** The newest that there is to show. */
+  /** The newest result to show. */
   news: Progress<unknown> | null = null
   isWhole = false
   private failure: unknown = null
@@ -23,7 +23,7 @@ export class Computation {
     this.work = computed(demo, map, params)
   }
 
-  /** Does one piece of the work, some ms. What has failed once fails whenever it is asked for. */
+  /** Does one piece of the work, some ms. After a failure every further call fails. */
   advance(): void {
     if (this.isWhole) return
     if (this.failure !== null) throw this.failure
@@ -45,7 +45,7 @@ export class Computation {
   }
 }
 
-/** The work of a map after that of those which it needs. */
+/** The work of a map, after that of the maps it needs. */
 function* computed(demo: AnyDemo, map: AnyMap, params: Params): Generator<Progress<unknown>, unknown, void> {
   const needs = needsOf(demo, map.needs, params)
   for (const need of Object.values(needs))
@@ -53,10 +53,10 @@ function* computed(demo: AnyDemo, map: AnyMap, params: Params): Generator<Progre
   return yield* map.compute(params, resultsOf(needs))
 }
 
-/** By demo, then by map and all that it uses; the one asked for last is the last. */
+/** By demo, then by map and all values that it uses. Most recently asked for last. */
 const kept = new WeakMap<AnyDemo, Map<string, Computation>>()
 
-/** Values that a map, and those which it needs, are computed from, as one text. */
+/** All values that a map and the maps it needs are computed from, as one text. */
 export function mapKey(demo: AnyDemo, name: string, params: Params): string {
   const uses = (map: AnyMap): readonly string[] => [...map.uses, ...(map.needs ?? []).flatMap((need) => uses(mapOf(demo, need)))]
   return JSON.stringify([...new Set(uses(mapOf(demo, name)))].map((use) => params[use]))
@@ -68,7 +68,7 @@ function mapOf(demo: AnyDemo, name: string): AnyMap {
   return map
 }
 
-/** The computation of a map, begun or even whole where somebody has asked for the same before. */
+/** The computation of a map; begun or even finished where somebody asked for the same before. */
 export function computationOf(demo: AnyDemo, name: string, params: Params): Computation {
   const ours = kept.get(demo) ?? new Map<string, Computation>()
   kept.set(demo, ours)
@@ -81,7 +81,7 @@ export function computationOf(demo: AnyDemo, name: string, params: Params): Comp
 }
 
 type Needs = Readonly<Record<string, Computation>>
-/** Computations of the maps among `names` that are in use with these parameters. */
+/** Computations of those maps among `names` that are in use with these parameters. */
 const needsOf = (demo: AnyDemo, names: readonly string[] = [], params: Params): Needs =>
   Object.fromEntries(
     names.filter((name) => mapOf(demo, name).when?.(params) ?? true).map((name) => [name, computationOf(demo, name, params)]),
@@ -95,21 +95,21 @@ export const missingFor = (demo: AnyDemo, params: Params): Computation[] =>
 /** Mean share of what is computed. */
 export const shareOf = (all: readonly Computation[]): number => all.reduce((sum, { share }) => sum + share, 0) / all.length
 
-/** What a run of `params` needs, computed now where it is not at hand. */
+/** What a run of `params` needs; what is not at hand is computed now. */
 export function neededNow(demo: AnyDemo, params: Params): Readonly<Record<string, unknown>> {
   const needs = needsOf(demo, demo.model.needs, params)
   for (const need of Object.values(needs)) while (!need.isWhole) need.advance()
   return resultsOf(needs)
 }
 
-/** The whole result of a map, computed now where it is not at hand. */
+/** The whole result of a map, computed now if it is not at hand. */
 export function resultNow(demo: AnyDemo, name: string, params: Params): unknown {
   const computation = computationOf(demo, name, params)
   while (!computation.isWhole) computation.advance()
   return computation.news?.result
 }
 
-/** Numbers that a whole map says; NaN where it has no value. */
+/** The numbers that a finished map reports; NaN where it has no value. */
 export const numbersOf = (demo: AnyDemo, name: string, result: unknown, params: Params): Record<string, number> =>
   Object.fromEntries(
     Object.entries(mapOf(demo, name).summary ?? {}).map(([key, number]) => [key, number.of(result, params) ?? Number.NaN]),

@@ -19,7 +19,7 @@ export async function prepare(schema: Schema, params: Params): Promise<void> {
   await Promise.all(missing(schema, params).map(({ text, variables }) => prepareFormula(text, variables)))
 }
 
-/** The same parameters with each formula that cannot be read replaced by the one in `instead`, and a note of each. */
+/** The same parameters. Each formula that cannot be read is replaced by the one in `instead`, with a note. */
 export async function withReadable(schema: Schema, params: Params, instead: Params): Promise<{ params: Params; notes: Note[] }> {
   const notes: Note[] = []
   let readable = params

@@ -1,4 +1,4 @@
-// A run that can be sought: the head moves forward recording readouts; snapshots under a memory budget make going back exact and quick.
+// A run with seek: the head moves forward and records readouts; snapshots within a memory budget make going back exact and quick.
 import { klona } from 'klona'
 import { type AnyDemo, type Ending, type Params, partOf, type Run } from '@/contract'
 import { mapWith, neededNow, numbersOf, resultNow } from './computed'
@@ -8,7 +8,7 @@ import { bytesOf } from './plain'
 /** A run of any demo, as claims see it. */
 export type RecordedRun = Run<Params, unknown, string, Record<string, unknown>>
 
-/** The maps of a run, for its claims; `resultOf` may throw where one is not at hand. */
+/** The maps of a run, for its claims; `resultOf` may throw if one is not at hand. */
 export function mapsFor(
   demo: AnyDemo,
   params: Params,
@@ -30,7 +30,7 @@ export interface RunEnd {
   /** The readout that was not finite, if that is why. */
   readout?: string
 }
-const MEMORY_BUDGET = 58e6 // bytes of snapshots a run: with its series and room a run of 5,000 steps stays below 64 MB
+const MEMORY_BUDGET = 58e6 // bytes of snapshots a run: with its series and scratch arrays a run of 5,000 steps stays below 64 MB
 
 interface Snapshot {
   step: number
@@ -53,14 +53,14 @@ export class Timeline {
 
   private readonly head: unknown
   private readonly needed: Readonly<Record<string, unknown>>
-  /** Readouts with their series, looked up once: they are asked at every step. */
+  /** Readouts with their series, looked up once because every step needs them. */
   private readonly recorded: readonly {
     name: string
     readout: AnyDemo['readouts'][string]
     values: Float64Array
-    room: Float64Array
+    scratch: Float64Array
   }[]
-  /** By step, the first one first. */
+  /** By step, ascending. */
   private snapshots: Snapshot[] = []
   private snapshotBytes = 0
   /** A snapshot is due after so many steps (√steps balances the cost of keeping against that of replaying), or so many ms of computing. */
@@ -87,7 +87,7 @@ export class Timeline {
       const size = 'size' in readout ? readout.size(params) : 1
       const values = new Float64Array(size * (this.steps + 1))
       this.series[name] = values
-      return { name, readout, values, room: new Float64Array(size) }
+      return { name, readout, values, scratch: new Float64Array(size) }
     })
     this.keep()
     this.record()
@@ -97,7 +97,7 @@ export class Timeline {
     return this.ended !== null || this.last >= this.steps
   }
 
-  /** Moves the head to `step` at most, by one step at least, until the clock (ms) is past `until`. Returns whether it arrived, or the run ended before. */
+  /** Moves the head to `step` at most, by at least one step, until the clock (ms) passes `until`. Returns whether it arrived, or the run ended before. */
   extend(step: number, until = Number.POSITIVE_INFINITY): boolean {
     const target = Math.min(step, this.steps)
     for (let before = this.now(); this.last < target && this.ended === null; ) {
@@ -114,7 +114,7 @@ export class Timeline {
     return this.last >= target || this.ended !== null
   }
 
-  /** State at a recorded step; valid until the next call. Equal, bit by bit, to a straight run. */
+  /** State at a recorded step; valid until the next call. Bitwise equal to a straight run. */
   state(step: number): unknown {
     const target = Math.max(0, Math.min(step, this.last))
     const nearest = this.snapshots.findLast((snapshot) => snapshot.step <= target) as Snapshot
@@ -140,7 +140,7 @@ export class Timeline {
       for (let part = 0; part < size; part++) cut.set(partOf(values, part, size).subarray(0, length), part * length)
       return cut
     }
-    const series = Object.fromEntries(this.recorded.map(({ name, values, room }) => [name, soFar(values, room.length)]))
+    const series = Object.fromEntries(this.recorded.map(({ name, values, scratch }) => [name, soFar(values, scratch.length)]))
     const state = (step: number) => klona(this.state(step))
     const { demo, params, last, ended } = this
     return { params, last, time, series, ended, state, ...mapsFor(demo, params) }
@@ -157,10 +157,10 @@ export class Timeline {
 
   private record(): void {
     const { model } = this.demo
-    for (const { name, readout, values, room } of this.recorded) {
+    for (const { name, readout, values, scratch } of this.recorded) {
       if ('size' in readout) {
-        readout.write(this.head, this.params, room.fill(Number.NaN))
-        for (let part = 0; part < room.length; part++) values[part * (this.steps + 1) + this.last] = room[part]!
+        readout.write(this.head, this.params, scratch.fill(Number.NaN))
+        for (let part = 0; part < scratch.length; part++) values[part * (this.steps + 1) + this.last] = scratch[part]!
         continue
       }
       const value = readout.of(this.head, this.params)
@@ -173,7 +173,7 @@ export class Timeline {
     if (end === 'diverged') this.ended ??= { step: this.last, why: 'diverged' }
   }
 
-  /** Keeps a snapshot of the head; when they outgrow the budget, every second one goes, and the next ones are kept half as often. */
+  /** Keeps a snapshot of the head. When the snapshots outgrow the budget, every second one is dropped and the spacing doubles. */
   private keep(): void {
     const state = klona(this.head)
     const bytes = bytesOf(state)

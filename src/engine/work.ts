@@ -7,21 +7,21 @@ import { prepare } from './prepare'
 import { runKey } from './runKey'
 import { mapsFor, type RecordedRun, type RunEnd, Timeline } from './timeline'
 
-/** What is asked. A newer request of the same `lane` cancels the older one; a run that is asked for again goes on, or is only shown where it is halted. */
+/** A request. It cancels the older one of the same `lane`; asking for the same run again continues it, or only shows it if it is halted. */
 export type Request =
   | { lane: string; id: number; slug: string; do: 'run'; params: Params; step: number; halted?: boolean }
   | { lane: string; id: number; slug: string; do: 'map'; params: Params; map: string }
   | { lane: string; id: number; slug: string; do: 'claim'; index: number }
   | { lane: string; id: number; do: 'stop' }
-/** What is answered, with the id of the request. */
+/** An answer, with the id of its request. */
 export type Reply =
   | { lane: string; id: number; kind: 'run'; picture: RunPicture; done: boolean; halted: boolean }
-  /** The run waits for what it needs, of which this share is computed. */
+  /** The run waits for maps that it needs; `share` of them is computed. */
   | { lane: string; id: number; kind: 'waits'; share: number }
   | { lane: string; id: number; kind: 'map'; progress: Progress<unknown> }
   | { lane: string; id: number; kind: 'claim'; measurement: Measurement }
   | { lane: string; id: number; kind: 'failed'; message: string }
-  /** From the workbench: the work begins again, as what did it is gone. */
+  /** From the worker client: the worker was lost, and the work begins again. */
   | { lane: string; id: number; kind: 'again' }
 
 /** A run as the views need it. */
@@ -36,9 +36,9 @@ export interface RunPicture {
   series: Readonly<Record<string, Float64Array>>
   ended: RunEnd | null
   convergedAt: number | null
-  /** About how long the rest of the run takes to compute, ms; 0 when it is all there. */
+  /** About how long the rest of the run takes to compute, ms; 0 when it is finished. */
   left: number
-  /** Numbers of the maps that are whole, by name; the page adds them. */
+  /** Numbers of the finished maps, by name; the page adds them. */
   summary?: Readonly<Record<string, number>>
 }
 
@@ -50,7 +50,7 @@ export function pictureOf(timeline: Timeline, step: number): RunPicture {
 }
 
 const CLAIM_BUDGET = 4e6 // bytes of snapshots a run
-const KEPT = 2 // runs: whoever comes back to one finds it as far as it was
+const KEPT = 2 // runs: going back to one finds it where it was
 
 /** Gives other tasks a turn; unlike a timer it is not clamped to 4 ms. */
 export const turn = () =>
@@ -66,7 +66,7 @@ export const turn = () =>
 /** Serves requests; answers go to `reply`. The newest request of a lane wins. */
 export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message: Reply) => void): (request: Request) => void {
   const newest = new Map<string, number>()
-  /** By demo and what its run depends on; the one used last is the last. */
+  /** By demo and the parameters its run depends on. Most recently used last. */
   const timelines = new Map<string, Timeline>()
   function timelineOf(demo: AnyDemo, params: Params): { timeline: Timeline; isNew: boolean } {
     const key = `${demo.meta.slug} ${runKey(demo, params)}`
@@ -85,7 +85,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     await work.finally(() => running--)
   }
 
-  /** What a run needs is computed piece by piece; false: something else is wished meanwhile. */
+  /** Computes piece by piece what a run needs. False: something else is wanted meanwhile. */
   async function equipped(
     demo: AnyDemo,
     params: Params,
@@ -152,10 +152,10 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
     }
   }
 
-  /** Runs recorded for the claims of one demo, which share them. */
+  /** Recorded runs, shared by the claims of one demo. */
   let claimed: { slug: string; runs: Map<string, RecordedRun> } = { slug: '', runs: new Map() }
 
-  /** What is on screen goes first: a claim takes its turns between runs and maps. */
+  /** A claim works between runs and maps: what is on screen comes first. */
   async function betweenOthers(isDone: () => boolean, work: () => void): Promise<void> {
     while (!isDone() || running > 0) {
       if (running === 0) work()
@@ -178,7 +178,7 @@ export function serve(load: (slug: string) => Promise<AnyDemo>, reply: (message:
   }
 
   let claims: Promise<unknown> = Promise.resolve()
-  /** One claim after the other, so that the next one finds the runs of the last. */
+  /** Measures claims one after the other, so that each finds the runs of those before. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     const mine = claims.then(work)
     claims = mine.catch(() => {})

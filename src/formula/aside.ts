@@ -1,5 +1,5 @@
-// Compiles in a worker that is stopped when it takes too long; where no worker can start (Node, a page of opaque origin), on the
-// calling thread, whose hold on time are the limits of ./compile alone. One formula at a time: the caller queues.
+// Compiles in a worker that is stopped when it takes too long. Where no worker can start (Node, a page of opaque origin) it compiles on the calling
+// thread, where only the limits of ./compile bound the time. One formula at a time: the caller queues.
 import type { CompiledFormula } from '@/numerics/formula'
 import { hasOrigin } from '@/origin'
 import type { Answer } from './compile'
@@ -8,7 +8,7 @@ import { FormulaError } from './problem'
 const COMPILE_LIMIT = 2000 // ms; within the limits of ./compile a formula takes a tenth of that at most
 const START_LIMIT = 20_000 // ms, for loading over a slow line
 
-/** The worker once it is loaded, or `null` where none can start. */
+/** The worker once it is loaded; `null` if none can start. */
 let started: Promise<Worker | null> | undefined
 
 /** Rejects with a `FormulaError`, never with anything else. */
@@ -27,7 +27,7 @@ async function start(): Promise<Worker | null> {
     try {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
       const fail = (event?: Event) => {
-        event?.preventDefault() // no red line in the console: the calling thread does it instead
+        event?.preventDefault() // no error in the console: the calling thread takes over
         clearTimeout(timer)
         worker.terminate()
         resolve(null)
@@ -67,7 +67,7 @@ async function answerHere(text: string, variables: readonly string[]): Promise<A
     const { answer } = await import('./compile')
     return answer(text, variables)
   } catch {
-    started = undefined // the line may be back next time
+    started = undefined // the network may work next time
     return { problem: { reason: 'unavailable', at: null, detail: '' } }
   }
 }

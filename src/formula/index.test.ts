@@ -73,7 +73,7 @@ it('takes any text: a formula or a FormulaError, quickly', async () => {
   const slowest = { text: '', time: 0 }
   const reasons = new Map<string, number>()
   const sign = fc.constantFrom(...'x y 2 .5 1e3 + - * / ^ ( ) , sin( exp( abs( pow( sqrt( pi e ln π − foo ! = ;'.split(' '), ' ')
-  // Operands and operators in turn, so that many are formulas.
+  // Operands and operators alternate, so that many texts are formulas.
   const operand = fc.constantFrom(
     'x',
     'y',

@@ -11,15 +11,15 @@ const preparing = new Map<string, Promise<CompiledFormula>>()
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Compiles `text` and remembers it, so that `compiledFormula(text)` has it from then on in this realm; another worker must be
- * sent the result and remember it too. Requests wait in line; the same one twice is done once. Rejects with a `FormulaError`.
+ * Compiles `text` and remembers it: from then on `compiledFormula(text)` returns it in this realm; another worker must be sent the result and remember
+ * it too. Requests are queued; the same request twice is done once. Rejects with a `FormulaError`.
  */
 export async function prepareFormula(text: string, variables: readonly string[]): Promise<CompiledFormula> {
   if (hasFormula(text)) {
     const known = compiledFormula(text)
     if (known.variables.join() === variables.join()) return known
   }
-  scan(text, variables) // most mistakes are found here, before anything is loaded
+  scan(text, variables) // finds most mistakes before anything is loaded
   const key = [text, ...variables].join('\n')
   const done = preparing.get(key) ?? last.then(() => compileAside(text, variables))
   if (!preparing.has(key)) {

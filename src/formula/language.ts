@@ -18,7 +18,7 @@ export const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ['e', Math.E],
 ])
 
-/** Signs that arrive by copying from books and web pages, and what they mean. */
+/** Signs in text copied from books and web pages, and what they mean. */
 export const SAME_AS: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
   ['–', '-'],

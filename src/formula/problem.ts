@@ -1,4 +1,4 @@
-// Why a formula cannot be used: as data, since it crosses the border of a worker, and as an error.
+// Why a formula cannot be used: as data, which a worker can post, and as an error.
 import { sentence } from './messages'
 
 export type Reason =
@@ -24,9 +24,9 @@ export type Reason =
 
 export interface Problem {
   readonly reason: Reason
-  /** 0-based character of the text, where one can be named. */
+  /** Position of the mistake in the text, 0-based, if it has one. */
   readonly at: number | null
-  /** The part of the text that is meant, or a suggestion. */
+  /** The part of the text that is wrong, or a suggestion. */
   readonly detail: string
 }
 
@@ -43,7 +43,7 @@ export class FormulaError extends Error implements Problem {
     this.detail = detail
   }
 
-  /** What may be posted. */
+  /** The plain data, which may be posted. */
   get problem(): Problem {
     return { reason: this.reason, at: this.at, detail: this.detail }
   }

@@ -6,10 +6,10 @@ import { scale, split, type Tree, wholeOf } from './tree'
 
 const LARGEST_WHOLE_EXPONENT = 64 // chosen: up to here repeated squaring is faster than Math.pow, and exact within 1e-14
 
-/** An operation with its operand; that of `constant` is the value itself until all are known. */
+/** An operation with its operand; for `constant` this is the value until all constants are known. */
 type Word = readonly [operation: Operation, operand: number]
 
-/** The program that works out `tree` from the values of `variables`, in this order. */
+/** The program that computes `tree` from the values of `variables`, in this order. */
 export function programOf(tree: Tree, variables: readonly string[]): Program {
   const words: Word[] = []
   visit(tree, variables, words)
@@ -81,7 +81,7 @@ function visit(tree: Tree, variables: readonly string[], words: Word[]): void {
   }
 }
 
-/** An operation on the topmost value; done at once where that is a constant. */
+/** An operation on the topmost value, done at once if that is a constant. */
 function apply(words: Word[], operation: Operation, operand = 0): void {
   words.push([operation, operand])
   fold(words, 1)
@@ -105,7 +105,7 @@ function assemble(words: readonly Word[]): Program {
   return { code, constants }
 }
 
-/** Most values that are on the stack at one time. */
+/** The most values on the stack at one time. */
 function depthOf(words: readonly Word[]): number {
   let depth = 0
   let most = 0

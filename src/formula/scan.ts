@@ -1,5 +1,5 @@
-// Reads a text sign by sign, before anything heavy is loaded: finds every mistake with its place, and returns a text that holds
-// nothing but numbers, known names, + - * / ^, commas and matching brackets.
+// Reads a text sign by sign before anything heavy is loaded: finds every mistake with its place, and returns a text that contains only numbers,
+// known names, + - * / ^, commas and matching brackets.
 import { CONSTANTS, DEEPEST, FUNCTIONS, LONGEST, SAME_AS } from './language'
 import { FormulaError } from './problem'
 
@@ -18,7 +18,7 @@ export function scan(text: string, variables: readonly string[]): string {
   const known = (name: string) => variables.includes(name) || CONSTANTS.has(name)
   const out: string[] = []
   const open: Bracket[] = []
-  let operandNext = true // what may come: an operand, or a sign behind one
+  let operandNext = true // what is expected: an operand, or a sign after one
   let called: string | null = null // function whose bracket comes next
 
   for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, TOKEN.lastIndex)) {

@@ -17,7 +17,7 @@ import { CONSTANTS, FUNCTIONS } from './language'
 import { FormulaError } from './problem'
 import { call, EULER, name, negative, number, power, product, quotient, same, sum, type Tree } from './tree'
 
-/** The tree of a text that `scan` has passed. */
+/** The tree of a text that has passed `scan`. */
 export function read(plain: string, variables: readonly string[]): Tree {
   return fromMath(parse(plain), (symbol) => {
     if (variables.includes(symbol)) return name(symbol)
@@ -29,7 +29,7 @@ export function read(plain: string, variables: readonly string[]): Tree {
 
 /** ∂tree/∂variable. Jumps are left out: abs has the derivative sign, and sign has 0 although it jumps at 0. */
 export function differentiate(tree: Tree, variable: string): Tree {
-  // mathjs has no derivative of sign: each stands aside as a constant, which it is almost everywhere.
+  // mathjs has no derivative of sign: each one is replaced by a constant, which it is almost everywhere.
   const signs = new Map<string, Tree>()
   const node = toMath(tree, (sign) => {
     const symbol = `#${signs.size}`
@@ -40,21 +40,21 @@ export function differentiate(tree: Tree, variable: string): Tree {
   return fromMath(raw, (symbol) => signs.get(symbol) ?? name(symbol))
 }
 
-/** Functions that come with derivatives and cannot be typed. */
+/** Functions that appear in derivatives but cannot be typed. */
 const ARISING: ReadonlySet<string> = new Set(['sec', 'sech'])
 
 const OPERATORS: Readonly<Record<string, (parts: Tree[]) => Tree>> = {
   add: sum,
   subtract: ([a, b]) => sum([a!, negative(b!)]),
   multiply: product,
-  // |u| / u, which mathjs gives as the derivative of |u|, is sign(u), which is defined at 0 too.
+  // mathjs gives |u| / u as the derivative of |u|; sign(u) is the same and is defined at 0 too.
   divide: ([a, b]) => (a!.kind === 'call' && a!.name === 'abs' && same(a!.argument, b!) ? call('sign', b!) : quotient(a!, b!)),
   pow: ([a, b]) => power(a!, b!),
   unaryMinus: ([a]) => negative(a!),
   unaryPlus: ([a]) => a!,
 }
 
-/** Takes only the kinds of nodes named here; all else is refused. */
+/** Accepts only the kinds of nodes named here. */
 function fromMath(node: MathNode, symbol: (name: string) => Tree): Tree {
   const parts = (args: readonly MathNode[]) => args.map((one) => fromMath(one, symbol))
   if (isConstantNode(node) && typeof node.value === 'number') return number(node.value)
@@ -69,7 +69,7 @@ function fromMath(node: MathNode, symbol: (name: string) => Tree): Tree {
   throw new FormulaError('unreadable')
 }
 
-/** Each occurrence becomes a node of its own: mathjs tells the factors of a product apart by identity. */
+/** Makes a new node for each occurrence: mathjs tells the factors of a product apart by identity. */
 function toMath(tree: Tree, aside: (sign: Tree) => string): MathNode {
   const inner = (part: Tree) => toMath(part, aside)
   switch (tree.kind) {

@@ -48,7 +48,7 @@ function powerTex(base: Tree, exponent: Tree): string {
   return (atom || closed ? texOf(base) : bracket(texOf(base))) + raised
 }
 
-/** Fractions stand on one line up there. */
+/** Fractions in an exponent are written on one line. */
 const exponentTex = (exponent: Tree): string =>
   exponent.kind === 'number' && exponent.per !== 1 ? `${exponent.value}/${exponent.per}` : texOf(exponent)
 
@@ -72,7 +72,7 @@ function callTex(name: string, argument: Tree): string {
   return (PREFIX.get(name) ?? ARC.get(name) ?? `\\${name}`) + bracket(inside)
 }
 
-/** Brackets that grow with what is inside, where that is tall. */
+/** Brackets, which grow with tall contents. */
 const bracket = (inside: string) => (/\\frac|\\left|\\sqrt/.test(inside) ? `\\left(${inside}\\right)` : `(${inside})`)
 
 /** At most 12 digits, so that 0.1 · 3 reads 0.3. */
@@ -85,7 +85,7 @@ const GREEK = new Set(
   'alpha beta gamma delta epsilon eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega'.split(' '),
 )
 
-/** x, x1 → x_{1}, theta → \theta; other words stand upright. */
+/** x, x1 → x_{1}, theta → \theta; other words are upright. */
 function letter(name: string): string {
   const [, word = name, index = ''] = /^([a-z]+?)_?(\d*)$/i.exec(name) ?? []
   const shown = GREEK.has(word) ? `\\${word}` : word.length === 1 ? word : `\\mathrm{${word.replaceAll('_', '\\_')}}`

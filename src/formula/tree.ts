@@ -1,5 +1,5 @@
-// Formulas as trees that keep themselves tidy: whoever builds with these functions gets 4 x (x² - 1), not 2·2·1·x^(2-1)·(…)^1.
-// Only rules that hold wherever both sides are defined; a denominator never cancels to nothing, so no pole gets lost.
+// Formulas as trees that simplify themselves: building with these functions gives 4 x (x² - 1), not 2·2·1·x^(2-1)·(…)^1.
+// Only rules that hold wherever both sides are defined; a denominator never cancels completely, so no pole is lost.
 import { FormulaError } from './problem'
 
 /** value / per; `per` is 1 unless both are whole and have no common factor. */
@@ -20,7 +20,7 @@ export interface Sum {
   readonly terms: readonly Tree[]
   readonly size: number
 }
-/** The only place of a numeric factor. Factors are neither numbers nor products; a quotient stands alone. */
+/** The only place for a numeric factor. Factors are neither numbers nor products; a quotient is not a factor. */
 export interface Product {
   readonly kind: 'product'
   readonly coefficient: Numeral
@@ -48,7 +48,7 @@ export interface Call {
 /** `size` counts the nodes. */
 export type Tree = Numeral | Name | Sum | Product | Quotient | Power | Call
 
-const LARGEST_WHOLE = 1e9 // whole numbers stay exact up to here; beyond, and with decimals, arithmetic is floating point
+const LARGEST_WHOLE = 1e9 // whole numbers are exact up to here; larger ones, and decimals, are floating point
 
 /** A number, or a fraction in lowest terms. */
 export function number(value: number, per = 1): Numeral {
@@ -67,7 +67,7 @@ export const MINUS_ONE = number(-1)
 const isZero = (tree: Tree) => tree.kind === 'number' && tree.value === 0
 /** Whether a tree is the number 1. */
 export const isOne = (tree: Tree) => tree.kind === 'number' && tree.value === 1 && tree.per === 1
-/** A whole exponent n ≥ 1 with its base; 1 where there is none. */
+/** A whole exponent n ≥ 1 with its base; the exponent is 1 if there is none. */
 const powerOf = (tree: Tree): readonly [base: Tree, exponent: number] =>
   tree.kind === 'power' && wholeOf(tree.exponent) >= 1 ? [tree.base, wholeOf(tree.exponent)] : [tree, 1]
 /** The whole number that a tree is, or NaN. */
@@ -86,7 +86,7 @@ export function split(tree: Tree): readonly [coefficient: Numeral, rest: Tree] {
   return [tree.coefficient, join(tree.factors)]
 }
 
-/** Terms of one kind are collected: y - x² - 2x² → y - 3x². */
+/** Collects like terms: y - x² - 2x² → y - 3x². */
 export function sum(given: readonly Tree[]): Tree {
   const coefficients: Numeral[] = []
   const rests: Tree[] = []
@@ -107,7 +107,7 @@ export const product = (factors: readonly Tree[]): Tree => fraction(factors, [])
 export const quotient = (top: Tree, bottom: Tree): Tree => fraction([top], [bottom])
 export const negative = (tree: Tree): Tree => scale(MINUS_ONE, tree)
 
-/** base^exponent; powers of whole numbers are worked out while they are short. */
+/** base^exponent; powers of whole numbers are computed while they are short. */
 export function power(base: Tree, exponent: Tree): Tree {
   const n = wholeOf(exponent)
   if (n === 0) return ONE
@@ -184,7 +184,7 @@ function cancel(tops: Tree[], bottoms: Tree[]): void {
   }
 }
 
-/** A product without coefficient: letters first, brackets and functions behind. */
+/** A product without coefficient: letters first, then brackets and functions. */
 function join(factors: readonly Tree[]): Tree {
   if (factors.length < 2) return factors[0] ?? ONE
   const isLetter = (tree: Tree) => powerOf(tree)[0].kind === 'name'

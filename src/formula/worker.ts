@@ -1,4 +1,4 @@
-// Compiles formulas aside, where a slow one can be stopped. Its first message says that it is loaded.
+// Compiles formulas in a worker, where a slow one can be stopped. The first message says that it is loaded.
 import { answer } from './compile'
 
 self.addEventListener('message', ({ data }: MessageEvent<{ text: string; variables: readonly string[] }>) => {

@@ -6,9 +6,9 @@ import type { Measurement } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { loadTex } from '@/registry'
-import { openBench } from '@/registry/bench'
 import { loadDemo, slugs } from '@/registry/demos'
 import { allMetas } from '@/registry/metas'
+import { openWorkerClient } from '@/registry/workerClient'
 import { type BuiltClaim, type Reproduction, readBuilt } from '@/session/builtClaims'
 import { TexContext } from '@/session/context'
 import { texts } from './texts'
@@ -16,7 +16,7 @@ import { texts } from './texts'
 type Found = Readonly<Record<string, Measurement | string>>
 const keyOf = (slug: string, index: number) => `${slug} ${index}`
 
-/** Where the build was not measured: the demos' own words. */
+/** Used when the build was not measured: the demos' own words. */
 async function readDemos(): Promise<Reproduction> {
   const demos = await Promise.all(
     slugs().map(async (slug) => {
@@ -80,14 +80,14 @@ export function ClaimsPage() {
   )
 }
 
-/** Measures claim after claim in the worker while `table` is given. */
+/** Measures all claims in turn in the worker while `table` is given. */
 function useMeasuring(table: Reproduction | null, setFound: (change: (old: Found) => Found) => void, onDone: () => void): void {
   const done = useRef(onDone)
   done.current = onDone
   useEffect(() => {
     if (table === null) return
     setFound(() => ({}))
-    const bench = openBench()
+    const client = openWorkerClient()
     const all = table.demos.flatMap(({ slug, claims }) => claims.map((_, index) => ({ slug, index })))
     const next = (at: number) => {
       const claim = all[at]
@@ -95,7 +95,7 @@ function useMeasuring(table: Reproduction | null, setFound: (change: (old: Found
         done.current()
         return
       }
-      bench.ask({ lane: 'claim', do: 'claim', ...claim }, (reply) => {
+      client.ask({ lane: 'claim', do: 'claim', ...claim }, (reply) => {
         const result = reply.kind === 'claim' ? reply.measurement : reply.kind === 'failed' ? reply.message : null
         if (result === null) return
         setFound((old) => ({ ...old, [keyOf(claim.slug, claim.index)]: result }))
@@ -103,7 +103,7 @@ function useMeasuring(table: Reproduction | null, setFound: (change: (old: Found
       })
     }
     next(0)
-    return () => bench.close()
+    return () => client.close()
   }, [table, setFound])
 }
 

@@ -1,4 +1,4 @@
-// The entrance: where to begin, a search, a filter by topic, and a card for each demo under its first topic. What is asked for stands in the address.
+// The entrance: where to begin, a search, a filter by topic, and a card for each demo under its first topic. Query and topic are in the address.
 import { Search } from 'lucide-react'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
@@ -14,12 +14,12 @@ import { texts } from './texts'
 
 const FIRST = 'heavy-ball'
 const NEAR = 3
-const PAUSE = 300 // ms until a query stands in the address: browsers limit how often it changes
+const PAUSE = 300 // ms until a query is written to the address: browsers limit how often it changes
 
 const search = searchIn(allMetas)
 const isTopic = (text: string | null): text is Topic => (TOPICS as readonly (string | null)[]).includes(text)
 
-/** Query and topic, of the address. Typing changes the entry of the history in hand, a press on a topic makes a new one. */
+/** Query and topic of the address. Typing changes the current entry of the browser's history, choosing a topic adds one. */
 function useAsked() {
   const [params, setParams] = useSearchParams()
   const written = params.get('q') ?? ''
@@ -27,7 +27,7 @@ function useAsked() {
   const [query, setQuery] = useState(written)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    setQuery(written) // it came by Back, or by a link
+    setQuery(written) // from Back, or from a link
   }, [written])
   useEffect(() => () => clearTimeout(waiting.current), [])
   const write = (changes: { q?: string; topic?: Topic | null }, replace: boolean) => {
@@ -152,7 +152,7 @@ function Tours() {
   )
 }
 
-/** One sentence, what was probably meant, and a way back. */
+/** When nothing is found: one sentence, what the visitor probably meant, and a way back. */
 function Nothing({ query, clear }: { query: string; clear(): void }) {
   return (
     <p className="nothing">
@@ -164,7 +164,7 @@ function Nothing({ query, clear }: { query: string; clear(): void }) {
   )
 }
 
-/** Demos whose names come near; nothing where none does. */
+/** Demos with similar names, if any. */
 export function Near({ query }: { query: string }) {
   const near = metasOf(search.near(query, NEAR))
   if (near.length === 0) return null

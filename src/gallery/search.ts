@@ -1,4 +1,4 @@
-// Finding a demo by what somebody remembers of it: its name, a method, an author, a year, the number of the preprint.
+// Finds a demo by what somebody remembers of it: its name, a method, an author, a year, the number of the preprint.
 import MiniSearch from 'minisearch'
 import { arxivId } from '@/arxiv'
 import type { Meta } from '@/contract'
@@ -8,7 +8,7 @@ import { messages } from '@/messages'
 const WORD = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu
 const folded = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** What is searched, the most telling first, and how much a hit there counts. */
+/** Fields that are searched, the most telling first, and the weight of a hit there. */
 const FIELDS = { names: 4, paper: 2, people: 2, subjects: 2, place: 1, prose: 1 } as const
 type Entry = Readonly<Record<keyof typeof FIELDS, string>> & { id: string }
 
@@ -26,9 +26,9 @@ function entryOf({ slug, title, topics, tags, aliases = [], summary, lede, paper
 }
 
 export interface Search {
-  /** Slugs of the demos in which every word is found, the best first. An address of arXiv, or a number with a version, means the preprint. */
+  /** Slugs of the demos that contain every word, best first. An arXiv address, or a number with a version, finds the preprint. */
   find(query: string): string[]
-  /** Slugs of at most `count` demos that come near, however little of the query is found. */
+  /** Slugs of at most `count` similar demos, even if only a little of the query is found. */
   near(query: string, count: number): string[]
 }
 
@@ -41,7 +41,7 @@ export function searchIn(metas: readonly Meta[]): Search {
       boost: FIELDS,
       prefix: true,
       fuzzy: (word) => (word.length > 3 && !/\d/.test(word) ? 0.2 : false),
-      weights: { prefix: 0.6, fuzzy: 0.2 }, // whole words before parts, and those before typing errors
+      weights: { prefix: 0.6, fuzzy: 0.2 }, // whole words before parts of words, and both before typing errors
     },
   })
   index.addAll(metas.map(entryOf))

@@ -1,4 +1,4 @@
-// What visitors read in the gallery and on the page of all claims: no page of a demo loads it.
+// Texts of the gallery and of the page of all claims; pages of demos do not load them.
 import { cut } from '@/messages'
 
 export const texts = {

@@ -1,15 +1,15 @@
-// Which picture stands where no demo runs. None stands for a state that it does not show without saying so.
+// Which picture to show while no demo runs. None shows another state without saying so.
 import type { Picture } from './picture'
 
 export interface Choice {
   src: string
-  /** Whether it shows the state that is asked for. */
+  /** Whether it shows the requested state. */
   shows: boolean
-  /** The state that it shows, where the demo has said it. */
+  /** The state that it shows, if the demo has told it. */
   query?: string
 }
 
-/** In order of preference; the last may show another state, the demo's default. `made` by a frame, `own`: named by the page, `at`: of the host. */
+/** Best first; the last may show another state, the demo's default. `made` by a frame, `own`: named by the page, `at`: of the host. */
 export function choices(
   asked: string,
   made: Picture | undefined,

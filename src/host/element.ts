@@ -1,4 +1,4 @@
-// <momentarium-demo>: a demo in any page. A picture until it is wanted, then a sandboxed frame that is spoken to through a port.
+// <momentarium-demo>: a demo in any page. First a picture, on request a sandboxed frame, to which a port connects.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
 import { changes, isWord, likePage, pictureWords, stillWords, wordsOf } from './attributes'
 import { type Choice, choices, isPicture } from './choice'
@@ -13,8 +13,8 @@ import { frameAt, openWire, type Wire } from './wire'
 type Watcher = (values: Heard<'values'>['values']) => void
 
 const PATIENCE = 8000 // ms; a frame that is not ready by then is called silent
-const FAR = 2000 // ms that a frame is more than a window and a half out of sight until it is given back
-const SETTLED = 1000 // ms after the last change the picture for print is drawn
+const FAR = 2000 // ms after which a frame more than a window and a half out of sight is given back
+const SETTLED = 1000 // ms after the last change until the picture for print is drawn
 const script = import.meta.url
 
 export default class MomentariumDemo extends Remote {
@@ -39,10 +39,10 @@ export default class MomentariumDemo extends Remote {
   #opened = () => {}
   #refused = (_: Error) => {}
   #settling = 0
-  /** What attributes asked for when `state` was told, and the picture that the demo drew then. */
+  /** What attributes asked for when `state` was reported, and the picture that the demo drew then. */
   #from = ''
   #drawn: Picture | undefined
-  /** What attributes asked for when the page named a poster: that is what it shows. */
+  /** What attributes asked for when the page named a poster: the poster shows that. */
   #posed = ''
   #broken = new Set<string>()
   #trouble = ''
@@ -55,7 +55,7 @@ export default class MomentariumDemo extends Remote {
   #rests = false
   /** Ends when state and picture are up to date. */
   #fresh: Promise<void> | undefined
-  /** Words that the frame was last told, and names of parameters that were assigned. */
+  /** Words that the frame was last told, and names of assigned parameters. */
   #words: Readonly<Record<string, string>> | undefined
   #assigned: string[] = []
   #watchers = new Map<Watcher, readonly string[]>()
@@ -65,7 +65,7 @@ export default class MomentariumDemo extends Remote {
     if (this.#turn.inSight && (how === 'auto' || this.#rests)) this.#wake()
     elect()
   })
-  /** Frames cost memory, and browsers take 3D pictures from pages with many. Decks look after their own. */
+  /** Frames cost memory, and browsers drop 3D contexts on pages with many. Decks manage their own frames. */
   #reach = new IntersectionObserver(
     (entries) => {
       clearTimeout(this.#leaving)
@@ -159,7 +159,7 @@ export default class MomentariumDemo extends Remote {
     })
     return this.#opening
   }
-  /** Removes the frame; picture and state stay, and the next frame goes on from there. */
+  /** Removes the frame; picture and state stay, and the next frame continues from there. */
   release(): void {
     clearTimeout(this.#settling)
     this.#wire?.close()
@@ -184,7 +184,7 @@ export default class MomentariumDemo extends Remote {
     this.#drawn = captured ? pictureOf(captured) : undefined
     this.#show()
   }
-  /** Makes a picture of the state that attributes give, where there is none: for paper. Frames out of sight draw them, one by one. */
+  /** Draws the picture of the state in the attributes, if there is none: for paper. Hidden frames draw such pictures one by one. */
   async draw(): Promise<void> {
     const address = this.#still()
     for (const { src, shows } of this.#pictures()) if (shows && (await isPicture(src))) return
@@ -216,11 +216,11 @@ export default class MomentariumDemo extends Remote {
   #read(name: string): string | null {
     return this.getAttribute(name)
   }
-  /** Words that the page has said. */
+  /** Words that the page has given. */
   #said(): URLSearchParams {
     return wordsOf(this.attributes, this.#read('query'))
   }
-  /** Words of the frame's address: what the page has not said of colours is seen of it. It shows through only where frame and page have one scheme. */
+  /** Words of the frame's address. Colours that the page has not given are taken from its look. It shows through only if frame and page have one scheme. */
   #address(): URLSearchParams {
     const words = likePage(this.#said(), getComputedStyle(this).color)
     this.#figure.style.colorScheme = words.get('theme') === 'dark' ? 'dark' : 'light'
@@ -251,7 +251,7 @@ export default class MomentariumDemo extends Remote {
   #watch(): void {
     this.#wire?.tell('observe', { keys: [...this.#watchers.values()].flat() })
   }
-  /** What was not asked for by a method tells its problems by events. */
+  /** Work without a caller to reject to: its problems become events. */
   #follow(work: Promise<Heard<'ok'>>): void {
     work.then(
       ({ notes = [] }) => {
@@ -295,7 +295,7 @@ export default class MomentariumDemo extends Remote {
       live.set(this, this.#turn)
       this.#become('live')
       this.#opened()
-      this.#opening = Promise.resolve() // it may be late
+      this.#opening = Promise.resolve() // an earlier opening may finish late
     }
     if (type === 'change') Object.assign(this.#params, message.params)
     if (type === 'time') ({ t: this.#t, playing: this.#playing } = message)
@@ -350,7 +350,7 @@ export default class MomentariumDemo extends Remote {
     elect()
   }
 
-  /** A key that the demo has no use for is the page's, as if it had been pressed here. Escape has led out of the demo. */
+  /** A key that the demo does not use goes to the page, as if pressed there. Escape has already left the demo. */
   #press({ type, key, code = '', keyCode = 0, shift, alt, ctrl, meta }: Heard<'key' | 'keyup'>): void {
     if (key === 'Escape') this.#button.focus()
     if (key === 'Escape' || key === 'Tab') return // `edge` tells where Tab leads
@@ -358,7 +358,7 @@ export default class MomentariumDemo extends Remote {
     const event = type === 'key' ? 'keydown' : type
     this.dispatchEvent(new KeyboardEvent(event, { ...init, bubbles: true, composed: true, cancelable: true }))
   }
-  /** As high as the frame wants, if that is more than the usual shape. A height that the page gives goes before. */
+  /** Makes the element as high as the frame wants, if that is more than its usual shape. A height given by the page has priority. */
   #grow({ height, ratio = 1 }: Heard<'resize'>): void {
     this.#size.replaceSync(height > this.offsetWidth / ratio + 1 ? `:host{height:${height}px}` : '')
   }
@@ -372,7 +372,7 @@ export default class MomentariumDemo extends Remote {
   #name(): string {
     return this.#read('alt') ?? this.#info?.title ?? this.#read('demo') ?? ''
   }
-  /** What can stand here, in the theme of the page around. */
+  /** Pictures that can be shown, in the theme of the page around. */
   #pictures(): Choice[] {
     const asked = this.#asked()
     const poster = this.#read('poster') ?? ''
@@ -381,7 +381,7 @@ export default class MomentariumDemo extends Remote {
     const all = choices(asked, this.#drawn ?? drawn.get(this.#still()), own, (file) => this.url(folder + file))
     return all.filter(({ src }) => !this.#broken.has(src))
   }
-  /** Words, link, and the best picture that can be loaded. */
+  /** Shows words, link, and the best picture that loads. */
   #show(): void {
     const [best] = this.#pictures()
     if (best && best.src !== this.#image.src) this.#image.src = best.src
@@ -401,7 +401,7 @@ export default class MomentariumDemo extends Remote {
   }
 
   static {
-    // A page cannot make paper wait. What is missing is drawn for the next print; until then the caption says what stands instead.
+    // A page cannot delay printing. Missing pictures are drawn for the next print; until then the caption names what is shown instead.
     globalThis.addEventListener?.('beforeprint', () => {
       for (const demo of document.querySelectorAll('momentarium-demo')) (demo as MomentariumDemo).draw().catch(() => {})
     })
@@ -410,7 +410,7 @@ export default class MomentariumDemo extends Remote {
 
 for (const { prototype } of [Remote, MomentariumDemo]) makeAssignable(prototype)
 
-/** What `types.ts` says of the element is so; its words that are members too can be assigned by then. */
+/** Makes sure that the element fits `types.ts`; its members that are also words can be assigned. */
 type Own = {
   [K in keyof MomentariumElement as K extends keyof HTMLElement | 'play' | 'step' | 't' ? never : K]: MomentariumElement[K]
 }

@@ -1,4 +1,4 @@
-// What the element shows around a frame, and its few words.
+// What the element shows around a frame, and its few texts.
 
 /** A page in another language may change them: `customElements.get('momentarium-demo').words.start = '…'`. */
 export const words = {
@@ -10,8 +10,8 @@ export const words = {
 }
 
 /**
- * A frame that is not ready is drawn, but not seen: browsers give no time to frames that are hidden. The transition tells that the page's
- * colours have changed. A dark picture has a ground of its own on white paper.
+ * A frame that is not ready is drawn invisibly: browsers give no time to hidden frames. The transition reports a change of the page's colours. A dark
+ * picture keeps its own ground on white paper.
  */
 const css = `:host{display:block;position:relative;aspect-ratio:16/10;margin:auto;transition:color 1ms}
 :host([hidden]),figcaption,p:empty,.live p,:host([live=never]) :is(button,p){display:none}
@@ -36,7 +36,7 @@ a{color:inherit}
 
 let sheet: CSSStyleSheet | undefined
 
-/** Builds the inside of an element, without words. Nothing here needs leave by the page's policy: neither styles in the page nor HTML from text. */
+/** Builds the inside of an element, without texts. Nothing here needs permission from the page's policy: no styles in the page, no HTML from text. */
 export function build(root: ShadowRoot): void {
   sheet ??= new CSSStyleSheet()
   sheet.replaceSync(css)

@@ -1,5 +1,5 @@
-// Members of the element, as libraries such as React and Vue meet them: they assign a property where an element has one, and write an attribute
-// where it has none. What they assign to a method becomes the attribute of that name, and no method is lost.
+// Members of the element for libraries such as React and Vue: they assign a property if the element has one, and write an attribute otherwise.
+// What they assign to a method becomes the attribute of that name, and the method is kept.
 import { textOf } from './attributes'
 
 export function assign(element: Element, name: string, value: unknown): void {
@@ -7,7 +7,7 @@ export function assign(element: Element, name: string, value: unknown): void {
   else element.setAttribute(name, textOf(value))
 }
 
-/** Members without a setter get one that makes attributes. */
+/** Members without a setter get one that sets an attribute. */
 export function makeAssignable(prototype: object): void {
   for (const [name, { get, set, value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (set || /^constructor$|Callback$/.test(name)) continue
@@ -20,7 +20,7 @@ export function makeAssignable(prototype: object): void {
   }
 }
 
-/** What was assigned before the script had come hides members; it is assigned again. */
+/** Values assigned before the script loaded hide members; this assigns them again. */
 export function assignAgain(element: Element): void {
   for (const [name, value] of Object.entries(element)) {
     if (!(name in Object.getPrototypeOf(element))) continue

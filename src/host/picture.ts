@@ -1,33 +1,33 @@
-// Pictures of states that nobody has on screen, for paper: a frame out of sight draws each, one after the other.
+// Pictures of states that are not on screen, for paper: hidden frames draw them, one after the other.
 import type { FrameMessage } from '@/embed/protocol'
 import { words } from './look'
 import { frameAt, openWire } from './wire'
 
 export interface Picture {
   src: string
-  /** The state that it shows, as the demo's own address says it. */
+  /** The state that it shows, as a query of the demo's own page. */
   query: string
 }
 
 const PATIENCE = 30_000 // ms for a frame to be ready: paper can wait
-const REST = 250 // ms between two pictures that must be alike: maps come in steps
+const REST = 250 // ms between two pictures that must be equal: maps come in steps
 const MOST_TRIES = 20
 type Captured = Extract<FrameMessage, { type: 'captured' }>
 
-/** What is asked for, and what is made of the answer. */
+/** What is asked for, and how the answer is used. */
 export const PRINTED = { format: 'png', dpr: 2 } as const
 export const pictureOf = ({ data, mime, query = '' }: Captured): Picture => ({
   src: URL.createObjectURL(new Blob([data as ArrayBuffer], { type: mime })),
   query,
 })
 
-/** Of these addresses of frames. */
+/** Pictures drawn so far, by the frame's address. */
 export const drawn = new Map<string, Picture>()
 let last: Promise<unknown> = Promise.resolve()
-/** Hosts whose frames did not answer: they are not waited for again. */
+/** Hosts whose frames did not answer: they are not tried again. */
 const silentHosts = new Set<string>()
 
-/** Draws what the frame at `address` shows when it no longer changes. */
+/** Draws what the frame at `address` shows once it has stopped changing. */
 export function draw(address: string, width: number, height: number): Promise<Picture> {
   const turn = last.then(async () => {
     const known = drawn.get(address)
@@ -43,7 +43,7 @@ export function draw(address: string, width: number, height: number): Promise<Pi
 
 async function inFrame(address: string, width: number, height: number): Promise<Picture> {
   const frame = frameAt(address)
-  // within the window and drawn, but not seen: browsers give no time to other frames
+  // within the window but invisible: browsers give no time to frames outside it
   frame.style.cssText = `position:fixed;top:0;left:0;border:0;opacity:0;pointer-events:none;width:${width}px;height:${height}px`
   let wire: ReturnType<typeof openWire> | undefined
   try {

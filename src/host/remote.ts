@@ -1,14 +1,14 @@
-// What a page may ask of the demo: each method is a message to its frame.
+// What a page may ask of the demo: each method sends a message to its frame.
 import type { FrameMessage, HostMessage, State } from '@/embed/protocol'
 
 export type Heard<T extends FrameMessage['type']> = Extract<FrameMessage, { type: T }>
 export type Wish<T extends HostMessage['type']> = Omit<Extract<HostMessage, { type: T }>, 'm' | 'type' | 'id'>
 
-/** Where there is no page, as in Node, the module can be imported, and nothing more. */
+/** Without a page, as in Node, the module can be imported but does nothing. */
 const Page = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 export abstract class Remote extends Page {
-  /** Resolves to the frame's answer; rejects where there is none, or a problem. */
+  /** Resolves to the frame's answer; rejects if there is none, or a problem. */
   protected abstract ask<T extends FrameMessage>(type: HostMessage['type'], body?: object): Promise<T>
 
   #press(what: Wish<'player'>) {

@@ -1,4 +1,4 @@
-// reveal.js plugin, for reveal 5 and 6: the phases of the lesson are fragments, and only the demos of the present slide are live.
+// reveal.js plugin, for reveal 5 and 6: the phases of the lesson are fragments, and only the demos of the current slide are live.
 
 import type MomentariumDemo from './element'
 import { deckSteps } from './steps'
@@ -15,9 +15,9 @@ interface Deck {
   on(type: string, listener: (event: Event) => void): void
 }
 interface Options {
-  /** Most frames at a time. */
+  /** The most frames at a time. */
   maxLive: number
-  /** Seconds that a frame outlives its slide. */
+  /** Seconds that a frame stays after its slide was left. */
   rest: number
 }
 interface Step {
@@ -29,10 +29,10 @@ interface Step {
 
 const TAG = 'momentarium-demo'
 const DWELL = 150 // ms on a slide before its demos are loaded: paging through loads none
-const PATIENCE = 3000 // ms that a deck waits for what it shows
+const PATIENCE = 3000 // ms that a deck waits for pictures
 const script = import.meta.url
 
-/** The first, or nothing after a while. */
+/** The result, or nothing after a while. */
 const within = <T>(work: Promise<T>): Promise<T | undefined> =>
   Promise.race([work.catch(() => undefined), new Promise<undefined>((done) => setTimeout(done, PATIENCE))])
 
@@ -43,7 +43,7 @@ const load = (file: string) => import(/* @vite-ignore */ new URL(file, script).h
 function picture(rows: readonly (readonly boolean[])[]): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', `-2 -2 ${rows.length + 4} ${rows.length + 4}`)
-  svg.style.cssText = 'height:5em;vertical-align:middle;background:#fff' // a style attribute needs leave by the page's policy
+  svg.style.cssText = 'height:5em;vertical-align:middle;background:#fff' // a style attribute would need permission from the page's policy
   svg.setAttribute('slot', 'caption')
   const path = svg.appendChild(document.createElementNS(svg.namespaceURI, 'path'))
   path.setAttribute('d', rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join(''))
@@ -52,7 +52,7 @@ function picture(rows: readonly (readonly boolean[])[]): SVGSVGElement {
 
 export default function Momentarium() {
   const options: Options = { maxLive: 3, rest: 30 }
-  /** Elements with a frame, the one whose slide was left first in front, and when the frame is to go. */
+  /** Elements with a frame, first the one whose slide was left first, and when the frame is to be removed. */
   const live = new Map<MomentariumDemo, number>()
   let deck: Deck
   let still = false
@@ -107,7 +107,7 @@ export default function Momentarium() {
   }
 
   async function drawForPrint(demo: MomentariumDemo): Promise<void> {
-    if (deck.isPrintView()) await demo.draw().catch(() => {}) // its caption says what stands instead
+    if (deck.isPrintView()) await demo.draw().catch(() => {}) // the caption names what is shown instead
   }
 
   /** For the speaker: the slide's own notes, then the step's. */
@@ -121,7 +121,7 @@ export default function Momentarium() {
     return aside
   }
 
-  /** The step is the number of steps shown: wherever one comes from, it is the right one. */
+  /** Shows the step whose number is the count of visible fragments: correct from wherever one comes. */
   function showStep(demo: MomentariumDemo): void {
     const { steps } = demo.dataset
     if (!steps) return
@@ -129,7 +129,7 @@ export default function Momentarium() {
     if (demo.getAttribute('step') !== id) demo.setAttribute('step', id)
   }
 
-  /** Every page has a copy of its own: it gets its step, and the way to it. */
+  /** Every printed page has its own copy, which gets its step, and the link to it. */
   async function finishPrint(): Promise<void> {
     all().forEach(showStep)
     const code: typeof import('@/qr') | undefined = await within(load('qr.js'))

@@ -1,28 +1,28 @@
-// Whose clock runs: of the elements in sight one's, the one used last, or else the one nearest to the middle of the window.
+// Which element's clock runs: of those in sight, the one used last, otherwise the one nearest to the middle of the window.
 
 export interface Turn {
   inSight: boolean
-  /** What its frame was told last. */
+  /** What its frame was last told. */
   told: string
   tell(visible: boolean, active: boolean): void
 }
 
-/** Elements with a frame that can be used. */
+/** Elements with a usable frame. */
 export const live = new Map<Element, Turn>()
 let used: Element | null = null
 let asked = 0
 
-/** A press leads into this one. */
+/** A press or the focus is in this one. */
 export function turnTo(element: Element): void {
   used = element
 }
 
-/** Soon, once for all that happens until then. */
+/** Decides soon, once for everything that happens until then. */
 export function elect(): void {
   clearTimeout(asked)
   asked = window.setTimeout(() => {
     const focused = document.activeElement
-    if (focused && live.has(focused)) used = focused // a click into a frame is seen by its page as a loss of focus only
+    if (focused && live.has(focused)) used = focused // the page sees a click into a frame only as a loss of focus
     const seen = [...live].flatMap(([one, { inSight }]) => (inSight && !one.hasAttribute('covered') ? [one] : []))
     const far = (element: Element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect()

@@ -11,7 +11,7 @@ element.play = true
 element.play()
 element.t = 'end'
 element.t = null
-// @ts-expect-error: what only the frame knows
+// @ts-expect-error: only the frame knows this
 element.playing = true
 // @ts-expect-error: a step has a name or a number
 element.step = { id: 'wedge' }

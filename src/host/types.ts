@@ -1,12 +1,12 @@
-// What the element offers, for the compilers of other people's pages: published as embed/v1.d.ts, with the messages written out.
+// What the element offers, for compilers of other people's pages: published as embed/v1.d.ts, with the messages written out.
 import type { FrameBodies, HostBodies, State } from '@/embed/protocol'
 
 type Params = NonNullable<HostBodies['set']['params']>
 type Ok = FrameBodies['ok']
-/** Why a wish was not done: `code` and, where one is meant, `field` with what was `given` and what is `allowed`. */
+/** Why a request was not done: `code` and, if it concerns one, `field` with the value `given` and the values `allowed`. */
 export type Refusal = Error & Partial<Omit<FrameBodies['problem'], 'message'>>
 
-/** `<momentarium-demo>`. Methods reject with a `Refusal`; what was not used as given stands in `notes` of the answer. */
+/** `<momentarium-demo>`. Methods reject with a `Refusal`; `notes` of the answer name what was not used as given. */
 export interface MomentariumElement extends HTMLElement {
   /** What the frame said when it was ready. */
   readonly info: FrameBodies['ready'] | undefined
@@ -16,9 +16,9 @@ export interface MomentariumElement extends HTMLElement {
   readonly stepIndex: number
   /** Address of the picture on the demo's own page. */
   readonly link: string
-  /** Parameters that have changed, as last told. What is assigned becomes attributes. */
+  /** Parameters that have changed, as last reported. Assigned values become attributes. */
   params: Params
-  /** All that brings the picture back; at most a second old. What is assigned is restored, now or when there is a frame. */
+  /** All that restores the picture; at most a second old. An assigned state is restored, now or when there is a frame. */
   state: State | undefined
 
   /** Creates the frame; resolves when the demo can be used. */
@@ -27,7 +27,7 @@ export interface MomentariumElement extends HTMLElement {
   release(): void
   /** Brings `state` and the picture up to date. */
   refresh(): Promise<void>
-  /** Draws a picture of the state that attributes ask for, where there is none: for paper. */
+  /** Draws the picture of the state in the attributes, if there is none: for paper. */
   draw(): Promise<void>
   set(wish: HostBodies['set']): Promise<Ok>
   /** The state, with the readouts measured there. */
@@ -45,7 +45,7 @@ export interface MomentariumElement extends HTMLElement {
   /** Calls `watcher` with these parameters and readouts as they change; the result ends it. */
   observe(keys: readonly string[], watcher: (values: FrameBodies['values']['values']) => void): () => void
 
-  // Words of the address that are members too: read, they are these; assigned, they become attributes.
+  // Words of the address that are members too: reading gives these, assigning sets attributes.
   get t(): number | 'end'
   set t(value: number | string | null | undefined)
   get play(): () => Promise<Ok>
@@ -55,7 +55,7 @@ export interface MomentariumElement extends HTMLElement {
 }
 
 type Flag = boolean | '' | '0' | '1' | 0 | 1
-/** Attributes. All others are parameters of the demo, and words of its address. */
+/** Attributes. All others are parameters of the demo and words of its address. */
 export interface MomentariumAttributes {
   demo: string
   alt?: string

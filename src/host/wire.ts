@@ -1,16 +1,16 @@
-// The line to one frame: it says hello on the window and is sent a port; everything after goes through the port.
+// The line to one frame: it says hello on the window and is sent a port; everything after that goes through the port.
 import type { FrameMessage } from '@/embed/protocol'
 import { words } from './look'
 
 export interface Wire {
-  /** Resolves to the frame's answer; rejects when the frame is gone or silent, or says why not. */
+  /** Resolves to the frame's answer; rejects if the frame is gone, silent, or refuses. */
   ask(type: string, body?: object): Promise<FrameMessage>
   tell(type: string, body?: object): void
   close(): void
 }
 
 const PROTOCOL = 'momentarium/1'
-const SILENCE = 8000 // ms without an answer, or a word that it is on its way
+const SILENCE = 8000 // ms without an answer or a sign that it is on its way
 const TICK = 250 // ms
 const GRACE = 4 // ticks: a greeting may come a little after its page has loaded
 interface Waiting {
@@ -19,7 +19,7 @@ interface Waiting {
   timer?: number
 }
 
-/** A frame that can do nothing to its page. */
+/** A frame that cannot affect its page. */
 export function frameAt(address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
@@ -31,8 +31,8 @@ export function frameAt(address: string): HTMLIFrameElement {
 }
 
 /**
- * A frame may be loaded again at any time and then has a new port: the one that brings `ready` with its own random word counts. A frame that is
- * not ready after `patience` ms, or has loaded something that is no demo, is a fatal problem, as if it had told one.
+ * A frame may be loaded again at any time and then has a new port: the port that brings `ready` with its own random word counts. A frame that is not
+ * ready after `patience` ms, or that has loaded something else, is a fatal problem, as if it had reported one.
  */
 export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: (message: FrameMessage) => void): Wire {
   const waiting = new Map<number, Waiting>()
@@ -46,7 +46,7 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     isStranger = !greeted
     if (isStranger) ticks = GRACE
   }
-  /** Browsers give hidden pages no time to draw: only what passes in sight is waited. */
+  /** Counts only time in sight: browsers give hidden pages no time to draw. */
   function wait(): void {
     if (document.hidden || --ticks > 0) return
     clearInterval(waits)
@@ -66,7 +66,7 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     waiting.delete(id as number)
     return asked
   }
-  /** Each answer is waited for by itself. */
+  /** Waits for each answer separately. */
   function expect(id: number, asked: Waiting): void {
     clearTimeout(asked.timer)
     waiting.set(id, asked)
@@ -113,7 +113,7 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     ask: (type, body) =>
       new Promise((answer, refuse) => {
         const id = ++count
-        tell(type, { ...body, id }) // throws where something cannot be sent, and then nobody waits
+        tell(type, { ...body, id }) // throws if something cannot be sent; then nobody waits
         expect(id, { answer, refuse })
       }),
     close() {

@@ -1,6 +1,6 @@
 // Angles in degrees, as parameters give them.
 
-/** One of them in radians. */
+/** One degree in radians. */
 export const DEGREE = Math.PI / 180
 
 /** The same direction between -180 and 180. */

@@ -1,5 +1,5 @@
-// Bessel functions of the first kind from their integral, J_m(x) = 1/2π ∫ cos(mτ - x sin τ) dτ: on a period the trapezoid rule errs only by J of order
-// POINTS - m, which is below 1e-16 while m + |x| stays under 32.
+// Bessel functions of the first kind from their integral, J_m(x) = 1/2π ∫ cos(mτ - x sin τ) dτ. On a whole period the error of the trapezoid rule is
+// J of order POINTS - m, below 1e-16 while m + |x| stays under 32.
 
 const POINTS = 64
 

@@ -3,7 +3,7 @@ import { type Stream, uniform } from './random'
 import { steadyExp, steadyLog } from './steady'
 import { steadyNormal } from './steadyNormal'
 
-/** ln of a gamma variate of this shape and scale 1 (Marsaglia and Tsang 2000); a shape below 1 goes by that of shape + 1. */
+/** ln of a gamma variate of this shape and scale 1 (Marsaglia and Tsang 2000); a shape below 1 is reduced to shape + 1. */
 export function logGammaVariate(s: Stream, shape: number): number {
   if (shape < 1) return logGammaVariate(s, shape + 1) + steadyLog(1 - uniform(s)) / shape
   const d = shape - 1 / 3

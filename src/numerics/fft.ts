@@ -1,5 +1,4 @@
-// Discrete Fourier transform in place, X[k] = Σ x[j] exp(-2πi jk/n); the inverse divides by n. Radix 2 where n is a power of two; an odd factor
-// is summed as it stands.
+// Discrete Fourier transform in place, X[k] = Σ x[j] exp(-2πi jk/n); the inverse divides by n. Radix 2; an odd factor of n is summed directly.
 
 /** Tables for length `n` = odd · 2ᵏ. */
 export interface Fourier {
@@ -32,8 +31,8 @@ export function fourier(n: number): Fourier {
 }
 
 /**
- * Transforms [n, width] along the first index. All columns take each butterfly together: the inner loop has one twiddle factor and
- * runs along memory.
+ * Transforms [n, width] along the first index. All columns do each butterfly together, so the inner loop has one twiddle factor and runs along
+ * memory.
  */
 function transform(table: Fourier, re: Float64Array, im: Float64Array, width: number): void {
   const { n, cos, sin, reversed, odd } = table
@@ -54,7 +53,7 @@ function transform(table: Fourier, re: Float64Array, im: Float64Array, width: nu
   }
 }
 
-/** Each piece, every 2ᵏ-th row, becomes its own transform; piece r stands in place `reversed[r]`. */
+/** Transforms each piece, every 2ᵏ-th row; piece r goes to place `reversed[r]`. */
 function sumPieces({ n, reversed, odd }: Fourier, re: Float64Array, im: Float64Array, width: number): void {
   const [fromRe, fromIm] = [re.slice(), im.slice()]
   re.fill(0)

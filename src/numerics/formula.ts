@@ -19,7 +19,7 @@ export interface Program {
   readonly constants: readonly number[]
 }
 
-/** A formula with its derivatives, plain data: it may be posted to a worker and remembered there. */
+/** A formula with its derivatives. Plain data: it can be posted to a worker and remembered there. */
 export interface CompiledFormula {
   readonly text: string
   readonly variables: readonly string[]
@@ -36,13 +36,13 @@ export const instruction = (operation: Operation, operand = 0): number => OPERAT
 
 const stack = new Float64Array(STACK_DEPTH)
 
-/** Value of a program where `variables` are in the formula's order. What is undefined there is NaN, never an error. */
+/** Value of a program; `variables` in the formula's order. NaN where it is undefined, never an error. */
 export function evaluate(program: Program, variables: ArrayLike<number>): number {
   const { code, constants } = program
   let top = -1
   for (let k = 0; k < code.length; k++) {
     const word = code[k]!
-    // Numbers instead of names, so that engines make a jump table; formula.test.ts runs each operation by name.
+    // Numbers, not names, so that engines make a jump table; formula.test.ts tests each operation by name.
     switch (word & 31) {
       case 0: // constant
         stack[++top] = constants[word >> 5]!
@@ -133,13 +133,13 @@ function wholePower(base: number, exponent: number): number {
   }
 }
 
-// A memo of a pure function (text → programs), hence no hidden state of any run: it only decides whether a formula is at hand.
-// A text has one entry: whoever uses the same text with other variables prepares it again.
+// A memo of a pure function (text → programs), so no run depends on it: it only decides whether a formula is at hand.
+// A text has one entry: using it with other variables prepares it again.
 const remembered = new Map<string, CompiledFormula>()
 let latest: CompiledFormula | undefined
 const MOST_REMEMBERED = 64 // chosen: an hour of typing keeps a few hundred kB at most
 
-/** Keeps a formula at hand in this realm (page or worker); those not asked for longest are dropped. */
+/** Keeps a formula at hand in this realm (page or worker); the least recently used are dropped. */
 export function rememberFormula(compiled: CompiledFormula): void {
   latest = compiled
   remembered.delete(compiled.text)
@@ -152,7 +152,7 @@ export function compiledFormula(text: string): CompiledFormula {
   if (latest?.text === text) return latest
   const found = remembered.get(text)
   if (found === undefined) throw new Error(`formula "${text}" was not prepared: await prepareFormula(text, variables) first`)
-  rememberFormula(found) // makes it the one asked for last
+  rememberFormula(found) // makes it the most recently used
   return found
 }
 

@@ -2,7 +2,7 @@
 
 type Point = readonly [x: number, y: number]
 
-/** The part of a convex ring where a x + b y + c ≥ 0, its corners in their order; empty where there is none. */
+/** The part of a convex ring where a x + b y + c ≥ 0, corners in order; empty if there is none. */
 export function cut(ring: readonly Point[], a: number, b: number, c: number): Point[] {
   const kept: Point[] = []
   const side = ([x, y]: Point) => a * x + b * y + c
@@ -18,7 +18,7 @@ export function cut(ring: readonly Point[], a: number, b: number, c: number): Po
   return kept
 }
 
-/** Where which `top` of several linear scores are largest: for each set that is somewhere, its part of a convex ring. Rows of `scores` are a, b, c of a x + b y + c. */
+/** Splits a convex ring by which `top` of several linear scores are largest: each set that occurs, with its part. Rows of `scores` are a, b, c of a x + b y + c. */
 export function topCells(
   scores: ArrayLike<number>,
   top: number,

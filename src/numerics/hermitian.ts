@@ -1,25 +1,25 @@
-// The smallest eigenvalue of a Hermitian matrix that is not negative: Lanczos on its inverse, which is applied by Cholesky. Rounds stop when the
-// residual of the eigenpair is small: where eigenvalues lie close together, a value that no longer changes may still be far from all of them.
+// The smallest eigenvalue of a positive semidefinite Hermitian matrix: Lanczos on its inverse, applied by Cholesky. Rounds stop when the residual of
+// the eigenpair is small: where eigenvalues lie close together, a value that no longer changes may still be far from all of them.
 
-/** Room for matrices of one size. All matrices [size, size] row-major; a Hermitian one is given by its lower triangle. */
-export interface HermitianRoom {
+/** Workspace for matrices of one size. All matrices [size, size] row-major; a Hermitian one is given by its lower triangle. */
+export interface HermitianWorkspace {
   size: number
   re: Float64Array
   im: Float64Array
   /** The last vector found, of length 1. */
   vectorRe: Float64Array
   vectorIm: Float64Array
-  /** Vectors at right angles, one a row: what powers of the inverse make of the first. */
+  /** Orthonormal basis of the Krylov space, one vector a row. */
   basisRe: Float64Array
   basisIm: Float64Array
-  /** The inverse as those vectors see it, a symmetric tridiagonal matrix: its diagonal, and beside it. */
+  /** The inverse in that basis, a symmetric tridiagonal matrix: its diagonal, and the entries beside it. */
   diagonal: Float64Array
   beside: Float64Array
   /** The eigenvector of its largest eigenvalue, and pivots. */
   shares: Float64Array
   pivots: Float64Array
 }
-export const hermitianRoom = (size: number): HermitianRoom => ({
+export const hermitianWorkspace = (size: number): HermitianWorkspace => ({
   size,
   re: new Float64Array(size * size),
   im: new Float64Array(size * size),
@@ -36,7 +36,7 @@ export const hermitianRoom = (size: number): HermitianRoom => ({
 const TINY = 1e-14 // of the trace: what rounding may take from an eigenvalue 0
 
 /** Replaces the matrix by L of H = LL*; the diagonal of L is real. 4 size³/3 operations. */
-function cholesky({ size, re, im }: HermitianRoom): void {
+function cholesky({ size, re, im }: HermitianWorkspace): void {
   let trace = 0
   for (let i = 0; i < size; i++) trace += re[i * size + i]!
   const floor = TINY * trace
@@ -62,7 +62,7 @@ function cholesky({ size, re, im }: HermitianRoom): void {
 }
 
 /** Solves LL*x = v in place. */
-function solve({ size, re, im, vectorRe, vectorIm }: HermitianRoom): void {
+function solve({ size, re, im, vectorRe, vectorIm }: HermitianWorkspace): void {
   for (let i = 0; i < size; i++) {
     const row = i * size
     let a = vectorRe[i]!
@@ -87,8 +87,8 @@ function solve({ size, re, im, vectorRe, vectorIm }: HermitianRoom): void {
   }
 }
 
-/** Takes the parts along the first `count` basis vectors from the vector; returns the part along the last one, which is real. */
-function straighten({ size, basisRe, basisIm, vectorRe, vectorIm }: HermitianRoom, count: number): number {
+/** Subtracts from the vector its components along the first `count` basis vectors; returns the one along the last, which is real. */
+function straighten({ size, basisRe, basisIm, vectorRe, vectorIm }: HermitianWorkspace, count: number): number {
   let last = 0
   for (let n = 0; n < count; n++) {
     const row = n * size
@@ -107,8 +107,8 @@ function straighten({ size, basisRe, basisIm, vectorRe, vectorIm }: HermitianRoo
   return last
 }
 
-/** Whether x is above all eigenvalues of the tridiagonal matrix of `count` rows: then x - T has positive pivots, which are written. */
-function isAbove({ diagonal, beside, pivots }: HermitianRoom, count: number, x: number): boolean {
+/** Whether x is above all eigenvalues of the tridiagonal matrix of `count` rows: x - T then has positive pivots, which are written. */
+function isAbove({ diagonal, beside, pivots }: HermitianWorkspace, count: number, x: number): boolean {
   for (let i = 0; i < count; i++) {
     const pivot = x - diagonal[i]! - (i === 0 ? 0 : beside[i - 1]! ** 2 / pivots[i - 1]!)
     if (!(pivot > 0)) return false
@@ -117,9 +117,9 @@ function isAbove({ diagonal, beside, pivots }: HermitianRoom, count: number, x: 
   return true
 }
 
-/** The largest eigenvalue of the tridiagonal matrix, by halving; its vector, of length 1, goes to `shares`. */
-function largestOf(room: HermitianRoom, count: number): number {
-  const { diagonal, beside, shares, pivots } = room
+/** The largest eigenvalue of the tridiagonal matrix, by bisection; its vector, of length 1, goes to `shares`. */
+function largestOf(workspace: HermitianWorkspace, count: number): number {
+  const { diagonal, beside, shares, pivots } = workspace
   let low = 0
   let high = 0
   for (let i = 0; i < count; i++) {
@@ -128,12 +128,12 @@ function largestOf(room: HermitianRoom, count: number): number {
   }
   high *= 1 + 1e-15
   for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
-    if (isAbove(room, count, middle)) high = middle
+    if (isAbove(workspace, count, middle)) high = middle
     else low = middle
   }
   shares.fill(1)
   for (let round = 0; round < 3; round++) {
-    if (!isAbove(room, count, high)) break
+    if (!isAbove(workspace, count, high)) break
     for (let i = 1; i < count; i++) shares[i]! += (beside[i - 1]! / pivots[i - 1]!) * shares[i - 1]!
     shares[count - 1]! /= pivots[count - 1]!
     for (let i = count - 2; i >= 0; i--) shares[i] = (shares[i]! + beside[i]! * shares[i + 1]!) / pivots[i]!
@@ -145,12 +145,12 @@ function largestOf(room: HermitianRoom, count: number): number {
 }
 
 /**
- * Finds the vector of the smallest eigenvalue of the matrix in the room, which is overwritten, and returns that eigenvalue. Its inverse and its
- * vector have a residual of at most a share `close` of the inverse. The search begins with a vector that no symmetry knows.
+ * Finds the vector of the smallest eigenvalue of the matrix in the workspace, overwrites the matrix, and returns the eigenvalue. The residual of the
+ * inverse's eigenpair is at most a share `close` of its value. The first vector has no symmetry.
  */
-export function smallest(room: HermitianRoom, close: number): number {
-  const { size, vectorRe, vectorIm, basisRe, basisIm, diagonal, beside, shares } = room
-  cholesky(room)
+export function smallest(workspace: HermitianWorkspace, close: number): number {
+  const { size, vectorRe, vectorIm, basisRe, basisIm, diagonal, beside, shares } = workspace
+  cholesky(workspace)
   for (let i = 0; i < size; i++) {
     vectorRe[i] = Math.cos(1.7 * i * i + 0.3 * i)
     vectorIm[i] = Math.sin(1.1 * i * i + 0.7 * i)
@@ -167,14 +167,14 @@ export function smallest(room: HermitianRoom, close: number): number {
     basisRe.set(vectorRe, row)
     basisIm.set(vectorIm, row)
     count++
-    solve(room)
-    diagonal[count - 1] = straighten(room, count)
-    straighten(room, count) // once more: what rounding left
+    solve(workspace)
+    diagonal[count - 1] = straighten(workspace, count)
+    straighten(workspace, count) // again: what rounding left
     let square = 0
     for (let i = 0; i < size; i++) square += vectorRe[i]! ** 2 + vectorIm[i]! ** 2
     length = Math.sqrt(square)
     beside[count - 1] = length
-    inverse = largestOf(room, count)
+    inverse = largestOf(workspace, count)
     if (length * Math.abs(shares[count - 1]!) <= close * inverse) break
   }
   vectorRe.fill(0)

@@ -2,7 +2,7 @@
 
 const MOST_ROUNDS = 50
 
-/** `count` centres [count, 2] of `points` [n, 2], n ≥ count, beginning with points evenly through the list. */
+/** `count` centres [count, 2] of `points` [n, 2], n ≥ count; the first centres are points spread evenly over the list. */
 export function kMeans(points: Float64Array, count: number): Float64Array {
   const owner = new Int32Array(points.length / 2).fill(-1)
   const centres = new Float64Array(2 * count)
@@ -34,7 +34,7 @@ export function kMeans(points: Float64Array, count: number): Float64Array {
     if (!moved) break
     for (let c = 0; c < count; c++) {
       const members = sums[3 * c + 2]!
-      if (members === 0) continue // nobody's centre stays where it is
+      if (members === 0) continue // a centre without members stays where it is
       centres[2 * c] = sums[3 * c]! / members
       centres[2 * c + 1] = sums[3 * c + 1]! / members
     }

@@ -1,4 +1,4 @@
-// From where one looks at a world whose y is up: `turn` degrees around the upright axis, `rise` degrees above the floor.
+// The viewer's direction towards a world whose y is up: `turn` degrees around the upright axis, `rise` degrees above the floor.
 import { DEGREE, wrapped } from './angles'
 
 type Vector = readonly [x: number, y: number, z: number]
@@ -26,21 +26,21 @@ export function lookOf({ turn, rise }: Angles): Look {
   }
 }
 
-/** Seen from afar: to the right, up, and towards the viewer. */
+/** A place as seen from afar: to the right, up, and towards the viewer. */
 export const seen = (place: Vector, { right, up, toward }: Look): Vector => [
   dot(place, right),
   dot(place, up),
   dot(place, toward),
 ]
 
-/** The place that is seen there in the plane through the origin that faces the viewer. */
+/** The place seen at [u, v] in the plane through the origin that faces the viewer. */
 export const onPlane = ([u, v]: Pair, { right, up }: Look): Vector => [
   u * right[0] + v * up[0],
   u * right[1] + v * up[1],
   u * right[2] + v * up[2],
 ]
 
-/** Angles after the world was turned by hand: what is in front, at the distance 1 from the middle, follows it. `rises`: where it stops. */
+/** Angles after a drag turned the world: the front, at distance 1 from the middle, follows the pointer. `rises`: its limits. */
 export const turnedBy = ([right, up]: Pair, { turn, rise }: Angles, [least, most]: Pair): Angles => ({
   turn: wrapped(turn - right / DEGREE / Math.cos(rise * DEGREE)),
   rise: Math.min(Math.max(rise - up / DEGREE, least), most),

@@ -14,7 +14,7 @@ export function eigenvalues2(a: number, b: number, c: number): readonly [low: nu
   return [mean - half, mean + half]
 }
 
-/** Eigenvalues and axes. Of a multiple of the identity every axis is one; the angle is 0 then. */
+/** Eigenvalues and axes. For a multiple of the identity every direction is an axis; the angle is then 0. */
 export function eigen2(a: number, b: number, c: number): Eigen2 {
   const values = eigenvalues2(a, b, c)
   if (values[0] === values[1]) return { values, angle: 0 }

@@ -4,7 +4,7 @@ const BEYOND = 8.3 // Φ is 0 or 1 there to double precision
 
 export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
 
-/** Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/(3·5) + …): all terms have one sign. Absolute error. */
+/** Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/(3·5) + …): all terms have one sign, so the error is absolute. */
 export function normalCdf(x: number): number {
   if (!(Math.abs(x) < BEYOND)) return x > 0 ? 1 : x < 0 ? 0 : Number.NaN
   let term = x

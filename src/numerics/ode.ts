@@ -1,9 +1,9 @@
-// Runge and Kutta's fourth-order step for x' = f(t, x), in place and without allocation.
+// The fourth-order Runge-Kutta step for x' = f(t, x), in place and without allocation.
 
 /** Writes f(t, x) to `out`; both [size]. */
 export type Slope = (t: number, x: Float64Array, out: Float64Array) => void
 
-/** Room for the stages of systems of one size. */
+/** Workspace for systems of one size. */
 export interface Stages {
   slope: Float64Array
   sum: Float64Array

@@ -33,7 +33,7 @@ export function deflate(p: Float64Array, degree: number, re: number, im: number,
   }
 }
 
-const MOST_ROUNDS = 200 // simple roots take about 10; a double one loses a factor 2 a round
+const MOST_ROUNDS = 200 // simple roots take about 10; the error of a double one only halves each round
 const value = new Float64Array(4)
 
 /**
@@ -57,7 +57,7 @@ export function roots(p: Float64Array, degree: number, out: Float64Array): void 
   }
 }
 
-/** Start values on a circle that holds every root (Fujiwara's bound, halved), turned so that no symmetry is kept. */
+/** Start values on a circle that holds every root (Fujiwara's bound, halved), turned to break symmetry. */
 function startOnCircle(p: Float64Array, degree: number, first: number, out: Float64Array): void {
   const lead = Math.hypot(p[2 * degree]!, p[2 * degree + 1]!)
   let radius = 0
@@ -69,7 +69,7 @@ function startOnCircle(p: Float64Array, degree: number, first: number, out: Floa
   }
 }
 
-/** One Aberth correction of root k: w = N / (1 - N Σ 1/(ζₖ - ζⱼ)), N = p/p'. Returns its size against the root. */
+/** One Aberth correction of root k: w = N / (1 - N Σ 1/(ζₖ - ζⱼ)), N = p/p'. Returns its size relative to the root. */
 function refine(p: Float64Array, count: number, from: number, to: number, k: number, out: Float64Array): number {
   const re = out[2 * k]!
   const im = out[2 * k + 1]!

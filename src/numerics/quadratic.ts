@@ -2,9 +2,9 @@
 
 export type Complex = readonly [re: number, im: number]
 
-const ROUNDING = 16 * Number.EPSILON // of the terms; a double root computed through it is off by at most 6e-8 of its size
+const ROUNDING = 16 * Number.EPSILON // relative to the terms; a double root computed through it is off by at most 6e-8 of its size
 
-/** sum² - 4·product, exactly 0 where it drowns in the rounding of its terms: the sign then decides real, double or complex. */
+/** sum² - 4·product, exactly 0 where it is below the rounding of its terms: the sign then decides real, double or complex. */
 export function discriminant(sum: number, product: number): number {
   const square = sum * sum
   const d = square - 4 * product
@@ -17,7 +17,7 @@ export function largestModulus(sum: number, product: number): number {
   return d < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(d)) / 2
 }
 
-/** Both roots; of real ones that of larger modulus first, of a complex pair that in the upper half plane. */
+/** Both roots: of real ones first the one of larger modulus, of a complex pair first the one in the upper half plane. */
 export function quadraticRoots(sum: number, product: number): readonly [Complex, Complex] {
   const d = discriminant(sum, product)
   if (d < 0) {

@@ -1,16 +1,16 @@
 // Seedable random numbers: mulberry32. The whole state is one 32-bit word, so a snapshot of a run holds its streams.
 
-/** A stream, plain data. One stream a purpose: a new consumer then shifts nobody else's numbers. */
+/** A stream, plain data. One stream for each purpose, so that a new consumer shifts nobody else's numbers. */
 export interface Stream {
   word: number
 }
 
-/** Stream of `seed`; with a purpose, one that is unrelated to the streams of other purposes. */
+/** Stream of `seed`. Streams of different purposes are unrelated. */
 export function stream(seed: number, purpose = ''): Stream {
   if (purpose === '') return { word: seed | 0 }
   let name = 0x811c_9dc5 | 0 // FNV-1a
   for (let i = 0; i < purpose.length; i++) name = Math.imul(name ^ purpose.charCodeAt(i), 0x0100_0193)
-  return { word: scrambled(seed | 0) ^ name } // scrambled first, lest seed 1 of one purpose be seed 2 of another
+  return { word: scrambled(seed | 0) ^ name } // scrambled first, or seed 1 of one purpose could be seed 2 of another
 }
 
 /** Uniform in [0, 1), a multiple of 2⁻³². */
@@ -45,7 +45,7 @@ const PLASTIC = 1.324_717_957_244_746 // real root of g³ = g + 1
 
 /**
  * Evenly spread "normal" points in the plane without a seed: the R2 sequence ½ + i (1/g, 1/g²) mod 1, i = 1, 2, …, through Box-Muller.
- * `out` is [n, 2]. For pictures and tests that want no luck.
+ * `out` is [n, 2]. For pictures and tests that must not depend on luck.
  */
 export function fillEvenNormal(out: Float64Array): void {
   for (let i = 1; 2 * i <= out.length; i++) {

@@ -1,4 +1,4 @@
-// Straight lines through points, and the spread of samples. Entries are finite unless it says otherwise; empty input gives NaN.
+// Straight lines through points, and the spread of samples. Entries are finite unless noted; empty input gives NaN.
 
 export interface Line {
   slope: number
@@ -44,7 +44,7 @@ export function rootMeanSquare(values: ArrayLike<number>): number {
 /** Middle value, or the mean of the two middle ones. */
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
 
-/** The value below which the share `q` of the values lies, in between by a straight line (R's type 7, NumPy's default). */
+/** The value below which the share `q` of the values lies, interpolated linearly (R's type 7, NumPy's default). */
 export function quantile(values: ArrayLike<number>, q: number): number {
   const sorted = Float64Array.from(values).sort()
   const place = q * (sorted.length - 1)
@@ -54,7 +54,7 @@ export function quantile(values: ArrayLike<number>, q: number): number {
   return below === above ? below : (1 - share) * below + share * above
 }
 
-/** y = `factor` · x^`slope`: the least-squares line through the logarithms, of the points where both are positive and finite. */
+/** y = `factor` · x^`slope`: the least-squares line through the logarithms, using points where both are positive and finite. */
 export function powerLaw(xs: ArrayLike<number>, ys: ArrayLike<number>): { slope: number; factor: number } {
   const places = Array.from(xs, (_, k) => k).filter((k) => [xs[k]!, ys[k]!].every((v) => v > 0 && v < Number.POSITIVE_INFINITY))
   const logs = (values: ArrayLike<number>) => places.map((k) => Math.log(values[k]!))
@@ -62,7 +62,7 @@ export function powerLaw(xs: ArrayLike<number>, ys: ArrayLike<number>): { slope:
   return { slope, factor: Math.exp(intercept) }
 }
 
-/** Standard deviation (of the values as a population) over their mean: scaling all values changes nothing. */
+/** Standard deviation (of the population) over the mean; scaling all values does not change it. */
 export function variation(values: ArrayLike<number>): number {
   const centre = mean(values)
   return rootMeanSquare(Float64Array.from(values, (v) => v - centre)) / centre

@@ -3,7 +3,7 @@ import { riceDensity, scaledBesselI0 } from './rice'
 
 it('has the scaled Bessel function of order 0', () => {
   for (const x of [0, 0.1, 1, 3.7, 3.8, 10, 30]) {
-    // (1/π) ∫ e^{x (cos θ - 1)} dθ; the trapezium rule on a full period is exact to rounding
+    // (1/π) ∫ e^{x (cos θ - 1)} dθ; on a full period the trapezium rule is exact up to rounding
     let sum = 0
     for (let k = 0; k < 200; k++) sum += Math.exp(x * (Math.cos((2 * Math.PI * k) / 200) - 1)) / 200
     expect(Math.abs(scaledBesselI0(x) / sum - 1)).toBeLessThan(3e-7)

@@ -1,4 +1,4 @@
-// The root condition: every root of p has |ζ| ≤ 1, and those with |ζ| = 1 are simple. Then the recurrence with this polynomial stays bounded.
+// The root condition: every root of p has |ζ| ≤ 1, and those with |ζ| = 1 are simple. The recurrence with this polynomial then stays bounded.
 import { roots } from './polynomial'
 
 /** Highest degree that the scratch arrays hold. */
@@ -6,7 +6,7 @@ export const HIGHEST_DEGREE = 8
 
 export const OUTSIDE = 0 // some root has |ζ| > 1
 export const INSIDE = 1 // all have |ζ| < 1
-export const BORDERLINE = -1 // too near to the circle to say by this test
+export const BORDERLINE = -1 // too near to the circle for this test
 
 const NEAR = 1e-9 // relative; rounding of the recursion stays far below for degree ≤ 8
 
@@ -42,7 +42,7 @@ export function schurCohn(p: Float64Array, degree: number): number {
 const copy = new Float64Array(2 * HIGHEST_DEGREE + 2)
 const found = new Float64Array(2 * HIGHEST_DEGREE)
 const ON_CIRCLE = 1e-9 // | |ζ| - 1 | that counts as on the circle
-const SAME_ROOT = 1e-6 // two roots on the circle closer than this are a double one (which rounding splits by some 1e-8)
+const SAME_ROOT = 1e-6 // two roots on the circle closer than this count as one double root (which rounding splits by some 1e-8)
 
 /** Whether the root condition holds. `p` [degree + 1, 2] is kept; its leading coefficient must be real and not 0. */
 export function rootCondition(p: Float64Array, degree: number): boolean {
@@ -51,7 +51,7 @@ export function rootCondition(p: Float64Array, degree: number): boolean {
   return place === BORDERLINE ? rootConditionByRoots(p, degree) : place === INSIDE
 }
 
-/** The same from the roots themselves: slower, and right where two roots or more come near the circle. */
+/** The same from the roots themselves: slower, but right where two or more roots are near the circle. */
 export function rootConditionByRoots(p: Float64Array, degree: number): boolean {
   roots(p, degree, found)
   for (let k = 0; k < degree; k++) {

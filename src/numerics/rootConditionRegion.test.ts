@@ -45,7 +45,7 @@ it('cuts off the loops of a locus that crosses itself', () => {
   expect(arcs.length).toBe(2)
   expect(isBoundary(adams4, 0.4)).toBe(true)
   expect(isBoundary(adams4, 1)).toBe(false)
-  // the whole locus has them still: it runs to the right of 0
+  // the whole locus still has them: it runs to the right of 0
   const curve = locusCurve(adams4, 1e-3)
   expect(Math.max(...curve.filter((_, i) => i % 2 === 0))).toBeGreaterThan(0.3)
   expect(Math.max(...stableOutline(adams4, 1e-3)[0]!.filter((_, i) => i % 2 === 0))).toBeLessThan(0.1)

@@ -21,7 +21,7 @@ export function isBoundary(pencil: Pencil, theta: number): boolean {
 }
 
 const ROUNDS = 60 // halvings: to the last bit
-const SCAN = 2048 // samples of the half circle; narrowest feature in use (β = 0.05) spans some 30 of them
+const SCAN = 2048 // samples of the half circle; the narrowest feature in use (β = 0.05) spans some 30 of them
 
 /** Ranges [from, to] of θ in [0, π] on the boundary, ends found by bisection. The lower half plane is their mirror image. */
 export function boundaryArcs(pencil: Pencil): [from: number, to: number][] {
@@ -46,7 +46,7 @@ export function boundaryArcs(pencil: Pencil): [from: number, to: number][] {
   return arcs
 }
 
-/** L, where the stable interval [-L, 0] of the real line ends: the first failure of the root condition on the way from 0 to the left. */
+/** L, the end of the stable interval [-L, 0] of the real line: going left from 0, where the root condition first fails. */
 export function realLeftEnd(pencil: Pencil): number {
   let length = 1e-3
   while (isStable(pencil, -length, 0)) length *= 1.01
@@ -55,14 +55,14 @@ export function realLeftEnd(pencil: Pencil): number {
 
 /**
  * Closed outlines of the stable set, each [n, 2] and counter-clockwise; the first is that of the part left of 0. They bend by less than
- * `tolerance` (in z) between points. Looking for the arcs is the slow part: who needs outline and area hands them to both.
+ * `tolerance` (in z) between points. Finding the arcs is the slow part: pass them if you need both outline and area.
  */
 export function stableOutline(pencil: Pencil, tolerance: number, arcs = boundaryArcs(pencil)): Float64Array[] {
   const open = closedArcs(arcs).map(([from, to]) => sampled(pencil, from, to, tolerance))
   const loops: Float64Array[] = []
   while (open.length > 0) {
     const loop = open.shift()!
-    // where another root meets the circle at e^{iφ}, the locus goes on at φ: the arc that starts where this one ends
+    // where another root meets the circle at e^{iφ}, the locus continues at φ: the arc that starts where this one ends
     for (;;) {
       const next = nearestStart(loop, open)
       if (next < 0) break
@@ -122,7 +122,7 @@ function sampled(pencil: Pencil, from: number, to: number, tolerance: number): n
 
 const PANELS = 1024 // of an arc; with Gauss's three points the area is good to some 1e-10
 
-/** Area of the stable set, without a picture: ∮ ½ Im(z̄ dz) along its boundary. 64 panels give seven digits and take no time. */
+/** Area of the stable set, without a raster: ∮ ½ Im(z̄ dz) along its boundary. 64 panels would give seven digits. */
 export function stableArea(pencil: Pencil, arcs = boundaryArcs(pencil), panels = PANELS): number {
   let area = 0
   for (const [from, to] of arcs) {
@@ -136,7 +136,7 @@ export function stableArea(pencil: Pencil, arcs = boundaryArcs(pencil), panels =
   return area
 }
 
-/** Im(z̄ z'): twice what the ray from 0 to z(θ) sweeps; the mirror image doubles ½ of it. */
+/** Im(z̄ z'): per θ, twice the area that the ray from 0 to z(θ) sweeps; the mirror image makes up for the ½. */
 function swept(pencil: Pencil, theta: number): number {
   locus(pencil, theta, point)
   return point[0]! * point[3]! - point[1]! * point[2]!

@@ -2,30 +2,30 @@
 type Point = readonly [x: number, y: number]
 
 export const HEIGHT = Math.sqrt(3) / 2
-/** Places of the shares (1, 0, 0), (0, 1, 0), (0, 0, 1). */
+/** Points of the shares (1, 0, 0), (0, 1, 0), (0, 0, 1). */
 export const CORNERS: readonly [Point, Point, Point] = [
   [0, 0],
   [1, 0],
   [0.5, HEIGHT],
 ]
 
-/** Where shares lie; those that do not add up are taken in proportion. */
+/** The point of three shares, which are scaled to add up to 1. */
 export function toTriangle([a, b, c]: ArrayLike<number> & Iterable<number>): Point {
   const sum = a! + b! + c!
   return [(b! + c! / 2) / sum, (HEIGHT * c!) / sum]
 }
 
-/** Shares of a place; outside of the triangle some are negative. They add up to 1. */
+/** Shares of a point, which add up to 1; outside the triangle some are negative. */
 export function fromTriangle([x, y]: Point): [number, number, number] {
   const c = y / HEIGHT
   const b = x - c / 2
   return [1 - b - c, b, c]
 }
 
-/** The nearest shares that are none below `least`, for a place anywhere (projection on the triangle between them). */
+/** The nearest shares of any point that are all at least `least` (projection on the smaller triangle). */
 export function nearestShares(at: Point, least = 0): [number, number, number] {
   const free = 1 - 3 * least
-  // In the plane of the triangle distances are those of the shares but for a factor: project (Held, Wolfe and Crowder 1974).
+  // Distances in the plane are those of the shares times a constant: project (Held, Wolfe and Crowder 1974).
   const wanted = fromTriangle(at).map((v) => (v - least) / free)
   const sorted = wanted.toSorted((a, b) => b - a)
   let level = 0
@@ -37,7 +37,7 @@ export function nearestShares(at: Point, least = 0): [number, number, number] {
   return wanted.map((v) => least + free * Math.max(0, v - level)) as [number, number, number]
 }
 
-/** Ends of the line through the triangle on which `weights` of the shares have the mean `value`; null where it passes outside. */
+/** Ends of the line in the triangle where the mean of `weights` over the shares is `value`; null if it passes outside. */
 export function levelLine(weights: readonly [number, number, number], value: number): readonly [Point, Point] | null {
   const ends: Point[] = []
   for (const [i, j] of [

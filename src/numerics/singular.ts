@@ -1,13 +1,13 @@
-// Singular values of matrices, row-major: the largest by power iteration, all of them by way of the Gram matrix. The same in every engine.
+// Singular values of row-major matrices: the largest by power iteration, all of them from the Gram matrix. The same in every engine.
 import { norm } from './smallMatrix'
 
-/** A vector that no usual matrix is blind to: a start for `topSingular`. */
+/** A start for `topSingular`: a vector that is not orthogonal to the top vector of any usual matrix. */
 export const startVector = (size: number): Float64Array =>
   Float64Array.from({ length: size }, (_, i) => (1 + ((i * 7919) % 101) / 101) / Math.sqrt(size))
 
 /**
- * The largest singular value of a [rows, columns] matrix, from below: `vector` ← WᵀW vector, of length 1, `rounds` times, or until the value changes by less
- * than `close` of itself. `vector`, [columns], stays for the next call; `between` is [rows] and holds nothing. 0 for a matrix of zeros.
+ * The largest singular value of a [rows, columns] matrix, from below. Power iteration on `vector` (length 1) runs `rounds` times, or until the value
+ * changes by less than `close` of itself. `vector`, [columns], is kept for the next call; `between` is scratch, [rows]. 0 for a matrix of zeros.
  */
 export function topSingular(
   w: ArrayLike<number>,
@@ -45,7 +45,7 @@ export function topSingular(
   return value
 }
 
-/** As many singular values of a [rows, size] matrix as it has columns, the largest first. Squared on the way: what is below 1e-8 of the largest is rounding. */
+/** The singular values of a [rows, size] matrix, one a column, largest first. They are squared on the way: what is below 1e-8 of the largest is rounding. */
 export function singularValues(w: ArrayLike<number>, rows: number, size: number): Float64Array {
   const gram = new Float64Array(size * size)
   for (let k = 0; k < rows; k++)
@@ -59,7 +59,7 @@ export function singularValues(w: ArrayLike<number>, rows: number, size: number)
   return diagonal.map((square) => Math.sqrt(Math.max(square, 0))).sort((a, b) => b - a)
 }
 
-/** Diagonal and first off-diagonal of a tridiagonal matrix with the eigenvalues of a symmetric one, which is overwritten (Householder). 2 size³/3. */
+/** Householder reduction of a symmetric matrix, which is overwritten: diagonal and first off-diagonal of a tridiagonal one with its eigenvalues. 2 size³/3. */
 function tridiagonal(a: Float64Array, size: number): readonly [diagonal: Float64Array, beside: Float64Array] {
   const beside = new Float64Array(size)
   const mirror = new Float64Array(size)

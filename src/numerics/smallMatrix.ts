@@ -1,4 +1,4 @@
-// Small dense matrices, row-major, in place. Kernels return the multiply-adds that they did, counted in their loops.
+// Small dense matrices, row-major, in place. Kernels return how many multiply-adds they did, counted in their loops.
 
 /** Writes the identity into a [size, size] matrix. */
 export function setIdentity(a: Float64Array, size: number): void {
@@ -27,7 +27,7 @@ export function times(a: Float64Array, b: Float64Array, rows: number, inner: num
   return rows * inner * columns
 }
 
-/** a ← scale a + factor u uᵀ, kept exactly symmetric: its upper triangle is computed, the lower one is its mirror. */
+/** a ← scale a + factor u uᵀ, kept exactly symmetric: the upper triangle is computed, the lower one copied from it. */
 export function addOuter(a: Float64Array, u: ArrayLike<number>, size: number, scale: number, factor: number): number {
   let count = 0
   for (let i = 0; i < size; i++) {
@@ -37,7 +37,7 @@ export function addOuter(a: Float64Array, u: ArrayLike<number>, size: number, sc
       a[i * size + j] = value
       a[j * size + i] = value
     }
-    count += 2 * (size - i) // one product each for what was there and what comes
+    count += 2 * (size - i) // one product each for the old entry and the new term
   }
   return count
 }
@@ -82,9 +82,9 @@ export function offIdentity(a: ArrayLike<number>, b: ArrayLike<number>, size: nu
 }
 
 const SWEEPS = 30
-const CLOSE = 1e-30 // share of the squares beside the diagonal at which a matrix counts as diagonal
+const CLOSE = 1e-30 // share of the off-diagonal squares at which a matrix counts as diagonal
 
-/** Eigenvalues of a symmetric matrix, which is overwritten: they end on its diagonal, in no order (Jacobi's rotations; the same in every engine). */
+/** Eigenvalues of a symmetric matrix, which is overwritten: they end on its diagonal, unsorted (Jacobi's rotations; the same in every engine). */
 export function diagonalize(a: Float64Array, size: number): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let beside = 0
@@ -133,7 +133,7 @@ export function spectrumEnds(a: Float64Array, size: number): readonly [low: numb
   return [low, high]
 }
 
-/** Makes the rows of a [size, size] matrix orthonormal, in their order (Gram and Schmidt, twice). */
+/** Makes the rows of a [size, size] matrix orthonormal, in order (Gram-Schmidt, twice). */
 export function orthonormalize(a: Float64Array, size: number): void {
   for (let i = 0; i < size; i++) {
     const row = a.subarray(i * size, (i + 1) * size)

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { besselJ, besselJ0 } from './bessel'
 import { eigenOf, eigenvector } from './eigen'
-import { hermitianRoom, smallest } from './hermitian'
+import { hermitianWorkspace, smallest } from './hermitian'
 import { kMeans } from './kMeans'
 import { normal, stream } from './random'
 
@@ -33,14 +33,14 @@ it('eigenpairs solve Av = λv, pairs too', () => {
 
 it('the smallest eigenvalue of a path: 2 - 2 cos(π/(n + 1)), with phases that it does not see', () => {
   const size = 12
-  const room = hermitianRoom(size)
+  const workspace = hermitianWorkspace(size)
   for (let i = 0; i < size; i++) {
-    room.re[i * size + i] = 2
+    workspace.re[i * size + i] = 2
     if (i === 0) continue
-    room.re[i * size + i - 1] = -Math.cos(0.7 * i)
-    room.im[i * size + i - 1] = -Math.sin(0.7 * i)
+    workspace.re[i * size + i - 1] = -Math.cos(0.7 * i)
+    workspace.im[i * size + i - 1] = -Math.sin(0.7 * i)
   }
-  expect(smallest(room, 1e-7)).toBeCloseTo(2 - 2 * Math.cos(Math.PI / (size + 1)), 12)
+  expect(smallest(workspace, 1e-7)).toBeCloseTo(2 - 2 * Math.cos(Math.PI / (size + 1)), 12)
 })
 
 it('Bessel functions: zeros, a recurrence, and the sum of squares', () => {

@@ -1,4 +1,4 @@
-// R of a QR decomposition whose rows come in blocks: only R is kept, so that the length of the data costs no memory.
+// R of a QR decomposition whose rows come in blocks. Only R is kept, so memory does not grow with the data.
 
 /** R, [size, size] row-major, upper triangular: R'R is the Gram matrix of all rows so far. */
 export interface Triangle {
@@ -7,7 +7,7 @@ export interface Triangle {
 }
 export const emptyTriangle = (size: number): Triangle => ({ size, r: new Float64Array(size * size) })
 
-/** Takes in `count` rows; `block` is [size, count], column by column, and is overwritten. Householder: 2 count size² operations. */
+/** Adds `count` rows; `block` is [size, count], column by column, and is overwritten. Householder: 2 count size² operations. */
 export function absorb({ size, r }: Triangle, block: Float64Array, count: number): void {
   for (let j = 0; j < size; j++) {
     const own = j * count

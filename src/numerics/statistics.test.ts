@@ -24,7 +24,7 @@ describe('decays', () => {
   it('peakSlope finds the envelope of a swing, where the plain slope does not', () => {
     const swing = range(400, (k) => 0.97 ** k * Math.cos(0.4 * k + 0.3))
     expect(Math.abs(Math.exp(peakSlope(swing)) - 0.97)).toBeLessThan(1e-4)
-    const fast = range(400, (k) => 0.28 ** k * Math.abs(Math.cos(1.7 * k + 0.3))) // never rises, and yet swings
+    const fast = range(400, (k) => 0.28 ** k * Math.abs(Math.cos(1.7 * k + 0.3))) // never rises, but oscillates
     expect(Math.abs(Math.exp(peakSlope(fast)) - 0.28)).toBeLessThan(1e-4)
     expect(peakSlope(range(2, (k) => 0.5 ** k))).toBeNaN()
   })

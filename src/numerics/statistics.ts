@@ -1,4 +1,4 @@
-// Summaries of recorded numbers. Entries that are not finite are no data: a readout without a value is recorded as NaN.
+// Summaries of recorded numbers. Entries that are not finite are ignored: a readout without a value is recorded as NaN.
 
 /** Least-squares slope of y over x. NaN with fewer than two different x. */
 export function slope(xs: ArrayLike<number>, ys: ArrayLike<number>): number {
@@ -21,7 +21,7 @@ export function slope(xs: ArrayLike<number>, ys: ArrayLike<number>): number {
   return sxy / sxx
 }
 
-/** Slope of ln|value| per step over steps `from` to the end: ln of the factor by which a smooth decay shrinks each step. */
+/** Slope of ln|value| per step from step `from` to the end: ln of the factor by which a smooth decay shrinks each step. */
 export function logSlope(values: ArrayLike<number>, from = 0): number {
   const steps: number[] = []
   const logs: number[] = []
@@ -33,9 +33,8 @@ export function logSlope(values: ArrayLike<number>, from = 0): number {
 }
 
 /**
- * The same for a decay that oscillates: only the local peaks of |value| count, since the dips between them say where the swing
- * crosses zero and not how large it is. A fast decay hides its peaks, so the trend is taken away before they are looked for. NaN
- * with fewer than two peaks.
+ * The same for a decay that oscillates: only the local peaks of |value| count, since the dips between them show where it crosses zero and not
+ * how large it is. A fast decay hides its peaks, so the trend is removed before they are looked for. NaN with fewer than two peaks.
  */
 export function peakSlope(values: ArrayLike<number>, from = 0): number {
   const trend = logSlope(values, from)
@@ -58,7 +57,7 @@ export function peak(values: ArrayLike<number>, from = 0, to = values.length): n
   return largest
 }
 
-/** How often neighbours have opposite signs; zeros between them do not count twice. */
+/** How often the sign changes between neighbours; zeros in between do not count twice. */
 export function signChanges(values: ArrayLike<number>): number {
   let changes = 0
   let sign = 0
@@ -70,10 +69,10 @@ export function signChanges(values: ArrayLike<number>): number {
   return changes
 }
 
-/** By how much a value lies outside of a range: 0 within, and at its ends. */
+/** How far a value lies outside a range; 0 inside it. */
 export const outside = (value: number, low: number, high: number): number => Math.max(0, low - value, value - high)
 
-/** The border in [low, high] between where `holds` is true (at `low`) and false (at `high`), by halving `rounds` times. */
+/** The border in [low, high] between where `holds` is true (at `low`) and false (at `high`), by `rounds` bisections. */
 export function border(low: number, high: number, holds: (x: number) => boolean, rounds = 40): number {
   let inside = low
   let outside = high

@@ -1,8 +1,8 @@
-// Normal numbers that are the same in every engine, for runs that grow a difference in the last bit into another ending.
+// Normal numbers that are the same in every engine, for runs in which a difference in the last bit grows into another ending.
 import { type Stream, uniform } from './random'
 import { steadyLog10 } from './steady'
 
-/** Standard normal number, the same to the last bit in every engine (Marsaglia's polar method: no sine, no engine's logarithm). */
+/** Standard normal number, bitwise the same in every engine (Marsaglia's polar method: no sine, no engine's logarithm). */
 export function steadyNormal(s: Stream): number {
   for (;;) {
     const x = 2 * uniform(s) - 1

@@ -1,7 +1,7 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream } from './random'
-import { svd, svdRoom } from './svd'
+import { svd, svdWorkspace } from './svd'
 
 const draws = stream(11)
 function matrix(rows: number, columns: number): Float64Array {
@@ -10,7 +10,7 @@ function matrix(rows: number, columns: number): Float64Array {
   return a
 }
 function decompose(a: Float64Array, rows: number, columns: number) {
-  const out = svdRoom(rows, columns)
+  const out = svdWorkspace(rows, columns)
   svd(a, out)
   return out
 }

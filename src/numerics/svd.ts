@@ -1,7 +1,7 @@
-// Singular values and vectors of a small real matrix by one-sided Jacobi rotations (Hestenes 1958): columns are turned in pairs until all stand at right
-// angles; their lengths are the singular values. Four operations and square roots alone, so it is the same to the last bit in every engine.
+// Singular values and vectors of a small real matrix by one-sided Jacobi rotations (Hestenes 1958): pairs of columns are rotated until all are
+// orthogonal; their lengths are the singular values. Only the four operations and square roots, so it is bitwise the same in every engine.
 
-/** A = Σ valuesₖ leftₖ rightₖᵀ, values from the largest. Vectors are rows. Where a value is 0, its left vector is 0 too. */
+/** A = Σ valuesₖ leftₖ rightₖᵀ, largest value first. Vectors are rows. Where a value is 0, its left vector is 0 too. */
 export interface Svd {
   readonly rows: number
   readonly columns: number
@@ -12,7 +12,7 @@ export interface Svd {
   /** [columns, columns]. */
   readonly right: Float64Array
 }
-export const svdRoom = (rows: number, columns: number): Svd => ({
+export const svdWorkspace = (rows: number, columns: number): Svd => ({
   rows,
   columns,
   left: new Float64Array(columns * rows),
@@ -21,10 +21,10 @@ export const svdRoom = (rows: number, columns: number): Svd => ({
 })
 
 const SWEEPS = 40 // six or seven are enough for a matrix of 12 columns
-const CLOSE = 1e-16 // cosine at which two columns stand at right angles
-const NOTHING = 1e-32 // of the squares of all: a product of two columns that is rounding
+const CLOSE = 1e-16 // cosine at which two columns count as orthogonal
+const NOTHING = 1e-32 // share of all squares: a smaller product of two columns is rounding
 
-/** Turns rows p and q, each of `length` numbers, by the angle with this cosine and sine. */
+/** Rotates rows p and q, each of `length` numbers, by the angle with this cosine and sine. */
 function turn(rows: Float64Array, length: number, p: number, q: number, cosine: number, sine: number): void {
   for (let i = 0; i < length; i++) {
     const x = rows[p * length + i]!

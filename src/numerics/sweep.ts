@@ -1,4 +1,4 @@
-// A sweep: whole runs for several values of a parameter, several seeds and several lanes (methods), coarse first. It is the `compute` of a map.
+// A sweep: whole runs for several values of a parameter, several seeds and several lanes (methods), coarse first. It serves as the `compute` of a map.
 import { quantile } from './regression'
 
 /** The `Progress` of a map. */
@@ -17,28 +17,28 @@ export interface Lane<P> {
   /** Complete parameters of one run; `seed` counts from 0. */
   params(value: number, seed: number): P
 }
-/** What the runs of one value ended with, as far as they are done. */
+/** The results of all finished runs of one value. */
 export interface Row<E> {
   readonly lane: string
   readonly value: number
   readonly ends: readonly E[]
 }
 interface Options<P, E> {
-  /** One whole run; it yields its share, 0 to 1, now and then (some 10 ms apart). */
+  /** One whole run; it yields its progress, 0 to 1, every 10 ms or so. */
   run(params: P): Generator<number, E, void>
   /** What a run costs, in units of the demo's choice; default 1. */
   cost?(params: P): number
-  /** Ends that are known; the same object for every sweep of a map, so that what did not change is not computed again. */
+  /** Cache of results; pass the same object to every sweep of a map, so that nothing is computed twice. */
   kept?: Map<string, E>
-  /** What a run depends on, for `kept`; default all parameters. */
+  /** What a run depends on, as the key of the cache; default all parameters. */
   key?(params: P): unknown
-  /** Values in the order of the axis instead of coarse first: where the last ones cost far more than all before them. */
+  /** Values in the order of the axis instead of coarse first: for when the last ones cost far more than all before them. */
   inOrder?: boolean
 }
 
 const MOST_KEPT = 2000
 
-/** Indices 0 … count − 1, each following one about in the middle between those before it: ends, middle, quarters … */
+/** Indices 0 … count − 1, each about halfway between earlier ones: ends, middle, quarters … */
 export function coarseFirst(count: number): number[] {
   const order: number[] = []
   const seen = new Set<number>()
@@ -54,7 +54,7 @@ export function coarseFirst(count: number): number[] {
   return order
 }
 
-/** Rows of all lanes, one for each value. The first seeds come first, in each of them the values coarse first, and the lanes of a value together. */
+/** Rows of all lanes, one for each value. All first seeds come first; for each seed the values come coarse first, with all lanes of a value together. */
 export function* sweep<P, E>(
   lanes: readonly Lane<P>[],
   { run, cost = () => 1, kept = new Map(), key = (params) => params, inOrder = false }: Options<P, E>,
@@ -98,7 +98,7 @@ export function* sweep<P, E>(
   return rows()
 }
 
-/** One number of the ends of a lane: its median, and the band that holds the middle share of the seeds. Arrays by value, those that have an end. */
+/** One number of the results of a lane: its median, and the band that holds the middle share of the seeds. Arrays by value, those with a result. */
 export interface Bands {
   readonly values: readonly number[]
   readonly low: readonly number[]
@@ -106,7 +106,7 @@ export interface Bands {
   readonly high: readonly number[]
 }
 
-/** `of`: the number; NaN where an end has none, and an infinite one counts as the largest. `share` 0.5: between the quartiles. */
+/** `of`: the number; NaN where a result has none, and an infinite one counts as the largest. `share` 0.5: between the quartiles. */
 export function bands<E>(rows: readonly Row<E>[], lane: string, of: (end: E) => number, share = 0.5): Bands {
   const known = rows.flatMap((row) => {
     const numbers = row.lane === lane ? row.ends.map(of).filter((n) => !Number.isNaN(n)) : []

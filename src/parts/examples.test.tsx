@@ -5,7 +5,7 @@ import { PlotProvider } from '@/views/parts'
 import { planeFor } from '@/views/plot'
 import { examples } from './examples'
 
-/** They hold a picture and are none. */
+/** Parts that hold a picture but draw none. */
 const HOSTS = ['Axes', 'Copied', 'Handles', 'HatchPattern', 'Plot', 'PlotProvider', 'Stage3d']
 const modules = import.meta.glob<Record<string, unknown>>('../views/*.tsx', { eager: true })
 const components = Object.values(modules)

@@ -1,4 +1,4 @@
-// Every part of src/views with made-up data: how one finds out what exists. `npm run dev`, then /parts/.
+// Every part of src/views with made-up data, to show what exists. `npm run dev`, then /parts/.
 import type { ReactNode } from 'react'
 import type { Axis, Palette, Point, Window } from '@/contract'
 import { sweep } from '@/numerics/sweep'

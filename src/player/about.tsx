@@ -1,4 +1,4 @@
-// Below the figure: derivation and simplifications from the demo's README, the paper, the state's link, the code.
+// Below the figure: derivation and simplifications from the demo's README, the paper, the link of the state, the code.
 import { Copy, Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { arxivId } from '@/arxiv'
@@ -13,8 +13,8 @@ import { readoutText, useRest } from './values'
 
 /** The paper as a BibTeX entry. */
 export function bibtex({ title, authors, year: written, venue, journal = false, url }: Paper): string {
-  const year = /\b(?:19|20)\d\d\b/.exec(venue ?? '')?.[0] ?? written // of publication, where the venue names it
-  const plain = authors[0]?.normalize('NFD').toLowerCase() ?? 'anonymous' // accents become signs of their own, and go
+  const year = /\b(?:19|20)\d\d\b/.exec(venue ?? '')?.[0] ?? written // of publication, if the venue names it
+  const plain = authors[0]?.normalize('NFD').toLowerCase() ?? 'anonymous' // accents become separate signs, which are removed
   const family =
     plain
       .split(' ')
@@ -37,7 +37,7 @@ export function bibtex({ title, authors, year: written, venue, journal = false, 
   return `@${!venue ? 'misc' : journal ? 'article' : 'inproceedings'}{${family}${year}${word},\n  ${fields.join(',\n  ')}\n}`
 }
 
-/** This demo in this state as a BibTeX entry: the address holds parameters and step. */
+/** This demo in this state as a BibTeX entry: the address contains parameters and step. */
 export function bibtexOfState({ slug, title, paper, version = 1 }: Meta, url: string, now: Date): string {
   const fields = [
     `title = {${title}: an interactive demo of \u201c${paper.title}\u201d}`,
@@ -59,7 +59,7 @@ function save(name: string, text: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
-/** The method as code; what it prints at this step, and what it reads. */
+/** The method as code; what it prints at this step, and which files it reads. */
 function Code({ snippet, picture }: { snippet: NonNullable<AnyDemo['snippet']>; picture: RunPicture }) {
   const { demo } = useSession()
   const { params, step, series } = picture
@@ -84,7 +84,7 @@ function Code({ snippet, picture }: { snippet: NonNullable<AnyDemo['snippet']>; 
 function CopyBlock({ title, text, kind }: { title: string; text: string; kind: string }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    if (!(await copyText(text))) return // it stands right there to be selected
+    if (!(await copyText(text))) return // otherwise it can be selected right here
     setCopied(true)
     setTimeout(() => setCopied(false), 2000)
   }
@@ -110,10 +110,10 @@ const Authors = ({ paper }: { paper: Paper }) => (
   </p>
 )
 
-const REST = 4000 // ms after the page could be used
-const NEAR = '1200px' // below the window: the text is there before the visitor is
+const REST = 4000 // ms after the page became usable
+const NEAR = '1200px' // below the window: the text is there before the visitor
 
-/** The README, loaded when its place comes near, or when the page has been at rest: print has it too. The page is whole without it. */
+/** The README. It loads when its place comes near, or when the page has been idle, so that print has it too. */
 function useReadme(load: () => Promise<TypesetReadme>) {
   const place = useRef<HTMLElement>(null)
   const [wanted, setWanted] = useState<typeof load | null>(null)
@@ -155,7 +155,7 @@ export function Readme({ load }: { load(slug: string): Promise<TypesetReadme> })
   )
 }
 
-/** How to cite, this state's link, the method as code. */
+/** How to cite, the link of this state, the method as code. */
 export function References({ permalink }: { permalink(): string }) {
   const { demo, store } = useSession()
   const { meta } = demo

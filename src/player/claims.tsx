@@ -1,9 +1,9 @@
-// Claims with their verdicts: measured in this browser, on the run on screen where they apply to it, else at the paper's values. Slow ones are
-// shown as the build measured them, until somebody asks.
+// Claims with their verdicts, measured in this browser: on the run on screen if they apply to it, otherwise at the paper's values. For slow claims
+// the build's measurement is shown until somebody asks.
 import { useEffect, useMemo, useState } from 'react'
 import { type AnyDemo, defaultsOf, type Params } from '@/contract'
 import { Live, RichText } from '@/controls/tex'
-import { givenParams, type Measurement, measureOn, type Workbench } from '@/engine'
+import { givenParams, type Measurement, measureOn, type WorkerClient } from '@/engine'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { builtMeasurements } from '@/session/builtClaims'
@@ -16,9 +16,9 @@ const MEASURING = messages.measuring
 
 const SETTLED = 150 // ms without a new picture before a claim is measured on it
 
-export function Claims({ bench }: { bench: Workbench }) {
+export function Claims({ client }: { client: WorkerClient }) {
   const { demo } = useSession()
-  const { found: inPaper, measure } = usePaperMeasurements(demo, bench)
+  const { found: inPaper, measure } = usePaperMeasurements(demo, client)
   const built = useBuilt(demo)
   const onScreen = useScreenMeasurements()
   if (demo.claims.length === 0) return null
@@ -82,7 +82,7 @@ function ClaimRow({ index, measurement: inBrowser, live, built, measure }: Claim
   const [isOpen, open] = useState(false)
   const unit = claim.unit ? ` ${claim.unit}` : ''
   const number = (value: number, digits: number) => `${formatNumber(value, digits)}${unit}`
-  const waits = claim.slow === true && inBrowser === undefined // for a press
+  const waits = claim.slow === true && inBrowser === undefined // on request
   const measurement = waits ? built : inBrowser
   const isMeasured = typeof measurement === 'object'
   const state = isMeasured
@@ -151,10 +151,10 @@ function ClaimRow({ index, measurement: inBrowser, live, built, measure }: Claim
   )
 }
 
-/** Each claim at its own state, one after the other, once the page has come to rest; a slow one when it is asked for. */
+/** Measures each claim at its own state, one after the other, once the page is idle; a slow one on request. */
 function usePaperMeasurements(
   demo: AnyDemo,
-  bench: Workbench,
+  client: WorkerClient,
 ): { found: readonly (Found | undefined)[]; measure(index: number): void } {
   const [found, setFound] = useState<readonly (Found | undefined)[]>([])
   const ready = useDemo((state) => state.picture !== null)
@@ -166,13 +166,13 @@ function usePaperMeasurements(
         return all
       })
     return (index: number, lane: string, then = () => {}) =>
-      bench.ask({ lane, slug: demo.meta.slug, do: 'claim', index }, (reply) => {
+      client.ask({ lane, slug: demo.meta.slug, do: 'claim', index }, (reply) => {
         if (reply.kind === 'claim') put(index, reply.measurement)
         else if (reply.kind === 'failed') put(index, reply.message)
         else return
         then()
       })
-  }, [demo, bench])
+  }, [demo, client])
   useEffect(() => {
     if (!ready) return
     let closed = false
@@ -194,7 +194,7 @@ function usePaperMeasurements(
   return { found, measure }
 }
 
-/** What the build measured, by the sentences of the claims; read where a claim is slow. */
+/** What the build measured, by the sentences of the claims; loaded if a claim is slow. */
 function useBuilt(demo: AnyDemo): ReadonlyMap<string, Measurement> | null {
   const [built, setBuilt] = useState<ReadonlyMap<string, Measurement> | null>(null)
   const ready = useDemo((state) => state.picture !== null)
@@ -211,7 +211,7 @@ function useBuilt(demo: AnyDemo): ReadonlyMap<string, Measurement> | null {
   return built
 }
 
-/** Claims that say of themselves that they hold for the parameters on screen, measured on that run. */
+/** Claims that also hold for the parameters on screen, measured on that run. */
 function useScreenMeasurements(): readonly (Measurement | undefined)[] {
   const session = useSession()
   const [found, setFound] = useState<{ params: Params | null; measured: readonly (Measurement | undefined)[] }>({

@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard; whether it did. Plain http has no clipboard to call, and some frames may not use it: there the browser's old way. */
+/** Puts a text on the clipboard; returns whether it did. Plain http and some frames have no clipboard: they use the browser's old way. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
     const field = document.createElement('textarea')
     field.value = text
     field.className = 'hidden'
-    const place = document.querySelector('dialog[open]') ?? document.body // all else is inert while a dialog is open
+    const place = document.querySelector('dialog[open]') ?? document.body // everything else is inert while a dialog is open
     place.append(field)
     field.focus({ preventScroll: true })
     field.select()

@@ -1,4 +1,4 @@
-// What to paste into a page or deck for the state on screen.
+// Code to paste into a page or deck, for the state on screen.
 
 export const HOSTS = ['iframe', 'element', 'reveal', 'slidev', 'markdown'] as const
 export type HostKind = (typeof HOSTS)[number]
@@ -38,7 +38,7 @@ export function frameAddress(embedding: Embedding): string {
 }
 const pageAddress = ({ site, slug, query }: Embedding) => `${site}/d/${slug}/${query ? `?${query}` : ''}`
 
-/** Attributes of the element. In HTML their names have no capitals: those of parameters are matched without regard to case. */
+/** Attributes of the element. In HTML their names have no capitals: names of parameters match in lower case too. */
 const attributes = (embedding: Embedding) =>
   pairsOf(embedding)
     .map(([key, value]) => ` ${key}="${escaped(value)}"`)

@@ -1,4 +1,4 @@
-// "Embed": the state on screen for a page or a deck, with a preview that runs. Loaded when it is asked for.
+// "Embed": the state on screen for a page or a deck, with a running preview. Loaded on request.
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Live } from '@/controls/tex'

@@ -1,4 +1,4 @@
-// What only paper shows: the values on screen, the lesson with its answers, the link as text and as a code.
+// What only paper shows: the values on screen, the lesson with its answers, the link as text and as a QR code.
 import { useEffect, useState } from 'react'
 import { RichText } from '@/controls/tex'
 import { valueText } from '@/controls/values'
@@ -8,9 +8,9 @@ import { useDemo, useSession } from '@/session/context'
 import { shownParams } from '@/session/session'
 import type { ToldStop } from './told'
 
-const REST = 4000 // ms after the page could be used: print does not wait for what is loaded late
+const REST = 4000 // ms after the page became usable: print does not wait for late loading
 
-/** The words of the lesson with the numbers of the build; null where there are none. */
+/** The words of the lesson with the build's numbers; null if there are none. */
 function useTold(slug: string): readonly ToldStop[] | null {
   const [told, setTold] = useState<readonly ToldStop[] | null>(null)
   useEffect(() => {
@@ -79,7 +79,7 @@ function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string 
   )
 }
 
-/** The link as a QR code; nothing where it is too long for one. */
+/** The link as a QR code; nothing if the link is too long. */
 function Code({ link }: { link: string }) {
   const rows = qrOf(link)
   if (rows === null) return null

@@ -14,14 +14,14 @@ export interface KeyAction {
   does: string
   /** A single letter or sign: can be switched off (WCAG 2.1.4). */
   single?: boolean
-  /** Does its work wherever the reader is; the others belong to the reader while the figure is out of sight. */
+  /** Works wherever the reader is; the other keys are left to the browser while the figure is out of sight. */
   anywhere?: boolean
-  /** Taken only while this holds; otherwise the key does what it always does. */
+  /** Used only while this holds; otherwise the browser handles the key. */
   when?(session: Session, presenting: boolean): boolean
   run(session: Session): void
 }
 
-/** Page Up and Down turn the phases of the lesson inside it and on a stage; elsewhere they scroll. */
+/** Page Up and Down move through the phases inside a lesson and on a stage; elsewhere they scroll. */
 const inLesson = (session: Session, presenting: boolean) => presenting || session.store.getState().lecture !== null
 
 export const KEYS: readonly KeyAction[] = [
@@ -39,7 +39,7 @@ export const KEYS: readonly KeyAction[] = [
   { keys: ['r'], shown: 'R', does: messages.keys.reset, single: true, run: (s) => s.reset() },
 ]
 
-/** One phase on in the lesson, or back: scene, deed, answer, next scene. From outside forward enters it. */
+/** One phase forward or back in the lesson: scene, deed, answer, next scene. From outside, forward enters it. */
 export function stepLesson(session: Session, by: 1 | -1): void {
   const next = nextPhase(session.demo, session.store.getState(), by)
   if (next === null) return
@@ -48,7 +48,7 @@ export function stepLesson(session: Session, by: 1 | -1): void {
   else session.stop(next.lecture, by > 0 ? 'scene' : next.phase)
 }
 
-/** Whether a key belongs to the control that has the focus. */
+/** Whether a key belongs to the focused control. */
 export function isTaken(event: KeyboardEvent): boolean {
   const { target } = event
   if (!(target instanceof Element)) return false
@@ -62,7 +62,7 @@ export function isTaken(event: KeyboardEvent): boolean {
   return event.key === ' ' && target.closest('button, a, summary, input') !== null && !isPressed(target)
 }
 
-const SEEN = 0.25 // of the large picture: less of it is out of sight
+const SEEN = 0.25 // of the large picture: with less visible it counts as out of sight
 function isFigureInSight(): boolean {
   const box = document.querySelector('.large .plot')?.getBoundingClientRect()
   if (box === undefined) return true
@@ -83,7 +83,7 @@ export function listenToKeys(
       if (event.defaultPrevented || isTaken(event) || (single && !singleKeys) || when?.(session, presenting) === false) return
       if (!anywhere && !isFigureInSight()) return
       event.preventDefault()
-      // A button that was pressed before would be pressed again when the key goes up.
+      // A button pressed before would be pressed again when the key goes up.
       if (event.key === ' ') addEventListener('keyup', (up) => up.preventDefault(), { once: true, capture: true })
       action()
     }

@@ -1,4 +1,4 @@
-// The lesson: the way in, and the open stop beside its figure: sentence, guess, deed, answer, the controls it is about, and the way on.
+// The lesson: its entrance, and the open stop beside its figure: text, guess, deed, answer, its controls, and the way on.
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -13,7 +13,7 @@ import { useFillAt } from './values'
 
 const MINUTES_A_STOP = 0.8 // read, guess, drag, read the answer
 
-/** The open stop, if one is. */
+/** The open stop, if any. */
 export function useStop(): AnyStop | undefined {
   const { demo } = useSession()
   return useDemo(({ lecture }) => (lecture === null ? undefined : demo.lecture[lecture]))
@@ -56,7 +56,7 @@ export function LessonStops() {
   )
 }
 
-/** The open stop. `onAll`: shows all controls in its place; without it there is no such press. */
+/** The open stop. `onAll` shows all controls in its place; without it there is no such button. */
 interface LessonProps {
   hasDemo(slug: string): boolean
   onAll?: () => void
@@ -70,7 +70,7 @@ export function Lesson({ hasDemo, onAll, onAdd, isAlone = false }: LessonProps) 
   const stop = useStop()
   const [index, phase, guess] = useDemo(({ lecture, phase, guesses }) => [lecture ?? 0, phase, guesses[stop?.id ?? '']] as const)
   const body = useFit()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop stands at the top of the page, wherever it was called from
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each stop begins at the top of the page, wherever it was opened from
   useEffect(() => scrollTo(0, 0), [stop?.id])
   if (stop === undefined) return null
   return (
@@ -108,8 +108,8 @@ const NO_GUESS = -1
 const FOLDS = ['equations', 'controls', 'turns', 'reason', 'deed', 'title', 'figure']
 
 /**
- * Folds what gives way where not everything fits, level by level: equations, further controls; guess, deed and answer, which then replace each other; the reason;
- * the title; and of the figure the views after the first. Measured again when words, column or figure change. The result is for the column of words.
+ * Folds parts, level by level, until everything fits: equations, further controls; guess, deed and answer, which then replace each other; the reason;
+ * the title; and in the figure the views after the first. Measures again when words, column or figure change. The result is for the column of words.
  */
 function useFit(): RefObject<HTMLDivElement | null> {
   const body = useRef<HTMLDivElement>(null)
@@ -126,7 +126,7 @@ function useFit(): RefObject<HTMLDivElement | null> {
       if (overflows(figure.querySelector('.stage'))) figure.dataset.folded = 'views'
       for (const chosen of column.querySelectorAll('.lesson-controls .pill:has(:checked)')) intoSight(chosen)
     }
-    const observer = new ResizeObserver(fit) // it tells once at the start, too
+    const observer = new ResizeObserver(fit) // it also reports once at the start
     for (const element of [figure, words]) observer.observe(element)
     return () => {
       observer.disconnect()
@@ -137,7 +137,7 @@ function useFit(): RefObject<HTMLDivElement | null> {
   return body
 }
 
-/** Of options in a line that scrolls, the chosen one is seen. */
+/** Scrolls the chosen option of a line into view. */
 function intoSight(option: Element): void {
   const line = option.parentElement as Element
   const [{ left, right }, seen] = [option.getBoundingClientRect(), line.getBoundingClientRect()]
@@ -150,7 +150,7 @@ function Sentence({ stop }: { stop: AnyStop }) {
     ({ premise, lecture, phase, sceneAt }) => [premise, lecture, phase === 'scene' || sceneAt !== null] as const,
   )
   const fillIn = useFillAt('sceneAt')
-  if (!isKnown) return null // a link led straight to the answer: the numbers of its scene have not been seen
+  if (!isKnown) return null // a link led straight to the answer: the numbers of the scene are unknown
   return (
     <>
       <p className={premise ? 'lesson-text' : 'lesson-text left'}>
@@ -168,7 +168,7 @@ function Sentence({ stop }: { stop: AnyStop }) {
   )
 }
 
-/** A guess before the deed; it can be left alone. */
+/** A guess before the deed; optional. */
 function Guess({ stop }: { stop: AnyStop }) {
   const session = useSession()
   const guess = useDemo(({ guesses }) => guesses[stop.id])
@@ -196,7 +196,7 @@ function Guess({ stop }: { stop: AnyStop }) {
   )
 }
 
-/** What to do; its words do it. */
+/** What to do; pressing the words does it. */
 function DeedLine({ stop }: { stop: AnyStop }) {
   const session = useSession()
   return (
@@ -315,7 +315,7 @@ function Nav({ index, onAll, onAdd }: NavProps) {
   )
 }
 
-/** Over the stage where only the first view of a stop has room: the others by name. */
+/** Over the stage when only the first view of a stop fits: buttons for the others. */
 export function StopViews() {
   const session = useSession()
   const stop = useStop()
@@ -334,7 +334,7 @@ export function StopViews() {
   )
 }
 
-/** On top of all controls, which stand in the place of the open stop. */
+/** Above all controls, which take the place of the open stop. */
 export function ToLesson({ onBack }: { onBack(): void }) {
   return (
     <button type="button" className="pill-button to-lesson" onClick={onBack}>

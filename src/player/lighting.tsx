@@ -1,7 +1,7 @@
 // What belongs together lights up together.
 import { useDemo } from '@/session/context'
 
-/** A style that lights up everything linked to the lit parameters: symbols, marks, handles. Survives redrawing, unlike a class. */
+/** A style that lights up everything linked to the lit parameters: symbols, marks, handles. Unlike a class it survives redrawing. */
 export function Lighting() {
   const lit = useDemo((state) => state.lit)
   if (lit.length === 0) return null

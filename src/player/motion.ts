@@ -1,3 +1,3 @@
-/** Whether the visitor wants no motion; a frame says it by an attribute of its root. */
+/** Whether the visitor wants no motion; in a frame an attribute of its root says so. */
 export const isMotionReduced = (): boolean =>
   document.documentElement.dataset.motion === 'reduce' || matchMedia('(prefers-reduced-motion: reduce)').matches

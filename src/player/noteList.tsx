@@ -1,4 +1,4 @@
-// What of a link could not be used: the first of it, one sentence each.
+// What could not be used of a link: the first few, one sentence each.
 import type { Note } from '@/contract'
 import { messages } from '@/messages'
 

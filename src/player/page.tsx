@@ -5,7 +5,7 @@ import { type AnyView, type Meta, shownViews, tabOf } from '@/contract'
 import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
 import { fetchWhenIdle, part } from '@/controls/part'
 import { Live, RichText } from '@/controls/tex'
-import type { Workbench } from '@/engine'
+import type { WorkerClient } from '@/engine'
 import { messages } from '@/messages'
 import { familyNames } from '@/paper'
 import { useDemo, useSession } from '@/session/context'
@@ -27,13 +27,13 @@ import { stageLoader } from './viewFigure'
 
 interface PageProps {
   views: Readonly<Record<string, AnyView>>
-  bench: Workbench
+  client: WorkerClient
   permalink(): string
   loadReadme(slug: string): Promise<TypesetReadme>
   hasDemo(slug: string): boolean
 }
 
-export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageProps) {
+export function DemoPage({ views, client, permalink, loadReadme, hasDemo }: PageProps) {
   const session = useSession()
   const { meta } = session.demo
   const inLesson = useDemo((state) => state.lecture !== null)
@@ -68,7 +68,7 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
       </div>
       <Notes />
       <div className="figure">
-        {/* Tab reaches the controls first: sliders, then presets. Where they stand is the style sheet's business. */}
+        {/* Tab reaches the controls first: sliders, then presets. The style sheet decides where they are. */}
         {atStop ? (
           <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} onAdd={add} />
         ) : (
@@ -92,14 +92,14 @@ export function DemoPage({ views, bench, permalink, loadReadme, hasDemo }: PageP
       </div>
       <Handout permalink={permalink} />
       <Readme load={loadReadme} />
-      <Claims bench={bench} />
+      <Claims client={client} />
       <StepsTable />
       <References permalink={permalink} />
     </main>
   )
 }
 
-/** What it is and what to try: that of the tab, where it has one of its own. */
+/** What the demo is and what to try: the tab's own lede, if it has one. */
 function Lede() {
   const { demo } = useSession()
   const tab = useDemo(({ params }) => tabOf(demo, params))
@@ -121,7 +121,7 @@ function PaperLine({ meta }: { meta: Meta }) {
   )
 }
 
-/** What is likely to be pressed is there before. */
+/** Loads ahead what will probably be pressed. */
 function useFetching(views: Readonly<Record<string, AnyView>>): void {
   const { demo } = useSession()
   const drawn = useDemo((state) => state.picture !== null)
@@ -133,7 +133,7 @@ function useFetching(views: Readonly<Record<string, AnyView>>): void {
   }, [demo, views, drawn])
 }
 
-/** What of the link could not be used, and what keeps a run from being made. */
+/** What could not be used of the link, and what prevents a run. */
 function Notes() {
   const session = useSession()
   const [notes, notice, problem] = useDemo((state) => [state.notes, state.notice, state.problem] as const)

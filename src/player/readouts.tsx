@@ -1,4 +1,4 @@
-// Numbers at this step, as a table, and what maps say; hidden readouts are for drawing only.
+// Numbers at this step, as a table, and the numbers of maps; hidden readouts are for drawing only.
 import { memo } from 'react'
 import type { NumberText } from '@/contract'
 import { Tex } from '@/controls/tex'

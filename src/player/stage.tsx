@@ -1,4 +1,4 @@
-// The views with one current step: the large one and those linked to it. A click on the title of a small one makes it large.
+// The views at one current step: the large one and its linked small ones. A click on the title of a small one makes it large.
 import { memo, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
 import { type AnyDemo, type AnyScene, type AnyView, type Palette, shownViews } from '@/contract'
 import { formatNumber } from '@/format'
@@ -39,7 +39,7 @@ export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
 
 const drawnFrom = ({ picture, maps }: SessionState) => ({ picture, maps })
 
-/** The picture in hand is drawn in every frame, else the large one; the others take turns. */
+/** The picture in hand is drawn in every frame, otherwise the large one; the others take turns. */
 const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
   const { demo } = useSession()
   const palette = useContext(PaletteContext)
@@ -49,7 +49,7 @@ const View = memo(function View({ name, view, large }: { name: string; view: Any
   return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} />
 })
 
-/** What was in sight and is no longer does not play on. A page is laid out in steps: what comes into sight later was not left. */
+/** Pauses a demo that leaves the window. A page is laid out in steps: what was never in sight has not left. */
 function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {
   const session = useSession()
   const ref = useRef<HTMLDivElement>(null)
@@ -73,7 +73,7 @@ function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {
   return ref
 }
 
-/** Tabs over the figure, where a demo has them: a choice of the schema. */
+/** Tabs over the figure, if a demo has them: a choice of the schema. */
 export function Tabs() {
   const session = useSession()
   const { tabs, params } = session.demo

@@ -1,4 +1,4 @@
-// What the curves show, as a table over the steps: for reading aloud, and for taking along.
+// What the curves show, as a table over the steps: for screen readers, and for copying.
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { AnyDemo } from '@/contract'
@@ -12,11 +12,11 @@ import { isListed, pictureIn, readoutText } from './values'
 
 const ROWS = 10 // between the first step and the last
 
-/** First and last step, some between them at equal distances, and the one on screen. */
+/** First and last step, some between them at equal distances, and the current one. */
 const stepsOf = ({ step, last }: RunPicture): number[] =>
   [...new Set([...Array.from({ length: ROWS + 1 }, (_, k) => Math.round((k * last) / ROWS)), step])].sort((a, b) => a - b)
 
-/** Every step with full precision, columns parted by tabs: for a spreadsheet. */
+/** Every step with full precision, in columns separated by tabs: for a spreadsheet. */
 function wholeText(demo: AnyDemo, { series, last }: RunPicture, names: readonly string[]): string {
   const head = [messages.step, ...names.map((name) => demo.readouts[name]?.label ?? name)]
   const rows = Array.from({ length: last + 1 }, (_, step) => [step, ...names.map((name) => series[name]?.[step] ?? '')])
@@ -39,7 +39,7 @@ function Table() {
   const [copied, setCopied] = useState(false)
   if (picture === null) return null
   const names = Object.keys(demo.readouts).filter((name) => isListed(demo, picture, name))
-  const copy = async () => setCopied(await copyText(wholeText(demo, picture, names))) // or the table is there to be selected
+  const copy = async () => setCopied(await copyText(wholeText(demo, picture, names))) // otherwise the table can be selected
   return (
     <>
       <button type="button" className="pill-button" onClick={copy}>

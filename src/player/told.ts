@@ -1,4 +1,4 @@
-// A lesson in plain words: every stop with the numbers that its scene and its answer show. Made in the build, for print and for speakers.
+// A lesson in plain words: every stop with the numbers of its scene and its answer. Made in the build, for print and for speakers.
 import { type AnyDemo, fill, namesIn } from '@/contract'
 import { mapWith, pictureOf, prepare, summaryNow, Timeline } from '@/engine'
 import { type Place, stopPlace } from '@/session/lesson'
@@ -7,7 +7,7 @@ import { nameText } from './values'
 export interface ToldStop {
   id: string
   title: string
-  /** What is said before the deed, its question too; the deed; the answer; the reason. TeX stands between dollars. */
+  /** The text before the deed, with its question; the deed; the answer; the reason. TeX is between dollars. */
   text: string
   ask?: string
   say: string
@@ -15,7 +15,7 @@ export interface ToldStop {
   why: string
 }
 
-/** `says`: some text names numbers of maps. */
+/** `says`: some text contains numbers of maps. */
 async function pictureAt(demo: AnyDemo, { params, step }: Place, says: boolean) {
   await prepare(demo.params, params)
   const timeline = new Timeline(demo, params)

@@ -1,4 +1,4 @@
-// Play and pause, steps, scrubber, speed. Nothing here knows what is played.
+// Play and pause, steps, scrubber, speed. Nothing here knows what is being played.
 import {
   ChevronLeft,
   ChevronRight,
@@ -24,7 +24,7 @@ import { endMessage } from '@/session/session'
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const
 
-/** Each part follows what it shows; the buttons stay as they are while a run is dragged or plays. */
+/** Each part follows only what it shows; the buttons do not rerender while a run is dragged or plays. */
 export function Transport() {
   return (
     <div className="transport" role="group" aria-label={messages.player}>
@@ -94,7 +94,7 @@ const Scrubber = memo(function Scrubber() {
   )
 })
 
-/** What there is to say of the run as a whole at the step on screen. */
+/** The state of the whole run at the step on screen, in words. */
 function stateOf(demo: AnyDemo, picture: RunPicture | null, waits: number | null): string | null {
   if (waits !== null) return messages.progress(waits)
   if (picture === null) return messages.computing
@@ -123,9 +123,9 @@ const StepCount = memo(function StepCount() {
   )
 })
 
-const NOTABLE = 1500 // ms: what is there sooner is not worth a word
+const NOTABLE = 1500 // ms: shorter work is not mentioned
 
-/** While a long run is computed: how long it still takes, and a press that stops it, or goes on. */
+/** While a long run is computed: the remaining time, and a button that stops or resumes it. */
 const Work = memo(function Work() {
   const session = useSession()
   const [left, halted] = useDemo(({ picture, halted }) => {

@@ -1,4 +1,4 @@
-// Current values by name, as texts show them: parameters, readouts, and what maps say.
+// Current values by name, as texts show them: parameters, readouts, and numbers of maps.
 import { useEffect, useMemo, useState } from 'react'
 import { type AnyDemo, fill, type NumberText } from '@/contract'
 import { valueText } from '@/controls/values'
@@ -8,7 +8,7 @@ import { messages } from '@/messages'
 import { useInTurn, useSession } from '@/session/context'
 import type { SessionState } from '@/session/state'
 
-/** How the number of this name is called and written: a readout, or what a map says. */
+/** Label and format of the number of this name: a readout, or a number of a map. */
 export const numberNamed = (demo: AnyDemo, name: string): NumberText | undefined =>
   demo.readouts[name] ?? demo.maps?.[mapWith(demo, name) ?? '']?.summary?.[name]
 
@@ -20,13 +20,13 @@ export function readoutText(demo: AnyDemo, name: string, value: number | undefin
   return formatNumber(value, text?.digits ?? 4)
 }
 
-/** Whether a readout is for reading, and has something to do with what is on screen: a value, or a word for having none. */
+/** Whether a readout is listed: it is not hidden, and has a value on screen, or a word for having none. */
 export function isListed(demo: AnyDemo, picture: RunPicture | null, name: string): boolean {
   const { hidden, none } = demo.readouts[name] ?? { hidden: true }
   return !hidden && (none !== undefined || !Number.isNaN(picture?.series[name]?.[picture.step]))
 }
 
-/** Text of the value that a name in braces stands for. */
+/** Text of the value for a name in braces. */
 export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string): string | undefined {
   const spec = demo.params[name]
   if (picture === null) return messages.coming
@@ -39,7 +39,7 @@ export function nameText(demo: AnyDemo, picture: RunPicture | null, name: string
   return undefined
 }
 
-/** Puts the values of a picture into texts of the demo. */
+/** Fills the values of a picture into texts of the demo. */
 export const fillerOf = (demo: AnyDemo, picture: RunPicture | null) => (text: string) =>
   fill(text, (name) => nameText(demo, picture, name))
 
@@ -49,7 +49,7 @@ const momentIn = {
   sceneAt: (state: SessionState) => state.sceneAt,
   answerAt: (state: SessionState) => state.answerAt,
 }
-/** Puts into a text of the open stop the values of its scene, or of the moment in which its deed was done. */
+/** Fills into a text of the open stop the values of its scene, or of the moment in which its deed was done. */
 export function useFillAt(moment: keyof typeof momentIn): (text: string) => string {
   const { demo, store } = useSession()
   const picture = useInTurn(momentIn[moment])
@@ -61,7 +61,7 @@ export function useFillAt(moment: keyof typeof momentIn): (text: string) => stri
   }, [demo, store, picture])
 }
 
-/** A number that changes whenever the picture has changed and come to rest; the store is read then. */
+/** A number that changes whenever the picture has changed and come to rest; callers read the store then. */
 export function useRest(ms = 200): number {
   const { store } = useSession()
   const [count, setCount] = useState(0)
@@ -80,7 +80,7 @@ export function useRest(ms = 200): number {
   return count
 }
 
-/** As `useFill`, for texts that may wait until a drag has come to rest. */
+/** As `useFill`, for texts that may wait until the end of a drag. */
 export function useRestingFill(): (text: string) => string {
   const { demo, store } = useSession()
   const rest = useRest()

@@ -17,7 +17,7 @@ import { fillerOf } from './values'
 
 type Stage3d = typeof import('@/views/stage3d').default
 const loaders = new WeakMap<StageView<AnyScene>, () => Promise<Stage3d>>()
-/** What brings the host of a stage and the stage itself; the same for the same view. */
+/** Loads the host of a stage and the stage itself; the same loader for the same view. */
 export function stageLoader(view: StageView<AnyScene>): () => Promise<Stage3d> {
   const known = loaders.get(view)
   if (known) return known
@@ -79,7 +79,7 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
   )
 }
 
-/** Values from a hand, with as many digits as their controls have. */
+/** Values from a drag, with as many digits as their controls have. */
 const neatly = (demo: AnyDemo, changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(changes).map(([key, value]) => [key, demo.params[key] ? neat(demo.params[key], value) : value]),
@@ -93,7 +93,7 @@ interface HandlesOf {
 
 const sourceOf = (handle: string) => `handle:${handle}`
 
-/** The handles of a view, as their host needs them. Those of the picture in hand do not wait for its run. */
+/** The handles of a view, as their host needs them. In the picture in hand they do not wait for its run. */
 function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
   const session = useSession()
   const [armed, known, locked] = useDemo((state) => [state.armed, state.known, state.locked] as const)
@@ -116,7 +116,7 @@ function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
     onMove(key, to) {
       const { params, held } = session.store.getState()
       const changes = session.demo.handles?.[key]?.move(to, params)
-      // A key may take finer steps than a hand.
+      // A key may take finer steps than the pointer.
       if (changes) session.change(held === null ? changes : neatly(session.demo, changes), sourceOf(key))
       session.handled(key)
     },
@@ -132,7 +132,7 @@ function useHandles({ name, scene, large }: HandlesOf): HandlesProps {
   }
 }
 
-/** By itself, so that a handle that moves draws no picture anew. */
+/** A component of its own, so that a moving handle does not redraw the picture. */
 function WithHandles({ children, ...of }: HandlesOf & { children(handles: HandlesProps): ReactNode }) {
   return children(useHandles(of))
 }
@@ -171,7 +171,7 @@ function ArmedNote({ items, armed }: HandlesProps) {
   )
 }
 
-/** What turns a stage by hand; undefined where nothing does, or a frame holds what it would change. */
+/** Turns a stage by hand; undefined if it cannot be turned, or a frame has locked the parameters. */
 function useTurn(name: string, { turn }: StageView<AnyScene>, scene: AnyScene): TurnProps | undefined {
   const session = useSession()
   const source = `turn:${name}`

@@ -1,4 +1,4 @@
-// What workers and tables need of demos/: models on demand; no drawing, no typeset text.
+// What workers and tables need of demos/: models on demand, without drawings and typeset texts.
 import type { AnyDemo } from '@/contract'
 
 export type Loader<T> = () => Promise<{ default: T }>

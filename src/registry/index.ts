@@ -1,4 +1,4 @@
-// With demos.ts the only place that names demos/: everything of a demo, on demand.
+// Everything of a demo, on demand. Besides demos.ts the only place that names demos/.
 import type { AnyView, Meta } from '@/contract'
 import { bySlug, type Loader, take } from './demos'
 
@@ -12,7 +12,7 @@ const tex = bySlug(
 const readmes = bySlug(import.meta.glob('~demos/*/README.md', { query: '?html' }) as Record<string, Loader<TypesetReadme>>)
 
 export const hasDemo = (slug: string): boolean => metas.has(slug)
-/** Loads what the card of a demo says; null where there is no such demo. */
+/** Loads the data of a demo's card; null if there is no such demo. */
 export const metaOf = (slug: string): (() => Promise<Meta>) | null => metas.get(slug) ?? null
 export const loadViews = (slug: string): Promise<Readonly<Record<string, AnyView>>> => take(drawings, slug)
 /** TeX of the demo's texts typeset by the build, by source. */

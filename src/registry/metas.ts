@@ -11,5 +11,5 @@ for (const [slug, meta] of metaOf) {
 export const allMetas: readonly Meta[] = [...metaOf.values()].sort((a, b) => a.title.localeCompare(b.title))
 
 export const isSlug = (slug: string): boolean => metaOf.has(slug)
-/** In the order of `slugs`; what is no demo is left out. */
+/** In the order of `slugs`; unknown slugs are left out. */
 export const metasOf = (slugs: readonly string[]): Meta[] => slugs.flatMap((slug) => metaOf.get(slug) ?? [])

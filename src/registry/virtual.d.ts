@@ -1,4 +1,4 @@
-// What the build makes of a demo's data and text (scripts/vite/typeset.ts).
+// What the build makes of a demo's data and texts (scripts/vite/typeset.ts).
 
 interface TypesetReadme {
   /** HTML before the first section. */

@@ -1,11 +1,11 @@
-// The address is the experiment: place ↔ readable query, with only the differences to the paper's values.
+// Place ↔ readable query of the address. The query holds only the differences from the paper's values.
 import { type AnyDemo, decode, encode, type Note, namesOf, parseNumber, RESERVED, sameValue } from '@/contract'
 import { findStop, type Place, paperPlace, stopName, stopPlace } from './lesson'
 
-/** Words of the address that the page itself understands; the other reserved ones are left to embedding. */
+/** Reserved words of the address that the page itself reads; embedding reads the others. */
 const UNDERSTOOD = new Set(['v', 't', 'view', 'step'])
 
-/** What others write into links to count who follows them: no business of ours, and nothing to note. */
+/** Tracking parameters that others add to links: ignored without a note. */
 const TRACKING =
   /^(utm_.+|[a-z]*clid|gclsrc|[gw]braid|gad_.+|msclkid|mc_[ce]id|mkt_tok|igshi?d?|li_fat_id|srsltid|_h(s|sc|sm)[a-z]*|hsctatracking|_g[al]|_ga_.+|(pk|mtm|matomo|piwik|hsa|at|ns|vero|oly)_.+|s_(cid|kwcid)|trk[a-z]*|ref|ref_(src|url)|spm|epik|__twitter_impression)$/i
 
@@ -16,7 +16,7 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
   const own = pairs.filter(([key]) => Object.hasOwn(demo.params, key) || !RESERVED.has(key))
   const step = word('step')
   const stop = step === undefined ? null : findStop(demo, step)
-  // A stop brings its own values; what the address names besides is the visitor's.
+  // A stop brings its own values; further values in the address are the visitor's.
   const base = stop === null ? paperPlace(demo) : stopPlace(demo, stop.lecture, stop.phase)
   const { params, notes } = decode(demo.params, own, base.params as never)
   const place: Place = { ...base, params }
@@ -42,7 +42,7 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
   return { place, notes }
 }
 
-/** The query of a place, without the question mark; empty for the paper's. It names what differs from the paper, or from the stop that is open. */
+/** The query of a place, without the question mark; empty for the paper's. It names what differs from the paper, or from the open stop. */
 export function writePlace(demo: AnyDemo, { params, step, view, lecture, phase }: Place): string {
   const base = lecture === null ? paperPlace(demo) : stopPlace(demo, lecture, phase)
   const query = new URLSearchParams()

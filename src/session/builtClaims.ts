@@ -1,4 +1,4 @@
-// What the build measured of every claim: written by `npm run claims` beside the page /claims/. Numbers that are not finite are null.
+// What the build measured of every claim: `npm run claims` writes it beside the page /claims/. Numbers that are not finite are null.
 import type { Measurement } from '@/engine'
 
 export interface Reproduction {
@@ -26,7 +26,7 @@ export async function readBuilt(): Promise<Reproduction | null> {
   }
 }
 
-/** What the build measured of the claims of one demo, by their sentences. */
+/** What the build measured of the claims of one demo, by the claims' sentences. */
 export async function builtMeasurements(slug: string): Promise<ReadonlyMap<string, Measurement>> {
   const claims = (await readBuilt())?.demos.find((one) => one.slug === slug)?.claims ?? []
   const number = (value: number | null) => value ?? Number.NaN

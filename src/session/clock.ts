@@ -52,7 +52,7 @@ export function runClock(session: Session): () => void {
       }
       to = 0
     }
-    session.seek(Math.min(to, Math.max(picture.last, from))) // waits where a worker has not computed further yet
+    session.seek(Math.min(to, Math.max(picture.last, from))) // waits if the worker has not computed further yet
   }
 
   const stop = store.subscribe((state) => {

@@ -17,7 +17,7 @@ export function useSession(): Session {
 /** A part of the session's state; rerenders when it changes (arrays and objects are compared one level deep). */
 export const useDemo = <T>(select: (state: SessionState) => T): T => useStore(useSession().store, useShallow(select))
 
-/** As `useDemo`, for what may follow a frame or some later, when it is its turn; `now`: not this time. `select` must stay the same. */
+/** As `useDemo`, for what may be drawn some frames later, in its turn; with `now`, at once. `select` must stay the same. */
 export function useInTurn<T>(select: (state: SessionState) => T, now = false): T {
   const { store, turns } = useSession()
   const [, redraw] = useReducer((count: number) => count + 1, 0)
@@ -49,7 +49,7 @@ export function useInTurn<T>(select: (state: SessionState) => T, now = false): T
   return shown.current.value
 }
 
-/** The old box where its value is the same one level deep. */
+/** Keeps the old box if its value is the same one level deep. */
 const keptOf = <T>(old: { value: T } | null, value: T): { value: T } =>
   old !== null && shallow(old.value, value) ? old : { value }
 

@@ -1,4 +1,4 @@
-// From one place to another before the eyes: numbers glide, the rest changes at once; then the player runs to its step.
+// Animates from one place to another: numbers glide, the rest changes at once; then the player runs to its step.
 import { type AnyDemo, isEnd, type Params, sameValue } from '@/contract'
 import type { Place } from './lesson'
 
@@ -7,7 +7,7 @@ const RUN = [600, 2400] as const // ms for the player, at least and at most
 const STEP_TIME = 25 // ms a step, between the two
 const smooth = (share: number) => share * share * (3 - 2 * share)
 
-/** Numbers and points between two sets of parameters, on the scale of their sliders; all else as in `to`. */
+/** Parameters in between: numbers and points on the scale of their sliders, all others as in `to`. */
 export function between(demo: AnyDemo, from: Params, to: Params, share: number): Params {
   const mix = (a: number, b: number) => a + (b - a) * share
   return Object.fromEntries(
@@ -26,8 +26,8 @@ export function between(demo: AnyDemo, from: Params, to: Params, share: number):
 }
 
 /**
- * Calls `put` with what is on the way in each frame, then `arrive`; both at once where it does not glide. The result stops it on the way, and
- * nothing more is called.
+ * Calls `put` in each frame with the place on the way, then `arrive`; both at once if it does not glide. The result stops it: then nothing
+ * more is called.
  */
 export function easeTo(
   demo: AnyDemo,

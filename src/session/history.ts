@@ -1,4 +1,4 @@
-// What undo and redo bring back. A gesture is one entry: what is in hand, and what a new state takes out of it, is known here.
+// Entries for undo and redo. One gesture makes one entry; a new state from elsewhere ends a gesture.
 import type { StoreApi } from 'zustand/vanilla'
 import type { Place } from './lesson'
 import type { Entry, SessionState } from './state'
@@ -16,13 +16,13 @@ const entryOf = (state: Place, keys: readonly (keyof Place)[]): Entry => ({
 })
 
 export function createHistory({ getState: get, setState: set }: StoreApi<SessionState>) {
-  /** The source of the newest entry, and when it last changed something; later changes may join it. */
+  /** The source of the newest entry, and the time of its last change; later changes may join it. */
   let newest = NO_ENTRY
-  /** What was taken out of the hand by a new state: until it is released, it changes nothing more. */
+  /** The source whose gesture a new state has ended: it changes nothing more until it is released. */
   let takenAway: string | null = null
 
   return {
-    /** Before a change from `source`: a new entry, unless it goes on with the newest. `moved`: what else of the place changes. */
+    /** Before a change from `source`: adds an entry, unless the change continues the newest one. `moved`: what else of the place changes. */
     keep(source: string, moved: readonly (keyof Place)[] = []): void {
       const state = get()
       const now = performance.now()
@@ -30,7 +30,7 @@ export function createHistory({ getState: get, setState: set }: StoreApi<Session
       newest = { source, at: now }
       if (!goesOn) set({ past: [...state.past, entryOf(state, moved)].slice(-MOST), future: [] })
     },
-    /** Moves the newest entry to what can be redone; null where there is none. */
+    /** Moves the newest entry to the redo list; null if there is none. */
     back(): Entry | null {
       const { past, future } = get()
       const before = past.at(-1) ?? null
@@ -43,7 +43,7 @@ export function createHistory({ getState: get, setState: set }: StoreApi<Session
       if (after) set({ past: [...past, entryOf(get(), keysOf(after))], future: future.slice(1) })
       return after
     },
-    /** `view`: where the gesture is made, if in one. */
+    /** `view`: where the gesture is made, if in a view. */
     begin(source: string, view: string | null): void {
       newest = NO_ENTRY
       takenAway = null
@@ -55,7 +55,7 @@ export function createHistory({ getState: get, setState: set }: StoreApi<Session
       newest = NO_ENTRY
       set({ held: null })
     },
-    /** A new state comes: what a hand holds does not go on from there. */
+    /** A new state comes: a gesture under way does not continue from there. */
     letGo(): void {
       newest = NO_ENTRY
       const { held, armed } = get()

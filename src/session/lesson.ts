@@ -1,4 +1,4 @@
-// The lesson of an open demo: where its stops lead, their names in addresses, and what the picture on screen means for the one that is open.
+// The lesson of an open demo: where its stops lead, their names in addresses, and what the picture on screen means for the open stop.
 import {
   type AnyDemo,
   type AnyStop,
@@ -15,7 +15,7 @@ import {
 } from '@/contract'
 import type { RunPicture } from '@/engine'
 
-/** A picture: parameters, step, large view, and the stop of the lesson in its phase. Enough to bring it back. */
+/** What identifies a picture: parameters, step, large view, and the stop of the lesson with its phase. Enough to restore it. */
 export interface Place {
   params: Params
   step: number | 'end'
@@ -26,9 +26,9 @@ export interface Place {
 export interface LessonState {
   /** Whether the premise of the stop holds for the picture on screen. */
   premise: boolean
-  /** The picture that the sentence of the stop speaks of: its scene, once it has been drawn. */
+  /** The picture that the stop's sentence describes: its scene, once it has been drawn. */
   sceneAt: RunPicture | null
-  /** The picture that the answer speaks of: the newest for which the deed was done. */
+  /** The picture that the answer describes: the newest one for which the deed was done. */
   answerAt: RunPicture | null
 }
 export const NO_LESSON: LessonState = { premise: true, sceneAt: null, answerAt: null }
@@ -40,7 +40,7 @@ export function paperPlace(demo: AnyDemo): Place {
 type Target = Pick<AnyStop, 'preset' | 'params' | 'step'>
 const presetOf = (demo: AnyDemo, { preset }: Target) => (preset === undefined ? undefined : demo.presets[preset])
 
-/** Where stop `index` stands, whichever way one came: its scene, or where its deed leads. */
+/** The place of stop `index`, however one came there: its scene, or where its deed leads. */
 export function stopPlace(demo: AnyDemo, index: number, phase: Phase = 'scene'): Place {
   const paper = paperPlace(demo)
   const stop = demo.lecture[index] as AnyStop
@@ -62,7 +62,7 @@ export function stopPlace(demo: AnyDemo, index: number, phase: Phase = 'scene'):
   }
 }
 
-/** Name of a stop in its phase. */
+/** Name of a stop with its phase. */
 export const stopName = (demo: AnyDemo, index: number, phase: Phase): string =>
   phaseName((demo.lecture[index] as AnyStop).id, phase)
 
@@ -73,7 +73,7 @@ export function findStop(demo: AnyDemo, name: string | number): { lecture: numbe
   return lecture >= 0 && PHASES.includes(phase as Phase) ? { lecture, phase: phase as Phase } : null
 }
 
-/** One phase on or back; null beyond both ends. From outside the lesson forward enters it. */
+/** One phase forward or back; null beyond both ends. From outside the lesson, forward enters it. */
 export function nextPhase(
   demo: AnyDemo,
   { lecture, phase }: Pick<Place, 'lecture' | 'phase'>,
@@ -86,13 +86,13 @@ export function nextPhase(
   return { lecture: Math.floor(next / PHASES.length), phase: PHASES[next % PHASES.length] as Phase }
 }
 
-/** Whether the run has come to where the player stands. */
+/** Whether the run has reached the wanted step. */
 const hasArrived = ({ step, last, steps, ended }: RunPicture, wanted: number | 'end') =>
   wanted === 'end' ? last >= steps || ended !== null : step === wanted
 
 /**
- * What a new picture, or newer maps, mean for the open stop. A deed that is being shown counts when it is finished (`acting`). By hand it leads
- * straight to the answer; a deck that has withheld the answer gives it with its next step.
+ * What a new picture, or newer maps, mean for the open stop. While a deed is being shown (`acting`), it counts when it is finished. A deed by hand
+ * leads straight to the answer; in a deck that withholds the answer, the next step gives it.
  */
 export function lessonAfter(
   demo: AnyDemo,
@@ -103,7 +103,7 @@ export function lessonAfter(
   const stop = lecture === null ? undefined : demo.lecture[lecture]
   if (stop === undefined || lecture === null) return {}
   const { params } = picture
-  if (!sameValue(params, wanted)) return {} // it is of what was asked for before
+  if (!sameValue(params, wanted)) return {} // still the picture of an older request
   const now = { ...picture, maps }
   const inTab = stop.stage.every((name) => viewsOf(demo, params).includes(name))
   const scene = stopPlace(demo, lecture)

@@ -1,15 +1,15 @@
-// The maps of a demo are computed for the newest parameters, by the worker; what it tells is shown once a frame.
+// The worker computes the maps of a demo for the newest parameters; the page shows news once a frame.
 import type { StoreApi } from 'zustand/vanilla'
 import type { AnyDemo, Params, Progress } from '@/contract'
-import { mapKey, numbersOf, type Workbench } from '@/engine'
+import { mapKey, numbersOf, type WorkerClient } from '@/engine'
 import { lessonAfter } from './lesson'
 import type { SessionState } from './state'
 import { browserFrames } from './turns'
 
-const REST = 100 // ms without a change until maps are computed that had no time
+const REST = 100 // ms without a change until maps that had to wait are computed
 
 interface Wishes {
-  /** Whether the page has no time for all at present. */
+  /** Whether the page is short of time now. */
   isShort(): boolean
   /** Asks for another call of `follow` in the next frame. */
   wake(): void
@@ -17,15 +17,15 @@ interface Wishes {
 
 export function createMaps(
   demo: AnyDemo,
-  bench: Workbench,
+  client: WorkerClient,
   { setState: set }: StoreApi<SessionState>,
   { isShort, wake }: Wishes,
 ) {
-  const keys = new Map<string, string>() // of what was asked for last, by map
+  const keys = new Map<string, string>() // of the last request, by map
   let changedAt = Number.NEGATIVE_INFINITY
   let postponed: ReturnType<typeof setTimeout> | undefined
 
-  /** A worker tells more often than there are frames. */
+  /** News since the last frame: a worker reports more often than there are frames. */
   const arrived = new Map<string, Progress<unknown>>()
   function show(): void {
     set((state) => {
@@ -36,19 +36,19 @@ export function createMaps(
     arrived.clear()
   }
 
-  /** Results of the whole maps that belong to the newest parameters. */
+  /** Results of the finished maps of the newest parameters. */
   const whole = new Map<string, unknown>()
   const summary = (params: Params): Readonly<Record<string, number>> =>
     Object.assign({}, ...Array.from(whole, ([name, result]) => numbersOf(demo, name, result, params)))
 
   return {
-    /** What the maps say that are whole. */
+    /** Numbers of the finished maps. */
     summary,
     /** Parameters have changed. */
     changed(): void {
       changedAt = performance.now()
     },
-    /** Maps follow what is in hand: where there is no time for all, the worker waits with them for a rest. */
+    /** Follows the parameters in hand; when time is short, the maps wait for a pause. */
     follow(params: Params): void {
       clearTimeout(postponed)
       const wait = isShort() && performance.now() < changedAt + REST
@@ -62,10 +62,10 @@ export function createMaps(
         whole.delete(name)
         const lane = `map:${name}`
         if (!wantedNow || wait) {
-          bench.stop(lane)
+          client.stop(lane)
           continue
         }
-        bench.ask({ lane, slug: demo.meta.slug, do: 'map', params, map: name }, (reply) => {
+        client.ask({ lane, slug: demo.meta.slug, do: 'map', params, map: name }, (reply) => {
           if (reply.kind !== 'map') return
           if (arrived.size === 0) browserFrames.next(show)
           arrived.set(name, reply.progress)
@@ -76,7 +76,7 @@ export function createMaps(
     },
     close(): void {
       clearTimeout(postponed)
-      for (const name of Object.keys(demo.maps ?? {})) bench.stop(`map:${name}`)
+      for (const name of Object.keys(demo.maps ?? {})) client.stop(`map:${name}`)
     },
   }
 }

@@ -1,8 +1,7 @@
-// The run behind the picture. It is computed here, in a share of each frame, so that a quick one is on screen in the same frame; or in the
-// worker, where the demo says so. Either way a run that has begun is waited for, and the newest wish is next: begun anew by every move of a
-// drag, no long run would ever come to its end.
+// The run behind the picture. It is computed here in a share of each frame, so that a quick run appears in the same frame, or in the worker if
+// the demo says so. In both cases a run under way may finish before the newest request is next; otherwise a drag would restart long runs forever.
 import type { AnyDemo, Params } from '@/contract'
-import { type Computation, missingFor, pictureOf, type RunPicture, runKey, shareOf, Timeline, type Workbench } from '@/engine'
+import { type Computation, missingFor, pictureOf, type RunPicture, runKey, shareOf, Timeline, type WorkerClient } from '@/engine'
 import { FRAME_SLICE, News, PATIENCE, SHORT_FRAME_SLICE } from '@/engine/pacing'
 
 /** What runs are computed for. */
@@ -10,22 +9,22 @@ export interface Wishes {
   /** Step to be shown. */
   step(): number | 'end'
   isDrawn(): boolean
-  /** Whether the page has no time for all at present. */
+  /** Whether the page is short of time now. */
   isShort(): boolean
-  /** Whether the visitor has stopped computing: what is there is shown. */
+  /** Whether the visitor has stopped the computation: what exists is shown. */
   isHalted(): boolean
   show(picture: RunPicture): void
-  /** The run waits for what it needs, of which this share is computed. */
+  /** The run waits for maps that it needs; `share` of them is computed. */
   wait(share: number): void
   fail(message: string): void
-  /** The run begins again: what computed it has died. */
+  /** The run begins again: its worker died. */
   again(): void
   /** Asks for another call of `follow` in the next frame. */
   wake(): void
 }
 
-export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
-  /** The step to be shown of so many, as a number. */
+export function createRuns(demo: AnyDemo, client: WorkerClient, wishes: Wishes) {
+  /** The wanted step as a number, given the length of the run. */
   function wanted(steps: number): number {
     const step = wishes.step()
     return step === 'end' ? steps : Math.max(0, Math.min(step, steps))
@@ -35,16 +34,16 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
 
   let timeline: Timeline | null = null
   let timelineKey = ''
-  let begun = 0 // when the newest run was
+  let begun = 0 // start time of the newest run
   let news = new News(0)
   let shown: { timeline: Timeline; step: number } | null = null // of the newest picture
-  /** The next run, while what it needs is computed and its steps are counted. */
+  /** The next run, while its maps are computed and its steps are counted. */
   let next: { params: Params; key: string; missing: readonly Computation[]; count: Generator | undefined; news: News } | null =
     null
 
   const isAsFarAsWanted = ({ done, last, steps }: Timeline) => done || last >= wanted(steps)
 
-  /** The run that can begin by `until`, or null. */
+  /** The run, if it can begin by `until`; otherwise null. */
   function ready(params: Params, key: string, until: number) {
     next ??= {
       params,
@@ -95,7 +94,7 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
 
   // --- in the worker -------------------------------------------------------------------------------------------------
 
-  /** The run under way; null once it has come as far as was asked. */
+  /** The run under way; null once it has reached the wanted step. */
   let underWay: { key: string; since: number } | null = null
 
   function runAway(params: Params): void {
@@ -107,7 +106,7 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
     const step = wanted(demo.model.steps(params))
     if (underWay?.key !== key) underWay = { key, since: performance.now() }
     const halted = wishes.isHalted()
-    bench.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step, halted }, (reply) => {
+    client.ask({ lane: 'run', slug: demo.meta.slug, do: 'run', params, step, halted }, (reply) => {
       if (reply.kind === 'failed' || (reply.kind === 'run' && (reply.done || reply.picture.step >= step))) underWay = null
       if (reply.kind === 'run') wishes.show(reply.picture)
       if (reply.kind === 'waits') wishes.wait(reply.share)
@@ -122,6 +121,6 @@ export function createRuns(demo: AnyDemo, bench: Workbench, wishes: Wishes) {
     wanted,
     /** The run on screen, once it is recorded to its end on this thread; null before, and for runs in the worker. */
     run: () => (timeline?.done ? timeline.run() : null),
-    close: () => bench.stop('run'),
+    close: () => client.stop('run'),
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type AnyDemo, defaultsOf, type Params } from '@/contract'
-import { Workbench } from '@/engine'
+import { WorkerClient } from '@/engine'
 import { logistic } from '../../tests/support/logistic'
 import { readPlace, writePlace } from './address'
 import { runClock } from './clock'
@@ -10,7 +10,7 @@ import { createSession, type Session } from './session'
 const open: Session[] = []
 const frames = new Map<number, (now: number) => void>()
 let asked = 0
-/** Runs what waits for the next frame. */
+/** Runs the callbacks that wait for the next frame. */
 function frame(ms = 0): void {
   vi.advanceTimersByTime(ms)
   const due = [...frames.values()]
@@ -39,7 +39,7 @@ function session(query = '', demo = logistic): Session {
     demo,
     place,
     notes,
-    new Workbench(
+    new WorkerClient(
       () => null,
       async () => demo,
     ),
@@ -81,7 +81,7 @@ it('undoes and redoes whole gestures', () => {
   s.redo()
   expect(rateOf(s)).toBe(3.5)
   s.undo()
-  s.change({ start: 0.5 }, 'typed') // a new branch: what was undone is gone
+  s.change({ start: 0.5 }, 'typed') // a new branch: the undone entry is gone
   s.redo()
   expect(rateOf(s)).toBe(3)
 })
@@ -176,7 +176,7 @@ it('brings back by undo all that a reset, a preset or a stop took, and takes it 
   s.reset()
   frame()
   s.seek(9)
-  s.reset() // the parameters are the link's already
+  s.reset() // the parameters are already the link's
   s.undo()
   frame()
   expect(placeNow().step).toBe(9)
@@ -234,7 +234,7 @@ it('stops computing where the visitor says so, shows what is there, and goes on'
   for (let k = 0; k < 40; k++) frame(10)
   expect(s.store.getState().picture!.last).toBeGreaterThan(last + 50)
   s.halt(true)
-  s.change({ rate: 3 }, 'slider') // another run is another thing
+  s.change({ rate: 3 }, 'slider') // a different run
   expect(s.store.getState().halted).toBe(false)
 })
 
@@ -258,7 +258,7 @@ it('steps, seeks and stays within the run', () => {
   s.seek('end')
   frame()
   expect(s.here()).toBe(100)
-  s.change({ rate: 9, start: 0.5 }, 'typed') // leaves all bounds
+  s.change({ rate: 9, start: 0.5 }, 'typed') // outside all bounds
   frame()
   const { picture } = s.store.getState()
   expect(picture?.ended).toMatchObject({ why: 'diverged', readout: 'x' })
@@ -435,13 +435,13 @@ it('brings a run that takes more than a frame to its end before the newest wish,
 
 it('lets a run in a worker arrive before it asks for the next, and then for the newest only', () => {
   const asked: { rate: unknown; reply: (reply: unknown) => void }[] = []
-  const bench = {
+  const client = {
     ask: (request: { params: Record<string, unknown> }, reply: (reply: unknown) => void) =>
       asked.push({ rate: request.params.rate, reply }),
     stop() {},
   }
   const inWorker = { ...logistic, maps: {}, model: { ...logistic.model, runIn: 'worker' as const } }
-  const s = createSession(inWorker, paperPlace(inWorker), [], bench as unknown as Workbench)
+  const s = createSession(inWorker, paperPlace(inWorker), [], client as unknown as WorkerClient)
   open.push(s)
   frame()
   for (const rate of [1, 1.5, 2]) {
@@ -472,12 +472,12 @@ it('lets a run in a worker arrive before it asks for the next, and then for the 
 it('computes maps for every change while there is time for all, and after a rest where there is not', () => {
   const asked: unknown[] = []
   const stopped: string[] = []
-  const bench = {
+  const client = {
     ask: ({ params }: { params: Record<string, unknown> }) => asked.push(params.rate),
     stop: (lane: string) => stopped.push(lane),
   }
   const mapped = { ...logistic, maps: { fates: { uses: ['rate'], compute: () => null } } }
-  const s = createSession(mapped as never, paperPlace(logistic), [], bench as unknown as Workbench)
+  const s = createSession(mapped as never, paperPlace(logistic), [], client as unknown as WorkerClient)
   open.push(s)
   frame()
   const drag = (rates: number[]) => {
@@ -494,7 +494,7 @@ it('computes maps for every change while there is time for all, and after a rest
   expect(asked).toEqual([3.9, 1, 1.5])
   vi.advanceTimersByTime(100)
   frame()
-  expect(asked).toEqual([3.9, 1, 1.5, 1.5]) // the one of before was stopped halfway
+  expect(asked).toEqual([3.9, 1, 1.5, 1.5]) // the one before was stopped halfway
   s.play() // frames without a change do not keep a map waiting
   drag([3])
   for (let k = 0; k < 8; k++) {
@@ -566,6 +566,6 @@ it('shows how far a long run is ten times a second at rest, once only while newe
   expect(seconds).toBeGreaterThan(4)
   expect(seconds).toBeLessThan(12)
   s.beginGesture('slider')
-  // a run has 250 ms, of frames of 10 ms and 8 steps, until the next one is begun
+  // a run gets 250 ms, in frames of 10 ms and 8 steps, until the next one begins
   expect(lasts(42, (k) => s.change({ rate: 1 + k / 100 }, 'slider'))).toBeLessThanOrEqual(1 + 3)
 })

@@ -1,7 +1,7 @@
-// One demo on a page: parameters, position and history in a store; the newest wish is computed once a frame, older ones never.
+// One demo on a page: a store with parameters, position and history. Only the newest request is computed, once a frame.
 import { createStore } from 'zustand/vanilla'
 import { type AnyDemo, defaultsOf, isShown, merge, type Note, type Params, type Phase, sameValue, tabOf } from '@/contract'
-import { isPrepared, prepare, type RunPicture, runKey, type Workbench } from '@/engine'
+import { isPrepared, prepare, type RunPicture, runKey, type WorkerClient } from '@/engine'
 import { messages } from '@/messages'
 import { easeTo } from './ease'
 import { createHistory } from './history'
@@ -13,22 +13,22 @@ import { createTurns } from './turns'
 
 export type Session = ReturnType<typeof createSession>
 
-export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[], bench: Workbench) {
+export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[], client: WorkerClient) {
   const store = createStore<SessionState>(() => startOf(start, notes))
   const { getState: get, setState: set } = store
   let scheduled = 0
-  /** The step that was wished, while the run ends before it: a longer one brings it back. */
+  /** The wanted step, while the run ends before it: a longer run restores it. */
   let beyond: number | null = null
   let closed = false
   const turns = createTurns()
   const history = createHistory(store)
-  const maps = createMaps(demo, bench, store, { isShort: () => turns.isShort(), wake })
-  const runs = createRuns(demo, bench, {
+  const maps = createMaps(demo, client, store, { isShort: () => turns.isShort(), wake })
+  const runs = createRuns(demo, client, {
     step: () => beyond ?? get().step,
     isDrawn: () => get().picture !== null,
     isShort: turns.isShort,
     isHalted: () => get().halted,
-    // A run may lag behind: its picture keeps the parameters of the run, drawn as is wished now.
+    // A run may lag behind: its picture keeps the run's parameters and takes the newest drawing parameters.
     show(picture) {
       const params = shownWith(picture.params)
       publish({ ...picture, params, summary: maps.summary(params) })
@@ -89,7 +89,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   }
   /** The step on screen. */
   const here = () => Math.min(runs.wanted(demo.model.steps(get().params)), endOf())
-  /** A step that there is. */
+  /** The step, limited to the run. */
   const bounded = (step: number | 'end') => (step === 'end' ? step : Math.max(0, Math.min(Math.round(step), endOf())))
   const isCurrent = () => get().picture?.params === get().params && get().picture?.step === here()
 
@@ -103,7 +103,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     wake()
   }
 
-  /** Changes parameters by hand, except for locked ones; false: it comes from what is no longer in the hand. */
+  /** Changes parameters by hand, except locked ones; false if the gesture of `source` has been ended. */
   function change(changes: Readonly<Record<string, unknown>>, source: string): boolean {
     if (history.isTakenAway(source)) return false
     interrupt()
@@ -124,7 +124,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     place(rest)
   }
 
-  /** Goes back or forth to an entry of the history. */
+  /** Goes to an entry of the history. */
   function bring(entry: Partial<Place> | null): void {
     if (entry?.params === undefined) return
     letGo()
@@ -132,13 +132,13 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     place(entry)
   }
 
-  /** Puts the step that is wished. */
+  /** Sets the wanted step. */
   function seek(step: number | 'end'): void {
     beyond = null
     set({ step })
   }
 
-  /** Puts the player, the large view and the stop; what pictures said of another stop, or of an earlier phase, is forgotten. */
+  /** Sets the player, the large view and the stop; forgets what pictures meant for another stop or an earlier phase. */
   function place({ params: _, ...rest }: Partial<Place>): void {
     if (rest.step !== undefined) beyond = null
     set((state) => {
@@ -152,7 +152,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
 
   let cancelShow = () => {}
   let finishShow = () => {}
-  /** A hand takes over from what is being shown. */
+  /** A gesture ends the animation under way. */
   function interrupt(): void {
     cancelShow()
     cancelShow = () => {}
@@ -183,7 +183,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     )
   }
 
-  /** A new state comes: what a hand holds does not go on from there. */
+  /** A new state comes: a gesture under way does not continue from there. */
   function letGo(): void {
     interrupt()
     history.letGo()
@@ -194,12 +194,12 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     store,
     turns,
     change,
-    /** `view`: where it is made, if in one. */
+    /** `view`: where it is made, if in a view. */
     beginGesture: (source: string, view: string | null = null): void => history.begin(source, view),
     endGesture: history.end,
     undo: (): void => bring(history.back()),
     redo: (): void => bring(history.forth()),
-    /** Back to the scene of the open stop; when there already, to the link's state; then to the paper's. */
+    /** Back to the scene of the open stop; if already there, to the link's state; then to the paper's. */
     reset(): 'scene' | 'link' | 'paper' {
       const { base, params, step, view, lecture } = get()
       const isAt = (place: Place) =>
@@ -220,7 +220,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       set({ playing: false, notes: [] })
       return to
     },
-    /** Opens a tab, at the step where it is to begin. */
+    /** Opens a tab at its opening step. */
     tab(option: string): void {
       const { tabs } = demo
       if (tabs === undefined) return
@@ -239,7 +239,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       })
       wake()
     },
-    /** Opens a stop of the lesson in its scene, or in a later phase; null leaves the lesson and keeps the picture. */
+    /** Opens a stop of the lesson in its scene or a later phase; null leaves the lesson and keeps the picture. */
     stop(index: number | null, phase: Phase = 'scene'): void {
       if (index === null) {
         interrupt()
@@ -252,7 +252,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       record(params, `stop:${index}:${phase}`, rest)
       place(rest)
     },
-    /** Does what the open stop asks for, before the visitor's eyes where `glides`; then `phase`. */
+    /** Does the deed of the open stop, animated if it `glides`; then goes to `phase`. */
     deed(glides: boolean, phase: Phase = 'answer'): void {
       const { lecture } = get()
       if (lecture === null) return
@@ -261,7 +261,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       history.keep('deed', ['phase'])
       show(target, glides)
     },
-    /** What is being shown is there at once. */
+    /** Finishes the animation under way at once. */
     arrive(): void {
       if (get().acting) finishShow()
     },
@@ -271,19 +271,19 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       if (get().lecture !== null) set({ phase: 'answer' })
     },
     guess: (stop: string, option: number): void => set(({ guesses }) => ({ guesses: { ...guesses, [stop]: option } })),
-    /** Goes to a place in one go; one entry of the history, or none. */
+    /** Goes to a place at once; one entry of the history, or none. */
     goTo(target: Partial<Place>, source: string, undoable = true): void {
       letGo()
       session.adjust(target, source, undoable)
     },
-    /** Changes parts of the place, as another hand does: what is being dragged stays in the hand. */
+    /** Changes parts of the place from elsewhere; a drag under way continues. */
     adjust({ params, ...rest }: Partial<Place>, source: string, undoable = true): void {
       interrupt()
       if (params && undoable) record(params, source)
       else if (params) adopt(merge(demo.params, get().params as never, params) as Params)
       place(rest.step === undefined ? rest : { ...rest, step: bounded(rest.step) })
     },
-    /** Goes there in a few frames that show the way, or at once; no entry of the history. */
+    /** Goes to a place in a few frames, or at once; no entry of the history. */
     glideTo(target: Place, glides: boolean): void {
       letGo()
       show(target, glides)
@@ -312,7 +312,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       set({ playing: false })
       seek(here())
     },
-    /** Stops computing, or goes on with it. */
+    /** Stops the computation, or resumes it. */
     halt(halted: boolean): void {
       set({ halted })
       wake()
@@ -332,7 +332,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     },
     /** Whether the picture is that of the newest parameters and step. */
     isCurrent,
-    /** Resolves when it is, or cannot be; it does not wait for frames, which nobody gets who is out of sight. */
+    /** Resolves when it is, or cannot be. It does not wait for frames: a hidden page gets none. */
     async catchUp(): Promise<void> {
       while (!closed) {
         computeNow()
@@ -358,11 +358,11 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   return session
 }
 
-/** Whether a view is drawn in every frame: the one in hand, or else the large one. */
+/** Whether a view is drawn in every frame: the view in hand, otherwise the large one. */
 export const comesFirst = ({ held }: Pick<SessionState, 'held'>, view: string, large: boolean): boolean =>
   held === null || held.view === null ? large : held.view === view
 
-/** What keeps a run from being what its parameters say, for visitors. */
+/** For visitors: why a run stopped early. */
 export function endMessage(demo: AnyDemo, picture: RunPicture): string | null {
   const { ended } = picture
   if (ended === null) return null
@@ -370,6 +370,6 @@ export function endMessage(demo: AnyDemo, picture: RunPicture): string | null {
   return label === undefined ? messages.divergedAt(ended.step) : messages.notFiniteAt(label, ended.step)
 }
 
-/** Parameters whose controls are shown now; the one that the tabs stand for is not among them. */
+/** Parameters whose controls are shown now, without the one that the tabs show. */
 export const shownParams = (demo: AnyDemo, params: Params): string[] =>
   Object.entries(demo.params).flatMap(([key, spec]) => (isShown(spec, params) && key !== demo.tabs?.by ? [key] : []))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTurns } from './turns'
 
-/** Frames by hand: `run(work)` is one that takes so many ms, of which there is one each 16 ms. */
+/** Frames by hand, one each 16 ms: `run(work)` is a frame with that many ms of work. */
 function byHand() {
   let [time, work] = [0, 0]
   let next: ((time: number) => void) | null = null

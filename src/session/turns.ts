@@ -1,17 +1,17 @@
-// Who is drawn anew in this frame. What a visitor has in hand comes in every one; what follows it – other pictures, numbers – does too
-// while there is time, and takes turns where frames get too long. When nothing changes any more, all of them have caught up.
+// Who is drawn in this frame. What a visitor drags is drawn in every frame. What follows it (other pictures, numbers) is too while there is time,
+// and takes turns when frames get too long. When changes stop, all followers catch up.
 
 const LONG = 7 // ms of the main thread's work; a frame has 16.7, and the same processor may have to paint it
 const LATE = 1.4 // times the shortest distance between two frames
 const FORGETS = 1.01 // times that distance grows in each frame: a window may move to a slower display
-const LEAST = 1 / 4 // one of them in every fourth frame, however long these are
+const LEAST = 1 / 4 // a follower is drawn at least in every fourth frame
 const PAUSE = 100 // ms between two frames that do not follow each other
-const REST = 300 // ms after which all come again in the first frame: a key, a preset
+const REST = 300 // ms after which all are drawn in the first frame again: a key, a preset
 
 /** What a browser knows of frames; tests pass their own. */
 export interface Frames {
   next(act: (time: number) => void): void
-  /** Calls after the frame under way has been drawn. */
+  /** Calls `act` after the current frame has been drawn. */
   drawn(act: () => void): void
   now(): number
 }
@@ -34,13 +34,13 @@ export const browserFrames: Frames = {
 
 export function createTurns(frames: Frames = browserFrames) {
   const waiting = new Set<() => void>()
-  let many = Number.POSITIVE_INFINITY // of those who wait may come in one frame; a half: one in every second
-  let saved = 0 // of a whole one, from frames in which none came
+  let many = Number.POSITIVE_INFINITY // followers may be drawn in one frame; a half: one in every second frame
+  let saved = 0 // fraction of a follower, from frames in which none was drawn
   let scheduled = false
-  let short = false // of time: not all came in the last frame
+  let short = false // of time: the last frame did not draw all
   let [before, shortest] = [Number.NaN, Number.POSITIVE_INFINITY]
 
-  /** Fewer come after a frame that was too long for them, and one more after each that was not. */
+  /** Fewer are drawn after a frame that was too long for them, one more after each that was not. */
   function learn(served: number, work: number, distance: number): void {
     if (work > LONG || (distance > LATE * shortest && distance < PAUSE))
       many = Math.max(LEAST, Math.min(many, Math.max(served, 1)) / 2)
@@ -76,15 +76,15 @@ export function createTurns(frames: Frames = browserFrames) {
   }
 
   return {
-    /** `follower` is called once when it is its turn; those who wait longest come first. */
+    /** Calls `follower` once when it is its turn; those who wait longest come first. */
     ask(follower: () => void): void {
       waiting.add(follower)
       schedule()
     },
     leave: (follower: () => void): void => void waiting.delete(follower),
-    /** Whether there is no time for all at present; what keeps the processor busy beside the frames, too, should wait then. */
+    /** Whether time is short now; other work that loads the processor should wait too. */
     isShort: (): boolean => short && frames.now() - before < REST,
-    /** In a frame that has just begun at `time`: lets come who may. */
+    /** In a frame that has just begun at `time`: draws those whose turn it is. */
     serve,
     /** All at once, for a picture of the whole. */
     finish(): void {

@@ -9,7 +9,7 @@ import type { Margins } from './plane'
 const TICK = 12 // px, size of tick text at weight 1
 const LETTER = 0.6 // width of a digit for its size
 
-/** Room that the axes need around the inside of a plot. */
+/** Margins for the axes around the inside of a plot. */
 export function marginsOf(x: Axis | undefined, y: Axis | undefined, scale: number): Margins {
   return {
     left: y ? Math.round(36 * scale) : 0,
@@ -28,8 +28,8 @@ export function ticksOf(axis: Axis, [low, high]: readonly [number, number]): num
   return powers.length > 1 || !(low < high) ? powers : numbersBetween(low, high, count)
 }
 
-const TWO_FIVE_TEN = Math.log10(5) // the range over which 1, 2, 5 are enough, and evenly spread
-/** Logarithms of round numbers, where the range is too short for powers of ten. */
+const TWO_FIVE_TEN = Math.log10(5) // the shortest range for which 1, 2, 5 are enough, and evenly spread
+/** Logarithms of round numbers, for ranges too short for powers of ten. */
 function numbersBetween(low: number, high: number, count: number): number[] {
   if (high - low < TWO_FIVE_TEN) return niceTicks(10 ** low, 10 ** high, count).map(Math.log10)
   const decades = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, k) => Math.floor(low) + k)

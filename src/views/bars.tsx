@@ -7,7 +7,7 @@ export interface BarSeries {
   /** Height of its bar in each group, [groups]; a value that is not finite has no bar. */
   values: ArrayLike<number>
   color: string
-  /** Paler inside: an outline, as of something that is given. */
+  /** Paler inside: an outline, as of something given. */
   outline?: boolean
   hatch?: boolean
   /** Parameter to light up with. */

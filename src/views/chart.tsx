@@ -1,11 +1,11 @@
-// Curves over steps: the past firm, the future pale, a rule and dots at the present, and the names at the ends.
+// Curves over steps: the past firm, the future pale, a rule and dots at the present, and names at the ends.
 import type { Point } from '@/contract'
 import { Curve, Dot, Rule, SpreadLabels, usePlot } from './parts'
 import { lastFinite, within } from './series'
 
 export interface ChartLine {
   name: string
-  /** Its name in the chart; none: no name. */
+  /** Its name in the chart; without it there is none. */
   text?: string
   color: string
   dash?: string
@@ -22,11 +22,11 @@ interface ChartProps {
   last: number
   /** Opacity of the past; default 1. */
   firm?: number
-  /** Names stand to the right of the ends, where the window has room for them, and not over them. */
+  /** Names are put to the right of the ends, where the window has space for them, instead of over the curves. */
   beyond?: boolean
-  /** Names stand no farther to the left than this share of the window, so that those of short curves are not cut. Default 0.35. */
+  /** Names start at least at this share of the window, so that those of short curves are not cut. Default 0.35. */
   from?: number
-  /** Further names, among which these keep their distance. */
+  /** Further labels that these names must not cover. */
   labels?: readonly { at: Point; text: string; color: string; quiet?: boolean }[]
 }
 

@@ -1,9 +1,9 @@
-// Clipping to the plot, with a margin. Browsers clip too, but first they cut all of a far line into dashes, which costs frames.
+// Clipping to the plot, with a margin. Browsers clip too, but first they cut the whole of a far line into dashes, which costs frames.
 import type { Plane } from '@/contract'
 
 /** Left, right, top, bottom in pixels. */
 export type Box = readonly [left: number, right: number, top: number, bottom: number]
-const MARGIN = 40 // px around the plot that is still drawn, so that ends and joins of lines lie out of sight
+const MARGIN = 40 // px around the plot that are still drawn, so that ends and joins of lines are out of sight
 
 export function boxOf(plane: Plane): Box {
   const [[x0, x1], [y0, y1]] = plane.window
@@ -13,7 +13,7 @@ export function boxOf(plane: Plane): Box {
 export const isIn = ([left, right, top, bottom]: Box, x: number, y: number): boolean =>
   x >= left && x <= right && y >= top && y <= bottom
 
-/** The shares of a segment, from start to end, between which it lies in the box (Liang and Barsky); null if nowhere. */
+/** The shares of a segment, from start to end, between which it is in the box (Liang and Barsky); null if it never is. */
 export function sharesIn(
   [left, right, top, bottom]: Box,
   x1: number,
@@ -38,7 +38,7 @@ export function sharesIn(
   return from <= to ? [from, to] : null
 }
 
-/** Keeps what is painted inside of the plot. */
+/** Keeps what is painted inside the plot. */
 export function clipped(ctx: CanvasRenderingContext2D, plane: Plane, paint: () => void): void {
   const [[x0], [, y1]] = plane.window
   ctx.save()

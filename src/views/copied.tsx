@@ -1,12 +1,12 @@
-// A 3D stage drawn by the processor. Shown directly, its canvas makes the page wait in every frame until the picture is done and read
-// back; so it is drawn out of sight, copied when it is done, and while it is not, the page goes on and nothing new is begun.
+// A 3D stage drawn by the processor. Shown directly, its canvas would make the page wait in every frame until the picture is done and read back.
+// So it is drawn out of sight and copied when it is done; meanwhile the page goes on, and no new drawing begins.
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import { WebGLRenderTarget } from 'three'
 
 /**
- * Rows from the bottom up, as GL has them, to rows from the top down; colours times their alpha, as they are mixed over nothing, to colours
- * by themselves, as a canvas takes them. `from`, `to`: [height, width, 4] bytes.
+ * Converts GL's rows from the bottom up to a canvas's rows from the top down, and colours multiplied by their alpha to plain colours. `from`, `to`:
+ * [height, width, 4] bytes.
  */
 export function asImage(from: Uint8Array, to: Uint8ClampedArray, width: number): void {
   const row = 4 * width
@@ -18,17 +18,17 @@ export function asImage(from: Uint8Array, to: Uint8ClampedArray, width: number):
   }
 }
 
-/** Draws the scene for `shown`; where nothing is drawn it is transparent. */
+/** Draws the scene for `shown`; transparent where nothing is drawn. */
 export function Copied({ shown }: { shown(): HTMLCanvasElement | null }) {
   const { gl, scene, camera, size, viewport, invalidate } = useThree()
   const target = useMemo(() => new WebGLRenderTarget(1, 1), [])
   const busy = useRef(false)
   const again = useRef(false)
   useEffect(() => () => target.dispose(), [target])
-  /** Nothing in a frame that is hidden. */
+  /** Zero in a frame that is hidden. */
   const [width, height] = [Math.round(size.width * viewport.dpr), Math.round(size.height * viewport.dpr)]
   const isEmpty = width === 0 || height === 0
-  /** Kept: fresh memory for each picture cost as much as reading it. */
+  /** Kept: fresh memory for each picture costs as much as reading it. */
   const { bytes, image } = useMemo(() => {
     const [columns, rows] = [Math.max(1, width), Math.max(1, height)]
     return { bytes: new Uint8Array(4 * columns * rows), image: new ImageData(columns, rows) }
@@ -48,7 +48,7 @@ export function Copied({ shown }: { shown(): HTMLCanvasElement | null }) {
     asImage(bytes, image.data, width)
     context.putImageData(image, 0, 0)
   }
-  /** Waits: for pictures to be kept. */
+  /** Waits for the picture: for captures. */
   function drawNow(): void {
     if (isEmpty) return
     draw()

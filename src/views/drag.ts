@@ -1,4 +1,4 @@
-// The life of a drag, from the press to its end, whichever hand makes it. It knows no page: ./useDrag tells it what happens to an element.
+// The life of a drag, from the press to its end. It knows no page: ./useDrag passes it the events of an element.
 import type { Point } from '@/contract'
 
 /** What it reads of a PointerEvent. */
@@ -6,11 +6,11 @@ export type Pointer = Pick<PointerEvent, 'pointerId' | 'pointerType' | 'button' 
 
 export interface DragActions<T> {
   begin?(thing: T): void
-  /** `by`: px from where it was pressed. */
+  /** `by`: px since the press. */
   move?(thing: T, by: Point): void
-  /** Whatever has begun ends once, and nothing moves it after. */
+  /** Called once for each drag that has begun; nothing moves afterwards. */
   end?(thing: T): void
-  /** Released where it was pressed, by one finger; after `end`. */
+  /** Released where it was pressed, by one finger; called after `end`. */
   tap?(thing: T, at: Point): void
 }
 
@@ -46,14 +46,14 @@ export function createDrag<T>(actions: () => DragActions<T>) {
   }
 
   return {
-    /** A press on `thing`; whether it is taken. */
+    /** A press on `thing`; returns whether it is accepted. */
     down(pointer: Pointer, at: Point, thing: T): boolean {
       if (pointer.button !== 0) return false
       if (hold !== null && hold.pointer !== pointer.pointerId) {
         hold.alone = false
         return false
       }
-      stop() // the release before this press was told to nobody
+      stop() // the release before this press was not reported
       const slack = pointer.pointerType === 'touch' ? FINGER_SLACK : SLACK
       hold = { thing, pointer: pointer.pointerId, from: at, slack, moved: false, alone: true }
       actions().begin?.(thing)
@@ -72,11 +72,11 @@ export function createDrag<T>(actions: () => DragActions<T>) {
       stop()
       if (!held.moved && held.alone) actions().tap?.(held.thing, at)
     },
-    /** The browser has taken the pointer for itself, or the element has lost it: what was moved stays where it is. */
+    /** The browser has taken the pointer, or the element has lost it: what was moved stays where it is. */
     lost(pointer: Pick<Pointer, 'pointerId'>): void {
       if (holds(pointer)) stop()
     },
-    /** The thing has been taken out of the hand: by a new state, or because it is gone. */
+    /** Ends the drag from outside: a new state came, or the thing is gone. */
     stop,
   }
 }

@@ -17,7 +17,7 @@ export function sampled(
   return values
 }
 
-/** Colours as numbers, made once for each ramp. */
+/** Colours as numbers, parsed once for each ramp. */
 const stops = new WeakMap<readonly string[], readonly (readonly number[])[]>()
 function stopsOf(ramp: readonly string[]): readonly (readonly number[])[] {
   const known = stops.get(ramp)
@@ -37,7 +37,7 @@ export function rampColor(ramp: readonly string[], share: number): string {
 }
 
 interface Bands {
-  /** Grid as `sampled` gives it. */
+  /** Grid as from `sampled`. */
   values: Float64Array
   columns: number
   rows: number
@@ -115,7 +115,7 @@ export function paintValley(
   })
 }
 
-/** A map of a rate: bands that are darker where `f` is lower. Above the first of the falling `levels` nothing is painted. `grain`: CSS px a sample. */
+/** A map of a rate: bands that are darker where `f` is lower. Nothing is painted above the first of the falling `levels`. `grain`: CSS px a sample. */
 export function paintBelow(
   ctx: CanvasRenderingContext2D,
   plane: Plane,

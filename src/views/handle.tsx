@@ -13,23 +13,23 @@ export interface HandleItem {
   invite?: string
   quiet?: boolean
   at: Point
-  /** The value that is said, where it is not the place. */
+  /** The value to announce, if it is not the place. */
   value?: Point
   /** Parameters it moves. */
   moves: readonly string[]
 }
 export interface HandlesProps {
   items: readonly HandleItem[]
-  /** What to do with one, said to those who do not see it. */
+  /** What to do with one, for screen readers. */
   hint: string
-  /** Name of the one in hand; null as soon as it is taken out of it. */
+  /** Name of the handle in hand; null once it is taken away. */
   held: string | null
-  /** Name of the one that waits for a tap on its target. */
+  /** Name of the handle that waits for a tap on its target. */
   armed: string | null
   onArm(name: string | null): void
   onBegin(name: string): void
   onMove(name: string, to: Point): void
-  /** An arrow key; whether the thing knows what it means. Else it moves by a share of the window. */
+  /** An arrow key; returns whether the thing knows what it means. If not, it moves by a share of the window. */
   onNudge?(name: string, arrow: Point): boolean
   onEnd(name: string): void
   /** Pointed at or focused; null: no longer. */
@@ -37,12 +37,12 @@ export interface HandlesProps {
 }
 
 const REACH = 14 // px: radius of the invisible disc that takes the pointer (28 px target)
-const ROUNDING = 1e-12 // of the window: a smaller coordinate is said as 0
+const ROUNDING = 1e-12 // of the window: a smaller coordinate is announced as 0
 const STEPS_ACROSS = 100 // arrow key steps across the window; ten times coarser with Shift, finer with Alt
 
 const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 
-/** The handles of one plot. Where some lie close together, a press takes the nearest. */
+/** The handles of one plot. If some are close together, a press takes the nearest. */
 export function Handles({ items, hint, held, armed, onArm, onBegin, onMove, onNudge, onEnd, onLight }: HandlesProps) {
   const { plane } = usePlot()
   const group = useRef<SVGGElement>(null)
@@ -58,7 +58,7 @@ export function Handles({ items, hint, held, armed, onArm, onBegin, onMove, onNu
 
   const distance = (item: HandleItem, [px, py]: Point) => Math.hypot(pixel(item)[0] - px, pixel(item)[1] - py)
   const { handlers, stop } = useDrag<Taken>({
-    /** The one whose invitation was pressed, or else the nearest. */
+    /** The one whose invitation was pressed, otherwise the nearest. */
     take(at, { target }) {
       const invited = (target as Element).closest('.invite')?.closest<SVGElement>('[data-handle]')?.dataset.handle
       const [first] = shown.toReversed().sort((a, b) => distance(a, at) - distance(b, at))
@@ -133,14 +133,14 @@ export function Handles({ items, hint, held, armed, onArm, onBegin, onMove, onNu
 /** A handle under a press. */
 interface Taken {
   name: string
-  /** px: where it stood. */
+  /** px: its place at the press. */
   from: Point
   wasArmed: boolean
 }
 
 /**
- * What browsers do by themselves with a press does not happen on a handle: a mouse selects no text and drags no selected one, and the page does
- * not scroll under a finger, also where `touch-action` is ignored inside of an SVG.
+ * Prevents the browser's own actions for a press on a handle: a mouse selects no text and drags no selection, and a finger does not scroll the page,
+ * even in browsers that ignore `touch-action` inside an SVG.
  */
 function useOwnPress(element: RefObject<SVGElement | null>): void {
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The hatch of what diverges, for canvases; `Region hatch` is the same in SVG.
+// The hatch that marks divergence, for canvases; `Region hatch` is the same in SVG.
 import type { Palette } from '@/contract'
 
 const TILE = 10 // px: lines at 45°, 7 px apart
@@ -28,7 +28,7 @@ function tileOf({ name, grid, line }: Palette, density: number): CanvasImageSour
   return tile
 }
 
-/** Hatches the inside of the current path (even-odd): with a pattern, for hundreds of lines cost 5 ms where the processor draws. */
+/** Hatches the inside of the current path (even-odd). A pattern, because hundreds of lines cost 5 ms when the processor draws. */
 export function paintHatch(ctx: CanvasRenderingContext2D, palette: Palette): void {
   ctx.save()
   ctx.fillStyle = patternOf(ctx, palette) ?? palette.grid
@@ -37,7 +37,7 @@ export function paintHatch(ctx: CanvasRenderingContext2D, palette: Palette): voi
 }
 
 function patternOf(ctx: CanvasRenderingContext2D, palette: Palette): CanvasPattern | null {
-  if (typeof document === 'undefined') return null // where only the calls count
+  if (typeof document === 'undefined') return null // in tests that only count calls
   const density = Math.max(1, Math.round(ctx.getTransform().a))
   const pattern = ctx.createPattern(tileOf(palette, density), 'repeat')
   pattern?.setTransform({ a: 1 / density, d: 1 / density })

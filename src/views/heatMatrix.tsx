@@ -5,14 +5,14 @@ import { Label, usePlot } from './parts'
 import { diverging, largest, shadeOf } from './pixels'
 
 interface HeatMatrixProps {
-  /** [size, size] row-major; entries that are not finite have the colour of the grid. */
+  /** [size, size] row-major; entries that are not finite get the colour of the grid. */
   values: ArrayLike<number>
   size: number
   /** Lower left corner; the square is 1 × 1. */
   corner: Point
   name: string
   color: string
-  /** The value of full strength; default: the largest. */
+  /** The value drawn at full strength; default: the largest. */
   most?: number
 }
 

@@ -1,5 +1,5 @@
-// The label layer: when a picture has been drawn, each of its words is put where it can be read: inside, off handles, off other words, off
-// curves of another colour; as near as possible to where the view wants it. A word for which there is no place is left out, never cut.
+// The label layer. After a picture is drawn, each of its words is put where it can be read: inside, off handles, off other words, off curves of
+// another colour, and as near as possible to where the view wants it. A word without a place is left out, never cut.
 
 /** px, y downwards. */
 export interface Box {
@@ -13,9 +13,9 @@ export interface Word {
   box: Box
   anchor: 'start' | 'middle' | 'end'
   color: string
-  /** Where it may be: the inside of the plot, or all of the picture. */
+  /** The allowed area: the inside of the plot, or all of the picture. */
   frame: Box
-  /** Words of a higher rank are put first. */
+  /** Words of a higher rank are placed first. */
   rank: number
 }
 /** A line through points, x and y in turn, px; NaN leaves a gap. */
@@ -27,10 +27,10 @@ export type Shift = readonly [dx: number, dy: number]
 
 const GAP = 22 // px between a word on one side of its point and the same word on the other side
 const ROOM = 1 // px kept free around a word
-/** What it costs to lie on … */
+/** What it costs to cover … */
 const [ON_WORD, ON_HANDLE, ON_CURVE] = [100, 60, 9]
 const MOST_CURVES = 3 // crossings that count
-const TOO_MUCH = 100 // then it is left out
+const TOO_MUCH = 100 // a word that costs this much is left out
 
 const moved = ({ left, right, top, bottom }: Box, [dx, dy]: Shift): Box => ({
   left: left + dx,
@@ -41,7 +41,7 @@ const moved = ({ left, right, top, bottom }: Box, [dx, dy]: Shift): Box => ({
 const covers = (a: Box, b: Box) =>
   a.left < b.right - ROOM && b.left < a.right - ROOM && a.top < b.bottom - ROOM && b.top < a.bottom - ROOM
 
-/** Shift that brings a box into the frame. */
+/** The shift that brings a box into the frame. */
 function intoFrame(box: Box, frame: Box): Shift {
   const along = (low: number, high: number, from: number, to: number) =>
     low < from ? from - low : high > to ? Math.max(to - high, from - low) : 0
@@ -54,7 +54,7 @@ export function crosses({ points }: Line, { left, right, top, bottom }: Box): bo
     const [x1, y1, x2, y2] = [points[k - 2]!, points[k - 1]!, points[k]!, points[k + 1]!]
     if (!(Math.max(x1, x2) >= left && Math.min(x1, x2) <= right && Math.max(y1, y2) >= top && Math.min(y1, y2) <= bottom))
       continue
-    // Some corner on either side of the line: it passes through.
+    // Corners on both sides of the line: it passes through.
     const side = (x: number, y: number) => Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1))
     const sides = [side(left, top), side(right, top), side(left, bottom), side(right, bottom)]
     if (Math.max(...sides) >= 0 && Math.min(...sides) <= 0) return true
@@ -62,7 +62,7 @@ export function crosses({ points }: Line, { left, right, top, bottom }: Box): bo
   return false
 }
 
-/** Places a word may go to, the nearest first: lines up and down on its own side, then on the other side of its point. */
+/** Places for a word, nearest first: lines up and down on its own side, then on the other side of its point. */
 function ways({ box, anchor }: Word): Shift[] {
   const line = box.bottom - box.top
   const ups = [0, -1, 1, -2, 2, -3, 3].map((lines) => lines * line)
@@ -71,7 +71,7 @@ function ways({ box, anchor }: Word): Shift[] {
   return sides.flatMap((dx) => ups.map((dy): Shift => [dx, dy]))
 }
 
-/** Where each word goes, from where its view wants it; null: nowhere. `taken`: handles, and words that stay where they are. */
+/** The shift of each word from where its view wants it; null: left out. `taken`: handles, and words that do not move. */
 export function arrange(words: readonly Word[], taken: readonly Box[], lines: readonly Line[]): (Shift | null)[] {
   const shifts: (Shift | null)[] = words.map(() => null)
   const put: Box[] = []
@@ -101,9 +101,9 @@ export function arrange(words: readonly Word[], taken: readonly Box[], lines: re
   return shifts
 }
 
-const [LETTER, ABOVE, BELOW] = [7, 10, 4] // px, about, where text is of its usual size
+const [LETTER, ABOVE, BELOW] = [7, 10, 4] // px, approximately, for text of its usual size
 
-/** About the box of a text whose baseline begins (or ends) at `x`, `y`. */
+/** The approximate box of a text whose baseline begins (or ends) at `x`, `y`. */
 export function boxOfText(text: string, x: number, y: number, anchor: 'start' | 'end', size: number): Box {
   const width = LETTER * size * text.length
   const left = anchor === 'start' ? x : x - width
@@ -118,7 +118,7 @@ const RANKS: readonly [className: string, rank: number][] = [
   ['italic', 0],
   ['small', 1],
 ]
-const USUAL = 16 // px: letters of a page whose reader has not asked for others
+const USUAL = 16 // px: letters of a page whose reader has not changed the size
 const RING = 11 // px: radius of a handle's ring
 
 const widths = new Map<string, number>() // by text, kind and size: measuring costs the page a layout
@@ -135,7 +135,7 @@ function widthOf(text: SVGTextElement, size: number): number {
 }
 
 const kept = new WeakMap<Element, { data: string; points: number[] }>()
-/** Points of a path of straight lines; each stroke begins after a gap. */
+/** Points of a path of straight lines; a gap precedes each stroke. */
 function pointsOf(path: Element): number[] {
   const data = path.getAttribute('d') ?? ''
   const known = kept.get(path)
@@ -153,7 +153,7 @@ const number = (element: Element, name: string) => Number(element.getAttribute(n
 
 /**
  * Puts the words of a picture in their places, by `dx` and `dy` of their elements. `inside`: of the plot, to which drawings are clipped. Words are
- * `text[data-word]`; other texts of the picture stay, and are kept free.
+ * `text[data-word]`; other texts of the picture stay where they are, and words avoid them.
  */
 export function placeWords(svg: SVGSVGElement, inside: Box): void {
   const texts = [...svg.querySelectorAll<SVGTextElement>('text.mark-label')]

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aim } from './lens'
 
 const view = { position: [0, 0, 5], target: [0, 0, 0], fov: 30 } as const
-/** Where a place of the world is in the picture, each coordinate from -1 to 1. */
+/** The place of a point of the world in the picture, each coordinate from -1 to 1. */
 function seen(aspect: number, at: readonly [number, number, number]) {
   return new Vector3(...at).project(aim(new PerspectiveCamera(), aspect, view))
 }

@@ -1,13 +1,13 @@
-// Where a 3D stage is seen from: the same for its picture and for what stands over it.
+// The camera of a 3D stage: the same for its picture and for what is drawn over it.
 
 import type { PerspectiveCamera } from 'three'
 import type { AnyScene, StageView } from '@/contract'
 import { DEGREE } from '@/numerics/angles'
 
 const [NEAR, FAR] = [0.02, 500] // world lengths
-const LEAST_ASPECT = 1.19 // width over height for which demos choose their angle; that of a page is 514 / 430
+const LEAST_ASPECT = 1.19 // the width over height for which demos choose their angle; that of a page is 514 / 430
 
-/** Puts a camera where a scene says. In a stage that is narrower than on a page it sees as much across, and more above and below. */
+/** Sets a camera for a scene. A stage that is narrower than on a page sees as much across, and more above and below. */
 export function aim(
   camera: PerspectiveCamera,
   aspect: number,

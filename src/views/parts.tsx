@@ -23,7 +23,7 @@ interface Linked {
   param?: string
 }
 const round = (value: number) => Math.round(value * 10) / 10
-/** Path data through points from..to, clipped; a point that is not finite leaves a gap. Without `xs` the index counts. */
+/** Path data through points from..to, clipped; a point that is not finite leaves a gap. Without `xs`, x is the index. */
 export function pathData(plane: Plane, xs: Numbers | null, ys: Numbers, from = 0, to = ys.length - 1): string {
   const box = boxOf(plane)
   let data = ''
@@ -55,7 +55,7 @@ interface CurveProps extends Linked {
   dash?: string
   opacity?: number
 }
-/** A line through data; round joins, so that spikes stay short. */
+/** A line through data, with round joins so that spikes stay short. */
 export function Curve({ xs = null, ys, from, to, color, width = 1.75, dash, opacity, param }: CurveProps) {
   const { plane, palette } = usePlot()
   return (
@@ -152,7 +152,7 @@ interface LabelProps extends Linked {
   /** Small print: 11.5 px instead of 12.5 px. */
   small?: boolean
 }
-/** Text at a point, upright, with a halo of paper so that it can be read over lines. Where it is in the way it is moved: see ./labels. */
+/** Text at a point, upright, with a halo of paper so that it can be read over lines. It is moved where it would be in the way: see ./labels. */
 export function Label({ at, children, color, anchor = 'start', dx = 0, dy = 0, italic, bold, small, param }: LabelProps) {
   const { plane, palette } = usePlot()
   const [x, y] = [plane.x(at[0]) + dx, plane.y(at[1]) + dy]
@@ -229,9 +229,9 @@ interface RegionProps extends Linked {
   dash?: string
   opacity?: number
 }
-/** Browsers lose precision beyond. */
+/** Limits coordinates: browsers lose precision beyond. */
 const far = (px: number) => round(Math.min(Math.max(px, -2e4), 2e4))
-/** An area; `hatch` marks what diverges, so that it needs no colour. */
+/** An area; `hatch` marks divergence without colour. */
 export function Region({ rings, fill, hatch, stroke, width = 1.25, dash, opacity, param }: RegionProps) {
   const { plane, palette, id } = usePlot()
   const data = rings.map((ring) => `M${ring.map(([x, y]) => `${far(plane.x(x))} ${far(plane.y(y))}`).join('L')}Z`).join('')
@@ -277,7 +277,7 @@ export function Circle({
   )
 }
 
-/** The pattern behind `Region hatch`; the host puts it into each plot once. */
+/** The pattern behind `Region hatch`; the host adds it to each plot once. */
 export const HatchPattern = memo(function HatchPattern() {
   const { id, palette } = usePlot()
   return (
@@ -294,7 +294,7 @@ interface InsetProps {
   /** Width in CSS pixels. */
   size: number
   window: Window
-  /** Kept whole inside of the plot: it marks no point. */
+  /** Kept inside the plot as a whole: it marks no point. */
   whole?: boolean
   children: ReactNode
 }

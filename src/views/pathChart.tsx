@@ -1,14 +1,14 @@
-// Curves over what a step has cost, each with its own x: the past firm, the future pale, dots at the present, and the names at the ends.
+// Curves over what a step has cost, each with its own x: the past firm, the future pale, dots at the present, and names at the ends.
 import { type ChartLine, PALE } from './chart'
 import { Curve, Dot, SpreadLabels } from './parts'
 import { lastFinite } from './series'
 
 export interface PathLine extends Omit<ChartLine, 'param'> {
-  /** By step, like `ys`: where a curve goes on the other axis, such as work or time. */
+  /** By step, like `ys`: the coordinate on the other axis, such as work or time. */
   xs: ArrayLike<number>
 }
 
-/** The same where each curve has its own x: dots stand where it is at this step. Curves begin at step `from`. */
+/** A chart in which each curve has its own x: dots mark the current step. Curves begin at step `from`. */
 export function PathChart({
   lines,
   step,

@@ -1,4 +1,4 @@
-// Complex values as colour: the phase is the hue, the modulus how strongly it stands out of the paper.
+// Complex values as colour: the phase is the hue, the modulus the strength of the colour.
 import type { Palette } from '@/contract'
 
 const HUES = 64

@@ -4,7 +4,7 @@ import { rampColor } from './field'
 
 const STOPS = 128
 
-/** Colours for values from -1 to 1; of what is not a number, the grid's. */
+/** Colours for values from -1 to 1; NaN gets the grid's. */
 export interface Shades {
   css: readonly string[]
   bytes: Uint8Array
@@ -30,7 +30,7 @@ export function diverging({ name, base, raised, method, grid }: Palette): Shades
   return shades
 }
 
-/** Index of the colour of `value` where `most` has full strength. */
+/** Index of the colour of `value`; `most` has full strength. */
 export function shadeOf({ none }: Shades, value: number, most: number): number {
   const share = most > 0 ? value / most : 0
   return Number.isNaN(share) ? none : Math.round(((Math.min(Math.max(share, -1), 1) + 1) / 2) * STOPS)
@@ -42,7 +42,7 @@ export interface Field {
   side: number
   /** The value of full strength. */
   most: number
-  /** Shades run into each other, where the browser can make one image; default: a square a value. */
+  /** Shades run into each other, if the browser can make one image; default: a square a value. */
   smooth?: boolean
 }
 

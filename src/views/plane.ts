@@ -31,7 +31,7 @@ export function planeOf(window: Window, width: number, height: number, margins: 
   }
 }
 
-/** The smallest window around `window` in which a unit is equally long on both axes; `ratio` is width over height. */
+/** The smallest window around `window` in which a unit has the same length on both axes; `ratio` is width over height. */
 function squared([[x0, x1], [y0, y1]]: Window, ratio: number): Window {
   const width = Math.max(x1 - x0, (y1 - y0) * ratio)
   const height = width / ratio

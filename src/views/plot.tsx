@@ -1,4 +1,4 @@
-// The host of a plot: measures its place, maps the window to pixels, stacks backdrop, marks, drawing and handles.
+// The host of a plot: measures its place, maps the window to pixels, and stacks backdrop, marks, drawing and handles.
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
@@ -12,7 +12,7 @@ export interface Size {
   height: number
 }
 
-/** Size of an element, followed while it changes. */
+/** Size of an element, updated when it changes. */
 export function useSize(): [ref: (element: HTMLElement | null) => void, size: Size | null] {
   const [size, setSize] = useState<Size | null>(null)
   const observer = useRef<ResizeObserver | null>(null)
@@ -69,7 +69,7 @@ interface PlotProps {
   onPress?: (at: Point) => void
 }
 
-/** Geometry of a view, the same object while nothing of it changes, so that axes are not drawn anew each frame. */
+/** Geometry of a view; the same object until it changes, so that axes are not redrawn each frame. */
 function useDrawn(view: PlotView<AnyScene>, scene: AnyScene, size: Size | null) {
   const kept = useRef<{ key: string; drawn: ReturnType<typeof planeFor> } | null>(null)
   if (size === null || size.width <= 0 || size.height <= 0) return null

@@ -1,8 +1,8 @@
-// Lines in space as ribbons that face the eye: two corners for each place, joined by triangles. Lines of WebGL are one pixel wide, ribbons are not.
+// Lines in space as ribbons that face the eye: two corners for each place, joined by triangles. WebGL draws lines only one pixel wide.
 
 type Vector = readonly [x: number, y: number, z: number]
 
-/** Writes the corners of the ribbon along `places` (xyz each) as seen from `eye`, half as wide as `half`, to `corners` from corner `first` on. */
+/** Writes the corners of the ribbon along `places` (xyz each) as seen from `eye`, of half width `half`, to `corners` from corner `first` on. */
 export function writeRibbon(places: ArrayLike<number>, eye: Vector, half: number, corners: Float32Array, first = 0): void {
   const count = places.length / 3
   for (let k = 0; k < count; k++) {
@@ -26,11 +26,11 @@ export function writeRibbon(places: ArrayLike<number>, eye: Vector, half: number
   }
 }
 
-/** Numbers of corners in a ribbon of so many places, and of those in its triangles. */
+/** Number of corners in a ribbon of `count` places, and of indices of its triangles. */
 export const cornersOf = (count: number): number => 2 * count
 export const trianglesOf = (count: number): number => 6 * Math.max(0, count - 1)
 
-/** Writes the triangles of a ribbon of so many places whose corners begin with number `first`, from `at` on. */
+/** Writes the triangles of a ribbon of `count` places, whose corners begin with number `first`, from `at` on. */
 export function joinRibbon(count: number, first: number, triangles: Uint16Array | Uint32Array, at = 0): void {
   for (let k = 1; k < count; k++) {
     const [a, b] = [first + 2 * k - 2, first + 2 * k]

@@ -25,7 +25,7 @@ interface RingProps {
   mark?: string
 }
 
-/** Where node `k` of `count` stands. */
+/** Place of node `k` of `count`. */
 export function ringPlace(k: number, count: number, [x, y]: Point, radius: number): Point {
   const turn = (2 * Math.PI * k) / count
   return [x + radius * Math.sin(turn), y + radius * Math.cos(turn)]

@@ -2,7 +2,7 @@ import { BufferAttribute, type BufferGeometry } from 'three'
 
 const LEAST = 256 // corners
 
-/** Room for so many corners (three numbers each) of a shape that is written anew: larger than asked, so that it seldom grows. */
+/** The array of a shape whose corners (three numbers each) are rewritten often: larger than asked, so that it seldom has to grow. */
 export function roomFor(geometry: BufferGeometry, name: 'position' | 'color', corners: number): Float32Array {
   let attribute = geometry.getAttribute(name) as BufferAttribute | undefined
   if (attribute === undefined || attribute.count < corners) {

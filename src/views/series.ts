@@ -1,6 +1,6 @@
-// Numbers over steps, made ready for a chart: logarithms, ranges, ends.
+// Numbers over steps, prepared for a chart: logarithms, ranges, ends.
 
-/** log₁₀ of recorded values up to `last`; a gap where there is none. Values below `floor`, also 0, count as the floor. */
+/** log₁₀ of recorded values up to `last`; a missing value leaves a gap. Values below `floor`, including 0, count as the floor. */
 export function log10(values: ArrayLike<number>, last = values.length - 1, floor = 0): Float64Array {
   const out = new Float64Array(Math.min(values.length, last + 1))
   for (let k = 0; k < out.length; k++) {

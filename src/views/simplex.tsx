@@ -3,7 +3,7 @@ import type { Point, Window } from '@/contract'
 import { CORNERS, levelLine } from '@/numerics/simplex'
 import { Label, Region, Segment, usePlot } from './parts'
 
-/** Window with room for the names of the corners; of a plot with `equal`. */
+/** Window with space for the names of the corners; for a plot with `equal`. */
 export const SIMPLEX_WINDOW: Window = [
   [-0.13, 1.13],
   [-0.11, 0.98],

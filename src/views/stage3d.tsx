@@ -17,11 +17,11 @@ import { webgl } from './webgl'
 import { useWords } from './words'
 import { worldOf } from './world'
 
-const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which software pays for in every frame
+const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which costs every frame when the processor draws
 const REST = 150 // ms
 const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 }
 
-/** What a drag beside the handles does: `by` in the world's lengths at the camera's target, up and to the right. */
+/** What a drag beside the handles does; `by` in the world's lengths at the camera's target, to the right and up. */
 export interface TurnProps extends DragActions<AnyScene> {
   held: boolean
 }
@@ -30,7 +30,7 @@ interface StageProps {
   view: StageView<AnyScene>
   scene: AnyScene
   alt: string
-  /** Draws the handles of the view, and anew when they alone have moved. */
+  /** Draws the handles of the view, and again when only they have moved. */
   handles(draw: (handles: HandlesProps) => ReactNode): ReactNode
   /** Turns the view by hand, where it can be turned. */
   turn?: TurnProps
@@ -38,7 +38,7 @@ interface StageProps {
   onLost(): void
 }
 
-/** A renderer; where the context is lost before it could be used, none ever, for the host is told and takes the stage away. */
+/** A renderer. If the context is lost before it can be used, it never resolves: the host is told and removes the stage. */
 async function rendererOf(canvas: HTMLCanvasElement, onLost: () => void): Promise<WebGLRenderer> {
   const context = canvas.getContext('webgl2', { alpha: true, antialias: false, powerPreference: 'high-performance' })
   if (context !== null && !context.isContextLost()) return new WebGLRenderer({ canvas, context, antialias: false, alpha: true })
@@ -94,7 +94,7 @@ interface CanvasProps {
   children: ReactNode /* drawn by fiber: made in ./world */
 }
 
-/** The canvas and the scene in it: fiber's own Canvas would bring all of three along, used or not. */
+/** The canvas and the scene in it. fiber's own Canvas would load all of three. */
 function Canvas({ width, height, density, hidden, onLost, children }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const root = useRef<ReconcilerRoot<HTMLCanvasElement> | null>(null)
@@ -209,7 +209,7 @@ function Overlay({
   )
 }
 
-const SPACE = 4 // px kept to the edge of the stage
+const SPACE = 4 // px kept free at the edge of the stage
 
 /** A word with the px where its baseline begins, or ends. */
 interface PlacedWord extends StageWord {
@@ -218,7 +218,7 @@ interface PlacedWord extends StageWord {
   anchor: 'start' | 'end'
 }
 
-/** Upright text beside a place of the world; on the other side where there is no room. Null behind the viewer. */
+/** Upright text beside a place of the world, or on the other side if it does not fit. Null behind the viewer. */
 function placed(word: StageWord, camera: PerspectiveCamera, plane: Plane, palette: Palette): PlacedWord | null {
   const { at, dx = 0, dy = 0, text } = word
   const seen = new Vector3(...at).project(camera)

@@ -1,5 +1,5 @@
-// The ends of many runs against a parameter, both on logarithmic scales: a dot a seed, the median, the band of the middle half; below the chart the
-// values that work, a row a lane, with its name. Where the runs on screen stand are rules, each with a knob that a handle of the demo moves.
+// The results of many runs against a parameter, both on logarithmic scales: a dot for each seed, the median, the band of the middle half; below the
+// chart a row for each lane shows the values that work. Rules mark the runs on screen, each with a knob that a handle of the demo moves.
 import type { Point, Window } from '@/contract'
 import { type Bands, bands, type Row } from '@/numerics/sweep'
 import { Curve, Dots, Label, Region, Segment, usePlot } from './parts'
@@ -15,14 +15,14 @@ export interface SweepLook {
 }
 export interface SweepLine extends SweepLook {
   bands: Bands
-  /** Ends of single runs, logarithms of value and end. */
+  /** Results of single runs, logarithms of value and result. */
   dots: readonly Point[]
-  /** Values of the sweep, and which of them work: their median end is below the threshold. */
+  /** Values of the sweep, and those that work: the median result is below the threshold. */
   values: readonly number[]
   working: ReadonlySet<number>
 }
 
-/** What the chart draws of a sweep; `of`: the number of an end; it works below `threshold`. */
+/** What the chart draws of a sweep; `of`: the number of a result; it works below `threshold`. */
 export function sweepLines<E>(
   rows: readonly Row<E>[],
   looks: readonly SweepLook[],
@@ -44,9 +44,9 @@ export function sweepLines<E>(
 
 const ROW = 0.08 // of the height of the chart: a row of values that work
 const GAP = 0.05 // between the chart and the rows
-const NAMES = 0.3 // of the width of the chart: room for names beside the rows
+const NAMES = 0.3 // of the width of the chart: space for names beside the rows
 
-/** The window of a chart of these `values` (logarithms) and `range` (exponents of the ends), with room for the rows of so many lanes and their names. */
+/** The window of a chart of these `values` (logarithms) and `range` (exponents of the results), with space for the rows of all lanes and their names. */
 export function sweepWindow([from, to]: Point, [low, high]: Point, lanes: number): Window {
   return [
     [from, to + NAMES * (to - from)],
@@ -56,7 +56,7 @@ export function sweepWindow([from, to]: Point, [low, high]: Point, lanes: number
 
 interface SweepChartProps {
   lines: readonly SweepLine[]
-  /** Logarithms of the values of the chart, and exponents of the ends: what lies outside is drawn at the edge. */
+  /** Logarithms of the values of the chart, and exponents of the results: what is outside is drawn at the edge. */
   values: Point
   range: Point
   threshold: number
@@ -64,7 +64,7 @@ interface SweepChartProps {
   word: string
   /** A lane, and how many of its values work, as text; default: its name. */
   count?(name: string, working: number): string
-  /** Where runs on screen stand: logarithm of the value, and the edge of the chart where the knob is. */
+  /** The runs on screen: logarithm of the value, and the edge of the chart where the knob is. */
   here: readonly { at: number; knob: 'top' | 'bottom'; text: string; color: string }[]
 }
 

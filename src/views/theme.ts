@@ -13,8 +13,8 @@ export function applyTheme(name: ThemeName): void {
   for (const [index, value] of THEMES[name].field.entries()) root.style.setProperty(`--field${index}`, value)
 }
 
-const USUAL = 16 // px: the size of letters that the sizes of pictures are made for
-/** Size of letters that the visitor has set in the browser, as a multiple of the usual one. */
+const USUAL = 16 // px: the letter size for which pictures are made
+/** Letter size that the visitor has set in the browser, as a multiple of the usual one. */
 function letterScale(): number {
   const probe = document.createElement('span')
   probe.style.fontSize = 'medium'

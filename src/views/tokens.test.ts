@@ -1,4 +1,4 @@
-// Colours that must be told apart can be told apart by everybody, and read on paper.
+// Colours that must differ do so for every kind of colour vision, and can be read on paper.
 import { describe, expect, it } from 'vitest'
 import { THEMES } from './tokens'
 

@@ -13,7 +13,7 @@ export const THEMES: Readonly<Record<ThemeName, Palette>> = {
     faint: '#858c96',
     line: '#e4e2dc',
     grid: '#efede7',
-    method: '#c04c09', // a shade darker than the sketch’s #c8500a, which misses 4.5 : 1 on paper by a hair
+    method: '#c04c09', // a shade darker than the sketch’s #c8500a, which just misses 4.5 : 1 on paper
     base: '#0a6ba8',
     base2: '#08825f',
     base3: '#6636b0',

@@ -4,11 +4,11 @@ import type { Point } from '@/contract'
 import { createDrag, type DragActions } from './drag'
 
 interface UseDrag<T> extends DragActions<T> {
-  /** What a press takes; null: it is none of ours. */
+  /** What a press takes; null: nothing of ours. */
   take(at: Point, event: PointerEvent<Element>): T | null
 }
 
-/** Handlers for an element; places are px from its left top, or from that of the picture it is in. `stop` takes the thing out of the hand. */
+/** Handlers for an element; places are px from its left top, or from that of the picture it is in. `stop` ends the drag. */
 export function useDrag<T>(actions: UseDrag<T>) {
   const newest = useRef(actions)
   newest.current = actions

@@ -1,4 +1,4 @@
-// What this browser draws 3D with; asked once, without keeping the context.
+// How this browser draws 3D; tested once, without keeping the context.
 
 /** `software`: the processor draws, as on machines without graphics hardware. */
 export type Webgl = 'none' | 'software' | 'hardware'

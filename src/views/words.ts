@@ -1,4 +1,4 @@
-// The words of a picture are put in their places when it has been drawn.
+// Puts the words of a picture in their places after it is drawn.
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Plane } from '@/contract'
 import { placeWords } from './labels'
@@ -18,7 +18,7 @@ export function useWords(plane: Plane | undefined): RefObject<SVGSVGElement | nu
   return svg
 }
 
-/** For what a picture is given to draw on top: it may be drawn after the picture when the plane has changed. */
+/** For drawings on top of a picture, which may be drawn after it when the plane has changed. */
 export function useWordsOnTop(part: RefObject<SVGElement | null>, plane: Plane): void {
   useLayoutEffect(() => place(part.current?.ownerSVGElement, plane), [part, plane])
 }

@@ -1,5 +1,5 @@
-// What fiber draws of a 3D view. Here and in the stages of the demos runs React itself; the page around them has a lighter
-// stand-in for it (docs/decisions/012), so that elements of one must not reach the other.
+// What fiber draws of a 3D view. React itself runs here and in the stages of the demos; the page around them has a lighter stand-in for it
+// (docs/decisions/012), so elements of one must not reach the other.
 import { useFrame, useThree } from '@react-three/fiber'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { PerspectiveCamera } from 'three'
@@ -17,7 +17,7 @@ function stageOf({ load }: StageView<AnyScene>): Stage {
   return Stage
 }
 
-/** The stage and its camera, as elements for a root of fiber; `shown`: where to copy the pictures, if they are not seen where they are drawn. */
+/** The stage and its camera, as elements for a root of fiber; `shown`: where to copy the pictures, if they are drawn out of sight. */
 export function worldOf(
   view: StageView<AnyScene>,
   scene: AnyScene,
@@ -37,14 +37,14 @@ export function worldOf(
   )
 }
 
-/** Puts the canvas's camera where the scene says, and asks for one new picture. */
+/** Sets the canvas's camera for the scene, and asks for one new picture. */
 function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene }) {
   const { camera, size, invalidate, scene: world } = useThree()
   useLayoutEffect(() => {
     aim(camera as PerspectiveCamera, size.width / size.height, view.camera(scene))
     invalidate()
   }, [view, scene, camera, size, invalidate])
-  // Objects read the scene in useFrame; what they make visible then is drawn in the same frame.
+  // Objects read the scene in useFrame; what they change then is drawn in the same frame.
   useFrame(() => world.updateMatrixWorld())
   return null
 }

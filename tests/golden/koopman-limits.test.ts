@@ -67,7 +67,7 @@ function image({ dt, field }: Duffing, state: Pair): Float64Array {
 }
 
 /** The operator from the snapshots and centres of a case. */
-function learnt({ X, Y, centres, d }: Duffing): Koopman {
+function learned({ X, Y, centres, d }: Duffing): Koopman {
   const dictionary: Radial = { centres: Float64Array.from(centres.flat()), sharpness: 1 / d }
   const table = (states: Pair[]) => {
     const values = new Float64Array(states.length * centres.length)
@@ -104,7 +104,7 @@ testGolden('koopman-limits', {
           }
         })
         it(`${name}: eigenvalues and residuals of EDMD`, () => {
-          const spectrum = edmd(learnt(duffing))
+          const spectrum = edmd(learned(duffing))
           expect(spectrum.re.length).toBe(duffing.eigenvalues.length)
           const found = duffing.eigenvalues.map((value) => nearest(spectrum, value))
           expect(new Set(found).size).toBe(found.length)
@@ -114,7 +114,7 @@ testGolden('koopman-limits', {
           }
         })
         it(`${name}: least residuals`, () => {
-          const probe = prober(learnt(duffing))
+          const probe = prober(learned(duffing))
           for (const [k, z] of duffing.z.entries()) {
             expectNear(leastResidual(probe, ...z), duffing.pseudo_residual[k], within(golden, 'duffing'), `z = ${z}`)
           }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { fillWaves, meanSquare, relativeError, type Wave } from '@/domains/fluids/fields'
-import { descend, deskFor, disagreement, type Equation, physicsLoss, untrained } from '@/domains/fluids/kernels'
+import { descend, disagreement, type Equation, physicsLoss, untrained, workspaceFor } from '@/domains/fluids/kernels'
 import { bestFactors, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
 import { advance, analyse, spectral, synthesise } from '@/domains/fluids/vorticity'
@@ -80,13 +80,13 @@ function trained({ N, s, k, R, dt, nu, cx, cy, fields: waves, lr, steps }: Train
       return field
     })
     const team = untrained(s, k, R)
-    const desk = deskFor(equation, team, fields)
+    const workspace = workspaceFor(equation, team, fields)
     const loss: Record<string, number> = {}
     for (let step = 0; step < steps; step++) {
-      loss[step] = physicsLoss(team, desk)
-      descend(team, desk.gradient, lr)
+      loss[step] = physicsLoss(team, workspace)
+      descend(team, workspace.gradient, lr)
     }
-    loss[steps] = physicsLoss(team, desk)
+    loss[steps] = physicsLoss(team, workspace)
     return { loss, team }
   })
 }

@@ -3,7 +3,7 @@ import { bridgeVariance, crossCovariance } from '@/domains/diffusion/gaussianBri
 import { type Gaussians, gaussians } from '@/domains/diffusion/gaussians'
 import { type Interpolant, LATENTS, type Latent, PATHS, type Path } from '@/domains/diffusion/interpolant'
 import { evaluate, type Fields, fieldsOf, logDensity, setTime } from '@/domains/diffusion/interpolantFields'
-import { eulerStep, exactOde, odeOf, roomOf } from '@/domains/diffusion/interpolantSampler'
+import { eulerStep, exactOde, odeOf, workspaceOf } from '@/domains/diffusion/interpolantSampler'
 import { rk4 } from '@/numerics/ode'
 import { casesOf, expectNear, type Golden, it, numbered, testGolden } from './load'
 
@@ -109,9 +109,9 @@ testGolden('stochastic-interpolants', {
           expect(runs).not.toEqual([])
           for (const [steps, expected] of runs) {
             const x = Float64Array.from(entry.start.flat())
-            const room = roomOf(x.length)
-            const slope = odeOf(fields, exactOde, room)
-            for (let k = 0; k < steps; k++) rk4(slope, k / steps, 1 / steps, x, room)
+            const workspace = workspaceOf(x.length)
+            const slope = odeOf(fields, exactOde, workspace)
+            for (let k = 0; k < steps; k++) rk4(slope, k / steps, 1 / steps, x, workspace)
             expectNear(rows(x, fields.dim), expected, within, `${steps} steps`)
           }
         })
@@ -124,11 +124,11 @@ testGolden('stochastic-interpolants', {
           const dim = start[0]!.length
           const fields = fieldsFor(golden, mixture ?? `${dim}d`, 'linear', gamma ?? 'bsquared')
           const x = Float64Array.from(start.flat())
-          const room = roomOf(x.length)
+          const workspace = workspaceOf(x.length)
           const found = [rows(x, dim)]
           for (const [k, xi] of noise.entries()) {
             const dt = 1 / noise.length
-            eulerStep(fields, { ...exactOde, epsilon: eps }, k * dt, dt, x, Float64Array.from(xi.flat()), room)
+            eulerStep(fields, { ...exactOde, epsilon: eps }, k * dt, dt, x, Float64Array.from(xi.flat()), workspace)
             found.push(rows(x, dim))
           }
           expectNear(found, path, tolerance(golden, 'sde_abs'), 'path')

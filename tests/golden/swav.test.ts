@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { shareError, sinkhornCodes } from '@/domains/nets/sinkhorn'
-import { normaliseRows, type SwapSettings, swappedPrediction, swapRoom } from '@/domains/nets/swappedPrediction'
+import { normaliseRows, type SwapSettings, swappedPrediction, swapWorkspace } from '@/domains/nets/swappedPrediction'
 import { casesOf, expectNear, type Golden, it, numbersIn, testGolden } from './load'
 
 type Matrix = number[][]
@@ -57,7 +57,7 @@ function train({ inputs, steps, final_u1, final_prototypes }: TrainCase, within:
   const [u1, u2, prototypes] = [flat(inputs.u1), flat(inputs.u2), flat(inputs.prototypes_raw)]
   const queue = queue_raw && flat(queue_raw)
   if (queue && queue_raw) normaliseRows(queue, queue_raw.length, d, queue)
-  const room = swapRoom(shape, d, queue_raw?.length ?? 0)
+  const workspace = swapWorkspace(shape, d, queue_raw?.length ?? 0)
   const descend = (values: Float64Array, gradient: Float64Array) => {
     for (let k = 0; k < values.length; k++) values[k]! -= lr * gradient[k]!
   }
@@ -65,22 +65,22 @@ function train({ inputs, steps, final_u1, final_prototypes }: TrainCase, within:
     const at = `step ${k}`
     expect(step.step).toBe(k)
     normaliseRows(prototypes, K, d, prototypes)
-    const loss = swappedPrediction([u1, u2], prototypes, queue && [queue, queue], settings, room)
+    const loss = swappedPrediction([u1, u2], prototypes, queue && [queue, queue], settings, workspace)
     expectNear(loss, step.loss, within, `${at}: loss`)
-    expectNear(room.codes[0], step.codes_view1.flat(), within, `${at}: codes of view 1`)
-    expectNear(room.codes[1], step.codes_view2.flat(), within, `${at}: codes of view 2`)
+    expectNear(workspace.codes[0], step.codes_view1.flat(), within, `${at}: codes of view 1`)
+    expectNear(workspace.codes[1], step.codes_view2.flat(), within, `${at}: codes of view 2`)
     const shares = step.row_marginal_view1.map((_, p) => (K / B) * step.codes_view1.reduce((sum, row) => sum + row[p]!, 0))
     expectNear(shares, step.row_marginal_view1, within, `${at}: shares`)
     if (!queue) {
       const worst = Math.max(...step.row_marginal_view1.map((share) => Math.abs(share - 1)))
-      expectNear(shareError(room.codes[0], shape), worst, within, `${at}: worst share`)
+      expectNear(shareError(workspace.codes[0], shape), worst, within, `${at}: worst share`)
     }
-    expectNear(room.rawGradients[0], step.grad_u1.flat(), within, `${at}: gradient of u1`)
-    expectNear(room.rawGradients[1], step.grad_u2.flat(), within, `${at}: gradient of u2`)
-    expectNear(room.prototypeGradient, step.grad_prototypes.flat(), within, `${at}: gradient of prototypes`)
-    descend(u1, room.rawGradients[0])
-    descend(u2, room.rawGradients[1])
-    if (k >= inputs.freeze_prototypes_steps) descend(prototypes, room.prototypeGradient)
+    expectNear(workspace.rawGradients[0], step.grad_u1.flat(), within, `${at}: gradient of u1`)
+    expectNear(workspace.rawGradients[1], step.grad_u2.flat(), within, `${at}: gradient of u2`)
+    expectNear(workspace.prototypeGradient, step.grad_prototypes.flat(), within, `${at}: gradient of prototypes`)
+    descend(u1, workspace.rawGradients[0])
+    descend(u2, workspace.rawGradients[1])
+    if (k >= inputs.freeze_prototypes_steps) descend(prototypes, workspace.prototypeGradient)
   }
   expectNear(u1, final_u1.flat(), within, 'u1 at the end')
   expectNear(prototypes, final_prototypes.flat(), within, 'prototypes at the end')

@@ -1,5 +1,14 @@
 import { expect } from 'vitest'
-import { GROUPS, type Group, gradientsOf, lossOf, type NetSizes, startNet, startRoom, stepNet } from '@/domains/nets/residualNet'
+import {
+  GROUPS,
+  type Group,
+  gradientsOf,
+  lossOf,
+  type NetSizes,
+  startNet,
+  startWorkspace,
+  stepNet,
+} from '@/domains/nets/residualNet'
 import { adam } from '@/domains/optim/adaptive'
 import { restingSize, simpleSize } from '@/domains/optim/restingSize'
 import { startMemory } from '@/domains/optim/rules'
@@ -56,12 +65,12 @@ function netOf(one: NetCase) {
     outputs: one.Y.length,
     batch: one.X[0]!.length,
   }
-  const room = startRoom(sizes)
+  const workspace = startWorkspace(sizes)
   const net = startNet(sizes, adam)
   for (const group of GROUPS) net[group].weights.set(transposed(one[keys[group]]).flat())
-  room.x.value.set(transposed(one.X).flat())
-  room.target.set(transposed(one.Y).flat())
-  return { room, net }
+  workspace.x.value.set(transposed(one.X).flat())
+  workspace.target.set(transposed(one.Y).flat())
+  return { workspace, net }
 }
 
 testGolden('weight-decay-scaling', {
@@ -86,32 +95,32 @@ testGolden('weight-decay-scaling', {
       const rel = relative(golden)
       for (const [name, one] of casesOf<NetCase>(content, (c) => 'W1' in c)) {
         it(`${name}: outputs, loss, gradients`, () => {
-          const { room, net } = netOf(one)
-          expectNear(gradientsOf(room, net), one.loss, { rel }, 'loss')
-          nearMatrix(room.out.value, transposed(one.out), rel, 'outputs')
+          const { workspace, net } = netOf(one)
+          expectNear(gradientsOf(workspace, net), one.loss, { rel }, 'loss')
+          nearMatrix(workspace.out.value, transposed(one.out), rel, 'outputs')
           for (const [k, group] of GROUPS.entries())
-            nearMatrix(room.groups[group].gradient, transposed(one.grads[k]!), rel, `gradient of ${group}`)
+            nearMatrix(workspace.groups[group].gradient, transposed(one.grads[k]!), rel, `gradient of ${group}`)
         })
         it(`${name}: losses while it is trained`, () => {
-          const { room, net } = netOf(one)
+          const { workspace, net } = netOf(one)
           const settings = Object.fromEntries(
             GROUPS.map((group, k) => [group, { ...BETAS, rate: one.train_eta[k]!, decay: one.train_lambda[k]! }]),
           ) as Record<Group, typeof BETAS & { rate: number; decay: number }>
           for (const [k, loss] of one.train_losses.entries()) {
-            expectNear(gradientsOf(room, net), loss, { rel }, `loss before step ${k + 1}`)
-            stepNet(room, net, adam, settings)
+            expectNear(gradientsOf(workspace, net), loss, { rel }, `loss before step ${k + 1}`)
+            stepNet(workspace, net, adam, settings)
           }
         })
         it(`${name}: gradients agree with finite differences as well as theirs do`, () => {
-          const { room, net } = netOf(one)
-          gradientsOf(room, net)
-          const gradients = GROUPS.map((group) => room.groups[group].gradient.slice())
+          const { workspace, net } = netOf(one)
+          gradientsOf(workspace, net)
+          const gradients = GROUPS.map((group) => workspace.groups[group].gradient.slice())
           let worst = 0
           for (const [g, group] of GROUPS.entries())
             for (const [k, at] of net[group].weights.entries()) {
               const lossAt = (value: number) => {
                 net[group].weights[k] = value
-                return lossOf(room, net)
+                return lossOf(workspace, net)
               }
               const slope = (lossAt(at + 1e-5) - lossAt(at - 1e-5)) / 2e-5
               net[group].weights[k] = at

@@ -5,7 +5,7 @@ import { bridgeVariance, crossCovariance } from './gaussianBridge'
 import { fillSamples, gaussians, marginal } from './gaussians'
 import { type Interpolant, LATENTS, mixAt, PATHS } from './interpolant'
 import { evaluate, type Fields, fieldsOf, logDensity, setTime, velocitySlope } from './interpolantFields'
-import { exactOde, heunStep, odeOf, roomOf } from './interpolantSampler'
+import { exactOde, heunStep, odeOf, workspaceOf } from './interpolantSampler'
 
 /** All that make sense: a quarter turn needs γ < 1, and through zero there must be noise. */
 const KINDS: readonly Interpolant[] = PATHS.flatMap((path) => LATENTS.map((latent) => ({ path, latent }))).filter(
@@ -25,9 +25,9 @@ const at = (f: Fields, t: number, place: readonly number[]) => {
 }
 function flowed(f: Fields, x: Float64Array, steps: number): Float64Array {
   const moved = x.slice()
-  const room = roomOf(x.length)
-  const slope = odeOf(f, exactOde, room)
-  for (let k = 0; k < steps; k++) rk4(slope, k / steps, 1 / steps, moved, room)
+  const workspace = workspaceOf(x.length)
+  const slope = odeOf(f, exactOde, workspace)
+  for (let k = 0; k < steps; k++) rk4(slope, k / steps, 1 / steps, moved, workspace)
   return moved
 }
 
@@ -190,10 +190,10 @@ it('Heun’s step loses a share εΔt/2ς² of the spread where a cloud stands s
   const noise = stream(2)
   const x = Float64Array.from({ length: n }, () => std * normal(noise))
   const xi = new Float64Array(n)
-  const room = roomOf(n)
+  const workspace = workspaceOf(n)
   for (let k = 0; k < steps; k++) {
     for (let i = 0; i < n; i++) xi[i] = normal(noise)
-    heunStep(f, { ...exactOde, epsilon }, k / steps, 1 / steps, x, xi, room)
+    heunStep(f, { ...exactOde, epsilon }, k / steps, 1 / steps, x, xi, workspace)
   }
   const spread = Math.sqrt(x.reduce((sum, v) => sum + v * v, 0) / n)
   const share = epsilon / steps / (2 * std * std) // 4 %

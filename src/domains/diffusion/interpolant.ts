@@ -61,13 +61,13 @@ export function setMix({ path, latent, scale = 1 }: Interpolant, t: number, out:
     out.aDot = -1
     out.bDot = 1
   } else if (path === 'trig' || path === 'one-sided-trig') {
-    const room = Math.sqrt(1 - out.variance)
-    const shrink = -out.growth / room
+    const amplitude = Math.sqrt(1 - out.variance)
+    const shrink = -out.growth / amplitude
     const [cos, sin] = [Math.cos((Math.PI / 2) * t), Math.sin((Math.PI / 2) * t)]
-    out.a = room * cos
-    out.b = room * sin
-    out.aDot = shrink * cos - (Math.PI / 2) * room * sin
-    out.bDot = shrink * sin + (Math.PI / 2) * room * cos
+    out.a = amplitude * cos
+    out.b = amplitude * sin
+    out.aDot = shrink * cos - (Math.PI / 2) * amplitude * sin
+    out.bDot = shrink * sin + (Math.PI / 2) * amplitude * cos
   } else if (path === 'mirror') {
     out.a = 0
     out.b = 1

@@ -31,7 +31,7 @@ export function fieldsOf(from: Gaussians, to: Gaussians, kind: Interpolant, cros
   const { dim } = to
   if (from.dim !== dim) throw new Error('fieldsOf: the two clouds have different dimensions')
   const count = from.weights.length * to.weights.length
-  const room = (each: number) => new Float64Array(count * each)
+  const zeros = (each: number) => new Float64Array(count * each)
   const fields: Fields = {
     dim,
     count,
@@ -41,13 +41,13 @@ export function fieldsOf(from: Gaussians, to: Gaussians, kind: Interpolant, cros
     to,
     t: 0,
     mix: noMix(),
-    logHeights: room(1),
-    means: room(dim),
-    rates: room(dim),
-    inverses: room(3),
-    pushes: room(4),
-    logs: room(1),
-    offsets: room(2),
+    logHeights: zeros(1),
+    means: zeros(dim),
+    rates: zeros(dim),
+    inverses: zeros(3),
+    pushes: zeros(4),
+    logs: zeros(1),
+    offsets: zeros(2),
   }
   setTime(fields, 0)
   return fields

@@ -15,11 +15,11 @@ export interface Sampler {
 export const exactOde: Sampler = { epsilon: 0, direction: 1, velocityError: 0, scoreError: 0 }
 
 /** Room for steps of clouds of one size. */
-export interface Room extends Stages {
+export interface Workspace extends Stages {
   score: Float64Array
   moved: Float64Array
 }
-export const roomOf = (size: number): Room => ({
+export const workspaceOf = (size: number): Workspace => ({
   slope: new Float64Array(size),
   sum: new Float64Array(size),
   at: new Float64Array(size),
@@ -39,7 +39,7 @@ export function driftOf(f: Fields, sampler: Sampler, x: Float64Array, score: Flo
 
 /** The ODE as a slope for `rk4`, in the sampler's own time: τ = t forward, 1 - t backward. */
 export const odeOf =
-  (f: Fields, sampler: Sampler, { score }: Room): Slope =>
+  (f: Fields, sampler: Sampler, { score }: Workspace): Slope =>
   (tau, x, out) => {
     setTime(f, sampler.direction === 1 ? tau : 1 - tau)
     driftOf(f, sampler, x, score, out)
@@ -53,7 +53,7 @@ export function heunStep(
   dt: number,
   x: Float64Array,
   noise: Float64Array,
-  { slope, sum, moved, score }: Room,
+  { slope, sum, moved, score }: Workspace,
 ): void {
   const amount = Math.sqrt(2 * sampler.epsilon * dt)
   setTime(f, t + sampler.direction * dt)
@@ -72,7 +72,7 @@ export function eulerStep(
   dt: number,
   x: Float64Array,
   noise: Float64Array,
-  { slope, score }: Room,
+  { slope, score }: Workspace,
 ): void {
   const amount = Math.sqrt(2 * sampler.epsilon * dt)
   setTime(f, t)

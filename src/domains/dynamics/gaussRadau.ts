@@ -44,22 +44,22 @@ const MOST_ITERATIONS = 12
 const SHRINK = 0.25 // a step is taken again if the next one should be shorter than this share of it; and none grows by more than 1/SHRINK
 
 export function startGaussRadau(bodies: Bodies, time = 0, tolerance = TOLERANCE): GaussRadau {
-  const room = (size = SIZE) => new Float64Array(size)
+  const zeros = (size = SIZE) => new Float64Array(size)
   const { masses, positions, velocities } = copyOf(bodies)
   return {
     masses,
     positions,
     velocities,
-    positionsLow: room(),
-    velocitiesLow: room(),
-    acceleration: room(),
-    b: room(42),
-    guess: room(42),
-    path: room(42),
-    g: room(42),
-    displacement: room(),
-    inner: room(),
-    apart: room(),
+    positionsLow: zeros(),
+    velocitiesLow: zeros(),
+    acceleration: zeros(),
+    b: zeros(42),
+    guess: zeros(42),
+    path: zeros(42),
+    g: zeros(42),
+    displacement: zeros(),
+    inner: zeros(),
+    apart: zeros(),
     clock: Float64Array.of(time, 0, 1e-3, 0, 0, 0), // a first step, soon corrected
     tolerance,
     steps: 0,

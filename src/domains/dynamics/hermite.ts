@@ -19,7 +19,7 @@ export const timeOf = (h: Hermite): number => h.clock[TIME]!
 export const timeScale = (h: Hermite): number => Math.sqrt(Math.sqrt(h.clock[TAU4]!))
 
 export function startHermite(bodies: Bodies, time = 0, softening = 0): Hermite {
-  const room = () => new Float64Array(SIZE)
+  const zeros = () => new Float64Array(SIZE)
   const { masses, positions, velocities } = copyOf(bodies)
   // Written out: spread objects have many shapes, and every shape costs the fast code of the kernel.
   const h: Hermite = {
@@ -27,10 +27,10 @@ export function startHermite(bodies: Bodies, time = 0, softening = 0): Hermite {
     positions,
     velocities,
     softening,
-    acceleration: room(),
-    jerk: room(),
-    oldAcceleration: room(),
-    oldJerk: room(),
+    acceleration: zeros(),
+    jerk: zeros(),
+    oldAcceleration: zeros(),
+    oldJerk: zeros(),
     clock: Float64Array.of(0, time, 0),
     steps: 0,
   }

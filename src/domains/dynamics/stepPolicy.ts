@@ -22,12 +22,12 @@ export const constantPolicy =
   () =>
     action
 
-/** The choice of a trained network. Keeps room for itself: one policy for one thread. */
-export function networkPolicy(network: Perceptron, room: Layers = layersOf(network, 1)): Policy {
+/** The choice of a trained network. Keeps workspace for itself: one policy for one thread. */
+export function networkPolicy(network: Perceptron, workspace: Layers = layersOf(network, 1)): Policy {
   const seen = new Float64Array(network.sizes[0]!)
   return (episode) => {
     observePair(episode, seen)
-    return bestChoice(network, seen, room)
+    return bestChoice(network, seen, workspace)
   }
 }
 

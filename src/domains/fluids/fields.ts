@@ -22,12 +22,12 @@ export function spectrumAt(kx: number, ky: number, k0: number, n: number): numbe
   return Math.exp(-(kx * kx + ky * ky) / (2 * k0 * k0))
 }
 
-const rooms = new Map<number, Float64Array>()
+const scratch = new Map<number, Float64Array>()
 
 /** A random field of that spectrum: white noise, filtered. Normal, seeded; the same noise for every k0. */
 export function fillRandom(s: Stream, k0: number, n: number, out: Float64Array): void {
-  const im = rooms.get(n) ?? new Float64Array(n * n)
-  rooms.set(n, im)
+  const im = scratch.get(n) ?? new Float64Array(n * n)
+  scratch.set(n, im)
   fillNormal(s, out)
   im.fill(0)
   const table = fourier(n)

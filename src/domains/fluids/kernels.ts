@@ -47,7 +47,7 @@ export function applyL({ side, nu, cx, cy }: Equation, u: Float64Array, out: Flo
 }
 
 /** Room for a training step on fields [F, N, N]; made once, holds nothing between steps but the dealt fields. */
-export interface Desk {
+export interface TrainingWorkspace {
   equation: Equation
   /** Fields as they are, and dealt. */
   fields: readonly Float64Array[]
@@ -59,10 +59,14 @@ export interface Desk {
   dealt: Float64Array
   gradient: Float64Array
 }
-export function deskFor(equation: Equation, team: Pick<Team, 's' | 'slots' | 'radius'>, fields: readonly Float64Array[]): Desk {
-  const room = () => new Float64Array(equation.side ** 2)
+export function workspaceFor(
+  equation: Equation,
+  team: Pick<Team, 's' | 'slots' | 'radius'>,
+  fields: readonly Float64Array[],
+): TrainingWorkspace {
+  const zeros = () => new Float64Array(equation.side ** 2)
   const hands = fields.map((field) => {
-    const out = room()
+    const out = zeros()
     split(field, equation.side, team.s, out)
     return out
   })
@@ -70,10 +74,10 @@ export function deskFor(equation: Equation, team: Pick<Team, 's' | 'slots' | 'ra
     equation,
     fields,
     hands,
-    answers: Array.from({ length: team.slots }, room),
-    residuals: Array.from({ length: team.slots }, room),
-    work: room(),
-    dealt: room(),
+    answers: Array.from({ length: team.slots }, zeros),
+    residuals: Array.from({ length: team.slots }, zeros),
+    work: zeros(),
+    dealt: zeros(),
     gradient: new Float64Array(team.slots * team.s ** 2 * (2 * team.radius + 1) ** 2),
   }
 }
@@ -129,9 +133,9 @@ function timesShifted(left: Hands, right: Hands, at: number, n: number, a: numbe
   return sum
 }
 
-/** Mean over fields, slots and points of ((û_τ - û_{τ-1})/dt - L(û_τ + û_{τ-1})/2)², with its gradient in `desk.gradient`. */
-export function physicsLoss(team: Team, desk: Desk): number {
-  const { equation, fields, hands, answers, residuals, work, dealt, gradient } = desk
+/** Mean over fields, slots and points of ((û_τ - û_{τ-1})/dt - L(û_τ + û_{τ-1})/2)², with its gradient in `workspace.gradient`. */
+export function physicsLoss(team: Team, workspace: TrainingWorkspace): number {
+  const { equation, fields, hands, answers, residuals, work, dealt, gradient } = workspace
   const { side, dt } = equation
   const { s, slots, radius } = team
   const count = side * side

@@ -80,16 +80,16 @@ export function lostFraction({ side, factor, square }: FineTable, s: number, k0:
   return all > 0 ? lost / all : 0
 }
 
-const rooms = new Map<number, Spectral>()
+const scratch = new Map<number, Spectral>()
 
 /** Multiplies every wave of the n × n samples at `offset` by its factor. */
 export function applyFactors(field: Float64Array, factors: Spectral, n: number, offset = 0): void {
-  let room = rooms.get(n)
-  if (!room) {
-    room = { re: new Float64Array(n * n), im: new Float64Array(n * n) }
-    rooms.set(n, room)
+  let made = scratch.get(n)
+  if (!made) {
+    made = { re: new Float64Array(n * n), im: new Float64Array(n * n) }
+    scratch.set(n, made)
   }
-  const { re, im } = room
+  const { re, im } = made
   for (let at = 0; at < n * n; at++) {
     re[at] = field[offset + at]!
     im[at] = 0

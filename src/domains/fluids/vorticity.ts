@@ -29,18 +29,18 @@ function gridOf(n: number): Grid {
   const old = grids.get(n)
   if (old) return old
   const k = Float64Array.from({ length: n }, (_, index) => wavenumber(index, n))
-  const room = () => spectral(n * n)
+  const zeros = () => spectral(n * n)
   const grid: Grid = {
     n,
     table: fourier(n),
     k,
     slope: k.map((value) => (2 * value === -n ? 0 : value)),
     kept: Uint8Array.from(k, (value) => (3 * Math.abs(value) < n ? 1 : 0)),
-    now: room(),
-    sum: room(),
-    rate: room(),
-    flow: room(),
-    change: room(),
+    now: zeros(),
+    sum: zeros(),
+    rate: zeros(),
+    flow: zeros(),
+    change: zeros(),
   }
   grids.set(n, grid)
   return grid

@@ -78,11 +78,11 @@ function largest(values: Float64Array, at: number, count: number): number {
   return best
 }
 
-/** The choice of largest estimated return. `room` is for a batch of one. */
-export function bestChoice(network: Perceptron, observed: Float64Array, room: Layers): number {
-  inputsOf(room).set(observed)
-  forward(network, room)
-  return largest(outputsOf(room), 0, network.sizes.at(-1)!)
+/** The choice of largest estimated return. `workspace` is for a batch of one. */
+export function bestChoice(network: Perceptron, observed: Float64Array, workspace: Layers): number {
+  inputsOf(workspace).set(observed)
+  forward(network, workspace)
+  return largest(outputsOf(workspace), 0, network.sizes.at(-1)!)
 }
 
 /** The best choice, or at times a random one. */

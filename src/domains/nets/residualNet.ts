@@ -42,7 +42,7 @@ export function startNet<S>(sizes: NetSizes, rule: Rule<S>): NetWeights {
 }
 
 /** Room for a pass, which holds nothing between two. */
-export interface NetRoom {
+export interface NetWorkspace {
   readonly tape: Tape
   /** [batch, inputs] and [batch, outputs], which the caller fills. */
   readonly x: Node
@@ -58,7 +58,7 @@ export interface NetRoom {
 }
 const EPSILON = 1e-8
 
-export function startRoom(sizes: NetSizes): NetRoom {
+export function startWorkspace(sizes: NetSizes): NetWorkspace {
   const { inputs, width, outputs, batch } = sizes
   const tape = startTape(Object.values(countsOf(sizes)).reduce((sum, count) => sum + count, 0))
   const groups = {
@@ -79,22 +79,22 @@ export function startRoom(sizes: NetSizes): NetRoom {
   return { tape, x, target, groups, normed, before, hidden, branch, out, loss }
 }
 
-/** The loss of the batch in the room. */
-export function lossOf(room: NetRoom, net: NetWeights): number {
-  for (const group of GROUPS) room.groups[group].value.set(net[group].weights)
-  forward(room.tape)
-  return room.loss.value[0]!
+/** The loss of the batch in the workspace. */
+export function lossOf(workspace: NetWorkspace, net: NetWeights): number {
+  for (const group of GROUPS) workspace.groups[group].value.set(net[group].weights)
+  forward(workspace.tape)
+  return workspace.loss.value[0]!
 }
-/** The same, and the gradients, which are left in the groups of the room. */
-export function gradientsOf(room: NetRoom, net: NetWeights): number {
-  const loss = lossOf(room, net)
-  backward(room.tape, room.loss)
+/** The same, and the gradients, which are left in the groups of the workspace. */
+export function gradientsOf(workspace: NetWorkspace, net: NetWeights): number {
+  const loss = lossOf(workspace, net)
+  backward(workspace.tape, workspace.loss)
   return loss
 }
-/** One step of all groups by a rule from the gradients in the room. */
-export function stepNet<S>(room: NetRoom, net: NetWeights, rule: Rule<S>, settings: Readonly<Record<Group, S>>): void {
+/** One step of all groups by a rule from the gradients in the workspace. */
+export function stepNet<S>(workspace: NetWorkspace, net: NetWeights, rule: Rule<S>, settings: Readonly<Record<Group, S>>): void {
   for (const group of GROUPS) {
     const { weights, memory } = net[group]
-    rule.step(weights, room.groups[group].gradient, memory, settings[group])
+    rule.step(weights, workspace.groups[group].gradient, memory, settings[group])
   }
 }

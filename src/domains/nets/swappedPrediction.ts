@@ -112,7 +112,7 @@ export interface SwapSettings {
 type Pair = readonly [first: Float64Array, second: Float64Array]
 
 /** Room for one update; written anew by each. */
-export interface SwapRoom {
+export interface SwapWorkspace {
   readonly shape: Shape
   readonly d: number
   readonly features: Pair
@@ -128,7 +128,7 @@ export interface SwapRoom {
   readonly stackedScores: Float64Array
   readonly stackedCodes: Float64Array
 }
-export function swapRoom(shape: Shape, d: number, stored = 0): SwapRoom {
+export function swapWorkspace(shape: Shape, d: number, stored = 0): SwapWorkspace {
   const { samples, prototypes } = shape
   const pair = (size: number): Pair => [new Float64Array(size), new Float64Array(size)]
   const stacked = () => new Float64Array(stored > 0 ? (stored + samples) * prototypes : 0)
@@ -148,9 +148,15 @@ export function swapRoom(shape: Shape, d: number, stored = 0): SwapRoom {
   }
 }
 
-function codesOf(room: SwapRoom, view: 0 | 1, prototypes: Float64Array, queue: Float64Array | null, s: SwapSettings): void {
-  const { shape, d, stackedScores, stackedCodes } = room
-  const [scores, codes] = [room.scores[view], room.codes[view]]
+function codesOf(
+  workspace: SwapWorkspace,
+  view: 0 | 1,
+  prototypes: Float64Array,
+  queue: Float64Array | null,
+  s: SwapSettings,
+): void {
+  const { shape, d, stackedScores, stackedCodes } = workspace
+  const [scores, codes] = [workspace.scores[view], workspace.codes[view]]
   if (s.codes === 'argmax') argmaxCodes(scores, shape, codes)
   else if (s.codes === 'softmax') softmax(scores, shape, s.epsilon, codes)
   else if (queue === null) sinkhornCodes(scores, shape, s.epsilon, s.rounds, codes)
@@ -167,7 +173,7 @@ function codesOf(room: SwapRoom, view: 0 | 1, prototypes: Float64Array, queue: F
 const VIEWS = [0, 1] as const
 
 /**
- * L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)] of the raw features [B, d] of two views, and its gradients, in `room`. Prototypes have length 1. Stored
+ * L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)] of the raw features [B, d] of two views, and its gradients, in `workspace`. Prototypes have length 1. Stored
  * features, one queue a view, take part in the codes only.
  */
 export function swappedPrediction(
@@ -175,21 +181,30 @@ export function swappedPrediction(
   prototypes: Float64Array,
   queues: Pair | null,
   settings: SwapSettings,
-  room: SwapRoom,
+  workspace: SwapWorkspace,
 ): number {
-  const { shape, d, features, lengths, scores, codes, predictions } = room
+  const { shape, d, features, lengths, scores, codes, predictions } = workspace
   for (const view of VIEWS) {
     normaliseRows(raw[view], shape.samples, d, features[view], lengths[view])
     scoresOf(features[view], prototypes, shape, d, scores[view])
-    codesOf(room, view, prototypes, queues?.[view] ?? null, settings)
+    codesOf(workspace, view, prototypes, queues?.[view] ?? null, settings)
     softmax(scores[view], shape, settings.temperature, predictions[view])
   }
-  room.prototypeGradient.fill(0)
+  workspace.prototypeGradient.fill(0)
   for (const view of VIEWS) {
     const other = codes[1 - view]!
-    scoreGradient(predictions[view], other, shape, settings.temperature, 0.5, room.scoreGradients)
-    const out = room.rawGradients[view]
-    backFromScores(room.scoreGradients, features[view], lengths[view], prototypes, shape, d, out, room.prototypeGradient)
+    scoreGradient(predictions[view], other, shape, settings.temperature, 0.5, workspace.scoreGradients)
+    const out = workspace.rawGradients[view]
+    backFromScores(
+      workspace.scoreGradients,
+      features[view],
+      lengths[view],
+      prototypes,
+      shape,
+      d,
+      out,
+      workspace.prototypeGradient,
+    )
   }
   const loss = (view: 0 | 1, other: 0 | 1) => crossEntropy(codes[other], scores[view], shape, settings.temperature)
   return 0.5 * (loss(1, 0) + loss(0, 1))

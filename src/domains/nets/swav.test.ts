@@ -4,7 +4,14 @@ import { fillNormal, stream, uniform } from '@/numerics/random'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from './perceptron'
 import { argmaxCodes, shareError, sinkhornCodes, softmax, startCodes } from './sinkhorn'
 import { exp } from './steadyExp'
-import { crossEntropy, normaliseRows, type SwapSettings, scoreGradient, swappedPrediction, swapRoom } from './swappedPrediction'
+import {
+  crossEntropy,
+  normaliseRows,
+  type SwapSettings,
+  scoreGradient,
+  swappedPrediction,
+  swapWorkspace,
+} from './swappedPrediction'
 import { addBackwardTanh, forwardTanh } from './tanhNet'
 
 const shape = { samples: 9, prototypes: 5 }
@@ -126,35 +133,35 @@ describe('swapped prediction', () => {
     }
     const stars = fill(prototypes * d, 1)
     normaliseRows(stars, prototypes, d, stars)
-    return { u: fill(9 * d, 2), v: fill(9 * d, 3), stars, room: swapRoom({ samples: 9, prototypes }, d) }
+    return { u: fill(9 * d, 2), v: fill(9 * d, 3), stars, workspace: swapWorkspace({ samples: 9, prototypes }, d) }
   }
 
   it('7: does not mind which view is first; with one prototype there is nothing to learn', () => {
-    const { u, v, stars, room } = setting(5, 3)
-    const there = swappedPrediction([u, v], stars, null, settings, room)
-    const gradient = room.rawGradients[0].slice()
-    expect(Math.abs(swappedPrediction([v, u], stars, null, settings, room) - there)).toBeLessThan(1e-14)
-    expect(room.rawGradients[1]).toEqual(gradient)
+    const { u, v, stars, workspace } = setting(5, 3)
+    const there = swappedPrediction([u, v], stars, null, settings, workspace)
+    const gradient = workspace.rawGradients[0].slice()
+    expect(Math.abs(swappedPrediction([v, u], stars, null, settings, workspace) - there)).toBeLessThan(1e-14)
+    expect(workspace.rawGradients[1]).toEqual(gradient)
     const one = setting(1, 2)
-    expect(swappedPrediction([one.u, one.v], one.stars, null, settings, one.room)).toBeCloseTo(0, 15)
-    expect(Math.max(...one.room.rawGradients[0].map(Math.abs), ...one.room.prototypeGradient.map(Math.abs))).toBe(0)
+    expect(swappedPrediction([one.u, one.v], one.stars, null, settings, one.workspace)).toBeCloseTo(0, 15)
+    expect(Math.max(...one.workspace.rawGradients[0].map(Math.abs), ...one.workspace.prototypeGradient.map(Math.abs))).toBe(0)
   })
 
   it('moves no feature outwards: raw gradients are tangent', () => {
-    const { u, v, stars, room } = setting(5, 3)
-    swappedPrediction([u, v], stars, null, settings, room)
+    const { u, v, stars, workspace } = setting(5, 3)
+    swappedPrediction([u, v], stars, null, settings, workspace)
     for (let i = 0; i < 9; i++) {
-      const along = [0, 1, 2].reduce((sum, j) => sum + u[3 * i + j]! * room.rawGradients[0][3 * i + j]!, 0)
+      const along = [0, 1, 2].reduce((sum, j) => sum + u[3 * i + j]! * workspace.rawGradients[0][3 * i + j]!, 0)
       expect(Math.abs(along)).toBeLessThan(1e-14)
     }
   })
 
   it('with a queue shares out over all rows: a queue of the batch itself changes nothing', () => {
-    const { u, v, stars, room } = setting(5, 2)
-    swappedPrediction([u, v], stars, null, settings, room)
-    const plain = room.codes[0].slice()
-    const stacked = swapRoom({ samples: 9, prototypes: 5 }, 2, 9)
-    swappedPrediction([u, v], stars, [room.features[0].slice(), room.features[1].slice()], settings, stacked)
+    const { u, v, stars, workspace } = setting(5, 2)
+    swappedPrediction([u, v], stars, null, settings, workspace)
+    const plain = workspace.codes[0].slice()
+    const stacked = swapWorkspace({ samples: 9, prototypes: 5 }, 2, 9)
+    swappedPrediction([u, v], stars, [workspace.features[0].slice(), workspace.features[1].slice()], settings, stacked)
     expect(largestGap(stacked.codes[0], plain)).toBeLessThan(1e-13)
   })
 })

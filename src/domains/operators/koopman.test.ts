@@ -3,12 +3,12 @@ import { fillNormal, stream, uniform } from '@/numerics/random'
 import { emptyTriangle } from '@/numerics/stackedQr'
 import { duffingFlow, radialFor, snapshots, watch } from './duffing'
 import { edmd, koopmanOf, koopmanOfTables, leastResidual, prober, residualsOn } from './koopman'
-import { learnt } from './learning'
+import { learned } from './learning'
 import { complexGrid, distances, gridPoint, spectrumSearch } from './spectrumSearch'
 
 const oscillator = { dt: 0.3, gamma: 0 }
 const dictionary = radialFor(oscillator, 5, 20)
-const operator = koopmanOf(learnt(oscillator, 5, dictionary, 2000))
+const operator = koopmanOf(learned(oscillator, 5, dictionary, 2000))
 
 it('a linear map watched by its coordinates: eigenvalues of the map, residual 0', () => {
   const x = new Float64Array(200)
@@ -65,7 +65,7 @@ it('a function that is a combination of others is left out, and changes nothing'
 })
 
 it('residuals on the very data of training are those of training', () => {
-  const triangle = learnt(oscillator, 5, dictionary, 2000)
+  const triangle = learned(oscillator, 5, dictionary, 2000)
   const fresh = residualsOn(triangle, operator)
   const { residual } = edmd(operator)
   for (const [k, r] of residual.entries()) expect(fresh[k]).toBeCloseTo(r, 9)
@@ -81,7 +81,7 @@ it('blocks of the stream hold the pairs that one by one would give', () => {
     watch(dictionary, y, py, m * 20, 1)
   }
   const whole = koopmanOfTables(px, py, 20)
-  const streamed = koopmanOf(learnt(oscillator, 5, dictionary, 250, { triangle: emptyTriangle(40) }))
+  const streamed = koopmanOf(learned(oscillator, 5, dictionary, 250, { triangle: emptyTriangle(40) }))
   for (const [k, value] of whole.a.entries()) expect(streamed.a[k]).toBeCloseTo(value, 8)
 })
 

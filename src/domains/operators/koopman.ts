@@ -1,9 +1,9 @@
-// Koopman's operator on the span of N functions, learnt from pairs (x, F(x)): EDMD with its residuals, and the least residual at any z.
+// Koopman's operator on the span of N functions, learned from pairs (x, F(x)): EDMD with its residuals, and the least residual at any z.
 //
 // QR of both tables side by side, [Ψ(x) Ψ(y)] = [Q₁ Q₂] [[R₁₁, R₁₂], [0, R₂₂]]. With A = R₁₂R₁₁⁻¹ and S = R₂₂R₁₁⁻¹ a function g = Ψ R₁₁⁻¹v of
 // norm |v| has |Kg - zg|² = |(A - z)v|² + |Sv|²: A is what the dictionary sees of K, S what leaves it. No square is ever subtracted.
 import { type Eigen, eigenOf, eigenvector } from '@/numerics/eigen'
-import { type HermitianRoom, hermitianRoom, smallest } from '@/numerics/hermitian'
+import { type HermitianWorkspace, hermitianWorkspace, smallest } from '@/numerics/hermitian'
 import { absorb, emptyTriangle, type Triangle, withColumns } from '@/numerics/stackedQr'
 
 export interface Koopman {
@@ -146,7 +146,7 @@ export interface Prober {
   k: Koopman
   /** A'A + S'S, its lower triangle. */
   gram: Float64Array
-  room: HermitianRoom
+  workspace: HermitianWorkspace
 }
 export function prober(k: Koopman): Prober {
   const { size, a, s } = k
@@ -157,26 +157,26 @@ export function prober(k: Koopman): Prober {
       for (let j = 0; j <= i; j++) gram[i * size + j]! += ai * a[l * size + j]! + si * s[l * size + j]!
     }
   }
-  return { k, gram, room: hermitianRoom(size) }
+  return { k, gram, workspace: hermitianWorkspace(size) }
 }
 
 const CLOSE = 1e-7 // residual of the eigenpair as a share of 1/τ²; the error of τ is about its square
 
 /**
- * τ(z), the least residual of any function in the span; the function's coordinates are then in `room`. What is returned is the residual of that
+ * τ(z), the least residual of any function in the span; the function's coordinates are then in `workspace`. What is returned is the residual of that
  * function, so it is never too small.
  */
-export function leastResidual({ k, gram, room }: Prober, re: number, im: number): number {
+export function leastResidual({ k, gram, workspace }: Prober, re: number, im: number): number {
   const { size, a } = k
   if (size === 0) return Number.POSITIVE_INFINITY
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       const [down, up] = [a[i * size + j]!, a[j * size + i]!]
-      room.re[i * size + j] = gram[i * size + j]! - re * (down + up)
-      room.im[i * size + j] = im * (down - up)
+      workspace.re[i * size + j] = gram[i * size + j]! - re * (down + up)
+      workspace.im[i * size + j] = im * (down - up)
     }
-    room.re[i * size + i]! += re * re + im * im
+    workspace.re[i * size + i]! += re * re + im * im
   }
-  smallest(room, CLOSE)
-  return residual(k, re, im, room.vectorRe, room.vectorIm)
+  smallest(workspace, CLOSE)
+  return residual(k, re, im, workspace.vectorRe, workspace.vectorIm)
 }

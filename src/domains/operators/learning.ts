@@ -46,7 +46,7 @@ export function* learning(
 }
 
 /** The same at once. */
-export function learnt(...given: Parameters<typeof learning>): Triangle {
+export function learned(...given: Parameters<typeof learning>): Triangle {
   const work = learning(...given)
   for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }

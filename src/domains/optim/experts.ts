@@ -111,8 +111,8 @@ export const adamLayers: Rule<AdamLayersSettings> = {
 
 /** Its variance in the long run; infinite where it settles nowhere. Without memory 1/(a(2 - a)). */
 export function restlessness(a: number, beta: number): number {
-  const room = 2 + 2 * beta - a
-  return a > 0 && room > 0 ? (1 + beta) / ((1 - beta) * a * room) : Number.POSITIVE_INFINITY
+  const margin = 2 + 2 * beta - a
+  return a > 0 && margin > 0 ? (1 + beta) / ((1 - beta) * a * margin) : Number.POSITIVE_INFINITY
 }
 /** Beyond this a memory makes it smaller, before it larger. */
 export const calmerBeyond = (beta: number): number => 1 + beta

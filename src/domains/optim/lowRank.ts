@@ -4,7 +4,7 @@
 
 import { times } from '@/numerics/smallMatrix'
 import { steadyPower } from '@/numerics/steady'
-import { type Svd, svd, svdRoom } from '@/numerics/svd'
+import { type Svd, svd, svdWorkspace } from '@/numerics/svd'
 import { ADAM, type AdamSettings, adam } from './adaptive'
 import { type Memory, startMemory } from './rules'
 
@@ -107,11 +107,11 @@ export function stepLowRank(task: Task, lane: LowRank, given: AdamSettings, reco
   adam.step(lane.a, slopeA, lane.memoryA, settings)
 }
 
-let room: Svd = svdRoom(1, 1)
+let factors: Svd = svdWorkspace(1, 1)
 function decompose(a: Float64Array, rows: number, columns: number): Svd {
-  if (room.rows !== rows || room.columns !== columns) room = svdRoom(rows, columns)
-  svd(a, room)
-  return room
+  if (factors.rows !== rows || factors.columns !== columns) factors = svdWorkspace(rows, columns)
+  svd(a, factors)
+  return factors
 }
 
 /** Writes the same product with the load shared evenly: B ← U Σ^½, A ← Σ^½ Vᵀ. In each column of U the entry of largest size is positive. */

@@ -14,7 +14,7 @@ export function draw(p: Float64Array, ids: Int16Array, size: number, random: Str
   return ids[size - 1]!
 }
 
-/** How many of the most probable words make up `mass` together. `sorted` is room for all probabilities. */
+/** How many of the most probable words make up `mass` together. `sorted` is workspace for all probabilities. */
 export function nucleusSize(p: Float64Array, mass: number, sorted: Float64Array): number {
   sorted.set(p)
   sorted.sort()
@@ -53,14 +53,14 @@ export function beamsFrom(prefix: ArrayLike<number>, width: number, steps: numbe
 }
 
 /** Room for one step of a beam search. */
-export interface BeamRoom {
+export interface BeamWorkspace {
   readonly p: Float64Array
   readonly ids: Int16Array
   readonly from: Int16Array
   readonly word: Int16Array
   readonly score: Float64Array
 }
-export const beamRoom = (words: number, width: number): BeamRoom => ({
+export const beamWorkspace = (words: number, width: number): BeamWorkspace => ({
   p: new Float64Array(words),
   ids: new Int16Array(width),
   from: new Int16Array(width),
@@ -69,33 +69,33 @@ export const beamRoom = (words: number, width: number): BeamRoom => ({
 })
 
 /** All texts by one word: the `width` most probable continuations of all. Evaluates the language once a text. */
-export function widen(language: Language, beams: Beams, room: BeamRoom): void {
+export function widen(language: Language, beams: Beams, workspace: BeamWorkspace): void {
   const { width, capacity, tokens, spare, scores, length } = beams
   let kept = 0
   for (let b = 0; b < beams.alive; b++) {
-    language.fill(tokens.subarray(b * capacity, (b + 1) * capacity), length, room.p)
-    const size = mostProbable(room.p, width, room.ids)
+    language.fill(tokens.subarray(b * capacity, (b + 1) * capacity), length, workspace.p)
+    const size = mostProbable(workspace.p, width, workspace.ids)
     for (let c = 0; c < size; c++) {
-      const word = room.ids[c]!
-      const score = scores[b]! + Math.log(room.p[word]!)
-      if (kept === width && score <= room.score[width - 1]!) break // the rest of this text is less probable still
+      const word = workspace.ids[c]!
+      const score = scores[b]! + Math.log(workspace.p[word]!)
+      if (kept === width && score <= workspace.score[width - 1]!) break // the rest of this text is less probable still
       let place = kept < width ? kept++ : width - 1
-      for (; place > 0 && room.score[place - 1]! < score; place--) {
-        room.score[place] = room.score[place - 1]!
-        room.from[place] = room.from[place - 1]!
-        room.word[place] = room.word[place - 1]!
+      for (; place > 0 && workspace.score[place - 1]! < score; place--) {
+        workspace.score[place] = workspace.score[place - 1]!
+        workspace.from[place] = workspace.from[place - 1]!
+        workspace.word[place] = workspace.word[place - 1]!
       }
-      room.score[place] = score
-      room.from[place] = b
-      room.word[place] = word
+      workspace.score[place] = score
+      workspace.from[place] = b
+      workspace.word[place] = word
     }
   }
   spare.set(tokens)
   for (let b = 0; b < kept; b++) {
-    const from = room.from[b]! * capacity
+    const from = workspace.from[b]! * capacity
     for (let k = 0; k < length; k++) tokens[b * capacity + k] = spare[from + k]!
-    tokens[b * capacity + length] = room.word[b]!
-    scores[b] = room.score[b]!
+    tokens[b * capacity + length] = workspace.word[b]!
+    scores[b] = workspace.score[b]!
   }
   beams.alive = kept
   beams.length++

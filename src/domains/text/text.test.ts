@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stream } from '@/numerics/random'
-import { beamRoom, beamsFrom, draw, nucleusSize, widen } from './baselines'
+import { beamsFrom, beamWorkspace, draw, nucleusSize, widen } from './baselines'
 import { chainLanguage, mostProbable, rankOf } from './language'
 import { choose, emptyChoice, penalty, resistances } from './momentum'
 import { countNgrams, ngramLanguage } from './ngrams'
@@ -181,7 +181,7 @@ describe('the other decoders', () => {
     const language = chainLanguage(['a', 'b', 'c'], matrix)
     const bestOf = (width: number) => {
       const beams = beamsFrom([0], width, 2)
-      for (let k = 0; k < 2; k++) widen(language, beams, beamRoom(3, width))
+      for (let k = 0; k < 2; k++) widen(language, beams, beamWorkspace(3, width))
       return { text: [...beams.tokens.subarray(0, 3)], score: beams.scores[0]! }
     }
     expect(bestOf(1)).toEqual({ text: [0, 1, 0], score: Math.log(0.5) + Math.log(0.4) }) // greedy

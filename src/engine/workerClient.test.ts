@@ -6,7 +6,7 @@ import { logistic } from '../../tests/support/logistic'
 import { measureClaim } from './claims'
 import { Timeline } from './timeline'
 import { type Reply, type Request, serve } from './work'
-import { Workbench, type WorkerLike } from './workbench'
+import { WorkerClient, type WorkerLike } from './workerClient'
 
 const load = async (): Promise<AnyDemo> => logistic
 const open: MessagePort[] = []
@@ -31,9 +31,9 @@ function channelWorker(): WorkerLike {
 }
 const params = { rate: 3.9, start: 0.3, steps: 300, trail: true }
 
-function runOn(bench: Workbench, step: number, changed = {}): Promise<Reply & { kind: 'run' }> {
+function runOn(client: WorkerClient, step: number, changed = {}): Promise<Reply & { kind: 'run' }> {
   return new Promise((resolve, reject) => {
-    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, ...changed }, step }, (reply) => {
+    client.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, ...changed }, step }, (reply) => {
       if (reply.kind === 'failed') reject(new Error(reply.message))
       if (reply.kind === 'run' && reply.done) resolve(reply)
     })
@@ -51,14 +51,14 @@ it.each([
     true,
   ],
 ])('computes the same run %s', async (_name, start, local) => {
-  const bench = new Workbench(start as () => WorkerLike | null, load)
-  const { picture } = await runOn(bench, 120)
+  const client = new WorkerClient(start as () => WorkerLike | null, load)
+  const { picture } = await runOn(client, 120)
   const straight = new Timeline(logistic, params)
   straight.extend(300)
   expect(picture.frame).toEqual(straight.frame(120))
   expect(picture.series).toEqual(straight.series)
   expect(picture.last).toBe(300)
-  expect(bench.isLocal).toBe(local)
+  expect(client.isLocal).toBe(local)
 })
 
 it('falls back where the worker dies before its first word, and where it stays silent', async () => {
@@ -66,12 +66,12 @@ it('falls back where the worker dies before its first word, and where it stays s
     postMessage() {},
     addEventListener: (type, listener) => type === 'error' && setTimeout(() => listener({}), 5),
   }
-  const bench = new Workbench(() => dying, load)
-  expect((await runOn(bench, 10)).picture.step).toBe(10)
-  expect(bench.isLocal).toBe(true)
+  const client = new WorkerClient(() => dying, load)
+  expect((await runOn(client, 10)).picture.step).toBe(10)
+  expect(client.isLocal).toBe(true)
 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const silent = new Workbench(() => ({ postMessage() {}, addEventListener() {} }), load)
+  const silent = new WorkerClient(() => ({ postMessage() {}, addEventListener() {} }), load)
   const run = runOn(silent, 10)
   vi.advanceTimersByTime(10_000)
   vi.useRealTimers()
@@ -85,17 +85,17 @@ it.each([
 ])('begins again in another worker where one dies in mid-run and %s, and in the page where that dies, too', async (_how, die) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const workers: { fail(): void }[] = []
-  /** Takes work, and never answers. */
+  /** Accepts work and never answers. */
   const dying = (): WorkerLike => {
     const listeners = new Map<string, (event: { data?: unknown }) => void>()
     workers.push({ fail: () => listeners.get('error')?.({}) })
     queueMicrotask(() => listeners.get('message')?.({ data: 'ready' }))
     return { postMessage() {}, addEventListener: (type, listener) => listeners.set(type, listener) }
   }
-  const bench = new Workbench(dying, load)
+  const client = new WorkerClient(dying, load)
   const heard: string[] = []
   const done = new Promise<Reply>((resolve) =>
-    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params, step: 10 }, (reply) => {
+    client.ask({ lane: 'run', slug: 'logistic', do: 'run', params, step: 10 }, (reply) => {
       heard.push(reply.kind)
       if (reply.kind === 'run') resolve(reply)
     }),
@@ -108,29 +108,29 @@ it.each([
   expect(await done).toMatchObject({ picture: { step: 10 } })
   expect(heard.slice(0, 2)).toEqual(['again', 'again'])
   expect(workers).toHaveLength(2)
-  expect(bench.isLocal).toBe(true)
+  expect(client.isLocal).toBe(true)
 })
 
 it('answers only the newest request of a lane', async () => {
-  const bench = new Workbench(channelWorker, load)
+  const client = new WorkerClient(channelWorker, load)
   const heard: number[] = []
   for (const rate of [1, 2, 3]) {
-    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, steps: 200_000, rate }, step: 0 }, (reply) => {
+    client.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...params, steps: 200_000, rate }, step: 0 }, (reply) => {
       if (reply.kind === 'run') heard.push(reply.picture.params.rate as number)
     })
   }
-  await runOn(bench, 5, { rate: 3.5 })
+  await runOn(client, 5, { rate: 3.5 })
   expect(heard.every((rate) => rate === 3)).toBe(true)
 })
 
 it('shows a long run about ten times a second, shows what is there when stopped, and finds a run again as far as it was', async () => {
   timePasses(2) // a step is 2 ms
   const begun = performance.now()
-  const bench = new Workbench(channelWorker, load)
+  const client = new WorkerClient(channelWorker, load)
   const long = { ...params, steps: 5000 }
   const lasts: number[] = []
   await new Promise<void>((resolve) => {
-    bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: long, step: 5000 }, (reply) => {
+    client.ask({ lane: 'run', slug: 'logistic', do: 'run', params: long, step: 5000 }, (reply) => {
       if (reply.kind !== 'run') return
       lasts.push(reply.picture.last)
       expect(reply.picture.step).toBe(reply.picture.last)
@@ -145,18 +145,18 @@ it('shows a long run about ten times a second, shows what is there when stopped,
 
   const far = (changed: object, step: number, halted?: boolean) =>
     new Promise<number>((resolve) =>
-      bench.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...long, ...changed }, step, halted }, (reply) => {
+      client.ask({ lane: 'run', slug: 'logistic', do: 'run', params: { ...long, ...changed }, step, halted }, (reply) => {
         if (reply.kind === 'run' && reply.picture.last > 1000) resolve(reply.picture.last)
       }),
     )
   const last = await far({ rate: 3.1 }, 5000)
   expect(await far({ rate: 3.1 }, 10, true)).toBeLessThan(last + 20)
-  bench.stop('run') // the visitor has left
+  client.stop('run') // the visitor has left
   await far({ rate: 3.2 }, 5000)
   expect(await far({ rate: 3.1 }, 10, true)).toBeGreaterThanOrEqual(last)
 })
 
-/** Time that passes between any two looks at the clock. */
+/** Makes time pass between any two looks at the clock. */
 function timePasses(ms: number): void {
   let now = 0
   vi.spyOn(performance, 'now').mockImplementation(() => {
@@ -166,10 +166,10 @@ function timePasses(ms: number): void {
 }
 it('computes maps progressively, and stops when asked', async () => {
   timePasses(50)
-  const bench = new Workbench(channelWorker, load)
+  const client = new WorkerClient(channelWorker, load)
   const shares: number[] = []
   const result = await new Promise<number[]>((resolve) => {
-    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params, map: 'sweep' }, (reply) => {
+    client.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params, map: 'sweep' }, (reply) => {
       if (reply.kind !== 'map') return
       shares.push(reply.progress.done)
       if (reply.progress.done === 1 && shares.length > 20) resolve(reply.progress.result as number[])
@@ -179,15 +179,15 @@ it('computes maps progressively, and stops when asked', async () => {
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
 
   let after = 0
-  bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.5 }, map: 'sweep' }, () => after++)
-  bench.stop('map:sweep')
+  client.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.5 }, map: 'sweep' }, () => after++)
+  client.stop('map:sweep')
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(after).toBe(0)
 })
 
 it('measures claims, and reports what cannot be done as a sentence', async () => {
-  const bench = new Workbench(channelWorker, load)
-  const ask = (request: Parameters<Workbench['ask']>[0]) => new Promise<Reply>((resolve) => bench.ask(request, resolve))
+  const client = new WorkerClient(channelWorker, load)
+  const ask = (request: Parameters<WorkerClient['ask']>[0]) => new Promise<Reply>((resolve) => client.ask(request, resolve))
   expect(await ask({ lane: 'claim', slug: 'logistic', do: 'claim', index: 0 })).toMatchObject({
     kind: 'claim',
     measurement: { pass: true, measured: 0.3 },
@@ -201,10 +201,10 @@ it('measures claims, and reports what cannot be done as a sentence', async () =>
 
 it('tells the news of a map no more often than a page can show them', async () => {
   timePasses(10)
-  const bench = new Workbench(channelWorker, load)
+  const client = new WorkerClient(channelWorker, load)
   const shares: number[] = []
   await new Promise<void>((resolve) => {
-    bench.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.7 }, map: 'sweep' }, (reply) => {
+    client.ask({ lane: 'map:sweep', slug: 'logistic', do: 'map', params: { ...params, start: 0.7 }, map: 'sweep' }, (reply) => {
       if (reply.kind !== 'map') return
       shares.push(reply.progress.done)
       if (reply.progress.done === 1) resolve()
@@ -275,7 +275,7 @@ it('cancels a sweep for a newer one, which goes on from the runs that are kept',
   expect(newer!.at(-1)).toEqual({ id: 2, done: 1, known: 5 })
   const shares = newer!.map(({ done }) => done)
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-  expect(begun.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 8]) // 0 and 4 had been kept, no run was begun twice
+  expect(begun.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 8]) // 0 and 4 came from the cache, no run was begun twice
 })
 
 it('keeps a run when only the drawing changes', async () => {
@@ -284,14 +284,14 @@ it('keeps a run when only the drawing changes', async () => {
     begun++
     return logistic.model.init(p, {})
   }
-  const bench = new Workbench(
+  const client = new WorkerClient(
     () => null,
     async () => ({ ...logistic, model: { ...logistic.model, init } }),
   )
-  await runOn(bench, 120)
-  await runOn(bench, 120, { trail: false })
+  await runOn(client, 120)
+  await runOn(client, 120, { trail: false })
   expect(begun).toBe(1)
-  await runOn(bench, 120, { rate: 3.8 })
+  await runOn(client, 120, { rate: 3.8 })
   expect(begun).toBe(2)
 })
 

@@ -1,5 +1,5 @@
-// Where work is done: a worker if one starts, else the main thread in time slices. Callers do not notice which; where a worker dies in
-// the middle of its work, another one begins it again.
+// Where work is done: in a worker if one starts, otherwise on the main thread in time slices. Callers do not notice the difference. If a worker
+// dies during its work, another one begins it again.
 import type { AnyDemo } from '@/contract'
 import { type Reply, type Request, serve } from './work'
 
@@ -15,7 +15,7 @@ type Ask = { [K in Request['do']]: Omit<Extract<Request, { do: K }>, 'id'> }[Req
 const START_LIMIT = 4000 // ms until a silent worker counts as not started
 const SILENCE_LIMIT = 20_000 // ms until a worker that has work and says nothing counts as dead: some die without an event
 
-export class Workbench {
+export class WorkerClient {
   private worker: WorkerLike | null = null
   private ready = false
   private local: ((request: Request) => void) | null = null
@@ -31,12 +31,12 @@ export class Workbench {
     private readonly load: (slug: string) => Promise<AnyDemo>,
   ) {}
 
-  /** True once the work is done on the main thread because no worker started. */
+  /** True once work is done on the main thread because no worker started. */
   get isLocal(): boolean {
     return this.local !== null
   }
 
-  /** Sends the newest request of a lane; only its answers reach `listener`. */
+  /** Sends a request, the newest of its lane; `listener` gets only its answers. */
   ask(request: Ask, listener: Listener): void {
     const full = { ...request, id: ++this.ids } as Request
     this.listeners.set(full.lane, { id: full.id, listener })
@@ -94,7 +94,7 @@ export class Workbench {
     })
   }
 
-  /** A worker that dies twice, or has never begun, is not tried again. */
+  /** A worker that died twice, or never began, is not tried again. */
   private lose(): void {
     const hadBegun = this.ready
     this.worker?.terminate?.()
@@ -117,7 +117,7 @@ export class Workbench {
     this.watchOver()
   }
 
-  /** While the worker has work, it is expected to say something; a claim may take its time. */
+  /** A worker that has work must report from time to time, except for a claim. */
   private watchOver(): void {
     clearTimeout(this.watch)
     const waits = [...this.open.values()].some(({ do: what }) => what !== 'claim')

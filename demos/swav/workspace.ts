@@ -1,7 +1,7 @@
 // What follows from the parameters alone, and working arrays that every step writes anew: made once a set of parameters, so that a step makes nothing.
 import type { Point } from '@/contract'
 import { type Layers, layersOf, weightCount } from '@/domains/nets/perceptron'
-import { type SwapRoom, type SwapSettings, swapRoom } from '@/domains/nets/swappedPrediction'
+import { type SwapSettings, type SwapWorkspace, swapWorkspace } from '@/domains/nets/swappedPrediction'
 import { memoized } from '@/memoized'
 import { type Batch, BLOBS, centreOf, judgedPoints, watchedBatch } from './blobs'
 import type { Params } from './params'
@@ -25,14 +25,14 @@ export const storedOf = ({ queue, batch }: Pick<Params, 'queue' | 'batch'>): num
 
 const ROUNDS = 3 // of the rival, where the run itself makes none
 
-export interface Room {
+export interface Workspace {
   readonly sizes: readonly number[]
   readonly centres: readonly Point[]
   readonly ours: SwapSettings
   readonly rival: SwapSettings
   readonly batch: Batch
   readonly views: readonly [Layers, Layers]
-  readonly swap: SwapRoom
+  readonly swap: SwapWorkspace
   readonly gradient: Float64Array
   readonly watched: Batch
   /** For judging, and for what is drawn. */
@@ -41,7 +41,7 @@ export interface Room {
   readonly scores: Float64Array
 }
 
-export const roomOf = memoized((p: Params): Room => {
+export const workspaceOf = memoized((p: Params): Workspace => {
   const sizes = sizesOf(p)
   const centres = Array.from({ length: BLOBS }, (_, k) => centreOf(p.centres, k))
   const settings = (codes: Codes): SwapSettings => ({
@@ -58,7 +58,7 @@ export const roomOf = memoized((p: Params): Room => {
     rival: settings(rivalCodesOf(p)),
     batch: { views: [new Float64Array(2 * p.batch), new Float64Array(2 * p.batch)], blobs: new Int32Array(p.batch) },
     views: [layersOf(shape, p.batch), layersOf(shape, p.batch)],
-    swap: swapRoom({ samples: p.batch, prototypes: p.prototypes }, dimensionOf(p), storedOf(p)),
+    swap: swapWorkspace({ samples: p.batch, prototypes: p.prototypes }, dimensionOf(p), storedOf(p)),
     gradient: new Float64Array(weightCount(sizes)),
     watched: watchedBatch(p.seed, centres, p.batch),
     judged: judgedPoints(p.seed, centres),
