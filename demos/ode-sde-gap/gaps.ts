@@ -42,7 +42,7 @@ export const gaps: Computed<Params, readonly End[]> = {
   uses: ['error', 'k', 'drawn', 'start', 'weight', 'bumps', 'horizon', 'tEnd'],
   when: (p) => p.tab === 'line',
   summary: {
-    floor: { label: 'gap with the exact score: error of the solver', digits: 2, of: (ends) => ends[0]?.gap ?? null },
+    floor: { label: 'gap with the exact score', digits: 2, of: (ends) => ends[0]?.gap ?? null },
   },
   *compute(p) {
     const ends: End[] = []

@@ -29,7 +29,7 @@ export const blob: Mixture = {
 }
 
 const DIRECTIONS = 8
-export const EVERY = 10 // steps between two measurements of distances
+export const EVERY = 20 // steps between two measurements of distances
 
 export interface Plane {
   /** [n, 2] each. */

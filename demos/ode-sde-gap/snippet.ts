@@ -2,6 +2,7 @@
 import type { Snippet } from '@/contract'
 import { BATCH, BOX, LEARNING_RATE } from './network'
 import { bumpOf, KNOTS, LINE_STEPS, type Params, PLANE_STEPS } from './params'
+import { EVERY } from './plane'
 import { LEAST_DISTANCE, type readouts } from './readouts'
 
 const bumps = (p: Params): string[] => [
@@ -127,7 +128,7 @@ const inPlane = (p: Params, steps: number): string[] => [
   '    dt, z = t[i - 1] - t[i], rng.standard_normal((n, 2))',
   '    ode = ode + dt * (ode + score(t[i - 1], ode) / 2)',
   '    sde = sde + dt * (sde + score(t[i - 1], sde)) + np.sqrt(dt) * z',
-  `    if i % 10 == 0 or i == ${PLANE_STEPS}:`,
+  `    if i % ${EVERY} == 0 or i == ${PLANE_STEPS}:`,
   '        p = truth(t[i])',
   '        numbers = sliced(ode, sde), sliced(ode, p), sliced(sde, p)',
   'print(*numbers)',

@@ -15,14 +15,16 @@ export function densityDistance(a: ArrayLike<number>, b: ArrayLike<number>, widt
   let j = 0
   let shareA = a[0]! / massA
   let shareB = b[0]! / massB
+  let perA = 1 / shareA // place within a cell for each unit of its share
+  let perB = 1 / shareB
   let leftA = shareA // of cells i and j, what was not carried yet
   let leftB = shareB
   let sum = 0
   while (i < n && j < n) {
-    const take = leftA < leftB ? leftA : leftB
+    const take = Math.min(leftA, leftB)
     if (take > 0) {
-      const first = i - leftA / shareA - (j - leftB / shareB)
-      const last = first + take / shareA - take / shareB
+      const first = i - leftA * perA - (j - leftB * perB)
+      const last = first + take * perA - take * perB
       sum += (take * (first * first + first * last + last * last)) / 3
     }
     leftA -= take
@@ -30,11 +32,13 @@ export function densityDistance(a: ArrayLike<number>, b: ArrayLike<number>, widt
     if (!(leftA > 0)) {
       i++
       shareA = i < n ? a[i]! / massA : 0
+      perA = 1 / shareA
       leftA = shareA
     }
     if (!(leftB > 0)) {
       j++
       shareB = j < n ? b[j]! / massB : 0
+      perB = 1 / shareB
       leftB = shareB
     }
   }

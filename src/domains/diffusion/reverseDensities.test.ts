@@ -129,7 +129,13 @@ describe('advanceDensities', () => {
   })
 
   it('integrates the square of the residual over density and time', () => {
-    const steady: ScoreField = { ...exact, fill: (_t, from, score, rest) => void (score.set(from), rest.fill(2)) }
+    const steady: ScoreField = {
+      ...exact,
+      fill(_t, from, score, rest) {
+        score.set(from)
+        rest.fill(2)
+      },
+    }
     expect(whole(1, steady).square).toBeCloseTo(4 * 2.99, 6)
   })
 

@@ -141,7 +141,8 @@ export function advanceDensities(
   }
   move(d.ode, 0)
   move(d.sde, 1)
-  move(d.third, lambda)
+  if (lambda === 0 || lambda === 1) d.third.set(lambda === 0 ? d.ode : d.sde)
+  else move(d.third, lambda)
   toCells(room.density, width, d.truth)
   d.score.set(score)
   d.square += (dt * (d.squareNow + squareNow)) / 2
