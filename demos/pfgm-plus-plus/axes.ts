@@ -11,12 +11,14 @@ export const D_RANGE = [0, INFINITE + 0.1] as const
 export const D_TICKS = [0, 1, 2, 3] as const
 export const placeOfD = (D: number): number => (D === Number.POSITIVE_INFINITY ? INFINITE : Math.log10(D))
 export const dOfPlace = (x: number): number =>
-  x > (INFINITE + Math.log10(MOST_D)) / 2 ? Number.POSITIVE_INFINITY : Math.min(Math.max(10 ** x, 1), MOST_D)
+  x > (INFINITE + Math.log10(MOST_D)) / 2 ? Number.POSITIVE_INFINITY : Math.min(Math.max(Math.round(10 ** x), 1), MOST_D)
 
-/** D after an arrow key: a tenth of a decade, and from the largest to ∞ and back. */
+/** D after an arrow key: a tenth of a decade, at least by one, and from the largest to ∞ and back. */
 export function nudgedD(D: number, way: number): number {
   if (D === Number.POSITIVE_INFINITY) return way < 0 ? MOST_D : D
-  return way > 0 && D >= MOST_D ? Number.POSITIVE_INFINITY : dOfPlace(placeOfD(D) + 0.1 * Math.sign(way))
+  if (way > 0 && D >= MOST_D) return Number.POSITIVE_INFINITY
+  const there = dOfPlace(placeOfD(D) + 0.1 * Math.sign(way))
+  return there === D ? Math.max(1, D + Math.sign(way)) : Math.min(there, MOST_D)
 }
 
 /** Exponents of the distance between paths; the same for all charges and starts. */

@@ -8,6 +8,6 @@ export type Scene = SceneOf<typeof demo>
 export const fieldColour = (palette: Palette): string => palette.method
 export const diffusionColour = (palette: Palette): string => palette.base
 /** "D = 8", "D = ∞". */
-export const nameOfD = ({ params, format }: Scene): string => `D = ${format(params.D, 3)}`
+export const nameOfD = ({ params }: Scene): string => `D = ${isDiffusion(params) ? '∞' : params.D}`
 /** Diffusion is drawn beside the field where it is another one. */
 export const isCompared = ({ params }: Scene): boolean => params.compare && !isDiffusion(params)

@@ -55,7 +55,7 @@ describe('particles above a ring of eight (8)', () => {
   })
 
   it('keep their directions while D changes', () => {
-    const [one, other] = [startsOf(with_({ D: 2 })), startsOf(with_({ D: 2.1 }))]
+    const [one, other] = [startsOf(with_({ D: 2 })), startsOf(with_({ D: 3 }))]
     for (let k = 0; k < 200; k++) {
       const [a, b] = [one, other].map((x) => Math.atan2(x[2 * k + 1]!, x[2 * k]!))
       expect(a).toBeCloseTo(b!, 12)
@@ -121,6 +121,7 @@ describe('the axis of D', () => {
     for (const D of [1, 8, 4096, DIFFUSION]) expect(dOfPlace(placeOfD(D))).toBeCloseTo(D, 9)
     expect([dOfPlace(-1), dOfPlace(3.7), dOfPlace(9)]).toEqual([1, 4096, DIFFUSION])
     expect([nudgedD(4096, 1), nudgedD(DIFFUSION, -1), nudgedD(DIFFUSION, 1)]).toEqual([DIFFUSION, 4096, DIFFUSION])
+    expect([nudgedD(1, 1), nudgedD(2, -1), nudgedD(1, -1), nudgedD(3900, 1)]).toEqual([2, 1, 1, 4096])
     const { place, notes } = readPlace(demo as never, 'D=inf')
     expect([place.params.D, notes]).toEqual([DIFFUSION, []])
     expect(writePlace(demo as never, { ...paperPlace(demo as never), params: with_({ D: DIFFUSION }) as never })).toContain(

@@ -16,7 +16,7 @@ export const params = {
     options: { plane: 'In a plane', line: 'On a line', radius: 'Radii' },
     default: 'plane',
   }),
-  D: number({
+  D: integer({
     label: 'extra dimensions',
     symbol: 'D',
     doc: 'Dimensions above the floor. At 1 the field is that of electric charges, at ∞ that of a diffusion model.',
