@@ -1,4 +1,4 @@
-// Preferences between K answers: Bradley-Terry labels, the reward that fits them best, and the chance to win against a policy.
+// Preferences between K answers: Bradley-Terry labels, the reward that fits them best, and the chance of winning against a policy.
 import { type Stream, uniform } from '@/numerics/random'
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
@@ -14,9 +14,9 @@ function pick(policy: ArrayLike<number>, u: number): number {
 }
 
 /**
- * `pairs` comparisons of two answers drawn from `policy` [K], each won by i over j with chance `chances`[i][j]. Fills `wins` [K, K], row-major: wins of
- * the row over the column. Two equal answers tell nothing and are lost. Three uniforms a pair, whatever is drawn: two policies with a copy of one
- * stream are shown the same luck.
+ * `pairs` comparisons of two answers drawn from `policy` [K]; i wins over j with chance `chances`[i][j]. Fills `wins` [K, K], row-major: wins of the
+ * row over the column. A pair of equal answers says nothing and is dropped. Every pair takes three uniforms, so two policies with copies of one
+ * stream get the same luck.
  */
 export function compare(
   policy: ArrayLike<number>,
@@ -36,9 +36,9 @@ export function compare(
 }
 
 const MOST_STEPS = 50 // card: Newton, 50 iterations from 0
-const DONE = 1e-13 // of a step, in units of the reward
+const DONE = 1e-13 // size of a step, in units of the reward
 const ROUNDING = 1e-12 // of the loss
-const workspaces = new Map<number, { slope: Float64Array; matrix: Float64Array; trial: Float64Array }>() // by K, so that a step makes nothing anew
+const workspaces = new Map<number, { slope: Float64Array; matrix: Float64Array; trial: Float64Array }>() // by K, so that a step allocates nothing
 function workspaceOf(count: number) {
   const known = workspaces.get(count)
   if (known) return known
@@ -62,9 +62,9 @@ function lossOf(wins: ArrayLike<number>, reward: Float64Array, ridge: number): n
 }
 
 /**
- * Bradley-Terry fit: fills `out` [K] with the reward that minimizes −Σ wins_ij log σ(r_i − r_j) + `ridge`/2 |r|², by Newton's method from 0. This is
- * what the DPO loss learns for a table policy, r̂ = β(log π_θ − log π_t). The sum of the reward is 0: a constant added to it changes nothing
- * but the ridge, and the added matrix of ones keeps the system regular without one.
+ * Bradley-Terry fit: fills `out` [K] with the reward that minimizes −Σ wins_ij log σ(r_i − r_j) + `ridge`/2 |r|², by Newton's method from 0. The DPO
+ * loss learns the same for a table policy, r̂ = β(log π_θ − log π_t). The rewards sum to 0: a constant added to them changes only the ridge term, and
+ * the added matrix of ones keeps the system regular without a ridge.
  */
 export function fitReward(wins: ArrayLike<number>, ridge: number, out: Float64Array): void {
   const count = out.length
@@ -91,7 +91,7 @@ export function fitReward(wins: ArrayLike<number>, ridge: number, out: Float64Ar
       }
     }
     solvePositive(matrix, slope)
-    // A full step, or half of it until the loss does not grow: far from the minimum Newton would overshoot.
+    // A full step, halved until the loss does not grow: far from the minimum Newton would overshoot.
     const loss = lossOf(wins, out, ridge)
     let share = 1
     let moved = 0
@@ -131,7 +131,7 @@ function solvePositive(a: Float64Array, b: Float64Array): void {
 /** P(row beats column), [K, K], if rewards decide (Bradley and Terry 1952): σ(r_i − r_j). */
 export const chancesOf = (reward: readonly number[]): number[][] => reward.map((r) => reward.map((other) => sigmoid(r - other)))
 
-/** What SPPO takes for a reward: each answer's chance to win against one of the policy, less a half. Fills `out` [K]. */
+/** SPPO's reward: each answer's chance to win against one drawn from the policy, minus a half. Fills `out` [K]. */
 export function winsAgainst(chances: readonly (readonly number[])[], policy: ArrayLike<number>, out: Float64Array): void {
   for (const [y, row] of chances.entries()) {
     let chance = -0.5

@@ -1,9 +1,9 @@
 // Iterative preference optimization of a table policy, as a proximal-point method on distributions with Nesterov's extrapolation in log space
 // (He, Yuan and Gu 2024): π̂' ∝ π exp(r/β), then π' ∝ π̂' (π̂'/π̂)^α.
 
-/** One policy on its way. Logits up to a constant, the largest is 0; all [K]. */
+/** One policy in training. Logits up to a constant, the largest is 0; all [K]. */
 export interface Lane {
-  /** log π̂: what the last tilt gave. */
+  /** log π̂: the result of the last tilt. */
   hat: Float64Array
   /** log π̂ of the round before. */
   before: Float64Array
@@ -45,7 +45,7 @@ export function policyOf(logits: ArrayLike<number>, out: Float64Array = new Floa
   return out
 }
 
-/** How much less than the best answer a policy earns: Σ π(y) (max r − r(y)). No difference of near numbers, so that tiny gaps are exact too. */
+/** How much less than the best answer a policy earns: Σ π(y) (max r − r(y)). It subtracts no nearly equal numbers, so tiny gaps are exact too. */
 export function gap(logits: Float64Array, reward: readonly number[]): number {
   const best = Math.max(...reward)
   let [sum, lost] = [0, 0]
@@ -58,8 +58,8 @@ export function gap(logits: Float64Array, reward: readonly number[]): number {
 }
 
 /**
- * How far a policy has gone along the tilted family π_ref exp(a r/β): the least-squares a of log(π/π_ref) on r/β. NaN where all rewards are the
- * same. With an exact reward the policies are of this family, and a is exact.
+ * How far a policy has moved along the tilted family π_ref exp(a r/β): the least-squares a of log(π/π_ref) on r/β. NaN if all rewards are equal. With
+ * an exact reward the policies are in this family, and a is exact.
  */
 export function tilt(logits: Float64Array, reference: readonly number[], reward: readonly number[], beta: number): number {
   const count = reward.length
@@ -76,5 +76,5 @@ export function tilt(logits: Float64Array, reference: readonly number[], reward:
 /** The same in closed form: a_t = t/(1−α) − α(1−α^t)/(1−α)². */
 export const tiltAfter = (t: number, alpha: number): number => t / (1 - alpha) - (alpha * (1 - alpha ** t)) / (1 - alpha) ** 2
 
-/** The line to which it tends: t/(1−α) − α/(1−α)². */
+/** The line that it approaches: t/(1−α) − α/(1−α)². */
 export const tiltLine = (t: number, alpha: number): number => t / (1 - alpha) - alpha / (1 - alpha) ** 2

@@ -12,7 +12,7 @@ const plain: Apg = { guidance: 7.5, parallel: 1, radius: 0, beta: 0 }
 const norm = (v: Float64Array) => Math.hypot(...v)
 const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0)
 
-/** `steps` guidance calls on random predictions of `dim` numbers; `check` sees each. */
+/** `steps` guidance calls on random predictions of `dim` numbers; `check` gets each. */
 function calls(
   dim: number,
   settings: Apg,
@@ -143,7 +143,7 @@ it('9. guidance burns colours, the update across does not', () => {
   // the sign of the memory
   expect(meanRadius({ beta: -0.5 })).toBeLessThan(usual - 0.1)
   expect(meanRadius({ beta: 0.5 })).toBeGreaterThan(usual + 0.5)
-  // few steps leave the circle; on a wheel off grey the update across burns too, unless it moved along the class
+  // few steps leave the circle; on a wheel off grey even the update across burns, unless the wheel moved along the class
   expect(Math.abs(meanRadius({ parallel: 0 }, 8) - 1.68)).toBeLessThan(0.005)
   expect(Math.abs(meanRadius({ parallel: 0 }, 32, [2, 0]) - 1.386)).toBeLessThan(0.005)
   expect(Math.abs(meanRadius({ parallel: 0 }, 32, [0, 2]) - none)).toBeLessThan(0.03)

@@ -17,7 +17,7 @@ export interface Apg {
   form?: 'paper' | 'overAll' | 'overCond'
 }
 
-/** Where the parts of the update are written for drawing; each of the same layout as the predictions. */
+/** Arrays for the parts of the update, for drawing; laid out like the predictions. */
 export interface ApgParts {
   along: Float64Array
   across: Float64Array
@@ -26,8 +26,8 @@ export interface ApgParts {
 const SMALLEST = 1e-12 // shorter predictions have no direction
 
 /**
- * Guides the sample of `dim` numbers at `at` in the arrays [n, dim]: `cond`, `all` → `out`. `sum` is the running sum m, kept unclipped between
- * steps and 0 at the start of each sample; norms are over the whole sample. `out` may be `all`.
+ * Guides the sample of `dim` numbers at `at` in the arrays [n, dim]: `cond`, `all` → `out`. `sum` is the running sum m; it is kept unclipped between
+ * steps and must be 0 at the start of each sample. Norms are over the whole sample. `out` may be `all`.
  */
 export function apg(
   { guidance, parallel, radius, beta, form = 'paper' }: Apg,

@@ -3,7 +3,7 @@ import { type Apg, type ApgParts, apg } from './apg'
 import { type Denoiser, setSigma } from './mixture'
 import { predictAll } from './predict'
 
-/** Particles and what guidance remembers of them; every array is [n, dim]. Plain data. */
+/** Particles and the memory of their guidance; every array is [n, dim]. Plain data. */
 export interface ApgState {
   x: Float64Array
   cond: Float64Array
@@ -22,7 +22,7 @@ export const startApg = (x: Float64Array): ApgState => ({
   guided: new Float64Array(x.length),
 })
 
-/** The guided predictions at noise level `sigma` by a denoiser that predicts x0; once a step, for the running sum takes one difference each. */
+/** The guided predictions at noise level `sigma` by a denoiser that predicts x0. Call it once a step: each call adds to the running sum. */
 export function guideApg(state: ApgState, d: Denoiser, settings: Apg, sigma: number, parts?: ApgParts): void {
   const { x, cond, all, sum, guided } = state
   setSigma(d, sigma)

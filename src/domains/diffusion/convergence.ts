@@ -1,5 +1,5 @@
-// The order of a rule, measured on x' = -x, x(0) = 1. The start-up of the samplers has a low order of its own, so here the rule starts as if
-// it had run for ever on the exact solution.
+// The order of a rule, measured on x' = -x, x(0) = 1. The samplers' start-up has a low order of its own, so here the rule starts with the history of
+// the exact solution.
 import { adamsBashforth, type MultistepState, type Rule, startMultistep, stepMultistep } from './multistep'
 
 /**
@@ -15,7 +15,7 @@ function withExactHistory(rule: Rule, h: number): MultistepState {
     state.newest = (state.newest + 1) % order
     state.history[state.newest] = slope(step) * (family === 'GHVB' ? average : 1)
   }
-  state.known = Math.max(order - 1, 1) // at order 1 the next value replaces it: only v is remembered
+  state.known = Math.max(order - 1, 1) // at order 1 the next value replaces it: the rule remembers only v
   const combined = family === 'GHVB' ? slope(-1) : adamsBashforth(order).reduce((sum, b, j) => sum + b * slope(-1 - j), 0)
   state.velocity[0] = average * combined
   return state

@@ -7,7 +7,7 @@ import { type Interpolant, LATENTS, mixAt, PATHS } from './interpolant'
 import { evaluate, type Fields, fieldsOf, logDensity, setTime, velocitySlope } from './interpolantFields'
 import { exactOde, heunStep, odeOf, workspaceOf } from './interpolantSampler'
 
-/** All that make sense: a quarter turn needs γ < 1, and through zero there must be noise. */
+/** All valid kinds: a quarter turn needs γ < 1, and a path through zero needs noise. */
 const KINDS: readonly Interpolant[] = PATHS.flatMap((path) => LATENTS.map((latent) => ({ path, latent }))).filter(
   ({ path, latent }) => !(path === 'trig' && latent === 'sinesquared') && !(path === 'encoding-decoding' && latent === 'zero'),
 )

@@ -1,5 +1,5 @@
-// What becomes of a sampler whose b and s are wrong by constants δb and δs, on a line: KL(ρ1‖ρ̂1) of where it ends. For the ODE along
-// characteristics, for SDEs by finite volumes.
+// The error of a sampler whose b and s are wrong by constants δb and δs, on a line: KL(ρ1‖ρ̂1) of its end. For the ODE along characteristics, for
+// SDEs by finite volumes.
 import { rk4, stagesOf } from '@/numerics/ode'
 import { evaluate, type Fields, logDensity, setTime, velocitySlope } from './interpolantFields'
 
@@ -18,7 +18,7 @@ const densityAt = (f: Fields, x: number, point: Float64Array) => {
 }
 
 /**
- * KL of the ODE Ẋ = b + δb. A grid of end points y goes back to t = 0, where ln ρ̂1(y) = ln ρ0(x0) - ∫ ∂ₓb dt: no density is spread out. Error
+ * KL of the ODE Ẋ = b + δb. A grid of end points y is traced back to t = 0, where ln ρ̂1(y) = ln ρ0(x0) - ∫ ∂ₓb dt, so no density is spread out. Error
  * 1e-6 with 400 points and steps.
  */
 export function odeKl(f: Fields, deltaB: number, points = CELLS, steps = 400): number {
@@ -31,7 +31,7 @@ export function odeKl(f: Fields, deltaB: number, points = CELLS, steps = 400): n
     one[0] = y
     return logDensity(f, one)
   })
-  const state = new Float64Array(2 * points) // places, then what is left of ∫ ∂ₓb dt
+  const state = new Float64Array(2 * points) // places, then the rest of ∫ ∂ₓb dt
   state.set(ends)
   const slope = (tau: number, x: Float64Array, out: Float64Array) => {
     setTime(f, 1 - tau)

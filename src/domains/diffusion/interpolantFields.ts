@@ -7,7 +7,7 @@ import type { Gaussians } from './gaussians'
 import { type Interpolant, type Mix, noMix, setMix } from './interpolant'
 import { expOfNegative } from './predict'
 
-/** Fields prepared for one time; `setTime` moves them to another. Plain data, with scratch of its own: one a user. */
+/** Fields prepared for one time; `setTime` moves them to another. Plain data with its own scratch arrays: one for each user. */
 export interface Fields {
   dim: 1 | 2
   count: number

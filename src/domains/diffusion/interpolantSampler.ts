@@ -1,5 +1,5 @@
 // Samplers of an interpolant, all with the same densities ρ_t: the ODE Ẋ = b, the SDE dX = (b + εs) dt + √(2ε) dW for any ε ≥ 0, and the
-// backward SDE with drift b - εs, run from t = 1. With τ = 1 - t its steps are those of drift -b + εs: the sign of b is all that turns.
+// backward SDE with drift b - εs, run from t = 1. With τ = 1 - t its steps have the drift -b + εs: only the sign of b changes.
 import type { Slope, Stages } from '@/numerics/ode'
 import { evaluate, type Fields, setTime } from './interpolantFields'
 
@@ -14,7 +14,7 @@ export interface Sampler {
 }
 export const exactOde: Sampler = { epsilon: 0, direction: 1, velocityError: 0, scoreError: 0 }
 
-/** Room for steps of clouds of one size. */
+/** Workspace for steps of clouds of one size. */
 export interface Workspace extends Stages {
   score: Float64Array
   moved: Float64Array

@@ -22,7 +22,7 @@ export type Prediction = 'x0' | 'noise' | 'score'
 export interface Denoiser {
   dim: number
   count: number
-  /** The components of the wanted class come first; so many they are. */
+  /** The first `members` components are those of the wanted class. */
   members: number
   prediction: Prediction
   sigma: number
@@ -72,7 +72,7 @@ export function denoiser(mixture: Mixture, prediction: Prediction, wanted?: numb
   return built
 }
 
-/** Sets the noise level σ > 0; once a step, for all particles. */
+/** Sets the noise level σ > 0; called once a step, for all particles. */
 export function setSigma(d: Denoiser, sigma: number): void {
   const { dim, count, prediction, variances } = d
   d.sigma = sigma

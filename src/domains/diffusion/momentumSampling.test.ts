@@ -8,7 +8,7 @@ import { orderOfRule, type Rule, ruleOfOrder, startMultistep, stepMultistep } fr
 import { flow, guidedNoise } from './probabilityFlow'
 import { evenTimeGrid, karrasGrid, scaledLinearSigmas } from './schedule'
 
-/** Final places of particles from `x` on the grid; guidance 15 unless said otherwise. */
+/** Final places of particles from `x` on the grid; guidance 15 by default. */
 function sampled(rule: Rule, mixture: Mixture, grid: Float64Array, x: Float64Array, guidance = 15): Float64Array {
   const d = denoiser(mixture, 'noise', 1)
   const state = startMultistep(rule, x.slice())
@@ -70,7 +70,7 @@ it('8. exact paths: one Gaussian, and a guided pair', () => {
   const carriedDown = carried(single, 1, x, 14, 0.05)
   for (const i of [0, 1]) expect(carriedDown[i]! / (x[i]! * ratio)).toBeCloseTo(1, 9)
 
-  // class of width s; the other component, of width S, has all the weight, so that the whole mixture is one Gaussian of width S
+  // class of width s; the other component, of width S, has all the weight, so the whole mixture is one Gaussian of width S
   const [s, S, g] = [0.3, 1.2, 7]
   const pair: Mixture = {
     ...nestedPair(),

@@ -49,7 +49,7 @@ export function ruleOfOrder(q: number): Pick<Rule, 'order' | 'beta'> {
 }
 export const orderOfRule = ({ order, beta }: Pick<Rule, 'order' | 'beta'>): number => order - 1 + beta
 
-/** All that the next step needs; plain data. `x` may hold many particles: the rule acts on each number alone. */
+/** All that the next step needs; plain data. `x` may hold many particles: the rule acts on each number separately. */
 export interface MultistepState {
   x: Float64Array // [size]
   /** f(x, σ), written by the caller before each step; [size]. */
@@ -83,8 +83,8 @@ export function startMultistep({ family, order, beta }: Rule, x: Float64Array): 
 }
 
 /**
- * One update by δ from `state.slope`. Start-up as in the authors' code: v begins as the first value, and until `order` values are known
- * the rule of the highest order that they allow is used.
+ * One update by δ from `state.slope`. Start-up as in the authors' code: v begins as the first value, and until `order` values are known, the rule of
+ * the highest possible order is used.
  */
 export function stepMultistep(state: MultistepState, { family, order, beta }: Rule, delta: number): void {
   const { x, slope, velocity, history, weights } = state

@@ -109,7 +109,7 @@ export function logDensity(
   return logKernel(charges.dim, extra, sigma, nearest.square) + log - Math.log(charges.count)
 }
 
-/** What a Heun step of so many numbers and charges needs. */
+/** Workspace of Heun steps for a size and a number of charges. */
 export interface HeunRoom {
   slope: Float64Array
   ahead: Float64Array
@@ -123,7 +123,7 @@ export const heunRoom = (size: number, count: number): HeunRoom => ({
   weights: new Float64Array(count),
 })
 
-/** Carries `x` [n, dim] in place from noise level `sigma` to `next`: Heun's step, and Euler's where `next` is 0. The official sampler's. */
+/** Moves `x` [n, dim] in place from noise level `sigma` to `next` by Heun's step, or Euler's if `next` is 0, as the official sampler does. */
 export function heunStep(charges: Charges, extra: number, sigma: number, next: number, x: Float64Array, room: HeunRoom): void {
   const { slope, ahead, aheadSlope, weights } = room
   const h = next - sigma
@@ -137,7 +137,7 @@ export function heunStep(charges: Charges, extra: number, sigma: number, next: n
   for (let i = 0; i < x.length; i++) x[i]! += h * (0.5 * slope[i]! + 0.5 * aheadSlope[i]!)
 }
 
-/** Carries `x` in place from σ = `from` to `to` > 0 along the field, in `steps` Runge-Kutta steps that are even in ln σ. */
+/** Moves `x` in place from σ = `from` to `to` > 0 along the field, in `steps` Runge-Kutta steps that are equal in ln σ. */
 export function exactPath(charges: Charges, extra: number, x: Float64Array, from: number, to: number, steps: number): void {
   const stages = stagesOf(x.length)
   const weights = new Float64Array(charges.count)

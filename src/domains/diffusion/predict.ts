@@ -28,7 +28,7 @@ function predictInPlane(d: Denoiser, x: Float64Array, at: number, cond: Float64A
     logs[k] = logHeights[k]! - (u * u + v * v) * rates[k]!
     top = Math.max(top, logs[k]!)
   }
-  // members against their own maximum: far from the class, all of them would vanish against the others'
+  // members against their own maximum: far from the class, all of them would vanish beside the others
   let sum = 0
   let gain = 0
   let offset0 = 0
@@ -60,7 +60,7 @@ function predictInPlane(d: Denoiser, x: Float64Array, at: number, cond: Float64A
   return memberSum / sum
 }
 
-/** Predictions at all points of `x`. In the plane, where widths are equal, they go by twos, which share what is read of the components. */
+/** Predictions at all points of `x`. In the plane, for equal widths, points are done in pairs, which share the reads of the components. */
 export function predictAll(d: Denoiser, x: Float64Array, cond: Float64Array, all: Float64Array): void {
   const byTwos = d.dim === 2 && d.equal ? x.length - (x.length % 4) : 0
   for (let at = 0; at < byTwos; at += 4) predictTwo(d, x, at, cond, all)
@@ -195,8 +195,8 @@ export function guide(guidance: number, cond: Float64Array, all: Float64Array, a
   for (let i = at; i < at + dim; i++) out[i] = all[i]! + guidance * (cond[i]! - all[i]!)
 }
 
-// e^x = 2^{-k/1024} e^rest with whole k and |rest| ≤ ln 2/2048, where four terms of the series suffice: up to twice as fast as Math.exp. It is
-// in this file because a call across modules in the inner loop doubles the cost of a prediction where modules are not bundled.
+// e^x = 2^{-k/1024} e^rest with whole k and |rest| ≤ ln 2/2048, so four terms of the series suffice: up to twice as fast as Math.exp. It is
+// in this file because a call across unbundled modules in the inner loop doubles the cost of a prediction.
 const SLICES = 1024
 const PER_UNIT = SLICES / Math.LN2
 // ln 2/1024 in two parts; products of the first with whole k are exact

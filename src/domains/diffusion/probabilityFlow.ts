@@ -1,9 +1,9 @@
-// The exact sampling path: dx/dσ = ε(x, σ), guided. Integrated in log σ, where its slope σ ε stays tame down to small σ.
+// The exact sampling path: dx/dσ = ε(x, σ), guided. Integrated in log σ, in which the slope σ ε stays moderate down to small σ.
 import { rk4, stagesOf } from '@/numerics/ode'
 import { type Denoiser, setSigma } from './mixture'
 import { guide, predict } from './predict'
 
-/** Writes the guided noise prediction of all particles `x` [n, dim] to `out`; `d` predicts noise. `cond` is room of the same size. */
+/** Writes the guided noise prediction of all particles `x` [n, dim] to `out`; `d` predicts noise. `cond` is scratch of the same size. */
 export function guidedNoise(
   d: Denoiser,
   guidance: number,
@@ -19,7 +19,7 @@ export function guidedNoise(
   }
 }
 
-/** Carries `x` [n, dim] in place from σ = `from` to `to` > 0 in `steps` Runge-Kutta steps. Yields after each, so that a caller may stop it. */
+/** Moves `x` [n, dim] in place from σ = `from` to `to` > 0 in `steps` Runge-Kutta steps. Yields after each, so that a caller may stop it. */
 export function* flow(
   d: Denoiser,
   guidance: number,

@@ -25,15 +25,15 @@ export const logRadiusSpread = (dim: number, extra: number): number => 0.5 * Mat
 export const meanSquareRadius = (dim: number, extra: number): number =>
   isGaussian(extra) ? dim : extra > 2 ? (dim * extra) / (extra - 2) : Number.POSITIVE_INFINITY
 
-/** By how many standard deviations of ln R an input stands out to whose noise α as much was added: its radius is √(1 + α²) times as long. */
+/** How unusual an input is after α times as much noise was added, in standard deviations of ln R: its radius is √(1 + α²) times as long. */
 export const surprise = (dim: number, extra: number, alpha: number): number =>
   (0.5 * Math.log1p(alpha * alpha)) / logRadiusSpread(dim, extra)
 
 const PLACES = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363] // Gauss and Legendre's, 8 points
 const SHARES = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763]
-const NOTHING = 48 // e^-48 of the highest density: beyond, all tails together do not change the last digit
+const NOTHING = 48 // e^-48 of the highest density: the tails beyond do not change the last digit together
 
-/** The function that gives the radius below which a share of all lies; share in (0, 1). Ends of the law are summed panel by panel, then halved in. */
+/** The function share → radius below which that share of all lies; share in (0, 1). The density is summed panel by panel; bisection finds the end. */
 export function radiusQuantiles(dim: number, extra: number): (share: number) => number {
   const density = (s: number) => Math.exp(logRadiusDensity(dim, extra, s))
   const top = 0.5 * Math.log(dim) // where the density of ln R is highest, for every D
@@ -68,7 +68,7 @@ export function radiusQuantiles(dim: number, extra: number): (share: number) => 
 }
 const HALVINGS = 46
 
-/** A radius at random. */
+/** A random radius. */
 export function drawRadius(s: Stream, dim: number, extra: number): number {
   const log = logGammaVariate(s, dim / 2)
   return isGaussian(extra)
@@ -76,7 +76,7 @@ export function drawRadius(s: Stream, dim: number, extra: number): number {
     : Math.sqrt(extra) * steadyExp(0.5 * (log - logGammaVariate(s, extra / 2)))
 }
 
-/** Writes a noise vector at noise level 1 to out[at], …: a direction at random, then a radius. */
+/** Writes a noise vector at noise level 1 to out[at], …: a random direction, then a radius. */
 export function drawNoise(s: Stream, dim: number, extra: number, out: Float64Array, at: number): void {
   let square = 0
   while (square === 0) {

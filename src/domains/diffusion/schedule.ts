@@ -1,4 +1,4 @@
-// Noise levels of samplers, by step: from the largest σ to 0. N levels and a last 0 make N updates.
+// Noise levels of samplers, by step: from the largest σ to 0. N levels and a final 0 make N updates.
 
 /** σ = √((1 - ᾱ)/ᾱ) at the training times 0 to levels - 1 of the scaled-linear schedule: √β grows linearly. Stable Diffusion's values. */
 export function scaledLinearSigmas(levels = 1000, first = 0.000_85, last = 0.012): Float64Array {

@@ -28,7 +28,7 @@ it('finds the eight coordinates of the pictures: four places, two of colour', ()
     }
   }
   expect(worst).toBeLessThan(2e-15)
-  const { inside } = folded(span, templates.means) // of the means nothing lies outside
+  const { inside } = folded(span, templates.means) // no part of a mean lies outside
   for (const [i, v] of span.mixture.means.entries()) expect(Math.abs(inside[i]! - v)).toBeLessThan(4e-15)
 })
 

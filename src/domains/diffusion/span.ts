@@ -1,6 +1,6 @@
-// A mixture whose components are all equally wide, seen in few coordinates. Across the span of its means every component looks alike, so
-// predictions there only shrink x, and guidance adds a multiple of the prediction: that part of x keeps its direction for a whole run. One
-// number, its length, stands for all of it. Sampling in rank + 1 coordinates is exact; only rounding differs.
+// A mixture with components of equal width, in few coordinates. Outside the span of the means every component looks alike: predictions there only
+// shrink x, and guidance adds a multiple of the prediction. So that part of x keeps its direction for a whole run, and its length alone represents
+// it. Sampling in rank + 1 coordinates is exact; only rounding differs.
 import type { Mixture } from './mixture'
 
 export interface Span {
@@ -9,13 +9,13 @@ export interface Span {
   rank: number
   /** Orthonormal basis of the span of the means, [rank, dim]. */
   basis: Float64Array
-  /** The mixture in coordinates along the basis and, last, along what is left of a sample, where all means are 0: dimension rank + 1. */
+  /** The mixture in coordinates along the basis and, last, along the rest of a sample, where all means are 0: dimension rank + 1. */
   mixture: Mixture
 }
 
-const DEPENDENT = 1e-9 // of a mean's own length: what is left of it then lies in the span of those before it
+const DEPENDENT = 1e-9 // share of a mean's length: a shorter rest counts as lying in the span of the means before it
 
-/** Basis by Gram and Schmidt, in the order of the means. Throws where widths differ: predictions then do see the rest of x. */
+/** Basis by Gram-Schmidt, in the order of the means. Throws if widths differ: predictions then do depend on the rest of x. */
 export function spanOf(mixture: Mixture): Span {
   const { dim, means, stds } = mixture
   if (stds.some((std) => std !== stds[0])) throw new Error('spanOf: the components are not equally wide')
@@ -23,7 +23,7 @@ export function spanOf(mixture: Mixture): Span {
   for (let k = 0; k < stds.length; k++) {
     const rest = means.slice(k * dim, (k + 1) * dim)
     const length = Math.hypot(...rest)
-    for (let twice = 0; twice < 2; twice++) for (const row of rows) take(rest, row, dot(rest, row)) // the second time against rounding
+    for (let twice = 0; twice < 2; twice++) for (const row of rows) take(rest, row, dot(rest, row)) // twice, against rounding
     const left = Math.hypot(...rest)
     if (left > DEPENDENT * length) rows.push(rest.map((v) => v / left))
   }
@@ -43,7 +43,7 @@ function take(from: Float64Array, row: Float64Array, amount: number): void {
   for (let i = 0; i < from.length; i++) from[i]! -= amount * row[i]!
 }
 
-/** Coordinates [n, rank + 1] of the samples x [n, dim], and of each the unit vector [n, dim] along what lies outside the span. */
+/** Coordinates [n, rank + 1] of the samples x [n, dim], and for each the unit vector [n, dim] of its part outside the span. */
 export function folded({ dim, rank, basis }: Span, x: Float64Array): { inside: Float64Array; rest: Float64Array } {
   const count = x.length / dim
   const inside = new Float64Array(count * (rank + 1))
@@ -63,7 +63,7 @@ export function folded({ dim, rank, basis }: Span, x: Float64Array): { inside: F
   return { inside, rest }
 }
 
-/** The sample with the coordinates inside[at], … whose outside part points along rest[from], …; written to `out` [dim]. */
+/** The sample with the coordinates inside[at], … and an outside part along rest[from], …; written to `out` [dim]. */
 export function unfold(
   { dim, rank, basis }: Span,
   inside: ArrayLike<number>,

@@ -97,7 +97,7 @@ it('7. areas', () => {
     for (const [order, beta, expected] of rows)
       expect(Math.abs(area(family as Family, order, beta) / expected - 1)).toBeLessThan(2e-3)
   }
-  // a raster of the root condition, blind to loci and arcs
+  // a raster of the root condition, computed without loci and arcs
   for (const r of [
     rule('AB', 4),
     rule('HB', 4, 0.05),
@@ -133,7 +133,7 @@ it('outlines hold exactly the stable points, for every rule and from weak to no 
         const tolerance = 1e-4 * Math.sqrt(stableArea(pencil))
         const loops = stableOutline(pencil, tolerance)
         const [left, right, top] = boxOf(loops)
-        expect(loops.length).toBe(1) // found for all β in [0.05, 1]: the set is in one piece
+        expect(loops.length).toBe(1) // for all β in [0.05, 1] the set is in one piece
         let wrong = 0
         let stable = 0
         for (let i = 0; i < 400; i++) {
@@ -141,7 +141,7 @@ it('outlines hold exactly the stable points, for every rule and from weak to no 
           const im = top * (1 - 2 * ((i + 0.5) / 400))
           const inside = isStable(pencil, re, im)
           if (inside) stable++
-          // the outline is drawn to a tolerance: what lies that near to it is nobody's
+          // the outline is drawn to a tolerance: points this near to it are left out
           const near = [
             [1, 0],
             [-1, 0],

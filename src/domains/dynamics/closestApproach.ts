@@ -5,11 +5,11 @@ import { type Bodies, distanceSquared, PAIRS } from './nbody'
 export interface Approach {
   distance: number
   time: number
-  /** Numbers of the bodies. */
+  /** Indices of the bodies. */
   pair: readonly [number, number]
 }
 
-/** r·v of a pair: negative while it comes closer. */
+/** r·v of a pair: negative while the bodies approach. */
 function closing({ positions: x, velocities: v }: Bodies, pair: number): number {
   const [i, j] = PAIRS[pair]!
   let sum = 0
@@ -17,7 +17,7 @@ function closing({ positions: x, velocities: v }: Bodies, pair: number): number 
   return sum
 }
 
-/** Where r·v changes its sign within the next step of `before`; found to the last bit of time by halving. */
+/** The time in the next step of `before` at which r·v changes its sign, found to the last bit by bisection. */
 function turningPoint(before: GaussRadau, after: number, pair: number): Approach {
   let [low, high] = [before.clock[0]!, after]
   let there = before
@@ -32,7 +32,7 @@ function turningPoint(before: GaussRadau, after: number, pair: number): Approach
   return { distance: Math.sqrt(distanceSquared(there.positions, pair)), time: there.clock[0]!, pair: PAIRS[pair]! }
 }
 
-/** Null if no pair has a turning point before `until`. Costs a copy of the state a step. */
+/** Null if no pair has a turning point before `until`. Copies the state once a step. */
 export function closestApproach(bodies: Bodies, until: number): Approach | null {
   const run = startGaussRadau(bodies)
   let best: Approach | null = null

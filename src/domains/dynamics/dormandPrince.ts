@@ -1,12 +1,12 @@
-// Dormand and Prince's pair of orders 5 and 4 with steps of its own choice: six force evaluations a step, the seventh is the next step's first.
+// Dormand and Prince's pair of orders 5 and 4 with adaptive steps: six force evaluations a step, since the seventh is the next step's first.
 import { steadyPower } from '@/numerics/steady'
 import { type Bodies, copyOf, SIZE } from './nbody'
 import { accelerate } from './nbodyForces'
 
-/** All that the next step needs, and room for it; plain data. */
+/** All that the next step needs, with its workspace; plain data. */
 export interface DormandPrince extends Bodies {
   readonly softening: number
-  /** Wanted error of a step, per size of each number and absolutely. */
+  /** Allowed error of a step, per size of each number and absolutely. */
   readonly tolerance: number
   /** Slopes of places and of velocities at the seven stages, [7][3, 2]. */
   readonly speeds: readonly Float64Array[]
@@ -20,7 +20,7 @@ export interface DormandPrince extends Bodies {
 }
 const TIME = 0
 const NEXT = 1
-const FIRST_STEP = 1e-3 // any; a longer one would be refused, a shorter one grows fivefold a step
+const FIRST_STEP = 1e-3 // any: a step that is too long is refused, a short one grows up to fivefold a step
 
 /** Row s: weights of the slopes before it that lead to stage s. The last row is the solution of order 5. */
 const TABLEAU: readonly (readonly number[])[] = [
@@ -57,7 +57,7 @@ export function startDormandPrince(bodies: Bodies, tolerance: number, time = 0, 
   return d
 }
 
-/** Takes one step, not beyond `until`, shorter ones until the error is small enough; the next is min{5, max{0.2, 0.9 err^(-1/5)}} times as long. */
+/** Takes one step, not beyond `until`, retrying with shorter ones until the error is small enough; the next is min{5, max{0.2, 0.9 err^(-1/5)}} times as long. */
 export function stepDormandPrince(d: DormandPrince, until: number): void {
   const { clock } = d
   for (;;) {
@@ -67,7 +67,7 @@ export function stepDormandPrince(d: DormandPrince, until: number): void {
     tryStep(d, dt)
     const error = errorOf(d, dt)
     const factor = Math.min(5, Math.max(0.2, 0.9 * steadyPower(error, -0.2)))
-    // A step too short to move the time is taken whatever its error; `most` of the run ends such a fall.
+    // A step too short to move the time is accepted whatever its error; the limit `most` of the run ends such a fall.
     if (error > 1 && clock[TIME]! + dt > clock[TIME]!) {
       clock[NEXT] = dt * factor
       d.rejected++
@@ -107,7 +107,7 @@ function tryStep(d: DormandPrince, dt: number): void {
   d.evaluations += 6
 }
 
-/** Root mean square of the estimated errors over what is allowed. */
+/** Root mean square of the estimated errors relative to the allowed ones. */
 function errorOf({ positions: x, velocities: v, speeds, accelerations, inner, tolerance }: DormandPrince, dt: number): number {
   let sum = 0
   for (let i = 0; i < SIZE; i++) {

@@ -4,7 +4,7 @@ import { contactRange, dropFactor, dropFrame, hasLanded, STILL } from './dropTra
 import { heightAt } from './fall'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
-/** Rows of a fall that takes so many frames, `pixels` px in each g · frame². */
+/** Rows of a fall that takes `frames` frames, with `pixels` px in each g · frame². */
 const rowsOf = (frames: number, e: number, pixels: number) => {
   const fall = { drop: frames ** 2 / 2, g: 1, restitution: e, terminal: Number.POSITIVE_INFINITY }
   return Array.from({ length: Math.ceil(frames) + 4 }, (_, i) => -pixels * heightAt(fall, i))

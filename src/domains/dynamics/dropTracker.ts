@@ -1,8 +1,8 @@
-// When did the ball land? The published rule, and what it leaves open. Rows in pixels, downwards; times in frames.
+// When did the ball land? The published rule, and what it leaves undecided. Rows in pixels, downwards; times in frames.
 import { border } from '@/numerics/statistics'
 import { type Fall, heightAt } from './fall'
 
-/** A ball below the line has landed when it has come less far than this since the frame before. */
+/** A ball below the line has landed when it has moved less than this since the frame before. */
 export const STILL = 1 // px
 
 /** Whether a frame with this row, after that row, ends the fall; the drop frame is then the one before. */
@@ -14,7 +14,7 @@ export function dropFrame(rows: ArrayLike<number>, line: number): number {
   return -1
 }
 
-/** A fall in vacuum that takes so many frames; its lengths are in g · frame². */
+/** A fall in vacuum that takes `frames` frames; its lengths are in g · frame². */
 const fallOf = (frames: number, restitution: number): Fall => ({
   drop: frames ** 2 / 2,
   g: 1,
@@ -24,7 +24,7 @@ const fallOf = (frames: number, restitution: number): Fall => ({
 
 const REACH = 4 // frames after the landing within which the rule fires; low bounces may come down again before
 
-/** What the rule calls the drop frame of such a fall. `still`: the rule's pixel, in g · frame². */
+/** The drop frame of such a fall by the rule. `still`: the rule's pixel, in g · frame². */
 function calledFrame(frames: number, restitution: number, still: number): number {
   const fall = fallOf(frames, restitution)
   let frame = Math.floor(frames) // the last one before the floor
@@ -37,12 +37,12 @@ function calledFrame(frames: number, restitution: number, still: number): number
   return frame
 }
 
-const PHASES = 32 // looked at in each frame; the ends are then found by halving
+const PHASES = 32 // samples in each frame; the ends are then found by bisection
 
 /**
- * Fall times, in frames, that a drop frame leaves open. The range is one frame wide but not centred on the frame: a ball that keeps the
- * share e of its speed is seen to rise only if it landed early, within e/(1 + e) of a frame, so about -1/(1 + e) to e/(1 + e). It is wider
- * for e near 0.1, where a bounce is over before it is seen. `slack`: by how much noise may shift the rule's pixel.
+ * Fall times, in frames, that are possible for a drop frame. The range is one frame wide but not centred on the frame: a ball that keeps the share e of
+ * its speed is seen to rise only if it landed early, within e/(1 + e) of a frame, so about -1/(1 + e) to e/(1 + e). It is wider for e near 0.1, where a
+ * bounce is over before it is seen. `slack`: by how much noise may shift the rule's pixel.
  */
 export function contactRange(frame: number, restitution: number, still: number, slack = 0): readonly [from: number, to: number] {
   const isFrom = (t: number) => t > 0 && calledFrame(t, restitution, still - slack) === frame
@@ -55,6 +55,6 @@ export function contactRange(frame: number, restitution: number, still: number, 
   return [from > earliest ? border(from, from - step, isFrom, 30) : from, to < frame + 1 ? border(to, to + step, isTo, 30) : to]
 }
 
-/** Whole drop over the part of it that is seen up to the drop frame, if the fall took so many frames; 1 if the ball landed just then. */
+/** The whole drop over the part seen up to the drop frame, for a fall of `frames` frames; 1 if the ball landed exactly then. */
 export const dropFactor = (frame: number, frames: number, restitution: number): number =>
   1 / (1 - heightAt(fallOf(frames, restitution), frame) / (frames ** 2 / 2))

@@ -1,9 +1,9 @@
-// The path of three bodies by the reference scheme, kept step by step, so that places at any time cost no further step. It grows as it is asked.
+// The path of three bodies by the reference scheme. All steps are kept, so that places at any time cost no further step; the path grows on demand.
 import { type GaussRadau, LAST_STEP, startGaussRadau, stepGaussRadau } from './gaussRadau'
 import { type Bodies, SIZE } from './nbody'
 
 export interface ExactPath {
-  /** Writes the places [3, 2] at a time ≥ 0 to `out`; false, and nothing written, where the path ends before. */
+  /** Writes the places [3, 2] at a time ≥ 0 to `out`; false, writing nothing, if the path ends before. */
   at(time: number, out: Float64Array): boolean
 }
 
@@ -23,7 +23,7 @@ export function exactPath(bodies: Bodies): ExactPath {
   const run = startGaussRadau(bodies)
   const known: Float64Array[] = []
   let end = 0
-  let near = 0 // where the last time was found: the next one is likely close by
+  let near = 0 // index of the last time found: the next one is probably near
 
   function extend(time: number): void {
     while ((end < time || known.length === 0) && known.length < MOST) {

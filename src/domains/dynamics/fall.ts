@@ -1,4 +1,4 @@
-// A ball falling straight down onto a floor, in closed form: in vacuum, or in air that brakes it with the square of its speed.
+// A ball that falls straight down onto a floor, in closed form: in vacuum, or in air with drag proportional to the square of its speed.
 // Lengths are heights of the ball's underside over the floor; any consistent units.
 
 export interface Fall {
@@ -14,14 +14,14 @@ export interface Fall {
 /** ln cosh u without overflow, and without cancellation near 0. */
 const lnCosh = (u: number) => (u < 1 ? Math.log1p(2 * Math.sinh(u / 2) ** 2) : u + Math.log1p(Math.exp(-2 * u)) - Math.LN2)
 
-/** arccosh eˣ, x ≥ 0, likewise. */
+/** arccosh eˣ for x ≥ 0, in the same way. */
 const arcoshExp = (x: number) => x + Math.log1p(Math.sqrt(-Math.expm1(-2 * x)))
 
 /** Time from rest through the distance `drop`: √(2h/g), with drag (v/g) arccosh exp(gh/v²). */
 export const fallTime = (drop: number, g: number, terminal = Number.POSITIVE_INFINITY): number =>
   Number.isFinite(terminal) ? (terminal / g) * arcoshExp((g * drop) / terminal ** 2) : Math.sqrt((2 * drop) / g)
 
-/** Speed after it. */
+/** Speed after that distance. */
 export const fallSpeed = (drop: number, g: number, terminal = Number.POSITIVE_INFINITY): number =>
   Number.isFinite(terminal) ? terminal * Math.sqrt(-Math.expm1((-2 * g * drop) / terminal ** 2)) : Math.sqrt(2 * g * drop)
 
@@ -35,7 +35,7 @@ const riseTime = (speed: number, g: number, terminal: number) =>
 const riseHeight = (speed: number, g: number, terminal: number) =>
   Number.isFinite(terminal) ? (terminal ** 2 / (2 * g)) * Math.log1p((speed / terminal) ** 2) : speed ** 2 / (2 * g)
 
-/** Height below the top at a time before reaching it, -time; the way up, run backwards. */
+/** Distance below the top at -time before it is reached: the way up, run backwards. */
 const short = (time: number, g: number, terminal: number) =>
   Number.isFinite(terminal) ? (-(terminal ** 2) / g) * Math.log(Math.cos((g * time) / terminal)) : (g * time ** 2) / 2
 
@@ -82,5 +82,5 @@ export const SPIN = { slide: 0, solid: 2 / 5, hollow: 2 / 3 } as const
 /** Time down an inclined plane of that length, `angle` in rad above the horizontal: t² = 2L (1 + k)/(g sin θ). */
 export const rampTime = (length: number, angle: number, g: number, spin = 0): number =>
   Math.sqrt((2 * length * (1 + spin)) / (g * Math.sin(angle)))
-/** The gravity that a ball on a ramp seems to fall with, seen from the side: g sin² θ/(1 + k). */
+/** The apparent gravity of a ball on a ramp, seen from the side: g sin² θ/(1 + k). */
 export const rampGravity = (angle: number, g: number, spin = 0): number => (g * Math.sin(angle) ** 2) / (1 + spin)

@@ -1,4 +1,4 @@
-// Work against error: what a run by one rule costs and how far off it ends, for many values of the rule's knob.
+// Work against error: the cost of a run by one rule and the error at its end, for many values of the rule's knob.
 import { runHermite, type StepRule, startHermite, timeOf } from './hermite'
 import { type Bodies, energy, separation } from './nbody'
 
@@ -6,9 +6,9 @@ export interface FrontierPoint {
   /** μ, η or the fixed step. */
   readonly knob: number
   readonly evaluations: number
-  /** |ΔE/E| against the start. */
+  /** |ΔE/E| relative to the start. */
   readonly energyError: number
-  /** Largest distance of a body from where it should be; NaN where that is not known. */
+  /** Largest distance of a body from its exact place; NaN if that is unknown. */
   readonly positionError: number
   /** False: stopped at the cap, with the errors so far. */
   readonly isWhole: boolean
@@ -30,11 +30,11 @@ export function coarseFirst(low: number, high: number, count: number): number[] 
   return order.map((index) => low * (high / low) ** (count === 1 ? 0 : index / (count - 1)))
 }
 
-/** A run on its way to a fixed time. */
+/** A run in progress to a fixed time. */
 export interface Runner {
   bodies(): Bodies
   evaluations(): number
-  /** Goes on for about so many force evaluations, or to the end; then returns true. */
+  /** Continues for about so many force evaluations, or to the end; then returns true. */
   run(evaluations: number): boolean
 }
 export function hermiteRunner(bodies: Bodies, rule: StepRule, until: number): Runner {
@@ -52,8 +52,8 @@ export function hermiteRunner(bodies: Bodies, rule: StepRule, until: number): Ru
 const CHUNK = 50_000 // force evaluations between two reports, some 5 ms
 
 /**
- * Runs with each knob, and yields the points so far with the share of knobs done. `truth` are the exact places at the end. At most `most`
- * force evaluations a run. Do not compare points by wall-clock: a Hermite step costs one evaluation, and one more is made at the start.
+ * Runs with each knob, and yields the points so far with the share of knobs done. `truth` are the exact places at the end. At most `most` force
+ * evaluations a run. Compare points by force evaluations, not by wall-clock time: a Hermite step costs one, and the start one more.
  */
 export function* frontier(
   start: (knob: number) => Runner,

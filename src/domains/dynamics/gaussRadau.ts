@@ -1,22 +1,22 @@
-// Fifteenth-order Gauss-Radau scheme with steps of its own choice, after Everhart (1985) and Rein & Spiegel (2015, "IAS15"). Within a step
-// of size T the acceleration is a polynomial in s = t/T, a(s) = a₀ + b₀ s + … + b₆ s⁷, found by iteration at seven inner times.
-// Places and velocities are unevaluated sums of two numbers. Unlike IAS15, distances are formed from both before they are rounded: two
-// bodies that nearly touch keep all digits of their distance.
+// Fifteenth-order Gauss-Radau scheme with adaptive steps, after Everhart (1985) and Rein & Spiegel (2015, "IAS15"). Within a step of size T
+// the acceleration is a polynomial in s = t/T, a(s) = a₀ + b₀ s + … + b₆ s⁷, found by iteration at seven inner times.
+// Places and velocities are unevaluated sums of two numbers. Unlike IAS15, distances are formed from both before they are rounded: two bodies
+// that nearly touch keep all digits of their distance.
 import { steadyPower } from '@/numerics/steady'
 import { FROM_NEWTON, INVERSE_GAPS, LAST_WEIGHT, NODES, TO_NEWTON } from './gaussRadauTables'
 import { type Bodies, copyOf, SIZE } from './nbody'
 import { accelerateMoved } from './nbodyForces'
 
-/** All that the next step needs, and room for it; plain data. Arrays of vectors are [3, 2], of polynomials [3, 2, 7]. */
+/** All that the next step needs, with its workspace; plain data. Arrays of vectors are [3, 2], of polynomials [3, 2, 7]. */
 export interface GaussRadau extends Bodies {
-  /** What rounding took away: the true places are `positions` + `positionsLow`. */
+  /** The parts lost to rounding: the true places are `positions` + `positionsLow`. */
   readonly positionsLow: Float64Array
   readonly velocitiesLow: Float64Array
   readonly acceleration: Float64Array
-  /** b of this step; before it, a guess from the last one. */
+  /** b of this step; before the step a guess from the last one. */
   readonly b: Float64Array
   readonly guess: Float64Array
-  /** b of the step that was taken last: with `acceleration`, the path between its ends. */
+  /** b of the last step taken: with `acceleration`, the path between its ends. */
   readonly path: Float64Array
   /** The same polynomials in Newton's form. */
   readonly g: Float64Array
@@ -38,10 +38,10 @@ const LARGEST = 3
 const LARGEST_B6 = 4
 export const LAST_STEP = 5
 
-const TOLERANCE = 1e-7 // of |b₆|/|a|; the published 1e-9 takes twice the steps and gains nothing: rounding rules
+const TOLERANCE = 1e-7 // of |b₆|/|a|; the published 1e-9 takes twice the steps and gains nothing, because rounding dominates
 const CONVERGED = 1e-16 // share of the acceleration that another iteration would change
 const MOST_ITERATIONS = 12
-const SHRINK = 0.25 // a step is taken again if the next one should be shorter than this share of it; and none grows by more than 1/SHRINK
+const SHRINK = 0.25 // a step is repeated if the next one should be shorter than this share of it; and none grows by more than 1/SHRINK
 
 export function startGaussRadau(bodies: Bodies, time = 0, tolerance = TOLERANCE): GaussRadau {
   const zeros = (size = SIZE) => new Float64Array(size)
@@ -68,7 +68,7 @@ export function startGaussRadau(bodies: Bodies, time = 0, tolerance = TOLERANCE)
   }
 }
 
-/** Takes one step, not beyond `until`; shorter ones until one is exact enough. */
+/** Takes one step, not beyond `until`, retrying with shorter ones until one is exact enough. */
 export function stepGaussRadau(r: GaussRadau, until: number): void {
   const { clock, acceleration, tolerance } = r
   spread(r)
@@ -107,7 +107,7 @@ export function stepGaussRadau(r: GaussRadau, until: number): void {
   }
 }
 
-/** Steps until `until`, or until `most` steps were taken, as before a collision. Returns their number. */
+/** Steps until `until`, or until `most` steps were taken, as before a collision. Returns the number of steps. */
 export function runGaussRadau(r: GaussRadau, until: number, most = Number.POSITIVE_INFINITY): number {
   let count = 0
   for (; r.clock[TIME]! < until && count < most; count++) stepGaussRadau(r, until)
@@ -179,7 +179,7 @@ function iterate(r: GaussRadau, dt: number): void {
   clock[LARGEST_B6] = b6
 }
 
-/** Moves bodies and time to the end of the step; sums keep what rounding takes away. */
+/** Moves bodies and time to the end of the step; the sums keep what rounding would lose. */
 function finish(r: GaussRadau, dt: number): void {
   const { positions, positionsLow, velocities, velocitiesLow, acceleration: a, b, clock } = r
   for (let i = 0, at = 0; i < SIZE; i++, at += 7) {
@@ -220,7 +220,7 @@ function choose(n: number, k: number): number {
   return k > n ? 0 : k === 0 ? 1 : (n / k) * choose(n - 1, k - 1)
 }
 
-/** Continues the polynomials into the next step, and adds by how much the last such guess was off. */
+/** Continues the polynomials into the next step, and corrects them by the error of the last such guess. */
 function extrapolate({ b, guess }: GaussRadau, ratio: number): void {
   const isFar = ratio > 20
   for (let at = 0; at < 42; at += 7) {
@@ -234,7 +234,7 @@ function extrapolate({ b, guess }: GaussRadau, ratio: number): void {
   }
 }
 
-/** Energy from the full places and velocities, exact also while two bodies nearly touch. */
+/** Energy from the full places and velocities; exact even while two bodies nearly touch. */
 export function fineEnergy(r: GaussRadau): number {
   spread(r)
   const { masses: m, velocities: v, velocitiesLow: low, apart } = r

@@ -1,9 +1,9 @@
-// Hermite's fourth-order scheme, predict-evaluate-correct once: one force evaluation a step. The accelerations and the time scale with
-// which a step begins are those found at the predicted end of the step before, as in the code of Hut, Makino and McMillan.
+// Hermite's fourth-order scheme, predict-evaluate-correct once: one force evaluation a step. A step begins with the accelerations and the time scale
+// found at the predicted end of the step before, as in the code of Hut, Makino and McMillan.
 import { type HermiteArrays, hermiteStep, STEP, TAU4, TIME } from './hermiteKernel'
 import { type Bodies, copyOf, SIZE } from './nbody'
 
-/** How long a step is: the same always; μ times the time scale τ (Hut, Makino and McMillan); or by Aarseth's rule. */
+/** How long a step is: constant; μ times the time scale τ (Hut, Makino and McMillan); or by Aarseth's rule. */
 export type StepRule =
   | { readonly kind: 'fixed'; readonly step: number }
   | { readonly kind: 'hmm'; readonly mu: number }
@@ -15,13 +15,13 @@ export interface Hermite extends HermiteArrays {
 }
 
 export const timeOf = (h: Hermite): number => h.clock[TIME]!
-/** τ, of where the last step was predicted to end. */
+/** τ at the predicted end of the last step. */
 export const timeScale = (h: Hermite): number => Math.sqrt(Math.sqrt(h.clock[TAU4]!))
 
 export function startHermite(bodies: Bodies, time = 0, softening = 0): Hermite {
   const zeros = () => new Float64Array(SIZE)
   const { masses, positions, velocities } = copyOf(bodies)
-  // Written out: spread objects have many shapes, and every shape costs the fast code of the kernel.
+  // Written out: spread objects have many shapes, and more shapes make the kernel slow.
   const h: Hermite = {
     masses,
     positions,
@@ -38,7 +38,7 @@ export function startHermite(bodies: Bodies, time = 0, softening = 0): Hermite {
   return h
 }
 
-/** Evaluates forces and τ afresh at the current state: at the start, after bodies were moved, or where a run is said to be restarted. */
+/** Evaluates forces and τ again at the current state: at the start, after bodies were moved, or to restart a run. */
 export function restart(h: Hermite): void {
   h.clock[STEP] = 0
   hermiteStep(h)
@@ -60,18 +60,18 @@ export function nextStep(h: Hermite, rule: StepRule): number {
   return next
 }
 
-/** Writes it to clock[STEP]; a number returned may cost an allocation. */
+/** Writes it to clock[STEP]; returning a number may cost an allocation. */
 function plan(h: Hermite, rule: StepRule): void {
   if (rule.kind === 'fixed') h.clock[STEP] = rule.step
   else if (rule.kind === 'hmm') h.clock[STEP] = rule.mu * timeScale(h)
   else h.clock[STEP] = Math.sqrt(rule.eta) * aarsethScale(h)
 }
 
-const FIRST_STEP = 0.1 // chosen: share of τ that stands for Aarseth's time scale before there is a step to take differences of
+const FIRST_STEP = 0.1 // chosen: share of τ that replaces Aarseth's time scale before there is a step to take differences of
 
 /**
- * Smallest over bodies of √((|a||a″| + |ȧ|²)/(|ȧ||a‴| + |a″|²)). The higher derivatives are those of the cubic through both ends of the last
- * step, a″ at its end.
+ * Smallest over bodies of √((|a||a″| + |ȧ|²)/(|ȧ||a‴| + |a″|²)). The higher derivatives are those of the cubic through both ends of the last step, a″ at
+ * its end.
  */
 function aarsethScale(h: Hermite): number {
   const { acceleration: a1, jerk: j1, oldAcceleration: a0, oldJerk: j0 } = h
@@ -95,8 +95,8 @@ function aarsethScale(h: Hermite): number {
 }
 
 /**
- * Steps until `until`, the last step clipped to it, or until `most` steps were taken, as before a collision. Returns their number: less
- * than `most` means that the time was reached. `step`: another scheme, with the same forces and rules.
+ * Steps until `until`, the last step clipped to it, or until `most` steps were taken, as before a collision. Returns the number of steps: less than
+ * `most` means that the time was reached. `step`: another scheme, with the same forces and rules.
  */
 export function runHermite(
   h: Hermite,

@@ -1,4 +1,4 @@
-// One step of Hermite's fourth-order scheme for three bodies, written out: through local numbers only, it is as fast as compiled code.
+// One step of Hermite's fourth-order scheme for three bodies, written out with local numbers only, which makes it as fast as compiled code.
 import type { Bodies } from './nbody'
 
 /** What the kernel reads and writes; arrays of vectors are [3, 2]. */
@@ -6,10 +6,10 @@ export interface HermiteArrays extends Bodies {
   readonly softening: number
   acceleration: Float64Array
   jerk: Float64Array
-  /** Those of the step before. */
+  /** Values of the step before. */
   oldAcceleration: Float64Array
   oldJerk: Float64Array
-  /** [τ⁴, t, last step (0: none yet)]; in an array, since a number that changes in an object or is returned costs an allocation. */
+  /** [τ⁴, t, last step (0: none yet)]; an array, since a number that changes in an object or is returned costs an allocation. */
   readonly clock: Float64Array
 }
 export const TAU4 = 0

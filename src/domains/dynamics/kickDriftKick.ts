@@ -1,5 +1,5 @@
-// Leapfrog with the forces of Hermite's kernel: those know the time scale τ and the jerk, so that every step rule can be tried on it. With steps
-// that change it is neither symplectic nor reversible. One force evaluation a step.
+// Leapfrog with the forces of Hermite's kernel, which also gives the time scale τ and the jerk, so that every step rule can be used. With changing steps
+// it is neither symplectic nor reversible. One force evaluation a step.
 import { type HermiteArrays, hermiteStep, STEP, TIME } from './hermiteKernel'
 import { SIZE } from './nbody'
 

@@ -1,4 +1,4 @@
-// Leapfrog, kick-drift-kick: order 2, symplectic and reversible while the step stays the same. One force evaluation a step.
+// Leapfrog, kick-drift-kick: order 2, symplectic and reversible with equal steps. One force evaluation a step.
 import { type Bodies, copyOf, SIZE } from './nbody'
 import { accelerate } from './nbodyForces'
 
@@ -6,7 +6,7 @@ import { accelerate } from './nbodyForces'
 export interface Leapfrog extends Bodies {
   readonly softening: number
   readonly acceleration: Float64Array // [3, 2], at `positions`
-  /** [t]; in an array, since a number that changes in an object costs an allocation. */
+  /** [t]; an array, since a number that changes in an object costs an allocation. */
   readonly clock: Float64Array
   steps: number
 }
@@ -31,7 +31,7 @@ export function stepLeapfrog(l: Leapfrog, dt: number): void {
   l.steps++
 }
 
-/** Equal steps until `until`, the last one clipped, or until `most` were taken. Returns their number. */
+/** Equal steps until `until`, the last one clipped, or until `most` were taken. Returns the number of steps. */
 export function runLeapfrog(l: Leapfrog, dt: number, until: number, most = Number.POSITIVE_INFINITY): number {
   let count = 0
   while (l.clock[0]! < until && count < most) {

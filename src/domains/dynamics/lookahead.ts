@@ -1,15 +1,15 @@
-// A greedy oracle for the game of stepChoice.ts: it tries an interval with each μ and takes the one that pays most. Its tries are not counted as
-// work; it shows what one could earn who saw a single interval ahead, and no further.
+// A greedy oracle for the game of stepChoice.ts: it tries an interval with each μ and takes the one that pays most. Its tries do not count as work; it
+// shows what a policy could earn that sees one interval ahead, and no further.
 
 import { type Hermite, startHermite } from './hermite'
 import { energy } from './nbody'
 import { ACTIONS, advance, type Episode, PAPER_WEIGHTS, reward, type Weights } from './stepChoice'
 
-/** Smallest action that is tried, μ = 10⁻³: smaller ones are never worth their haste, and cost ten times the rest together. */
+/** Smallest action that is tried, μ = 10⁻³: smaller ones are never worth it, and cost ten times as much as all others together. */
 const FIRST = 3
 const MOST = 20_000 // steps of a try
 
-/** Room for a try; plain data. */
+/** Workspace for a try; plain data. */
 export interface Lookahead {
   readonly run: Hermite
 }

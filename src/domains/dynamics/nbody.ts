@@ -16,7 +16,7 @@ export const bodiesOf = (masses: ArrayLike<number>, positions: ArrayLike<number>
 })
 export const copyOf = ({ masses, positions, velocities }: Bodies): Bodies => bodiesOf(masses, positions, velocities)
 
-/** The pairs, by body, in the order that `closestPair` numbers them. */
+/** The pairs of bodies, in the order of `closestPair`'s numbers. */
 export const PAIRS = [
   [0, 1],
   [0, 2],
@@ -31,7 +31,7 @@ export function distanceSquared(positions: Float64Array, pair: number): number {
   return dx * dx + dy * dy
 }
 
-/** Number of the closest pair. */
+/** Index of the closest pair. */
 export function closestPair(positions: Float64Array): number {
   const first = distanceSquared(positions, 0)
   const second = distanceSquared(positions, 1)
@@ -68,7 +68,7 @@ export function centre(masses: Float64Array, vectors: Float64Array): readonly [x
   return [x / total, y / total]
 }
 
-/** Moves the centre of mass to the origin, at rest. */
+/** Moves the centre of mass to the origin and brings it to rest. */
 export function toCentre({ masses, positions, velocities }: Bodies): void {
   for (const vectors of [positions, velocities]) {
     const [x, y] = centre(masses, vectors)
@@ -79,7 +79,7 @@ export function toCentre({ masses, positions, velocities }: Bodies): void {
   }
 }
 
-/** Largest distance between the places of one body in both. */
+/** Largest distance between the two places of one body. */
 export function separation(a: Float64Array, b: Float64Array): number {
   let largest = 0
   for (let i = 0; i < a.length; i += 2) largest = Math.max(largest, Math.hypot(a[i]! - b[i]!, a[i + 1]! - b[i + 1]!))

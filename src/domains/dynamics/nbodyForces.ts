@@ -1,4 +1,4 @@
-// Accelerations of three bodies, pair by pair and written out: they take most of the time of a run. Arrays are passed, not numbers: a number
+// Accelerations of three bodies, written out pair by pair, because they take most of the time of a run. Arrays are passed, not numbers: a number
 // passed to a function that is not inlined costs an allocation.
 
 /** Differences of places: from body 0 to 1, from 0 to 2, from 1 to 2; [3, 2]. Rewritten by each call. */
@@ -15,7 +15,7 @@ export function accelerate(masses: Float64Array, x: Float64Array, softening: num
   pull(masses, apartNow, softening, out)
 }
 
-/** The same from differences of places `apart` [3, 2], in the order above, bodies having moved by `moved` [3, 2] since; not softened. */
+/** The same from differences of places `apart` [3, 2], in the order above, after the bodies moved by `moved` [3, 2]; not softened. */
 export function accelerateMoved(masses: Float64Array, apart: Float64Array, moved: Float64Array, out: Float64Array): void {
   apartNow[0] = apart[0]! + (moved[2]! - moved[0]!)
   apartNow[1] = apart[1]! + (moved[3]! - moved[1]!)

@@ -12,8 +12,8 @@ export const figureEight = (): Bodies => {
 export const FIGURE_EIGHT_PERIOD = 6.32591398
 
 /**
- * Equal masses 1 at the corners of an equilateral triangle around a circle of radius 1, turning. `pace` 1: a rigid triangle with period
- * `LAGRANGE_PERIOD`; less: each body follows an ellipse, and the triangle stays equilateral while it shrinks and grows.
+ * Equal masses 1 at the corners of an equilateral triangle on a circle of radius 1, turning. `pace` 1: a rigid triangle with period `LAGRANGE_PERIOD`;
+ * less: each body follows an ellipse, and the triangle stays equilateral while it shrinks and grows.
  */
 export const lagrange = (pace = 1): Bodies => {
   const height = Math.sqrt(3) / 2
@@ -25,13 +25,13 @@ export const lagrange = (pace = 1): Bodies => {
 const ROOT = Math.sqrt(Math.sqrt(3))
 export const LAGRANGE_PERIOD = 2 * Math.PI * ROOT
 
-/** Units of the scenes below: mass the sum of all, length 1 au, G = 1. */
+/** Units of the scenes below: the total mass, 1 au, G = 1. */
 export const SCENE_TIME = 0.09188988472124626 /* yr */
 export const SCENE_SPEED = 51.58859952772673 /* km/s */
 
 /**
- * The scenes on which the learned policy was trained: three suns; body 1 at the origin with velocity (0, 10) km/s, body 2 at (x₂, y₂) au with
- * (-10, 0) km/s, body 3 at (x₃, y₃) au at rest; then moved to the centre of mass. `k` = (x₂, y₂, x₃, y₃).
+ * The training scenes of the learned policy: three suns; body 1 at the origin with velocity (0, 10) km/s, body 2 at (x₂, y₂) au with (-10, 0) km/s,
+ * body 3 at (x₃, y₃) au at rest; then moved to the centre of mass. `k` = (x₂, y₂, x₃, y₃).
  */
 export function scene(k: readonly number[]): Bodies {
   const [x2, y2, x3, y3] = k as readonly [number, number, number, number]
@@ -41,7 +41,7 @@ export function scene(k: readonly number[]): Bodies {
   return bodies
 }
 
-/** Where `scene` has its bodies: x₂ in [5, 20], y₂ in [0, 10], x₃ in [-10, 0], y₃ in [5, 20] au. */
+/** Ranges of the bodies of `scene`: x₂ in [5, 20], y₂ in [0, 10], x₃ in [-10, 0], y₃ in [5, 20] au. */
 export const SCENE_RANGES = [
   [5, 20],
   [0, 10],

@@ -30,7 +30,7 @@ it('6: at depths D1 and D2 their ratio is that of the drops times D2/D1', () => 
 it('looks down: the optical axis hits its row, and rows lead back to heights', () => {
   const c = { ...camera, pitch: 0.3 }
   expect(rowOf(c, 4, c.height - 4 * Math.tan(0.3))).toBeCloseTo(640, 10)
-  expect(rowOf(c, 4, c.height)).toBeLessThan(640) // what is level stands higher in the picture
+  expect(rowOf(c, 4, c.height)).toBeLessThan(640) // a level camera sees it higher in the picture
   for (const z of [0, 0.5, 1.5, 3]) expect(heightInRow(c, 5, rowOf(c, 5, z))).toBeCloseTo(z, 12)
   expect(heightInRow(camera, 5, rowOf(camera, 5, 2))).toBeCloseTo(2, 12)
 })
@@ -38,7 +38,7 @@ it('looks down: the optical axis hits its row, and rows lead back to heights', (
 it('has one scale across the view, and sees nothing behind itself', () => {
   expect(pixelsPerLength(camera, 5, 1)).toBe(camera.focal / 5)
   const c = { ...camera, pitch: 0.6 }
-  // a small way across the sight line at right angles, in the vertical plane, spans as many pixels near the axis
+  // a short vertical way at right angles to the sight line spans as many pixels as near the axis
   const z = c.height - 5 * Math.tan(0.6)
   const step = 1e-6
   const rows = rowOf(c, 5 - step * Math.sin(0.6), z - step * Math.cos(0.6)) - rowOf(c, 5, z)

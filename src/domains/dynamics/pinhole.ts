@@ -26,13 +26,13 @@ export function rowOf(camera: Pinhole, distance: number, z: number): number {
   return camera.centre - (camera.focal * up) / depth
 }
 
-/** Pixels by which a length across the view spans there, and so columns and radii: f over the depth; NaN behind the camera. */
+/** Pixels spanned by a unit length across the view, for columns and radii: f over the depth; NaN behind the camera. */
 export function pixelsPerLength(camera: Pinhole, distance: number, z: number): number {
   const depth = along(camera, distance, z)
   return depth > 0 ? camera.focal / depth : Number.NaN
 }
 
-/** Height of what is seen in a row, at a known distance: the inverse of `rowOf`. */
+/** Height of the point seen in a row, at a known distance: the inverse of `rowOf`. */
 export function heightInRow({ focal, centre, height, pitch }: Pinhole, distance: number, row: number): number {
   const w = (centre - row) / focal
   const [sin, cos] = [Math.sin(pitch), Math.cos(pitch)]

@@ -1,5 +1,5 @@
-// Choosing the step during a run as a game: an agent picks μ, the bodies go on for a tenth of a year, and the reward weighs error against
-// haste. The rules are those of the paper's code (reward number 5); a departure is marked.
+// The choice of the step during a run as a game: an agent picks μ, the bodies move for a tenth of a year, and the reward weighs error against work.
+// The rules are those of the paper's code (reward number 5); a departure is marked.
 import { steadyLog10 } from '@/numerics/steady'
 import { type Hermite, restart, runHermite, startHermite, timeOf } from './hermite'
 import { type Bodies, closestPair, distanceSquared, energy, PAIRS } from './nbody'
@@ -9,7 +9,7 @@ import { SCENE_TIME } from './nbodySystems'
 export const ACTIONS: readonly number[] = Array.from({ length: 10 }, (_, k) => Number((10 ** (-4 + k / 3)).toPrecision(15)))
 /** Time between two choices: 0.1 yr in units of the scene. */
 export const INTERVAL = 0.1 / SCENE_TIME
-/** An episode ends when |ε| exceeds it. */
+/** An episode ends when |ε| exceeds this. */
 export const LOST = 0.1
 /** Unlike the paper, an interval stops after so many steps: at the smallest μ the tightest scenes would take minutes. */
 export const MOST_SUBSTEPS = 200_000
@@ -37,7 +37,7 @@ export function startEpisode(bodies: Bodies): Episode {
   return { run: startHermite(bodies), energyAtStart: energy(bodies), round: 0, error: 0, substeps: 0 }
 }
 
-/** Goes on for one interval with the given μ. */
+/** Continues for one interval with the given μ. */
 export function advance(episode: Episode, mu: number, most = MOST_SUBSTEPS): void {
   const { run, energyAtStart } = episode
   restart(run)
@@ -51,7 +51,7 @@ export const isLost = (episode: Episode): boolean => !(Math.abs(episode.error) <
 /** -log₁₀|ε|, 0 before the first choice. */
 const accuracy = (error: number) => (error === 0 ? 0 : -steadyLog10(Math.abs(error)))
 
-/** What the paper's network sees: places over 10 [3, 2], velocities [3, 2], -log₁₀|ε|. Writes 13 numbers to `out`. */
+/** The input of the paper's network: places over 10 [3, 2], velocities [3, 2], -log₁₀|ε|. Writes 13 numbers to `out`. */
 export function observeAll({ run, error }: Episode, out: Float64Array): void {
   for (let i = 0; i < 6; i++) {
     out[i] = run.positions[i]! / 10

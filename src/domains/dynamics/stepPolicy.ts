@@ -22,7 +22,7 @@ export const constantPolicy =
   () =>
     action
 
-/** The choice of a trained network. Keeps workspace for itself: one policy for one thread. */
+/** The choice of a trained network. It has its own workspace: one policy for one thread. */
 export function networkPolicy(network: Perceptron, workspace: Layers = layersOf(network, 1)): Policy {
   const seen = new Float64Array(network.sizes[0]!)
   return (episode) => {
@@ -48,7 +48,7 @@ export interface Played {
   /** Sum of rewards. */
   return: number
   rounds: number
-  /** Force evaluations; one more an interval than steps. */
+  /** Force evaluations; in each interval one more than steps. */
   evaluations: number
   /** Last ε. */
   error: number
@@ -68,7 +68,7 @@ export function play(bodies: Bodies, policy: Policy, rounds: number, weights: We
   return played
 }
 
-/** What a policy is worth: over whole test episodes, the mean return, the medians of |ε| and of force evaluations, and how many were lost. */
+/** The worth of a policy over whole test episodes: the mean return, the medians of |ε| and of force evaluations, and how many were lost. */
 export interface Judged {
   readonly mean: number
   readonly error: number
@@ -86,7 +86,7 @@ export const judged = (played: readonly Played[]): Judged => ({
 })
 
 export interface Training {
-  /** Return of each training episode, random choices and all: it swings wildly. */
+  /** Return of each training episode, including random choices: it swings wildly. */
   readonly returns: readonly number[]
   /** After every `VALIDATE` episodes, the mean return on the validation scenes without random choices. */
   readonly validation: readonly { episode: number; mean: number }[]
@@ -96,7 +96,7 @@ export interface Training {
   readonly bestEpisode: number
 }
 
-/** Seeds of scenes: for training, for choosing the weights that are kept, and for the final judgement; no scene is in two sets. */
+/** Seeds of scenes: for training, for choosing the weights to keep, and for the final test; no scene is in two sets. */
 export const TRAINING_SEEDS = [1000, 1999] as const
 export const VALIDATION_SEEDS: readonly number[] = Array.from({ length: 10 }, (_, k) => 2000 + k)
 export const TEST_SEEDS: readonly number[] = Array.from({ length: 30 }, (_, k) => 3000 + k)
@@ -104,7 +104,7 @@ export const VALIDATE = 5
 
 const BREATH = 10 // rounds between two reports within an episode: some 10 ms
 
-/** Trains for so many episodes; yields after each and now and then between, so that a caller may show and stop it. */
+/** Trains for so many episodes. Yields after each and sometimes within one, so that a caller may show and stop it. */
 export function* train(seed: number, weights: Weights, episodes: number): Generator<Training, Training, void> {
   const q = startDeepQ(POLICY, seed)
   const scenes = stream(seed, 'scenes')

@@ -1,4 +1,4 @@
-// Two balls: t1²/t2² against h1/h2. How exponents, scatter and the printed slope of a straight line hang together.
+// Two balls: t1²/t2² against h1/h2. How exponents, scatter and the printed slope of a straight line are related.
 import { line, rootMeanSquare, throughOrigin } from '@/numerics/regression'
 
 /** Points of the plane: squared ratio of fall times, ratio of heights; same length, positive. */
@@ -19,7 +19,7 @@ export interface CloudFit {
   freeFactor: number
 }
 
-/** NaN where too few points say anything. */
+/** NaN if there are too few points. */
 export function fitCloud({ times, heights }: Cloud): CloudFit {
   const [lnTimes, lnHeights] = [times.map(Math.log), heights.map(Math.log)]
   const { slope, intercept } = line(times, heights)
@@ -36,8 +36,8 @@ export function fitCloud({ times, heights }: Cloud): CloudFit {
 }
 
 /**
- * What a straight-line fit of infinitely many points gives if ln h1/h2 ~ N(0, σ²) and ln t1²/t2² = p ln h1/h2 + s ξ: the slope shrinks
- * with p and with scatter in the abscissa alike (regression dilution). 1 only for p = 1, s = 0.
+ * The slope of a straight-line fit of infinitely many points if ln h1/h2 ~ N(0, σ²) and ln t1²/t2² = p ln h1/h2 + s ξ: it shrinks both with p and with
+ * scatter in the abscissa (regression dilution). 1 only for p = 1, s = 0.
  */
 export function dilutedSlope(sigma: number, p: number, scatter: number): number {
   const spread = p ** 2 * sigma ** 2 + scatter ** 2

@@ -1,4 +1,4 @@
-// Fields to begin with, and how their squares are spread over wavenumbers. Samples stand at x = 2πi/n, y = 2πj/n; index i·n + j.
+// Initial fields, and how their squares are spread over wavenumbers. Samples are at x = 2πi/n, y = 2πj/n; index i·n + j.
 import { fft2, fourier, inverse2, wavenumber } from '@/numerics/fft'
 import { fillNormal, type Stream } from '@/numerics/random'
 
@@ -24,7 +24,7 @@ export function spectrumAt(kx: number, ky: number, k0: number, n: number): numbe
 
 const scratch = new Map<number, Float64Array>()
 
-/** A random field of that spectrum: white noise, filtered. Normal, seeded; the same noise for every k0. */
+/** A random field of that spectrum: filtered white noise. Normal, seeded; the same noise for every k0. */
 export function fillRandom(s: Stream, k0: number, n: number, out: Float64Array): void {
   const im = scratch.get(n) ?? new Float64Array(n * n)
   scratch.set(n, im)

@@ -18,7 +18,7 @@ export interface Team {
   weights: Float64Array
 }
 
-/** All pass on what they see: 1 in the middle, 0 elsewhere. */
+/** Every player passes on what it sees: 1 in the middle, 0 elsewhere. */
 export function untrained(s: number, slots: number, radius: number): Team {
   const size = (2 * radius + 1) ** 2
   const weights = new Float64Array(slots * s * s * size)
@@ -46,7 +46,7 @@ export function applyL({ side, nu, cx, cy }: Equation, u: Float64Array, out: Flo
   }
 }
 
-/** Room for a training step on fields [F, N, N]; made once, holds nothing between steps but the dealt fields. */
+/** Workspace for a training step on fields [F, N, N], made once; only the dealt fields last between steps. */
 export interface TrainingWorkspace {
   equation: Equation
   /** Fields as they are, and dealt. */
@@ -82,7 +82,7 @@ export function workspaceFor(
   }
 }
 
-/** What the players of slot `slot` (0-based) answer to dealt field `hands`, joined into `out`; `dealt` is room. */
+/** The answers of the players of slot `slot` (0-based) to the dealt field `hands`, joined into `out`; `dealt` is scratch. */
 export function answer(
   team: Team,
   slot: number,
@@ -94,7 +94,7 @@ export function answer(
   const { s, radius, weights } = team
   const n = side / s
   const width = 2 * radius + 1
-  const apart = Math.min(width, n) // a hand closes on itself: shifts by n more are the same
+  const apart = Math.min(width, n) // a hand is periodic: shifts by n more are the same
   dealt.fill(0)
   for (let hand = 0; hand < s * s; hand++) {
     const kernel = (slot * s * s + hand) * width * width
@@ -111,7 +111,7 @@ export function answer(
 const mod = (value: number, n: number) => ((value % n) + n) % n
 
 type Hands = Float64Array
-/** to[p, q] += weight · from[p - a, q - b] on the hand [n, n] at `at`, which closes on itself; 0 ≤ a, b < n. */
+/** to[p, q] += weight · from[p - a, q - b] on the periodic hand [n, n] at `at`; 0 ≤ a, b < n. */
 function addShifted(to: Hands, from: Hands, at: number, n: number, a: number, b: number, weight: number): void {
   for (let p = 0; p < n; p++) {
     const row = at + p * n
@@ -161,7 +161,7 @@ export function physicsLoss(team: Team, workspace: TrainingWorkspace): number {
     }
     for (let slot = 0; slot < slots; slot++) {
       // ∂/∂û_τ: r_τ/dt - Lᵀr_τ/2 from its own equation, -(r/dt + Lᵀr/2) with the r of the next one
-      const own = answers[slot]! // no longer needed: the next slot's residual is known
+      const own = answers[slot]! // not needed any more: the next slot's residual is known
       applyL(equation, residuals[slot]!, work, -1)
       for (let at = 0; at < count; at++) own[at] = residuals[slot]![at]! / dt - work[at]! / 2
       if (slot + 1 < slots) {
@@ -223,7 +223,7 @@ export function multiplier(
   return [re, im]
 }
 
-/** What the loss asks for at wave k: ((1 + λdt/2)/(1 - λdt/2))^τ with λ = the eigenvalue of L (Crank and Nicolson). */
+/** The factor that minimizes the loss at wave k: ((1 + λdt/2)/(1 - λdt/2))^τ with λ = the eigenvalue of L (Crank-Nicolson). */
 export function askedFor(
   { side, dt, nu, cx, cy }: Equation,
   tau: number,

@@ -1,4 +1,4 @@
-// u_t + c·∇u = ν Δu, and what a player on every s-th sample must lose: waves with equal k mod N/s look alike to it.
+// u_t + c·∇u = ν Δu, and what a player on every s-th sample must lose: it cannot tell waves with equal k mod N/s apart.
 import { fft2, fourier, inverse2, wavenumber } from '@/numerics/fft'
 import { spectrumAt } from './fields'
 import type { Spectral } from './vorticity'
@@ -11,7 +11,7 @@ export interface Drift {
   t: number
 }
 
-/** [n, n]: G at the wavenumbers of the grid. With n = N/s it is what an exact solver on the coarse grid does. */
+/** [n, n]: G at the wavenumbers of the grid. With n = N/s these are the factors of an exact solver on the coarse grid. */
 export function exactFactors({ nu, cx, cy, t }: Drift, n: number): Spectral {
   const out = { re: new Float64Array(n * n), im: new Float64Array(n * n) }
   for (let i = 0; i < n; i++) {
@@ -19,7 +19,7 @@ export function exactFactors({ nu, cx, cy, t }: Drift, n: number): Spectral {
       const [kx, ky] = [wavenumber(i, n), wavenumber(j, n)]
       const size = Math.exp(-nu * (kx * kx + ky * ky) * t)
       const [x, y] = [cx * kx * t, cy * ky * t]
-      // the fastest waves have no sign: half of each drifts either way, which keeps fields real
+      // the fastest waves have no sign: half of each drifts in either direction, which keeps fields real
       const [sinX, sinY] = [2 * kx === -n ? 0 : Math.sin(x), 2 * ky === -n ? 0 : Math.sin(y)]
       out.re[i * n + j] = size * (Math.cos(x) * Math.cos(y) - sinX * sinY)
       out.im[i * n + j] = -size * (sinX * Math.cos(y) + Math.cos(x) * sinY)
@@ -66,7 +66,7 @@ export function bestFactors({ side, factor, square }: FineTable, s: number, k0: 
   return out
 }
 
-/** Mean squared error of players with factors M: Σ |G - M|² S / Σ |G|² S; with the best ones this is η, the part that none can keep. */
+/** Mean squared error of players with factors M: Σ |G - M|² S / Σ |G|² S; with the best ones this is η, the part that no player can keep. */
 export function lostFraction({ side, factor, square }: FineTable, s: number, k0: number, players: Spectral): number {
   const n = side / s
   let [lost, all] = [0, 0]

@@ -11,12 +11,12 @@ export const spectral = (length: number): Spectral => ({ re: new Float64Array(le
 interface Grid {
   n: number
   table: Fourier
-  /** Wavenumbers; for derivatives the one of the fastest wave is 0, for it has no sign. */
+  /** Wavenumbers; for derivatives that of the fastest wave is 0, since it has no sign. */
   k: Float64Array
   slope: Float64Array
   /** Whether the 2/3 rule keeps it. */
   kept: Uint8Array
-  // room that lives no longer than a step
+  // scratch of a step
   now: Spectral
   sum: Spectral
   rate: Spectral
@@ -46,7 +46,7 @@ function gridOf(n: number): Grid {
   return grid
 }
 
-/** Right side at `now` into `rate`. Two real fields travel through each inverse transform, one as its imaginary part. */
+/** Writes the right side at `now` to `rate`. Each inverse transform carries two real fields, one as its imaginary part. */
 function slopeOf(grid: Grid, nu: number): void {
   const { n, table, k, slope, kept, now, rate, flow, change } = grid
   for (let i = 0; i < n; i++) {
@@ -136,7 +136,7 @@ export function synthesise(from: Spectral, field: Float64Array, n: number, offse
   for (let at = 0; at < n * n; at++) field[offset + at] = now.re[at]!
 }
 
-/** Samples [side, side] of the smoothest field through the n × n samples of these coefficients: no wave faster than theirs. */
+/** Samples [side, side] of the smoothest field through the n × n samples of these coefficients: without faster waves. */
 export function interpolate(from: Spectral, n: number, side: number, field: Float64Array): void {
   const { table, now } = gridOf(side)
   const { k } = gridOf(n)

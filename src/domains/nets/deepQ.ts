@@ -1,4 +1,4 @@
-// Deep Q-learning: a network estimates the return of each choice, and learns r + γ max Q′(next) from remembered rounds, Q′ being a slow copy.
+// Deep Q-learning: a network estimates the return of each choice, and learns r + γ max Q′(next) from remembered rounds, where Q′ is a slow copy.
 import { ADAM, type AdamSettings, amsgrad } from '@/domains/optim/adaptive'
 import { type Memory, startMemory } from '@/domains/optim/rules'
 import { type Stream, stream, uniform } from '@/numerics/random'
@@ -7,9 +7,9 @@ import { backward, forward, inputsOf, type Layers, layersOf, outputsOf, type Per
 
 export interface DeepQSettings {
   readonly sizes: readonly number[]
-  /** γ: what a reward one round later is worth. */
+  /** γ: the value now of a reward one round later. */
   readonly discount: number
-  /** Share by which the slow copy follows, each update. */
+  /** The share by which the slow copy moves towards the network in each update. */
   readonly follow: number
   readonly batch: number
   readonly memory: number
@@ -71,7 +71,7 @@ export function startDeepQ(settings: DeepQSettings, seed: number): DeepQ {
   }
 }
 
-/** Index of the largest of `count` numbers from `at`; the first of equals. */
+/** Index of the largest of `count` numbers from `at`; the first among equals. */
 function largest(values: Float64Array, at: number, count: number): number {
   let best = 0
   for (let k = 1; k < count; k++) if (values[at + k]! > values[at + best]!) best = k
@@ -85,7 +85,7 @@ export function bestChoice(network: Perceptron, observed: Float64Array, workspac
   return largest(outputsOf(workspace), 0, network.sizes.at(-1)!)
 }
 
-/** The best choice, or at times a random one. */
+/** The best choice, or sometimes a random one. */
 export function choose(q: DeepQ, { explore }: DeepQSettings, observed: Float64Array): number {
   const chance = explore.low + (explore.high - explore.low) * steadyExp(-q.chosen / explore.fade)
   q.chosen++
@@ -93,7 +93,7 @@ export function choose(q: DeepQ, { explore }: DeepQSettings, observed: Float64Ar
   return bestChoice(q.online, observed, q.single)
 }
 
-/** Remembers a round; `next` null: it was the last. */
+/** Remembers a round; `next` is null in the last one. */
 export function remember(q: DeepQ, seen: Float64Array, choice: number, reward: number, next: Float64Array | null): void {
   const at = q.remembered % q.choices.length
   q.seen.set(seen, at * seen.length)

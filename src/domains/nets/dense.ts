@@ -1,5 +1,5 @@
-// Products of a batch with a matrix of weights, and back. Sums run over four at once, for two rows at once, which is two to four times as quick:
-// weights are read once for all of them.
+// Products of a batch with a matrix of weights, and their gradients. Sums take four terms at once for two rows at once, which is two to four times as
+// fast: weights are read once for all of them.
 
 /** Adds x W to `y`: x [rows, inputs], W [inputs, outputs] at `from` in `weights`, y [rows, outputs]; all row-major. */
 export function addProduct(

@@ -1,9 +1,9 @@
-// Fully connected networks with ReLU between layers: h ← max(0, h W + b), the last layer without max. Batches are [n, size], row-major. Units
-// at rest, about half of them, cost nothing: that is why W is stored by input.
+// Fully connected networks with ReLU between layers: h ← max(0, h W + b), the last layer without max. Batches are [n, size], row-major. Units at 0,
+// about half of them, are skipped: that is why W is stored by input.
 import { type Stream, uniform } from '@/numerics/random'
 
 export interface Perceptron {
-  /** Numbers of units, the inputs first. */
+  /** Numbers of units, inputs first. */
   readonly sizes: readonly number[]
   /** Layer by layer W [in, out], then b [out]. */
   readonly weights: Float64Array
@@ -24,7 +24,7 @@ export function startPerceptron(sizes: readonly number[], random: Stream): Perce
   return { sizes, weights }
 }
 
-/** Room for a batch: values of every layer [batch, size], the inputs first, and their gradients. */
+/** Workspace for a batch: values of every layer [batch, size], inputs first, and their gradients. */
 export interface Layers {
   readonly batch: number
   readonly values: readonly Float64Array[]

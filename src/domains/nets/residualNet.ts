@@ -1,5 +1,5 @@
 // A network of one residual block: n₀ = Ex/rms(Ex), h = n₀ + W₂ relu(W₁ n₀), o = V h/rms(h)/d, loss ½ mean |o - y|². E and V are like vectors: their
-// steps do not depend on the width d, and the size of E changes nothing. W₁ and W₂ are matrices [d, d]. Weights are stored [inputs, outputs], samples are
+// steps do not depend on the width d, and scaling E changes nothing. W₁ and W₂ are matrices [d, d]. Weights are stored [inputs, outputs], samples are
 // rows.
 import { type Memory, type Rule, startMemory } from '../optim/rules'
 import {
@@ -26,7 +26,7 @@ export interface NetSizes {
 }
 export const GROUPS = ['embed', 'first', 'second', 'read'] as const
 export type Group = (typeof GROUPS)[number]
-/** E [inputs, d], W₁ [d, d], W₂ [d, d], V [d, outputs], and what their rule remembers of each. */
+/** E [inputs, d], W₁ [d, d], W₂ [d, d], V [d, outputs], and the memory of each one's rule. */
 export type NetWeights = Readonly<Record<Group, { readonly weights: Float64Array; readonly memory: Memory }>>
 
 export const countsOf = ({ inputs, width, outputs }: NetSizes): Readonly<Record<Group, number>> => ({
@@ -41,14 +41,14 @@ export function startNet<S>(sizes: NetSizes, rule: Rule<S>): NetWeights {
   return { embed: start('embed'), first: start('first'), second: start('second'), read: start('read') }
 }
 
-/** Room for a pass, which holds nothing between two. */
+/** Workspace for a pass; it holds nothing between two. */
 export interface NetWorkspace {
   readonly tape: Tape
-  /** [batch, inputs] and [batch, outputs], which the caller fills. */
+  /** [batch, inputs] and [batch, outputs]; the caller fills them. */
   readonly x: Node
   readonly target: Float64Array
   readonly groups: Readonly<Record<Group, Node>>
-  /** n₀, W₁n₀, relu of it, and what W₂ makes of that. */
+  /** n₀, W₁n₀, its relu, and W₂ times that. */
   readonly normed: Node
   readonly before: Node
   readonly hidden: Node
@@ -85,7 +85,7 @@ export function lossOf(workspace: NetWorkspace, net: NetWeights): number {
   forward(workspace.tape)
   return workspace.loss.value[0]!
 }
-/** The same, and the gradients, which are left in the groups of the workspace. */
+/** The same; the gradients are left in the groups of the workspace. */
 export function gradientsOf(workspace: NetWorkspace, net: NetWeights): number {
   const loss = lossOf(workspace, net)
   backward(workspace.tape, workspace.loss)

@@ -1,4 +1,4 @@
-// Q = Diag(a) exp(S/ε) Diag(b): soft codes that share all samples equally among the prototypes, by Sinkhorn and Knopp's two passes in turn.
+// Q = Diag(a) exp(S/ε) Diag(b): soft codes that share all samples equally among the prototypes, by Sinkhorn and Knopp's two alternating passes.
 // Scores and codes are [samples, prototypes], row-major.
 import { exp } from './steadyExp'
 
@@ -7,7 +7,7 @@ export interface Shape {
   readonly prototypes: number
 }
 
-/** exp(S/ε) divided by its total. The largest score is taken away first, which cancels. */
+/** exp(S/ε) divided by its total. The largest score is subtracted first, which cancels. */
 export function startCodes(scores: Float64Array, { samples, prototypes }: Shape, epsilon: number, out: Float64Array): void {
   const size = samples * prototypes
   let largest = Number.NEGATIVE_INFINITY
@@ -42,7 +42,7 @@ export function samplePass(codes: Float64Array, { samples, prototypes }: Shape):
   }
 }
 
-/** Codes after so many rounds of both passes; each sample's sums to 1. Without a round they are each sample's softmax(S/ε). */
+/** Codes after so many rounds of both passes; each sample's codes sum to 1. Without a round they are each sample's softmax(S/ε). */
 export function sinkhornCodes(scores: Float64Array, shape: Shape, epsilon: number, rounds: number, out: Float64Array): void {
   if (rounds === 0) {
     softmax(scores, shape, epsilon, out)
@@ -77,14 +77,14 @@ export function argmaxCodes(scores: Float64Array, { samples, prototypes }: Shape
   for (let i = 0; i < samples; i++) out[i * prototypes + largestOf(scores, i * prototypes, prototypes)] = 1
 }
 
-/** Index of the largest of `count` numbers from `at`; the first of equals. */
+/** Index of the largest of `count` numbers from `at`; the first among equals. */
 export function largestOf(values: ArrayLike<number>, at: number, count: number): number {
   let best = 0
   for (let k = 1; k < count; k++) if (values[at + k]! > values[at + best]!) best = k
   return best
 }
 
-/** How far a prototype is from its fair share: the largest |K/B Σᵢ qᵢₖ - 1|, for codes of which each sample's sum to 1. */
+/** How far a prototype is from its fair share: the largest |K/B Σᵢ qᵢₖ - 1|, for codes that sum to 1 for each sample. */
 export function shareError(codes: Float64Array, { samples, prototypes }: Shape): number {
   let worst = 0
   for (let k = 0; k < prototypes; k++) {

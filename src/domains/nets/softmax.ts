@@ -55,8 +55,8 @@ export function softmaxScore({ points, labels }: LabelledPoints, weights: Float6
 
 const ROUNDS = 60
 /**
- * The weights of the least mean loss by Newton's method with halved steps; their sum over classes is 0, as gradient descent from 0 keeps it. For classes
- * that overlap: of others there is no least.
+ * The weights of the least mean loss, by Newton's method with halved steps; they sum to 0 over the classes, as in gradient descent from 0. Classes must
+ * overlap: otherwise there is no minimum.
  */
 export function softmaxOptimum(data: LabelledPoints): Float64Array {
   const { points, labels } = data

@@ -16,7 +16,7 @@ export interface Labelled {
 const TURNS = 1.1 // from the centre to the end of an arm
 const INNERMOST = 0.05 // share of the area in which there are no points
 
-/** `arm` points on each arm: ±(t cos t, t sin t)/7 with t = 2.2π √u, u even from 0.05 to 1, and noise. */
+/** `arm` points on each arm: ±(t cos t, t sin t)/7 with t = 2.2π √u, u evenly from 0.05 to 1, and noise. */
 export function twoSpirals(random: Stream, arm: number, noise: number): Labelled {
   const points = new Float64Array(4 * arm)
   const labels = new Float64Array(2 * arm)
@@ -49,7 +49,7 @@ export function drawIndices(random: Stream, count: number, out: Int32Array): voi
   for (let i = 0; i < out.length; i++) out[i] = Math.floor(count * uniform(random))
 }
 
-/** Writes the gradient of the mean loss of the points `indices` to `out`. `layers` has room for a batch of as many. */
+/** Writes the gradient of the mean loss of the points `indices` to `out`. `layers` is for a batch of that size. */
 export function lossGradient(net: Perceptron, layers: Layers, data: Labelled, indices: Int32Array, out: Float64Array): void {
   const inputs = inputsOf(layers)
   for (let n = 0; n < indices.length; n++) {
@@ -67,7 +67,7 @@ export function lossGradient(net: Perceptron, layers: Layers, data: Labelled, in
   addBackwardTanh(net, layers, out)
 }
 
-/** Mean loss of all points; `layers` has room for them. */
+/** Mean loss of all points; `layers` is for a batch of all. */
 export function meanLoss(net: Perceptron, layers: Layers, { points, labels }: Labelled): number {
   inputsOf(layers).set(points)
   forwardTanh(net, layers)

@@ -1,5 +1,5 @@
-// eˣ and tanh x from the four operations and square roots alone, the same to the last bit in every engine: training grows a difference in the last
-// bit into another ending. As quick as Math.exp, which src/numerics/steady.ts is not. eˣ = 2ᵐ · 2^(j/32) · eʳ with |r| < 0.011.
+// eˣ and tanh x from the four operations and square roots alone, bitwise the same in every engine: in training, a difference in the last bit grows into
+// another ending. As fast as Math.exp, unlike src/numerics/steady.ts. eˣ = 2ᵐ · 2^(j/32) · eʳ with |r| < 0.011.
 
 const LN2_HIGH = 0.6931471803691238 / 32 // its last 21 bits are 0, so that multiples up to 2²⁰ are exact
 const LN2_LOW = 1.9082149292705877e-10 / 32
@@ -16,7 +16,7 @@ const PARTS = new Float64Array(32).fill(1)
 for (let bit = 16, root = Math.sqrt(2); bit > 0; bit /= 2, root = Math.sqrt(root))
   for (let j = 0; j < 32; j++) if (j & bit) PARTS[j]! *= root
 
-/** Within 2e-15 of itself, for x < 709; 0 below -708. */
+/** Relative error below 2e-15 for x < 709; 0 below -708. */
 export function exp(x: number): number {
   if (x < -708) return 0
   const n = Math.round(x * (32 * Math.LOG2E))

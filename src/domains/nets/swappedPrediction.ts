@@ -1,11 +1,11 @@
-// z = u/|u|, S = z·c, p = softmax(S/τ), ℓ(z, q) = -1/B Σ q log p: the code of one view predicted from the other (Caron et al. 2020). No gradient
+// z = u/|u|, S = z·c, p = softmax(S/τ), ℓ(z, q) = -1/B Σ q log p: one view's code is predicted from the other view (Caron et al. 2020). No gradient
 // flows through codes. Features are [samples, d], prototypes [K, d], scores [samples, K], all row-major.
 import { argmaxCodes, type Shape, sinkhornCodes, softmax } from './sinkhorn'
 import { exp } from './steadyExp'
 
 const TINY = 1e-12 // a length of 0 has no direction; it stays at 0
 
-/** Rows to length 1, in place where `out` is `rows`; `lengths` gets what they were. */
+/** Scales rows to length 1, in place if `out` is `rows`; `lengths` gets the old lengths. */
 export function normaliseRows(
   rows: Float64Array,
   count: number,
@@ -40,7 +40,7 @@ export function scoresOf(
   }
 }
 
-/** ℓ from codes and scores, by log-sums, so that p = 0 does no harm. */
+/** ℓ from codes and scores, by log-sums, so that p = 0 is no problem. */
 export function crossEntropy(
   codes: Float64Array,
   scores: Float64Array,
@@ -102,7 +102,7 @@ export function backFromScores(
 }
 
 export interface SwapSettings {
-  /** How codes are made; `softmax` and `argmax` share nothing out. */
+  /** How codes are made; `softmax` and `argmax` do not share samples out equally. */
   readonly codes: 'sinkhorn' | 'softmax' | 'argmax'
   readonly rounds: number
   /** ε of the codes, τ of the predictions. */
@@ -111,7 +111,7 @@ export interface SwapSettings {
 }
 type Pair = readonly [first: Float64Array, second: Float64Array]
 
-/** Room for one update; written anew by each. */
+/** Workspace for one update; each update overwrites it. */
 export interface SwapWorkspace {
   readonly shape: Shape
   readonly d: number
@@ -173,8 +173,8 @@ function codesOf(
 const VIEWS = [0, 1] as const
 
 /**
- * L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)] of the raw features [B, d] of two views, and its gradients, in `workspace`. Prototypes have length 1. Stored
- * features, one queue a view, take part in the codes only.
+ * L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)] of the raw features [B, d] of two views, and its gradients, in `workspace`. Prototypes have length 1. Stored features,
+ * one queue a view, affect only the codes.
  */
 export function swappedPrediction(
   raw: Pair,

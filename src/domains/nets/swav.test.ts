@@ -1,4 +1,4 @@
-// Kernels of swapped prediction. Numbers refer to the list "Must hold" of the method; 5, the golden trajectories, stands in tests/golden.
+// Kernels of swapped prediction. Numbers refer to the list "Must hold" of the method; 5, the golden trajectories, is in tests/golden.
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream, uniform } from '@/numerics/random'
 import { inputsOf, layersOf, outputsOf, startPerceptron } from './perceptron'
@@ -81,7 +81,7 @@ describe('Sinkhorn', () => {
       const scores = scoresFrom(seed, square)
       const worth = (order: readonly number[]) => order.reduce((sum, k, i) => sum + scores[5 * i + k]!, 0)
       const [best, second] = orders.toSorted((a, b) => worth(b) - worth(a))
-      if (worth(best!) - worth(second!) < 0.1) continue // ten ε: nearer plans are rightly mixed
+      if (worth(best!) - worth(second!) < 0.1) continue // ten ε: nearer plans mix, and rightly
       clear++
       const codes = codesFor(scores, 0.01, 2000, square)
       for (const [i, k] of best!.entries()) expect(codes[5 * i + k]!).toBeGreaterThan(0.98)

@@ -1,4 +1,4 @@
-// Fully connected networks with tanh between layers: h ← tanh(h W + b), the last layer without tanh. Weights and room are those of ./perceptron.
+// Fully connected networks with tanh between layers: h ← tanh(h W + b), the last layer without tanh. Weights and layers are those of ./perceptron.
 import { addProduct, addProductGradient } from './dense'
 import type { Layers, Perceptron } from './perceptron'
 import { tanhInPlace } from './steadyExp'
@@ -18,8 +18,8 @@ export function forwardTanh({ sizes, weights }: Perceptron, { batch, values }: L
 }
 
 /**
- * After `forwardTanh`: given the gradients of the outputs in the last of `layers.gradients`, adds those of the weights to `out`, summed over
- * the batch. Gradients of hidden sums (before tanh) are left in `layers.gradients`, those of the inputs are of no use.
+ * After `forwardTanh`: given the gradients of the outputs in the last of `layers.gradients`, adds those of the weights to `out`, summed over the batch.
+ * Gradients of hidden sums (before tanh) are left in `layers.gradients`; those of the inputs have no meaning.
  */
 export function addBackwardTanh({ sizes, weights }: Perceptron, { batch, values, gradients }: Layers, out: Float64Array): void {
   let end = weights.length

@@ -1,4 +1,4 @@
-// Networks of any shape, and their gradients: operations are recorded once, with room for all that they compute; then `forward` runs them in order and
+// Networks of any shape, and their gradients. Operations are recorded once, with memory for all their values; then `forward` runs them in order and
 // `backward` in reverse order (reverse accumulation, Griewank and Walther, Evaluating Derivatives, chapter 3). A pass allocates nothing.
 //
 //   const tape = startTape(2 * 32 + 32 + 32)
@@ -10,7 +10,7 @@
 import { addProduct, addProductGradient } from './dense'
 import { exp, tanhInPlace } from './steadyExp'
 
-/** A matrix, [rows, columns], row-major, and the gradient of the loss with respect to it, which is of no use for inputs. */
+/** A matrix, [rows, columns], row-major, and the gradient of the loss with respect to it (without meaning for inputs). */
 export interface Node {
   readonly rows: number
   readonly columns: number
@@ -19,21 +19,21 @@ export interface Node {
 }
 interface Operation {
   forward(): void
-  /** Adds to the gradients of what the operation reads. */
+  /** Adds to the gradients of the operation's arguments. */
   backward(): void
 }
 export interface Tape {
   /** All weights, one matrix after the other, and the gradient of the loss. */
   readonly weights: Float64Array
   readonly gradient: Float64Array
-  /** Numbers of weights that belong to a node. */
+  /** How many weights belong to nodes. */
   used: number
-  /** Gradients of nodes that are no weights. */
+  /** Gradients of nodes other than weights. */
   readonly gradients: Float64Array[]
   readonly operations: Operation[]
 }
 
-/** A tape with room for `count` weights. */
+/** A tape for `count` weights. */
 export const startTape = (count: number): Tape => ({
   weights: new Float64Array(count),
   gradient: new Float64Array(count),
@@ -62,7 +62,7 @@ export function input(tape: Tape, rows: number, columns: number): Node {
   return node
 }
 
-/** The next rows × columns of the tape's weights. Throws a RangeError where there are not so many left. */
+/** The next rows × columns of the tape's weights. Throws a RangeError if there are not enough left. */
 export function weights(tape: Tape, rows: number, columns: number): Node {
   const [from, to] = [tape.used, tape.used + rows * columns]
   if (to > tape.weights.length) throw new RangeError(`the tape has ${tape.weights.length} weights, ${to} are asked for`)
@@ -226,15 +226,15 @@ export function gather(tape: Tape, table: Node, indices: Int32Array): Node {
 }
 
 /**
- * A sparse mixture: each row is Σ wᵢ (row of part i) over the `top` parts with the largest `scores`, [n, parts], in that row; w is the softmax of these alone, and who is
- * chosen has no gradient. Of equal scores the first come first.
+ * A sparse mixture: each row is Σ wᵢ (row of part i) over the `top` parts with the largest `scores`, [n, parts], in that row; w is the softmax of these
+ * scores alone. The choice itself has no gradient. Among equal scores the first come first.
  */
 export function mixture(tape: Tape, scores: Node, parts: readonly Node[], top: number): Node {
   const count = parts.length
   const { rows: n, columns: m } = parts[0]!
   for (const part of parts)
     check(part.rows === scores.rows && part.columns === m && scores.columns === count, 'mixture', scores, part)
-  const shares = new Float64Array(n * count) // 0 for those that are not chosen
+  const shares = new Float64Array(n * count) // 0 for parts that are not chosen
   return record(tape, n, m, ({ value, gradient }) => ({
     forward() {
       value.fill(0)
@@ -247,7 +247,7 @@ export function mixture(tape: Tape, scores: Node, parts: readonly Node[], top: n
             if (shares[i * count + k] === 0 && (best < 0 || scores.value[i * count + k]! > scores.value[i * count + best]!))
               best = k
           if (rank === 0) highest = scores.value[i * count + best]!
-          const power = Math.max(exp(scores.value[i * count + best]! - highest), Number.MIN_VALUE) // 0 would not be chosen
+          const power = Math.max(exp(scores.value[i * count + best]! - highest), Number.MIN_VALUE) // 0 would not count as chosen
           shares[i * count + best] = power
           sum += power
         }
@@ -263,7 +263,7 @@ export function mixture(tape: Tape, scores: Node, parts: readonly Node[], top: n
         for (let k = 0; k < count; k++) {
           const share = shares[i * count + k]!
           if (share === 0) continue
-          let above = 0 // of this part's row over the mixture's, along the gradient
+          let above = 0 // how much this part's row exceeds the mixture's, along the gradient
           for (let j = 0; j < m; j++) {
             const g = gradient[i * m + j]!
             parts[k]!.gradient[i * m + j]! += share * g

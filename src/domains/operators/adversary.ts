@@ -1,5 +1,5 @@
-// A map that looks like a rotation: F(x, y) = (x + α, y + β + h(x + α) - h(x)) on the torus, h(x) = a cos 2πqx, watched by ψ = exp(2πiy).
-// Fⁿ(x, y) = (x + nα, y + nβ + h(x + nα) - h(x)), hence ⟨ψ∘Fⁿ, ψ⟩ = exp(2πinβ) J₀(4πa sin πnqα).
+// A map that looks like a rotation: F(x, y) = (x + α, y + β + h(x + α) - h(x)) on the torus, h(x) = a cos 2πqx, observed by ψ = exp(2πiy).
+// Fⁿ(x, y) = (x + nα, y + nβ + h(x + nα) - h(x)), so ⟨ψ∘Fⁿ, ψ⟩ = exp(2πinβ) J₀(4πa sin πnqα).
 import { besselJ, besselJ0 } from '@/numerics/bessel'
 
 export interface Adversary {
@@ -34,7 +34,7 @@ export function correlation(m: Adversary, n: number): readonly [number, number] 
   return [size * Math.cos(angle), size * Math.sin(angle)]
 }
 
-/** Largest distance by which a point of the torus goes elsewhere than under the rotation. */
+/** Largest distance between a point's image and its image under the rotation. */
 export const change = (m: Adversary): number => 2 * m.a * Math.abs(Math.sin(Math.PI * turnsOff(m.q, m.alpha)))
 
 /** One-step residual |ψ∘F - exp(2πiβ)ψ|. */
@@ -51,8 +51,8 @@ export function lineWeight({ a }: Adversary, line: number): number {
 }
 
 /**
- * What a learner with c_0 … c_{T-1} sees `offset` turns from β: the spectrum smoothed over 1/T, scaled so that an eigenfunction gives 1 at
- * its own place.
+ * What a learner with c_0 … c_{T-1} sees `offset` turns from β: the spectrum smoothed over 1/T, scaled so that an eigenfunction gives 1 at its own
+ * angle.
  */
 export function seen(m: Adversary, length: number, offset: number): number {
   const off = turnsOff(m.q, m.alpha)
@@ -70,7 +70,7 @@ function fejer(length: number, turns: number): number {
   return (Math.sin(Math.PI * length * turns) / (length * below)) ** 2
 }
 
-/** First n at which c_n has lost everything; null where a is too small for that, or qα whole. */
+/** First n at which c_n is 0; null if a is too small for that, or qα whole. */
 export function foundOut(m: Adversary): number | null {
   const off = Math.abs(turnsOff(m.q, m.alpha))
   const needed = FIRST_ZERO / (4 * Math.PI * m.a)
@@ -81,7 +81,7 @@ const FIRST_ZERO = 2.404_825_557_695_773 // of J₀
 const HIDDEN = 0.2 // argument of J₀ at the end of the data: c is still 0.99
 const LARGEST_Q = 2 ** 29
 
-/** The adversary's answer to a learner with T snapshots: the smallest q that hides until then, a denominator of α's continued fraction. */
+/** The adversary's answer to a learner with T snapshots: the smallest q that hides for that long, a denominator of α's continued fraction. */
 export function answer(alpha: number, a: number, length: number): number {
   const enough = HIDDEN / (4 * Math.PI ** 2 * Math.max(a, 1e-9) * length)
   let [before, q] = [0, 1]

@@ -1,19 +1,19 @@
-// The cat map x → (2 1; 1 1) x on the torus, watched by the waves e_k = exp(2πi k·x), |k|∞ ≤ N: K e_k = e_{Ak}. Chains k, Ak, A²k, … leave the box
-// sooner or later, so that EDMD is nilpotent but for the constant. Along a chain of m waves K - z is bidiagonal, and its smallest singular value
-// has a closed form (README). The constant is left out of τ.
+// The cat map x → (2 1; 1 1) x on the torus, observed by the waves e_k = exp(2πi k·x), |k|∞ ≤ N: K e_k = e_{Ak}. Chains k, Ak, A²k, … leave the box
+// after some steps, so EDMD is nilpotent except for the constant. Along a chain of m waves K - z is bidiagonal, and its smallest singular value has
+// a closed form (README). τ leaves out the constant.
 
 export interface Chain {
-  /** The first wave: its image under A⁻¹ is outside of the box. */
+  /** The first wave: its image under A⁻¹ is outside the box. */
   start: readonly [number, number]
   length: number
 }
 
-/** Waves in the box, the constant among them. */
+/** Number of waves in the box, including the constant. */
 export const waves = (box: number): number => (2 * box + 1) ** 2
 
 const known = new Map<number, Chain>()
 
-/** The longest chain in the box; the first found of equals. */
+/** The longest chain in the box; the first among equals. */
 export function longestChain(box: number): Chain {
   const old = known.get(box)
   if (old) return old

@@ -1,14 +1,14 @@
-// Snapshots of Duffing's oscillator x' = v, v' = x - x³ - γv, and the radial functions that watch it.
+// Snapshots of Duffing's oscillator x' = v, v' = x - x³ - γv, and the radial functions that observe it.
 import { kMeans } from '@/numerics/kMeans'
 import { rk4, type Slope, stagesOf } from '@/numerics/ode'
 import { stream, uniform } from '@/numerics/random'
 
 export interface Oscillator {
-  /** Time between the two of a pair. */
+  /** Time between the two snapshots of a pair. */
   dt: number
   gamma: number
 }
-const LARGEST_STEP = 0.025 // of Runge and Kutta: errors below 1e-6 in the square of starts
+const LARGEST_STEP = 0.025 // of Runge-Kutta: errors below 1e-6 for starts in the square
 
 /** Flow over dt of one state in place. */
 export function duffingFlow({ dt, gamma }: Oscillator): (state: Float64Array) => void {
@@ -25,10 +25,10 @@ export function duffingFlow({ dt, gamma }: Oscillator): (state: Float64Array) =>
 
 /** Starts are uniform in [-BOX, BOX]². */
 export const BOX = 2
-/** Pairs that follow each other from one start. */
+/** Successive pairs from one start. */
 const FROM_ONE = 5
 
-/** Endless pairs: each call writes x and F(x). `purpose` sets training, fresh data and centres apart. */
+/** Endless pairs: each call writes x and F(x). `purpose` separates training data, fresh data and centres. */
 export function snapshots(system: Oscillator, seed: number, purpose: string): (x: Float64Array, y: Float64Array) => void {
   const random = stream(seed, purpose)
   const flow = duffingFlow(system)

@@ -7,9 +7,9 @@ import { type HermitianWorkspace, hermitianWorkspace, smallest } from '@/numeric
 import { absorb, emptyTriangle, type Triangle, withColumns } from '@/numerics/stackedQr'
 
 export interface Koopman {
-  /** Functions that count: those that are combinations of earlier ones are left out. */
+  /** Number of independent functions: combinations of earlier ones are left out. */
   size: number
-  /** Which functions of the dictionary they are. */
+  /** Their indices in the dictionary. */
   kept: readonly number[]
   /** A, S and R₁₁, [size, size] row-major. */
   a: Float64Array
@@ -19,7 +19,7 @@ export interface Koopman {
 
 const DEPENDENT = 1e-12 // of a function's norm: it is a combination of earlier ones
 
-/** `triangle`: R of rows [ψ₁(x) … ψ_N(x) ψ₁(y) … ψ_N(y)]. The weight of a pair is the square of a factor that its row has. */
+/** `triangle`: R of rows [ψ₁(x) … ψ_N(x) ψ₁(y) … ψ_N(y)]. A row multiplied by a factor gives its pair the factor's square as weight. */
 export function koopmanOf(triangle: Triangle): Koopman {
   const count = triangle.size / 2
   const norm = (j: number) =>
@@ -141,7 +141,7 @@ export function residualsOn(fresh: Triangle, trained: Koopman): Float64Array {
   })
 }
 
-/** What a search for least residuals needs again and again. */
+/** What a search for least residuals uses repeatedly. */
 export interface Prober {
   k: Koopman
   /** A'A + S'S, its lower triangle. */
@@ -163,8 +163,8 @@ export function prober(k: Koopman): Prober {
 const CLOSE = 1e-7 // residual of the eigenpair as a share of 1/τ²; the error of τ is about its square
 
 /**
- * τ(z), the least residual of any function in the span; the function's coordinates are then in `workspace`. What is returned is the residual of that
- * function, so it is never too small.
+ * τ(z), the least residual of any function in the span; the function's coordinates are then in `workspace`. It returns the residual of that function, so
+ * the result is never too small.
  */
 export function leastResidual({ k, gram, workspace }: Prober, re: number, im: number): number {
   const { size, a } = k

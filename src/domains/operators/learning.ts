@@ -5,7 +5,7 @@ import { type Oscillator, type Radial, snapshots, watch } from './duffing'
 const WORK = 6e6 // operations between two yields: some 6 ms
 const BLOCK = 100 // pairs
 
-/** R of both tables from `pairs` snapshots; yields the number so far, and always at `stops`, when `triangle` may be looked at. */
+/** R of both tables from `pairs` snapshots. Yields the number so far, and always at `stops`, when `triangle` may be read. */
 export function* learning(
   system: Oscillator,
   seed: number,
@@ -34,7 +34,7 @@ export function* learning(
     filled++
     const stop = stops.has(pair) || pair === pairs
     if (filled < BLOCK && !stop) continue
-    for (let column = 0; column < size; column++) block.fill(0, column * BLOCK + filled, (column + 1) * BLOCK) // zero rows count for nothing
+    for (let column = 0; column < size; column++) block.fill(0, column * BLOCK + filled, (column + 1) * BLOCK) // rows of zeros change nothing
     absorb(triangle, block, BLOCK)
     work += 2 * BLOCK * size * (size + 40)
     filled = 0

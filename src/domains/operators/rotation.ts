@@ -1,8 +1,8 @@
-// The rotation (x, y) → (x + α, y + β) of the torus, watched by the same waves: K e_{k,l} = exp(2πi(kα + lβ)) e_{k,l}. Nothing leaves the box.
+// The rotation (x, y) → (x + α, y + β) of the torus, observed by the same waves: K e_{k,l} = exp(2πi(kα + lβ)) e_{k,l}. Nothing leaves the box.
 
 const turns = (value: number) => value - Math.floor(value)
 
-/** Angles of the eigenvalues in turns, [0, 1); row by row with k outside. */
+/** Angles of the eigenvalues in turns, [0, 1); row by row, k outermost. */
 export function rotationAngles(box: number, alpha: number, beta: number): Float64Array {
   const side = 2 * box + 1
   return Float64Array.from({ length: side * side }, (_, i) =>
@@ -10,7 +10,7 @@ export function rotationAngles(box: number, alpha: number, beta: number): Float6
   )
 }
 
-/** τ(z): K is normal, so it is the distance from the nearest eigenvalue. Also which wave that is. */
+/** τ(z): K is normal, so it is the distance to the nearest eigenvalue. Also returns which wave that is. */
 export function rotationResidual(angles: Float64Array, re: number, im: number): { residual: number; index: number } {
   const here = Math.atan2(im, re) / (2 * Math.PI)
   let least = 1

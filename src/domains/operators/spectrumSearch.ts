@@ -1,7 +1,7 @@
 // From distances to a spectrum: the algorithm of Colbrook, Mezić and Stepanenko on a grid in the upper half plane.
 
 export interface ComplexGrid {
-  /** Distance of neighbours. */
+  /** Distance between neighbours. */
   spacing: number
   /** Points across, from -1.5 to 1.5, and up, from 0 to 1.5; point number column × rows + row. */
   columns: number
@@ -18,13 +18,13 @@ export const gridPoint = ({ spacing, rows }: ComplexGrid, index: number): readon
   spacing * (index % rows),
 ]
 
-/** τ, and what is known besides: a map that keeps areas has its spectrum on the unit circle. */
+/** τ, limited by what is known: a map that keeps areas has its spectrum on the unit circle. */
 export const distances = (grid: ComplexGrid, tau: Float64Array, unitary: boolean): Float64Array =>
   unitary ? tau.map((value, index) => Math.max(value, Math.abs(1 - Math.hypot(...gridPoint(grid, index))))) : tau
 
-const LOOK = 5 // times its own distance a point looks for a better one
+const LOOK = 5 // a point looks for a better one within 5 times its own distance
 
-/** Numbers of the points returned: each point below 1 sends the best point near it, the first of equals. */
+/** Indices of the points returned: each point below 1 adds the best point near it, the first among equals. */
 export function spectrumSearch(grid: ComplexGrid, distance: Float64Array): number[] {
   const found = new Set<number>()
   for (let from = 0; from < distance.length; from++) {

@@ -90,7 +90,7 @@ it('the answer hides until T, and is the smallest that does', () => {
     for (let smaller = 1; smaller < Math.min(q, 400_000); smaller++) if (near(smaller) <= enough) expect.fail(`${smaller}`)
     for (const n of [1, T / 2, T]) expect(overlap({ ...patient, q }, n)).toBeGreaterThan(0.99)
   }
-  expect(answer(0.618033988749895, 0.2, 100)).toBe(2584) // the golden mean is answered by Fibonacci's numbers
+  expect(answer(0.618033988749895, 0.2, 100)).toBe(2584) // for the golden mean the answers are Fibonacci numbers
 })
 
 it('qα near a whole number keeps its digits', () => {

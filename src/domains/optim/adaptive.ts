@@ -1,4 +1,4 @@
-// Update rules that divide by the size which the gradients of each weight have had, and the clipping of gradients. See ./rules.
+// Update rules that divide by the size of each weight's gradients, and the clipping of gradients. See ./rules.
 import type { DescentSettings, Memory, Rule } from './rules'
 
 export interface AdamSettings extends DescentSettings {
@@ -6,7 +6,7 @@ export interface AdamSettings extends DescentSettings {
   readonly beta1: number
   readonly beta2: number
   readonly epsilon: number
-  /** λ, decoupled: weights shrink by it, whatever the gradient. */
+  /** λ, decoupled: it shrinks weights whatever the gradient. */
   readonly decay: number
 }
 export const ADAM: AdamSettings = { rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decay: 0 }
@@ -16,7 +16,7 @@ export const adam: Rule<AdamSettings> = {
   keeps: ['mean gradient', 'mean square'],
   step: (weights, gradient, memory, settings) => adamStep(weights, gradient, memory, settings, null),
 }
-/** Adam with the largest mean square so far in place of the last one. */
+/** Adam with the largest mean square so far instead of the last one. */
 export const amsgrad: Rule<AdamSettings> = {
   keeps: [...adam.keeps, 'largest mean square'],
   step: (weights, gradient, memory, settings) => adamStep(weights, gradient, memory, settings, memory.kept[2]!),
@@ -53,18 +53,18 @@ function adamStep(
 }
 
 export interface AdanSettings extends DescentSettings {
-  /** Decay of the mean gradient, of the mean difference, and of the mean square; 1 minus those of the paper. */
+  /** Decay of the mean gradient, of the mean difference, and of the mean square; 1 minus the paper's. */
   readonly beta1: number
   readonly beta2: number
   readonly beta3: number
   readonly epsilon: number
   readonly decay: number
-  /** The decay divides after the step by 1 + ηλ, as is the default; else it multiplies before it by 1 - ηλ ("no_prox"). */
+  /** By default the decay divides by 1 + ηλ after the step; otherwise it multiplies by 1 - ηλ before it ("no_prox"). */
   readonly proximal: boolean
   /** False: without the change of the gradient, neither in the step nor in the mean square. */
   readonly difference: boolean
 }
-/** Of the released program. */
+/** Values of the released program. */
 export const ADAN: AdanSettings = {
   rate: 1e-3,
   beta1: 0.98,
@@ -112,7 +112,7 @@ export const adan: Rule<AdanSettings> = {
   },
 }
 
-/** g ← g min(1, most/(‖g‖ + ε)): shortens a gradient that is longer than `most`; 0 leaves it. Before the step, so that rules remember it so. */
+/** g ← g min(1, most/(‖g‖ + ε)): shortens a gradient that is longer than `most`; 0: no limit. Called before the step, so that rules remember the short one. */
 export function clip(gradient: Float64Array, most: number, epsilon: number): void {
   if (!(most > 0)) return
   let square = 0

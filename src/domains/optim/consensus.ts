@@ -5,7 +5,7 @@ import { largestModulus } from '@/numerics/quadratic'
 import { border } from '@/numerics/statistics'
 import type { OuterSettings } from './gossip'
 
-/** Share of the spread that averaging over random pairs takes away. */
+/** The share of the spread that averaging over random pairs removes. */
 export const pairShare = (n: number): number => n / (2 * (n - 1))
 
 /** Writes the map of (S, C, V) to itself, [3, 3] row-major; `contraction` is g, 0 without gradients. */
@@ -19,7 +19,7 @@ export function spreadMatrix(n: number, { alpha, beta, gamma }: OuterSettings, c
   out.set([1 + square - 2 * toMean, 2 * alpha - 2 * alpha * toMean, alpha * alpha], 0)
 }
 
-/** What noise of variance σ² adds to S, C and V each, once an outer step: the part of a pair's mean that all do not share. */
+/** What noise of variance σ² adds to each of S, C and V in an outer step: the part of a pair's mean that not all share. */
 export const spreadOfNoise = (n: number, beta: number, variance: number): number => beta * beta * variance * (0.5 - 1 / n)
 
 const moved = new Float64Array(3)
@@ -34,15 +34,15 @@ export function stepSpread(spread: Float64Array, matrix: Float64Array, added: nu
 
 const matrix = new Float64Array(9) // holds nothing between two calls
 
-/** ρ: the factor of S an outer step in the long run, without gradients. */
+/** ρ: the factor of S per outer step in the long run, without gradients. */
 export function consensusRate(n: number, alpha: number, gamma: number): number {
   spreadMatrix(n, { alpha, beta: 0, gamma }, 0, matrix)
   return spectralRadius(matrix)
 }
 
-const MOST_ROUNDS = 100 // some eight are enough unless all three roots are one
+const MOST_ROUNDS = 100 // about eight are enough unless all three roots are equal
 
-/** Of a real matrix [3, 3]: the largest root of λ³ - tλ² + mλ - d. Newton comes down on the largest real root; a quadratic has the other two. */
+/** Of a real matrix [3, 3]: the largest root of λ³ - tλ² + mλ - d. Newton comes down on the largest real root; a quadratic gives the other two. */
 export function spectralRadius(a: Float64Array): number {
   const t = a[0]! + a[4]! + a[8]!
   const m = a[0]! * a[4]! - a[1]! * a[3]! + (a[0]! * a[8]! - a[2]! * a[6]!) + (a[4]! * a[8]! - a[5]! * a[7]!)
@@ -52,16 +52,16 @@ export function spectralRadius(a: Float64Array): number {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const slope = (3 * root - 2 * t) * root + m
     const step = (((root - t) * root + m) * root - d) / slope
-    if (!(step > 1e-16 * Math.abs(root))) break // rounding, or a root that is met exactly
+    if (!(step > 1e-16 * Math.abs(root))) break // rounding, or an exact root
     root -= step
   }
   return Math.max(Math.abs(root), largestModulus(t - root, m - root * (t - root)))
 }
 
-/** The largest γ at which flocks hold together; below it, down to 0, all do. */
+/** The largest γ at which replicas stay together; all smaller ones, down to 0, work too. */
 export const largestPull = (n: number, alpha: number): number => border(0.01, 2.5, (gamma) => consensusRate(n, alpha, gamma) < 1)
 
-/** What K local steps on the curvature `a` do: the share g of the way to the bottom, and the variance σ² of noise whose centers have variance `s2`. */
+/** The effect of K local steps on the curvature `a`: the share g of the way to the bottom, and the variance σ² of noise whose centers have variance `s2`. */
 export function localPhase(rate: number, a: number, count: number, s2: number): { contraction: number; variance: number } {
   const share = rate * a
   let [rest, sum] = [1, 0]

@@ -1,6 +1,7 @@
-// A sparse mixture of experts whose experts are gradients: expert i suggests ∇Fᵢ(x) = Hᵢ(x - μᵢ), the slope of its own objective Fᵢ. A router scores the experts,
-// s = W (x, y, 1); the `top` best are asked, with softmax weights over them alone, and ĝ(x) = Σ wᵢ ∇Fᵢ(x). A layer is then one step of a rule of ./rules on ĝ, and a
-// stack of layers a descent: `gradientDescent` is SMoE, `heavyBall` is MomentumSMoE, `adamLayers` AdamSMoE (Teo and Nguyen 2024, arXiv 2410.14574, and its program).
+// A sparse mixture of experts whose experts are gradients: expert i suggests ∇Fᵢ(x) = Hᵢ(x - μᵢ), the slope of its own objective Fᵢ. A router scores
+// the experts, s = W (x, y, 1). The `top` best are asked, with softmax weights over them alone, and ĝ(x) = Σ wᵢ ∇Fᵢ(x). A layer is then one step of a
+// rule of ./rules on ĝ, and a stack of layers a descent: `gradientDescent` is SMoE, `heavyBall` MomentumSMoE, `adamLayers` AdamSMoE (Teo and Nguyen
+// 2024, arXiv 2410.14574, and its program).
 import { exp } from '@/domains/nets/steadyExp'
 import type { Memory, MomentumSettings, Rule } from './rules'
 
@@ -14,7 +15,7 @@ export interface Mixture {
 }
 export const MOST_EXPERTS = 16 // as in the released program
 
-/** Who is asked about one token: the first `top` entries, the best first. */
+/** The experts asked about one token: the first `top` entries, best first. */
 export interface Choice {
   readonly experts: Int32Array
   readonly weights: Float64Array
@@ -23,7 +24,7 @@ export const startChoice = (): Choice => ({ experts: new Int32Array(MOST_EXPERTS
 
 const scores = new Float64Array(MOST_EXPERTS) // holds nothing between two calls
 
-/** Of equal scores the lower index comes first. Returns who is asked, one bit an expert. */
+/** Among equal scores the lower index comes first. Returns the experts asked, one bit each. */
 export function choose({ router }: Mixture, top: number, x: number, y: number, { experts, weights }: Choice): number {
   const count = router.length / 3
   for (let i = 0; i < count; i++) scores[i] = router[3 * i]! * x + router[3 * i + 1]! * y + router[3 * i + 2]!
@@ -50,7 +51,7 @@ export function slopeOf({ centers, curvatures }: Mixture, i: number, x: number, 
 
 const choice = startChoice()
 
-/** Writes ĝ of each token, [n, 2], and who was asked, one bit an expert, [n]. Allocates nothing. */
+/** Writes ĝ of each token, [n, 2], and the experts asked, one bit each, [n]. Allocates nothing. */
 export function suggest(mixture: Mixture, top: number, tokens: Float64Array, out: Float64Array, asked: Int32Array): void {
   const { centers, curvatures } = mixture
   const { experts, weights } = choice
@@ -77,16 +78,16 @@ export interface AdamLayersSettings extends MomentumSettings {
   readonly beta1: number
   readonly beta2: number
   readonly epsilon: number
-  /** κ: the share of itself that a token loses in a layer of Adam. The released program amounts to 1. */
+  /** κ: the share of itself that a token loses in a layer of Adam. In the released program it is 1. */
   readonly shrink: number
-  /** Layers of Adam; those after them are of momentum. The released program has one. */
+  /** Layers of Adam; the layers after them use momentum. The released program has one. */
   readonly layers: number
 }
 export const ADAM_LAYERS = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const
 
 /**
- * p ← β₁ p + (1 - β₁) g, v ← β₂ v + (1 - β₂) g², w ← w - η p/√(v + ε) - κ w: no bias is corrected. Beside it runs the velocity of `heavyBall`, which moves w in the
- * layers that follow.
+ * p ← β₁ p + (1 - β₁) g, v ← β₂ v + (1 - β₂) g², w ← w - η p/√(v + ε) - κ w, without bias correction. The velocity of `heavyBall` is updated too; it
+ * moves w in the layers that follow.
  */
 export const adamLayers: Rule<AdamLayersSettings> = {
   keeps: ['velocity', 'mean gradient', 'mean square'],
@@ -106,13 +107,13 @@ export const adamLayers: Rule<AdamLayersSettings> = {
   },
 }
 
-// One expert is enough to say where a stack settles. Along an eigenvector of H with the curvature σ, with a = γσ, the distance from μ obeys e″ = (1 + β - a) e′ - β e
-// (./heavyBallTheory, with its `fence` at a = 2 + 2β). With noise of unit variance added to each e″:
+// One expert is enough to find where a stack settles. Along an eigenvector of H with curvature σ, with a = γσ, the distance from μ obeys
+// e″ = (1 + β - a) e′ - β e (./heavyBallTheory, with its `fence` at a = 2 + 2β). With noise of unit variance added to each e″:
 
-/** Its variance in the long run; infinite where it settles nowhere. Without memory 1/(a(2 - a)). */
+/** Its variance in the long run; infinite if it does not settle. Without memory 1/(a(2 - a)). */
 export function restlessness(a: number, beta: number): number {
   const margin = 2 + 2 * beta - a
   return a > 0 && margin > 0 ? (1 + beta) / ((1 - beta) * a * margin) : Number.POSITIVE_INFINITY
 }
-/** Beyond this a memory makes it smaller, before it larger. */
+/** For a beyond this, memory makes the variance smaller; below, larger. */
 export const calmerBeyond = (beta: number): number => 1 + beta

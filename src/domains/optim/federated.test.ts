@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 1 stands in tests/golden, others in the demo.
+// Numbers refer to the list "Must hold" of the method; 1 is in tests/golden, others in the demo.
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
 import { type ClientGradient, driftPoint, federatedRound, meanOptimum, type Rule, type Server, startServer } from './federated'

@@ -1,9 +1,9 @@
-// Federated learning: in each round clients walk K local steps from the server's x, and the server goes on by their mean. With the gradient G of client i,
-// FedAvg walks along G, FedAvg-M along βG + (1-β)g, SCAFFOLD along G - cᵢ + c, SCAFFOLD-M along β(G - cᵢ + c) + (1-β)g (Cheng, Huang, Wu, Yuan 2023). Then
+// Federated learning: in each round clients take K local steps from the server's x, and the server moves by their mean. With the gradient G of client i,
+// FedAvg moves along G, FedAvg-M along βG + (1-β)g, SCAFFOLD along G - cᵢ + c, SCAFFOLD-M along β(G - cᵢ + c) + (1-β)g (Cheng, Huang, Wu, Yuan 2023). Then
 // g ← Σ (x - xᵢ)/(η|S|K), x ← x - γg; participants keep cᵢ, the mean of their G, and c is the mean of all cᵢ.
 
 export interface Server {
-  /** The model and the last direction, [d]; the model of a round before, which the start has not. */
+  /** The model and the last direction, [d]; the model of the round before, if there was one. */
   readonly x: Float64Array
   readonly g: Float64Array
   readonly last: Float64Array
@@ -16,14 +16,14 @@ export interface Rule {
   readonly rate: number
   readonly serverRate: number
   readonly local: number
-  /** Weight of the fresh gradient against the last direction; 1: no momentum. */
+  /** Weight of the new gradient against the last direction; 1: no momentum. */
   readonly beta: number
   /** Whether clients subtract their control variate and add the mean of all. */
   readonly corrects: boolean
-  /** Variance reduction: clients walk along G(xᵢ) + (1-β)(g - G(x of a round before)), both with the same noise. */
+  /** Variance reduction: clients move along G(xᵢ) + (1-β)(g - G(x of the round before)), both with the same noise. */
   readonly reduced: boolean
 }
-/** Writes the gradient of a client at a place, as it sees it in local step `k`. */
+/** Writes the gradient of a client at a place in its local step `k`. */
 export type ClientGradient = (client: number, k: number, at: Float64Array, out: Float64Array) => void
 
 export const startServer = (x: Float64Array, clients: number): Server => ({
@@ -56,7 +56,7 @@ function workspaceFor(d: number): Workspace {
   return found
 }
 
-/** One round in place with the clients `who`. Writes the places of each after 0, 1, … K local steps to `paths`, [who, K + 1, d], if there is one. */
+/** One round in place with the clients `who`. Writes each one's places after 0, 1, … K local steps to `paths`, [who, K + 1, d], if given. */
 export function federatedRound(
   server: Server,
   who: ArrayLike<number>,

@@ -1,6 +1,6 @@
-// Copies of a model that train apart and now and then agree. NoLoCo (Kolehmainen et al. 2025, and its released program): each of n replicas has slow weights
-// φᵢ; a local phase from φᵢ moves it by Δᵢ; then pairs drawn anew agree: δᵢ ← α δᵢ + β Δ̄ + γ (φ̄ - φᵢ), φᵢ ← φᵢ + δᵢ, with means over the pair. DiLoCo is
-// the same with means over all, where nothing is left to pull together. Arrays of replicas are [n, d].
+// Copies of a model that train separately and agree now and then. NoLoCo (Kolehmainen et al. 2025, and its released program): each of n replicas has slow
+// weights φᵢ; a local phase from φᵢ moves it by Δᵢ; then newly drawn pairs agree: δᵢ ← α δᵢ + β Δ̄ + γ (φ̄ - φᵢ), φᵢ ← φᵢ + δᵢ, with means over the pair.
+// DiLoCo is the same with means over all, so that nothing is left to pull together. Arrays of replicas are [n, d].
 import { type Stream, uniform } from '@/numerics/random'
 
 export interface OuterSettings {
@@ -22,7 +22,7 @@ export function shufflePairs(s: Stream, order: Int32Array): void {
 
 /**
  * `count` steps θ ← θ - ωA(θ - c) from `from`, where A is diagonal [d] and `centers` are [count, d]. Writes θ - from to `moved` at `offset`, and the
- * places after 0, 1, … `count` steps to `path`, [count + 1, d], if there is one.
+ * places after 0, 1, … `count` steps to `path`, [count + 1, d], if given.
  */
 export function localSteps(
   from: Float64Array,
@@ -77,7 +77,7 @@ export function meanOfRows(rows: Float64Array, n: number, out: Float64Array): vo
   for (let i = 0; i < n; i++) for (let axis = 0; axis < d; axis++) out[axis]! += rows[i * d + axis]! / n
 }
 
-/** DiLoCo: φ and δ, [d], which all replicas share, take the mean of what all n have `moved`, [n, d]. */
+/** DiLoCo: the shared φ and δ, [d], use the mean of all n rows of `moved`, [n, d]. */
 export function agreeAll(
   phi: Float64Array,
   delta: Float64Array,

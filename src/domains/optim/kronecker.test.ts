@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 2 and 6 stand in tests/golden, 8 and 9 in the demo.
+// Numbers refer to the list "Must hold" of the method; 2 and 6 are in tests/golden, 8 and 9 in the demo.
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
 import { invertPositive, norm, offIdentity, spectrumEnds } from '@/numerics/smallMatrix'

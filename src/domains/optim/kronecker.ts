@@ -1,9 +1,9 @@
-// Preconditioning with two matrices a layer. Y = WX, W [m, n], output gradients E: ∇ = E Xᵀ/b. L [m, m] and R [n, n] are moving averages of what outputs
-// and inputs look like; U = L⁻¹ ∇ R⁻¹. K-FAC averages covariances and inverts them. MKOR (Mozaffari et al. 2023, arXiv 2306.01685) keeps the inverses and
-// corrects them by one vector a step. Kernels return the multiply-adds that they did.
+// Preconditioning with two matrices a layer. Y = WX, W [m, n], output gradients E: ∇ = E Xᵀ/b. L [m, m] and R [n, n] are moving averages over outputs and
+// inputs; U = L⁻¹ ∇ R⁻¹. K-FAC averages covariances and inverts them. MKOR (Mozaffari et al. 2023, arXiv 2306.01685) keeps the inverses and corrects
+// them by one vector a step. Kernels return how many multiply-adds they did.
 import { addOuter, invertPositive, norm, setIdentity, times, timesVector } from '@/numerics/smallMatrix'
 
-/** How an inverse takes in a vector v: u = M v, then M ← … */
+/** How an inverse is updated by a vector v: u = M v, then M ← … */
 export type InverseUpdate = (inverse: Float64Array, v: ArrayLike<number>, size: number, gamma: number, u: Float64Array) => number
 
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>, size: number): number => {
@@ -20,7 +20,7 @@ export const shermanMorrison: InverseUpdate = (inverse, v, size, gamma, u) => {
   return count + addOuter(inverse, u, size, 1 / gamma, -(1 - gamma) / (gamma * (gamma + (1 - gamma) * along)))
 }
 
-/** The algorithm figure of the repository: γ M + (1-γ)/(γ²(1 + γ(1-γ) vᵀu)) uuᵀ. With the plus sign it is the inverse of no moving average. */
+/** The algorithm figure of the repository: γ M + (1-γ)/(γ²(1 + γ(1-γ) vᵀu)) uuᵀ. Because of its plus sign it is not the inverse of any moving average. */
 export const asPrinted: InverseUpdate = (inverse, v, size, gamma, u) => {
   let count = timesVector(inverse, v, size, size, u)
   const along = dot(v, u, size)
@@ -41,7 +41,7 @@ export const asReleased: InverseUpdate = (inverse, v, size, gamma, u) => {
 export const INVERSE_UPDATES = { exact: shermanMorrison, released: asReleased, printed: asPrinted } as const
 export type Variant = keyof typeof INVERSE_UPDATES
 
-/** M ← ζ M + (1-ζ) I where an entry is larger than `most`; ζ = 1 leaves it. Returns whether it did. */
+/** M ← ζ M + (1-ζ) I if an entry is larger than `most`; ζ = 1 leaves it. Returns whether it did. */
 export function stabilize(inverse: Float64Array, size: number, most: number, zeta: number): boolean {
   let top = 0
   for (let i = 0; i < size * size; i++) top = Math.max(top, Math.abs(inverse[i]!))
@@ -51,7 +51,7 @@ export function stabilize(inverse: Float64Array, size: number, most: number, zet
   return true
 }
 
-/** U = L⁻¹ ∇ R⁻¹, as long as ∇. `between` is [m, n]. A gradient 0 stays 0. */
+/** U = L⁻¹ ∇ R⁻¹, scaled to the length of ∇. `between` is [m, n]. A gradient 0 stays 0. */
 export function precondition(
   left: Float64Array,
   gradient: Float64Array,
@@ -94,7 +94,7 @@ export const identity = (size: number): Float64Array => {
   return out
 }
 
-/** Multiply-adds of taking one vector into an inverse of this size, counted by doing it. */
+/** Multiply-adds of one rank-one update of an inverse of this size, counted by doing it. */
 export function rankOneCost(size: number): number {
   return shermanMorrison(identity(size), new Float64Array(size).fill(1), size, 0.95, new Float64Array(size))
 }

@@ -1,6 +1,6 @@
 // Weights of one layer and the part of a step that points along them: what AdamP and SGDP take away (Heo et al. 2021).
 
-/** A matrix of weights, one row an output channel, and what an update rule remembers besides; all arrays are row-major [rows, columns]. */
+/** A matrix of weights, one row for each output channel, and the memory of its update rule; all arrays are row-major [rows, columns]. */
 export interface Layer {
   rows: number
   columns: number
@@ -15,7 +15,7 @@ export interface Layer {
   taken: Float64Array
   keep: number
   pace: number
-  /** Whether the outward part was taken out of it. */
+  /** Whether its outward part was removed. */
   projected: boolean
 }
 
@@ -42,7 +42,7 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>, from: number, to: numbe
   return sum
 }
 
-/** |cos| of the angle between entries from..to of two arrays; `eps` keeps it small where one of them vanishes. */
+/** |cos| of the angle between entries from..to of two arrays; `eps` keeps it small when one of them vanishes. */
 function cosine(a: ArrayLike<number>, b: ArrayLike<number>, from: number, to: number, eps: number): number {
   const lengths = Math.sqrt(dot(a, a, from, to)) * Math.sqrt(dot(b, b, from, to))
   return Math.abs(dot(a, b, from, to)) / Math.max(lengths, eps)
@@ -66,8 +66,8 @@ export function removeRadial(step: Float64Array, weights: ArrayLike<number>, siz
 }
 
 /**
- * Takes the radial part out of `step` where the weights look scale-invariant: first row by row, if |cos(w, ∇f)| < δ / √dim holds in
- * every row; else the layer as a whole, if it holds there. Returns whether it did. In place; allocates nothing.
+ * Removes the radial part of `step` if the weights look scale-invariant: first row by row, if |cos(w, ∇f)| < δ / √dim holds in every row; otherwise for
+ * the layer as a whole, if it holds there. Returns whether it did. In place; allocates nothing.
  */
 export function project(
   step: Float64Array,

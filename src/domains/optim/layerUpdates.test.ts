@@ -11,7 +11,7 @@ const W0 = [0.3, 0.5, 0.9]
 const f = rayleigh([0.2, 1, 3])
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a, (part, i) => part * b[i]!).reduce((s, v) => s + v, 0)
 
-/** Runs a rule on the Rayleigh quotient; `look` sees each layer before and after its step. */
+/** Runs a rule on the Rayleigh quotient; `look` gets each layer before and after its step. */
 function run(
   rule: LayerRule,
   s: LayerSettings,

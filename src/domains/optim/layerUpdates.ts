@@ -12,14 +12,14 @@ export interface LayerSettings {
   delta: number
   /** λ, decoupled: weights shrink by it before the step. */
   decay: number
-  /** Share of the decay that is left in projected steps. */
+  /** Share of the decay that applies in projected steps. */
   decayRatio: number
-  /** Below this a length counts as nothing. */
+  /** A shorter length counts as 0. */
   eps: number
   /** Added to ‖w‖ in the projection; the released code adds `eps`. */
   guard: number
   nesterov?: boolean
-  /** Unlike the paper, project p itself: the released SGDP does so without Nesterov, since it subtracts in place. */
+  /** Unlike the paper, projects p itself: the released SGDP does so without Nesterov, since it subtracts in place. */
   projectsBuffer?: boolean
 }
 export type LayerRule = (layer: Layer, gradient: ArrayLike<number>, settings: LayerSettings) => void

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 2 stands in tests/golden, 7 and 8 in the demo.
+// Numbers refer to the list "Must hold" of the method; 2 is in tests/golden, 7 and 8 in the demo.
 import { describe, expect, it } from 'vitest'
 import { fillNormal, stream, uniform } from '@/numerics/random'
 import { norm, times } from '@/numerics/smallMatrix'
@@ -79,7 +79,7 @@ describe('rebuilding the factors', () => {
   it('3: at any time of a gradient flow from an even start it leaves the path of the loss alone', () => {
     const given: Task = { n: 6, m: 5, target: normals(30), covariance: null }
     const start = even(6, 5, 2)
-    rebuild(start) // even to the last digits, so that the flow keeps it even
+    rebuild(start) // balanced to the last digits, so that the flow stays balanced
     /** Largest difference of the losses of both paths over the time 0.1, and the last loss. */
     const apart = (step: number) => {
       const plain = startLowRank(6, 5, 2, start.b, start.a)
@@ -102,7 +102,7 @@ describe('rebuilding the factors', () => {
     }
     const fine = apart(1e-5)
     expect(fine).toBeLessThan(1e-6)
-    expect(apart(1e-4)).toBeGreaterThan(3 * fine) // what is left is the step's
+    expect(apart(1e-4)).toBeGreaterThan(3 * fine) // the rest comes from the step
   })
 
   it('a product of lower rank is rebuilt as well', () => {
@@ -189,7 +189,7 @@ describe('an even split of the same product', () => {
     const end = levelled(lane, 1)
     expect(imbalanceOf(end) / norm(end.b) ** 2).toBeLessThan(1e-9)
     rebuild(lane)
-    expect(norm(end.b)).toBeCloseTo(norm(lane.b), 9) // the rebuilt factors are these, turned
+    expect(norm(end.b)).toBeCloseTo(norm(lane.b), 9) // the rebuilt factors are the same up to a rotation
   })
 
   it('of nothing is finite', () => {

@@ -1,5 +1,5 @@
-// A matrix W ≈ B A kept as two thin factors, and the two tricks of Glentis et al. 2025 (arXiv 2505.22922): to rebuild the factors from the singular
-// values of their product, and to forget Adam's moments at the same moment. Beside it GaLore, which keeps W whole and Adam's moments thin.
+// A matrix W ≈ B A kept as two thin factors, and the two tricks of Glentis et al. 2025 (arXiv 2505.22922): rebuilding the factors from the singular values
+// of their product, and resetting Adam's moments at the same time. For comparison GaLore, which keeps W whole and Adam's moments thin.
 // Loss ½ tr((W - W*) X (W - W*)ᵀ), G = (W - W*) X, ∇B = G Aᵀ, ∇A = Bᵀ G, both from the same B and A. Matrices are row-major; steps allocate nothing.
 
 import { times } from '@/numerics/smallMatrix'
@@ -8,7 +8,7 @@ import { type Svd, svd, svdWorkspace } from '@/numerics/svd'
 import { ADAM, type AdamSettings, adam } from './adaptive'
 import { type Memory, startMemory } from './rules'
 
-/** What is to be learned. */
+/** The matrix to learn. */
 export interface Task {
   readonly n: number
   readonly m: number
@@ -25,14 +25,14 @@ export interface Factors {
   readonly b: Float64Array
   readonly a: Float64Array
 }
-/** Factors with what Adam remembers of each. */
+/** Factors with Adam's memory of each. */
 export interface LowRank extends Factors {
   readonly memoryB: Memory
   readonly memoryA: Memory
-  /** Steps since Adam's moments were forgotten; -1: they never were. */
+  /** Steps since Adam's moments were reset; -1: never. */
   since: number
 }
-/** What is done to the factors every so many steps. */
+/** What is done to the factors at regular steps. */
 export interface Tricks {
   readonly refactor: boolean
   readonly reset: boolean
@@ -91,10 +91,10 @@ export function factorSlopes(task: Task, factors: Factors, outB: Float64Array, o
 
 const settings: { -readonly [K in keyof AdamSettings]: AdamSettings[K] } = { ...ADAM }
 
-/** Share of the rate, `since` steps after moments were forgotten: a straight line from 0 to 1 at `recovery`. */
+/** Share of the rate `since` steps after a reset of the moments: a straight line from 0 to 1 at `recovery`. */
 export const recovered = (since: number, recovery: number): number => (since < 0 || since >= recovery ? 1 : since / recovery)
 
-/** One step of Adam on both factors. `noise`: added to G, [n, m]; `recovery`: steps until the rate is whole again after a reset. */
+/** One step of Adam on both factors. `noise`: added to G, [n, m]; `recovery`: steps until the full rate returns after a reset. */
 export function stepLowRank(task: Task, lane: LowRank, given: AdamSettings, recovery: number, noise: Float64Array | null): void {
   productOf(lane, product)
   errorSlope(task, product, slope)
@@ -114,7 +114,7 @@ function decompose(a: Float64Array, rows: number, columns: number): Svd {
   return factors
 }
 
-/** Writes the same product with the load shared evenly: B ← U Σ^½, A ← Σ^½ Vᵀ. In each column of U the entry of largest size is positive. */
+/** Rewrites the factors of the same product with equal shares: B ← U Σ^½, A ← Σ^½ Vᵀ. In each column of U the entry of largest size is positive. */
 export function rebuild(factors: Factors): void {
   const { n, m, r, b, a } = factors
   productOf(factors, product)
@@ -130,10 +130,10 @@ export function rebuild(factors: Factors): void {
 
 const forgetMemory = (memory: Memory): void => {
   memory.steps = 0
-  memory.powers.fill(1) // so that the correction of the bias begins again
+  memory.powers.fill(1) // so that the bias correction begins again
   for (const kept of memory.kept) kept.fill(0)
 }
-/** What is done every so many steps. */
+/** Does the tricks that are due. */
 export function perform(lane: LowRank, { refactor, reset }: Tricks): void {
   if (refactor) rebuild(lane)
   if (reset) {
@@ -143,7 +143,7 @@ export function perform(lane: LowRank, { refactor, reset }: Tricks): void {
   }
 }
 
-/** ‖BᵀB - AAᵀ‖: how lopsided the split is. */
+/** ‖BᵀB - AAᵀ‖: how unbalanced the factors are. */
 export function imbalanceOf({ n, m, r, b, a }: Factors): number {
   let sum = 0
   for (let p = 0; p < r; p++)
@@ -160,7 +160,7 @@ export function imbalanceOf({ n, m, r, b, a }: Factors): number {
 export const singularValues = (matrix: Float64Array, rows: number, columns: number): Float64Array =>
   decompose(matrix, rows, columns).values.slice(0, Math.min(rows, columns))
 
-/** The least loss of a product of rank r: half the squares of the singular values of W* X^½ that it leaves out. */
+/** The least loss of a product of rank r: half the squares of the singular values of W* X^½ that it must leave out. */
 export function bestLoss({ n, m, target, covariance }: Task, r: number): number {
   let seen = target
   if (covariance !== null) {
@@ -185,7 +185,7 @@ function choleskyOf(x: Float64Array, size: number): Float64Array {
 const LEAST = 1e-14 // of the largest eigenvalue: smaller ones are rounding
 /** s ^ exponent of a positive definite [size, size] matrix. */
 function power(s: Float64Array, size: number, exponent: number): Float64Array {
-  const { left, values } = decompose(s, size, size) // of such a matrix left and right vectors are the same
+  const { left, values } = decompose(s, size, size) // left and right vectors of such a matrix are the same
   const out = new Float64Array(size * size)
   for (let k = 0; k < size; k++) {
     const value = steadyPower(Math.max(values[k]!, LEAST * values[0]!, Number.MIN_VALUE * 2 ** 60), exponent)
@@ -211,8 +211,8 @@ function transposed(x: Float64Array, rows: number, columns: number): Float64Arra
 }
 
 /**
- * The split on the way to an even one, `share` 0 to 1, with the same product all the way: B Mˢ and M⁻ˢ A, where M² is the geometric mean of (BᵀB)⁻¹ and
- * AAᵀ. At 1 both carry the same: (BM)ᵀ(BM) = (M⁻¹A)(M⁻¹A)ᵀ. The rebuilt factors are these, turned to the singular directions.
+ * The factors on the way to balanced ones, `share` 0 to 1, with the same product all the way: B Mˢ and M⁻ˢ A, where M² is the geometric mean of (BᵀB)⁻¹ and
+ * AAᵀ. At 1 they are balanced: (BM)ᵀ(BM) = (M⁻¹A)(M⁻¹A)ᵀ. The rebuilt factors are these, rotated to the singular directions.
  */
 export function levelled({ n, m, r, b, a }: Factors, share: number): Factors {
   const loadB = squareOf(transposed(b, n, r), r, n)
@@ -236,7 +236,7 @@ export interface FullRank {
   readonly memory: Memory
 }
 export interface Galore extends FullRank {
-  /** Left singular vectors of the gradient, a row each, [r, n]. */
+  /** Left singular vectors of the gradient, one a row, [r, n]. */
   readonly basis: Float64Array
 }
 export const startFull = (weights: Float64Array): FullRank => ({
@@ -258,8 +258,8 @@ export function stepFull(task: Task, lane: FullRank, given: AdamSettings, noise:
 
 const [small, moved] = [scratch(), scratch()]
 /**
- * GaLore (Zhao et al. 2024): Adam sees the gradient in the space of its r leading left singular vectors, which are taken again where `refresh` says so;
- * its moments stay as they are.
+ * GaLore (Zhao et al. 2024): Adam sees the gradient in the space of its r leading left singular vectors. `refresh` computes these again; Adam's moments
+ * stay as they are.
  */
 export function stepGalore(task: Task, lane: Galore, given: AdamSettings, refresh: boolean, noise: Float64Array | null): void {
   const { n, m } = task
@@ -275,7 +275,7 @@ export function stepGalore(task: Task, lane: Galore, given: AdamSettings, refres
   const size = r * m
   for (let k = 0; k < size; k++) moved[k] = 0
   const step = moved.subarray(0, size)
-  adam.step(step, small, memory, given) // from 0: what Adam would add
+  adam.step(step, small, memory, given) // from 0: the step that Adam would take
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {
       let sum = 0
@@ -284,7 +284,7 @@ export function stepGalore(task: Task, lane: Galore, given: AdamSettings, refres
     }
 }
 
-/** Numbers kept for a layer of n × m: weights, and Adam's two moments of what is trained. */
+/** Numbers stored for a layer of n × m: weights, and Adam's two moments of what is trained. */
 export interface Stored {
   readonly weights: number
   readonly moments: number

@@ -1,4 +1,4 @@
-// Functions of the plane with gradient and Hessian, for optimizers to go down on.
+// Functions of the plane with gradient and Hessian, for optimizers to minimize.
 import { compiledFormula, evaluate } from '@/numerics/formula'
 
 export type Place = readonly [x: number, y: number]
@@ -9,7 +9,7 @@ export interface Objective {
   gradient(x: number, y: number, out: number[] | Float64Array): void
   /** Writes [∂xx, ∂xy, ∂yy]. */
   hessian(x: number, y: number, out: number[]): void
-  /** The bottom and the value there; null where nobody knows them beforehand. */
+  /** The bottom and the value there; null if it is not known. */
   readonly minimum: Place | null
   readonly lowest: number | null
 }
@@ -95,7 +95,7 @@ const slopeInPieces = (x: number) => (x < 1 ? 25 * x : x < 2 ? x + 24 : 25 * x -
 /** F with F' = g and F(0) = 0; the constants make it continuous at 1 and 2. */
 const integralInPieces = (x: number) => (x < 1 ? 12.5 * x * x : x < 2 ? 0.5 * x * x + 24 * x - 12 : 12.5 * x * x - 24 * x + 36)
 
-/** f = F(x) + y²/2: convex, its gradient continuous, and x does not feel y. */
+/** f = F(x) + y²/2: convex, with a continuous gradient; x does not depend on y. */
 export const piecewise: Objective = {
   value: (x, y) => integralInPieces(x) + (y * y) / 2,
   gradient(x, y, out) {
@@ -149,10 +149,10 @@ export function steepness(f: Objective, x: number, y: number): number {
   return Math.hypot(scratch[0]!, scratch[1]!)
 }
 
-/** How far there is to go: the distance to the bottom, or |∇f| where the bottom is unknown. */
+/** The distance to the bottom, or |∇f| if the bottom is unknown. */
 export const remaining = (f: Objective, x: number, y: number): number =>
   f.minimum === null ? steepness(f, x, y) : Math.hypot(x - f.minimum[0], y - f.minimum[1])
 
-/** Height above the bottom, f - f*; |∇f|² where the bottom is unknown: near it both shrink at the same rate. */
+/** Height above the bottom, f - f*; |∇f|² if the bottom is unknown: near it both shrink at the same rate. */
 export const height = (f: Objective, x: number, y: number): number =>
   f.lowest === null ? steepness(f, x, y) ** 2 : f.value(x, y) - f.lowest

@@ -97,7 +97,7 @@ describe('Adam', () => {
   })
 })
 
-// Numbers of the list "Must hold" of the method; 1 and 8, from other programs, stand in tests/golden.
+// Numbers of the list "Must hold" of the method; 1 and 8, from other programs, are in tests/golden.
 describe('Adan', () => {
   it('3: goes η |g|/(|g| + ε) against the sign of any first gradient', () => {
     fc.assert(

@@ -1,5 +1,5 @@
-// Update rules on vectors: those with momentum here, those with a scale for each weight in ./adaptive. Each is one constant that says what it remembers,
-// where it wants the gradient, and what a step does; a step works in place and allocates nothing. w are the weights, g is the gradient, η the rate;
+// Update rules on vectors: rules with momentum here, rules with a scale for each weight in ./adaptive. Each is one constant that says what it remembers,
+// where it needs the gradient, and what a step does; a step works in place and allocates nothing. w are the weights, g is the gradient, η the rate;
 // the memory is 0 at the start.
 
 /** What a rule remembers; plain data. */
@@ -12,11 +12,11 @@ export interface Memory {
   readonly powers: Float64Array
 }
 
-/** Default `S`: a rule whose settings nobody asks for. */
+/** Default `S`: a rule whose settings do not matter to the caller. */
 export interface Rule<S = never> {
-  /** What it remembers, a vector each. */
+  /** Names of the vectors that it remembers. */
   readonly keeps: readonly string[]
-  /** Writes where it wants the gradient; default: at the weights. */
+  /** Writes where it needs the gradient; default: at the weights. */
   place?(weights: Float64Array, memory: Memory, settings: S, out: Float64Array): void
   step(weights: Float64Array, gradient: ArrayLike<number>, memory: Memory, settings: S): void
 }
@@ -42,7 +42,7 @@ export const gradientDescent: Rule<DescentSettings> = {
 export interface MomentumSettings extends DescentSettings {
   readonly beta: number
 }
-/** z ← β z + g, w ← w - η z. The velocity counts full gradients, not (1 - β) of them. */
+/** z ← β z + g, w ← w - η z. The velocity adds full gradients, not (1 - β) of them. */
 export const heavyBall: Rule<MomentumSettings> = {
   keeps: ['velocity'],
   step(weights, gradient, memory, { rate, beta }) {
@@ -73,8 +73,8 @@ export const nesterov: Rule<MomentumSettings> = {
 }
 
 /**
- * z ← β z + g + β (g - g₋), w ← w - η z, with g₋ = 0 in the first step: Nesterov's motion from the change of the gradient (Xie et al. 2022). Its
- * places are those at which `nesterov` from the same start takes its gradients.
+ * z ← β z + g + β (g - g₋), w ← w - η z, with g₋ = 0 in the first step: Nesterov's motion from the change of the gradient (Xie et al. 2022). Its places
+ * are those at which `nesterov` takes its gradients from the same start.
  */
 export const nesterovEstimate: Rule<MomentumSettings> = {
   keeps: ['velocity', 'last gradient'],
@@ -106,10 +106,10 @@ export const averagedSlope: Rule<DescentSettings & { readonly weight: number }> 
   },
 }
 
-/** A rule with its settings, which the caller need not know. */
+/** A rule with its settings, which callers need not know. */
 export interface Tuned {
   readonly rule: Pick<Rule, 'keeps'>
-  /** Writes where the gradient is wanted. */
+  /** Writes where the rule needs the gradient. */
   place(weights: Float64Array, memory: Memory, out: Float64Array): void
   step(weights: Float64Array, gradient: ArrayLike<number>, memory: Memory): void
 }

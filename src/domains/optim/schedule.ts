@@ -1,4 +1,4 @@
-// How the rate goes along a training of known length.
+// The rate during a training of known length.
 import { steadyCos } from '@/numerics/steadyTurn'
 
 /** Share of the full rate in step k = 0 … total - 1: a straight warm-up to 1, then half a cosine down to 0. */

@@ -1,13 +1,13 @@
-// What a worker sends of its gradient, and what it keeps until later: deep gradient compression (Lin et al. 2018, arXiv 1712.01887) and the simpler
-// schemes that it is built on. All arrays are of d numbers, one for each weight.
+// What a worker sends of its gradient, and what it keeps for later: deep gradient compression (Lin et al. 2018, arXiv 1712.01887) and the simpler schemes
+// that it builds on. All arrays have d numbers, one for each weight.
 import { steadyPower } from '@/numerics/steady'
 
 export interface Scheme {
   /** Only the largest entries are sent. */
   readonly sparse: boolean
-  /** What is not sent stays in the account v. */
+  /** What is not sent stays in the accumulator v. */
   readonly banks: boolean
-  /** Momentum is added at the worker, before the account. Else the server adds it to what arrives. */
+  /** The worker adds momentum before accumulation. Otherwise the server adds it to what arrives. */
   readonly corrects: boolean
   /** An entry that is sent loses its momentum. */
   readonly masks: boolean
@@ -40,10 +40,10 @@ export function addMomentum(u: Float64Array, g: Float64Array, { beta, ahead }: M
 }
 
 export interface Worker {
-  /** Momentum, and the account of what is still to be sent. */
+  /** Momentum, and the accumulated part that is still to be sent. */
   readonly u: Float64Array
   readonly v: Float64Array
-  /** Of the last message: its values, 0 elsewhere, and which entries it had. */
+  /** The last message: its values, 0 elsewhere, and which entries it had. */
   readonly sent: Float64Array
   readonly chosen: Uint8Array
 }
@@ -57,7 +57,7 @@ export const startWorker = (size: number): Worker => ({
 /** Marks which of the values are sent, and counts them. */
 export type Choose = (values: Float64Array, chosen: Uint8Array) => number
 
-/** One step of a worker: it takes in a gradient, which is overwritten by what enters the account, and writes its message. Returns how many values that has. */
+/** One step of a worker: adds a gradient, which is overwritten by what enters the accumulator, and writes its message. Returns the number of values sent. */
 export function post(worker: Worker, gradient: Float64Array, scheme: Scheme, momentum: MomentumForm, choose: Choose): number {
   const { u, v, sent, chosen } = worker
   if (scheme.corrects) addMomentum(u, gradient, momentum)
@@ -93,7 +93,7 @@ function kthLargest(values: Float64Array, count: number, k: number): number {
   return values[k - 1]!
 }
 
-/** The k entries of largest modulus; of equal ones the first. `work` is overwritten. */
+/** The k entries of largest modulus; among equals the first. `work` is overwritten. */
 export function chooseLargest(values: Float64Array, k: number, chosen: Uint8Array, work: Float64Array): number {
   for (let i = 0; i < values.length; i++) work[i] = Math.abs(values[i]!)
   const threshold = kthLargest(work, values.length, k)
@@ -113,8 +113,8 @@ export function chooseLargest(values: Float64Array, k: number, chosen: Uint8Arra
 const [MORE, LESS, CORRECTIONS] = [1.3, 0.8, 10] as const // of the released program
 
 /**
- * About k entries, by a threshold from every `stride`-th value from `start` on, as released: where it leaves fewer than 0.8 k it is lowered, at most ten
- * times; where it leaves more than 1.3 k, the k largest of them are taken, else the first k. `work` is overwritten.
+ * About k entries, by a threshold from every `stride`-th value from `start` on, as released. If it leaves fewer than 0.8 k, it is lowered, at most ten
+ * times. If it leaves more than 1.3 k, the k largest of them are taken, otherwise the first k. `work` is overwritten.
  */
 export function chooseBySample(
   values: Float64Array,

@@ -1,4 +1,4 @@
-// Losses that depend on the direction of a vector of R³ alone: f(cw) = f(w), hence w · ∇f(w) = 0 and ∇f(cw) = ∇f(w)/c.
+// Losses that depend only on the direction of a vector of R³: f(cw) = f(w), so w · ∇f(w) = 0 and ∇f(cw) = ∇f(w)/c.
 
 export type Vector = readonly [x: number, y: number, z: number]
 
@@ -11,7 +11,7 @@ export interface SphereLoss {
   readonly lowest: number
 }
 
-/** Rayleigh quotient f = ½ ŵᵀ A ŵ with A = diag(curvatures), the least first: lowest on both ends of the first axis. */
+/** Rayleigh quotient f = ½ ŵᵀ A ŵ with A = diag(curvatures), least first: lowest at both ends of the first axis. */
 export function rayleigh(curvatures: Vector): SphereLoss {
   const [a, b, c] = curvatures
   const quotient = (x: number, y: number, z: number) => (a * x * x + b * y * y + c * z * z) / (x * x + y * y + z * z)

@@ -4,12 +4,12 @@ import { normal, type Stream } from '@/numerics/random'
 
 /** Mean of one message. */
 export const meanMessage = (mu: number, s: number): number => Math.exp(mu + (s * s) / 2)
-/** Mean of the later of two messages, which is what an exchange between two takes: exp(μ + s²/2)(1 + erf(s/2)). */
+/** Mean of the later of two messages, which is the time of an exchange between two: exp(μ + s²/2)(1 + erf(s/2)). */
 export const meanExchange = (mu: number, s: number): number => meanMessage(mu, s) * 2 * normalCdf(s / Math.SQRT2)
 
 /** Levels of a binary tree over n machines. */
 export const treeLevels = (n: number): number => Math.ceil(Math.log2(n) - 1e-12)
-/** Messages [from, to] of the levels of a tree that gathers at machine 0, the leaves' first. */
+/** Messages [from, to] of the levels of a tree that gathers at machine 0, leaves first. */
 export function treeLinks(n: number): (readonly [from: number, to: number])[][] {
   return Array.from({ length: treeLevels(n) }, (_, level) => {
     const stride = 2 ** level
@@ -21,10 +21,10 @@ export function treeLinks(n: number): (readonly [from: number, to: number])[][] 
 
 const message = (s: number, draws: Stream) => Math.exp(s * normal(draws))
 
-/** One exchange between two, drawn (μ = 0). */
+/** A random time of one exchange between two (μ = 0). */
 export const drawExchange = (s: number, draws: Stream): number => Math.max(message(s, draws), message(s, draws))
 
-/** One all-reduce, drawn (μ = 0): who has heard its children sends to its parent, and from the root the mean goes back. Until the last has it. */
+/** A random time of one all-reduce (μ = 0): a machine that has heard its children sends to its parent, and the mean returns from the root to the last one. */
 export function drawAllReduce(n: number, s: number, draws: Stream): number {
   const links = treeLinks(n)
   const heard = new Float64Array(n)

@@ -2,7 +2,7 @@
 import type { Objective } from './objectives'
 import { type Memory, type Rule, startMemory } from './rules'
 
-/** A place [x, y] and what its rule remembers. */
+/** A place [x, y] and the memory of its rule. */
 export interface Walker {
   readonly at: Float64Array
   readonly memory: Memory

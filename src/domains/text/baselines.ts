@@ -14,7 +14,7 @@ export function draw(p: Float64Array, ids: Int16Array, size: number, random: Str
   return ids[size - 1]!
 }
 
-/** How many of the most probable words make up `mass` together. `sorted` is workspace for all probabilities. */
+/** How many of the most probable words make up `mass` together. `sorted` is scratch for all probabilities. */
 export function nucleusSize(p: Float64Array, mass: number, sorted: Float64Array): number {
   sorted.set(p)
   sorted.sort()
@@ -52,7 +52,7 @@ export function beamsFrom(prefix: ArrayLike<number>, width: number, steps: numbe
   }
 }
 
-/** Room for one step of a beam search. */
+/** Workspace for one step of a beam search. */
 export interface BeamWorkspace {
   readonly p: Float64Array
   readonly ids: Int16Array
@@ -68,7 +68,7 @@ export const beamWorkspace = (words: number, width: number): BeamWorkspace => ({
   score: new Float64Array(width),
 })
 
-/** All texts by one word: the `width` most probable continuations of all. Evaluates the language once a text. */
+/** Extends all texts by one word: keeps the `width` most probable continuations. Evaluates the language once a text. */
 export function widen(language: Language, beams: Beams, workspace: BeamWorkspace): void {
   const { width, capacity, tokens, spare, scores, length } = beams
   let kept = 0

@@ -1,11 +1,11 @@
-// A language as decoders see it: words, and how probable each is after what was said.
+// A language as decoders see it: words, and how probable each is after the words before.
 export interface Language {
   readonly words: readonly string[]
   /** Probabilities of the next word after the first `length` of `tokens`; `out` has an entry for each word. */
   fill(tokens: ArrayLike<number>, length: number, out: Float64Array): void
 }
 
-/** The next word depends on the last one alone: row `i` of `rows` holds the probabilities after word `i`. Without a last word, row 0. */
+/** The next word depends only on the last one: row `i` of `rows` holds the probabilities after word `i`. Without a last word, row 0. */
 export function chainLanguage(words: readonly string[], rows: readonly ArrayLike<number>[]): Language {
   return {
     words,
@@ -17,8 +17,8 @@ export function chainLanguage(words: readonly string[], rows: readonly ArrayLike
 }
 
 /**
- * The `count` most probable words, the most probable first; of equals the smaller id. Writes ids into `out` and returns how many:
- * fewer than `count` only if there are fewer words.
+ * The `count` most probable words, most probable first; among equals the smaller id first. Writes ids into `out` and returns how many: fewer than `count`
+ * only if there are fewer words.
  */
 export function mostProbable(p: Float64Array, count: number, out: Int16Array): number {
   const most = Math.min(count, p.length, out.length)

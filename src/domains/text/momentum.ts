@@ -1,8 +1,8 @@
-// Momentum decoding: of the k most probable words take the largest p(v) - α f(d(v)), d the depth to which v repeats a walked path.
+// Momentum decoding: of the k most probable words, takes the one with the largest p(v) - α f(d(v)), where d is the depth to which v repeats a walked path.
 import { type Language, mostProbable } from './language'
 import { circularDepth, type Walk } from './walk'
 
-/** Resistance by depth 0, 1, …; deeper than the table is forbidden. */
+/** Resistance by depth 0, 1, …; larger depths are forbidden. */
 export type Resistance = readonly number[]
 
 export interface Rule {
@@ -14,7 +14,7 @@ export interface Rule {
   readonly deepest: number
 }
 
-/** Room for one choice; the first `size` entries count, candidates in the order of their probability. */
+/** Workspace for one choice; the first `size` entries count, candidates in the order of their probability. */
 export interface Choice {
   readonly p: Float64Array
   readonly ids: Int16Array
@@ -33,13 +33,13 @@ export const emptyChoice = (words: number, candidates: number): Choice => ({
   rank: 0,
 })
 
-/** α f(d): what a candidate of this depth pays. Nothing for f = 0 or α = 0, also where the other one is infinite or missing. */
+/** α f(d): the penalty of a candidate of this depth. 0 for f = 0 or α = 0, even if the other one is infinite or missing. */
 export function penalty({ alpha, resistance }: Rule, depth: number): number {
   const f = depth < resistance.length ? resistance[depth]! : Number.POSITIVE_INFINITY
   return f === 0 || alpha === 0 ? 0 : alpha * f
 }
 
-/** The choice after `walk`, with one evaluation of the language; of equal scores the more probable wins. Returns the picked word. */
+/** The choice after `walk`, with one evaluation of the language; among equal scores the more probable wins. Returns the picked word. */
 export function choose(language: Language, walk: Walk, rule: Rule, out: Choice): number {
   language.fill(walk.tokens, walk.length, out.p)
   out.size = mostProbable(out.p, rule.k, out.ids)
@@ -54,7 +54,7 @@ export function choose(language: Language, walk: Walk, rule: Rule, out: Choice):
   return out.ids[out.rank]!
 }
 
-/** Tables found in the official code, by where they stand there. */
+/** Tables found in the official code, by where they occur there. */
 export const resistances = {
   release: [0, 1, 3, 4, 5, 5],
   first: [0, 1, 3, 4, 5, 6],

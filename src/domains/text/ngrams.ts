@@ -1,4 +1,4 @@
-// Words counted after the words before them, and the smoothed model made of the counts:
+// Counts of words after the words before them, and the smoothed model made of the counts:
 // p_n(w|h) = (c(hw) + κ p_{n-1}(w|h')) / (c(h) + κ), p_0 = 1/|V|, h' = h without its oldest word; a history never seen keeps p_{n-1}.
 import type { Language } from './language'
 
@@ -19,7 +19,7 @@ export interface Counts {
 /** Longest n-gram that is counted. 1175³ is far below 2⁵³, so keys are exact. */
 export const LONGEST = 4
 
-/** Counts all n-grams of a text whose tokens are parted by white space. */
+/** Counts all n-grams of a text whose tokens are separated by white space. */
 export function countNgrams(text: string): Counts {
   const idOf = new Map<string, number>()
   const tokens = Int16Array.from(text.trim().split(/\s+/), (word) => {
@@ -70,7 +70,7 @@ export function ngramLanguage({ words, followers }: Counts, order: number, kappa
       out.set(single)
       for (let n = 1; n < order && n <= length; n++) {
         const known = followers[n]!.get(keyOf(tokens, length, n, words.length))
-        if (known === undefined) return // nor was any longer history seen
+        if (known === undefined) return // then no longer history was seen either
         refine(out, known, kappa)
       }
     },

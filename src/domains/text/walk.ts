@@ -1,13 +1,13 @@
-// A text as a walk in the graph of its words: a node is a word that was said, an edge two words in a row. Grows by one token in place.
+// A text as a walk in the graph of its words: nodes are the words said, edges pairs of successive words. Grows by one token in place.
 
 /** The longest n-gram whose repetitions are counted. */
 const COUNTED = 4
-const FEWEST = 6 // tokens that must have come again before a round counts as one
+const FEWEST = 6 // tokens that must be repeated before a round counts as one
 
 export interface Walk {
   /** Ids of words; the first `length` count, the first `start` of them are the prefix. */
   readonly tokens: Int16Array
-  /** For each token the place of its word before, -1 if it was new; and for each word its last place. */
+  /** For each token the place where its word occurred before, -1 if it was new; and for each word its last place. */
   readonly previous: Int16Array
   readonly lastOf: Int16Array
   length: number
@@ -32,7 +32,7 @@ export function emptyWalk(words: number, capacity: number): Walk {
   }
 }
 
-/** The walk over `prefix`, with room for `steps` more tokens. */
+/** The walk over `prefix`, with memory for `steps` more tokens. */
 export function walkFrom(prefix: ArrayLike<number>, words: number, steps: number): Walk {
   const walk = emptyWalk(words, prefix.length + steps)
   for (let k = 0; k < prefix.length; k++) push(walk, prefix[k]!)
@@ -41,7 +41,7 @@ export function walkFrom(prefix: ArrayLike<number>, words: number, steps: number
   return walk
 }
 
-/** Back to its first `length` tokens, none of them forgotten by the prefix. */
+/** Back to its first `length` tokens, which are counted again; default: the prefix. */
 export function restart(walk: Walk, length = walk.start): void {
   const { start } = walk
   walk.lastOf.fill(-1)
@@ -63,8 +63,8 @@ function shared({ tokens }: Walk, end: number, other: number, most: number): num
 }
 
 /**
- * How deep `word` would lead into a path already walked: the largest L up to `deepest` such that the last L - 1 tokens and then `word`
- * stand somewhere in a row; 1 if only the word does, 0 if it is new.
+ * How deep `word` would lead into a path already walked: the largest L up to `deepest` such that the last L - 1 tokens followed by `word` occur somewhere
+ * in a row; 1 if only the word does, 0 if it is new.
  */
 export function circularDepth(walk: Walk, word: number, deepest: number): number {
   let depth = 0
@@ -74,7 +74,7 @@ export function circularDepth(walk: Walk, word: number, deepest: number): number
   return depth
 }
 
-/** Says one word more. */
+/** Adds one word. */
 export function push(walk: Walk, word: number): void {
   const { length, start, lastOf, previous, tokens, distinct } = walk
   let isKnownPair = length === 0
@@ -93,7 +93,7 @@ export function push(walk: Walk, word: number): void {
   walk.length++
 }
 
-/** Share of n-grams of the generated part that had come before: 1 - distinct / all; null where there is no n-gram. */
+/** Share of n-grams of the generated part that occurred before: 1 - distinct / all; null if there is no n-gram. */
 export function repetition(walk: Walk, n: 2 | 3 | 4): number | null {
   const all = walk.length - walk.start - n + 1
   return all > 0 ? 1 - walk.distinct[n - 2]! / all : null
@@ -108,7 +108,7 @@ export function diversity(walk: Walk): number | null {
   return product
 }
 
-/** Shortest round the walk is in: its last `period` tokens, and `FEWEST` at least, repeat those a period before; 0 if none. */
+/** Period of the shortest round the walk is in: its last `period` tokens, at least `FEWEST`, repeat those a period before; 0 if none. */
 export function activePeriod(walk: Walk): number {
   const { length, tokens, previous } = walk
   if (length === 0) return 0
