@@ -40,11 +40,11 @@ it('the newest gradient moves the weights where it was taken, at right angles to
   expect(parts[0]!.taken[1]).toBeCloseTo(0, 12)
   for (const [age, { taken, kept }] of parts.entries()) {
     const from = weightsAt(scene, 8 - age)
-    const grown = Math.hypot(...weightsAt(scene, 8)) / Math.hypot(...from) // a shorter vector was turned by more
+    const grown = Math.hypot(...weightsAt(scene, 8)) / Math.hypot(...from) // a shorter vector was turned more
     for (const axis of [0, 1] as const) expect(grown * kept[axis]).toBeCloseTo(beta ** age * taken[axis], 14)
     lossOf(scene.params).gradient(from, gradient)
     const size = (rate * Math.hypot(...gradient)) / Math.hypot(...from)
-    expect(Math.hypot(...taken)).toBeLessThan(size * (1 + 1e-9)) // seen in a plane, it is no longer than it is
+    expect(Math.hypot(...taken)).toBeLessThan(size * (1 + 1e-9)) // its picture in a plane is no longer than itself
   }
   expect(carriedTo(scene, 40).length).toBe(12)
   expect(carriedTo(scene, 0)).toEqual([])

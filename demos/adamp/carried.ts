@@ -12,7 +12,7 @@ export interface Carried {
   /** Where on the globe the gradient was taken, and how it turned the weights there. */
   place: Point
   taken: Point
-  /** What is left of it in this step. */
+  /** The part of it that remains in this step. */
   kept: Point
 }
 
@@ -21,7 +21,7 @@ const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const plus = (a: Vector, k: number, b: Vector): Vector => [a[0] + k * b[0], a[1] + k * b[1], a[2] + k * b[2]]
 const times = (a: Vector, k: number): Vector => [k * a[0], k * a[1], k * a[2]]
 
-/** The parts of the step that led to step `at`; none before the first, or where the weights rest. All from the path alone. */
+/** The parts of the step that led to step `at`; none before the first, or when the weights rest. All from the path alone. */
 export function carriedTo(scene: Scene, at: number): readonly Carried[] {
   const { params } = scene
   const { rate, beta, decay } = settingsOf(params).momentum

@@ -7,11 +7,11 @@ import { log10, rangeOf, within } from '@/views/series'
 import { colorOf, DASHES, heightsOf, lawOf, nameOf, type Scene, stepsOf } from './looks'
 import { type Method, shownMethods, threshold } from './params'
 
-const FLOOR = -10 // log10 of the loss: below it nothing is to be seen
+const FLOOR = -10 // log10 of the loss: nothing can be seen below
 
 interface Line extends Omit<ChartLine, 'text'> {
   method: Method
-  /** Its name, which stands where each chart has room for it. */
+  /** Its name, shown where a chart has space for it. */
   label: string
 }
 function linesOf(scene: Scene, values: (scene: Scene, method: Method) => Float64Array): Line[] {

@@ -1,4 +1,4 @@
-// The sphere with the loss painted on it. Its picture is made anew only when surface or theme change.
+// The sphere with the loss painted on it. It is repainted only when surface or theme change.
 import { Color, DataTexture, LinearFilter, Mesh, MeshLambertMaterial, RepeatWrapping, SphereGeometry } from 'three'
 import type { Palette } from '@/contract'
 import type { Vector } from '@/domains/optim/sphere'

@@ -20,7 +20,7 @@ export const start = {
     const [x, y, z] = onSphere(to, lookOf(p))
     return { start: [longitude(x, z) / DEGREE, clamp(latitude(y, 1) / DEGREE, STEEPEST)] }
   },
-  /** On the far side there is nothing to take hold of. */
+  /** On the far side it cannot be dragged. */
   when: (p: Params) => seen(startOf(p), lookOf(p))[2] > 0,
 }
 

@@ -9,14 +9,14 @@ import type { readouts } from './readouts'
 type Recording = Run<Params, State, keyof typeof readouts & string>
 type Again = (params: Partial<Params>) => Recording
 
-const LONG = 500 // steps until a run without noise has come to rest
+const LONG = 500 // steps after which a run without noise has come to rest
 
 /** Growth of ‖w‖² over the squared lengths of all steps of a run that comes to rest. */
 export const wholeGrowth = (again: Again): number => {
   const { series, last } = again({ steps: LONG })
   return series.growth[last]!
 }
-/** Whether `LONG` steps suffice for that: old steps are forgotten, and the last ones count for nothing. */
+/** Whether `LONG` steps suffice for that: old steps are forgotten, and the last ones have no effect. */
 export const comesToRest = (p: Params): boolean =>
   p.family === 'sgd' &&
   p.surface === 'rayleigh' &&
@@ -32,7 +32,7 @@ export const comesToRest = (p: Params): boolean =>
   Math.abs(p.start[0]) <= 175 &&
   Math.abs(p.start[1]) <= 60
 
-/** Largest relative distance between ‖w‖² and what the norm law makes of the lengths of the steps, over all methods and steps. */
+/** Largest relative distance between ‖w‖² and the norm law's prediction from the lengths of the steps, over all methods and steps. */
 export function offLaw({ series, last }: Recording): number {
   let largest = 0
   for (const [measured, law] of [
@@ -51,7 +51,7 @@ const along = (a: ArrayLike<number>, k: number, b: ArrayLike<number>) => Array.f
 
 const FAINT = 1e-7 // of ‖w‖: shorter moves have lost their direction to rounding
 
-/** Largest angle between the ways on the sphere that a step of SGDP takes with and without projection, over a run, degrees. */
+/** Largest angle between the paths on the sphere of a step of SGDP with and without projection, over a run, degrees. */
 export function bend(run: Recording): number {
   const p = run.params
   const settings = settingsOf(p).projected
@@ -66,7 +66,7 @@ export function bend(run: Recording): number {
       const copy = structuredClone(layer)
       sgdp(copy, gradient, { ...settings, delta })
       const to = copy.weights
-      ways.push(along(to, -dot(to, w) / dot(w, w), w)) // where the move points, along the sphere at w
+      ways.push(along(to, -dot(to, w) / dot(w, w), w)) // direction of the move along the sphere at w
     }
     const [one, other] = ways as [number[], number[]]
     if (dot(one, one) < FAINT ** 2 * dot(w, w)) continue
@@ -80,7 +80,7 @@ export function bend(run: Recording): number {
   return largest
 }
 
-/** ‖w‖² after 50 steps over that at the start. */
+/** ‖w‖² after 50 steps relative to the start. */
 export const grownBy50 = (again: Again, method: Exclude<Method, 'fair'>, params: Partial<Params> = {}): number => {
   const { series } = again({ ...params, steps: 50 })
   return { plain: series.plainGrown, momentum: series.momentumGrown, projected: series.projectedGrown }[method][50]!

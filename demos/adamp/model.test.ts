@@ -70,7 +70,7 @@ describe('the test', () => {
     for (let k = 1; k <= last; k++)
       expect(series.projections[k]! - series.projections[k - 1]!).toBe(series.cosine[k]! < edge ? 1 : 0)
     expect(series.projections[15]).toBe(0)
-    // unlike the card: the pull does not end projection for good, for it vanishes at length 1
+    // unlike the card: the pull does not end projection for good, because it vanishes at length 1
     expect(series.projections[last]).toBeGreaterThan(20)
   })
 })

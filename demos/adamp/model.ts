@@ -21,7 +21,7 @@ export interface Runner {
   turned: number
   /** |cos(w, ∇f)| of the last step. */
   cosine: number
-  /** Steps whose outward part was taken out. */
+  /** Number of steps whose outward part was removed. */
   projections: number
 }
 export interface State extends Record<Method, Runner> {
@@ -31,7 +31,7 @@ export interface State extends Record<Method, Runner> {
   draw: Float64Array
 }
 export interface Frame {
-  /** The next step of each method, taken apart; null where there is none. */
+  /** The next step of each method, taken apart; null if there is none. */
   slices: Readonly<Record<Method, Slice | null>>
 }
 
@@ -44,7 +44,7 @@ function drawNoise({ noise, draw }: State, p: Params): void {
   for (let i = 0; i < 3; i++) draw[i] = p.noise === 0 ? 0 : p.noise * normal(noise)
 }
 
-/** Angle between two vectors of R³, also where it is tiny, rad. */
+/** Angle between two vectors of R³, accurate even when tiny, rad. */
 function angle(ax: number, ay: number, az: number, b: ArrayLike<number>): number {
   const [bx, by, bz] = [b[0]!, b[1]!, b[2]!]
   return Math.atan2(Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx), ax * bx + ay * by + az * bz)
@@ -68,7 +68,7 @@ function advance(s: State, method: Method, p: Params): void {
   runner.spent += pace * pace * size
   runner.turned = angle(x, y, z, weights)
   if (projected) runner.projections++
-  // Adam divides entry by entry: its p has an outward part of its own, which the lengths do not tell
+  // Adam divides entry by entry: its p has an outward part of its own, which does not follow from the lengths
   if (isAdam && !projected) law.square = Number.NaN
   else advanceLaw(law, size, pace, keep, projected, settings.beta, settings.projectsBuffer)
 }

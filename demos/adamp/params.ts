@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import type { LayerSettings } from '@/domains/optim/layerUpdates'
@@ -6,7 +6,7 @@ import { direction, latitude, longitude, rayleigh, type SphereLoss, sphereRosenb
 import { memoized } from '@/memoized'
 import { DEGREE } from '@/numerics/angles'
 
-const W0 = [0.3, 0.5, 0.9] as const // the start of the numbers that we compare with
+const W0 = [0.3, 0.5, 0.9] as const // the start used for the numbers that we compare with
 
 export const params = {
   rate: number({
@@ -171,7 +171,7 @@ export type Params = ParamsOf<typeof params>
 
 /** `plain` has no momentum; `fair` has none either, and the rate η/(1 - β). */
 export type Method = 'plain' | 'momentum' | 'projected' | 'fair'
-export const METHODS = ['plain', 'fair', 'momentum', 'projected'] as const // as they are drawn, the paper's on top
+export const METHODS = ['plain', 'fair', 'momentum', 'projected'] as const // in the order of drawing, the paper's on top
 
 export const CURVATURES: Vector = [0.2, 1, 3]
 const surfaces: Readonly<Record<Params['surface'], SphereLoss>> = {
@@ -186,7 +186,7 @@ export const startOf = (p: Params): Vector => direction(p.start[0] * DEGREE, p.s
 export const DECAY_RATIO = 0.1 // wd_ratio of the released code
 const EPS = 1e-8 // likewise
 
-/** What each method is run with. Baselines never project and keep their whole decay. */
+/** The settings of each method. Baselines never project and keep their whole decay. */
 export const settingsOf = memoized((p: Params): Readonly<Record<Method, LayerSettings>> => {
   const common = {
     rate: p.rate,

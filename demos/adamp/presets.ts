@@ -4,7 +4,7 @@ import { defaultsOf } from '@/contract'
 import { type Params, params } from './params'
 
 const { rate, beta, start, length, decay, noise, delta, radial, family, surface, buffer, steps, turn, rise } = defaultsOf(params)
-/** The first scene; what is drawn of it stays as it is. */
+/** The first scene; what is drawn of it does not change. */
 const plain = { rate, beta, start, length, decay, noise, delta, radial, family, surface, buffer, steps, turn, rise }
 
 type ViewName = 'sphere' | 'carried' | 'effective' | 'growth' | 'cosine' | 'loss' | 'slice'

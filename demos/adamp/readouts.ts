@@ -11,7 +11,7 @@ const square = (s: State, method: Method) => {
   const [x, y, z] = s[method].layer.weights as unknown as [number, number, number]
   return x * x + y * y + z * z
 }
-/** A number about one method: none where it does not belong to the family on stage. */
+/** A number about one method; none if the method does not belong to the family on stage. */
 const about =
   (method: Method, of: (s: State, p: Params) => number | null): Of =>
   (s, p) =>
@@ -45,7 +45,7 @@ const grown = (method: Method, label: string): One => ({
   hidden: method === 'plain' || method === 'fair',
   of: about(method, (s, p) => square(s, method) / p.length ** 2),
 })
-/** All growth of ‖w‖² over the squared lengths of all steps; decay and pull would count as growth. */
+/** The growth of ‖w‖² over the squared lengths of all steps; decay and pull would count as growth. */
 const growth = (method: Method, label: string, hidden = false): One => ({
   label,
   hidden,

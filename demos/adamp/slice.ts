@@ -12,14 +12,14 @@ export type Parts = readonly [along: number, outward: number]
 export interface Slice {
   /** η ‖p‖ over ‖w‖. */
   size: number
-  /** What is left of old gradients in it, and the new gradient; they add up to `whole`. */
+  /** The remains of old gradients in it, and the new gradient; they add up to `whole`. */
   old: Parts
   whole: Parts
   taken: Parts
   projected: boolean
 }
 
-const TINY = 1e-14 // of ‖w‖: steps below are rounding
+const TINY = 1e-14 // of ‖w‖: smaller steps are rounding
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!
 
 const copyOf = (layer: Layer): Layer => ({
@@ -30,7 +30,7 @@ const copyOf = (layer: Layer): Layer => ({
   taken: layer.taken.slice(),
 })
 
-/** Takes the next step of a method on a copy; null where it has come to rest. */
+/** Takes the next step of a method on a copy; null once it has come to rest. */
 export function sliceOf(s: State, method: Method, p: Params): Slice | null {
   const { layer } = s[method]
   const settings = settingsOf(p)[method]
@@ -55,7 +55,7 @@ export function sliceOf(s: State, method: Method, p: Params): Slice | null {
   const along = aside > 0 ? tangent.map((part) => part / aside) : tangent
   const unit = Math.sqrt(dot(raw.taken, raw.taken))
   const parts = (v: ArrayLike<number>): Parts => [dot(v, along) / unit, -dot(v, outward) / unit] // w moves by -ηp; along: to the right
-  // Adam scales old and new gradients alike, entry by entry
+  // Adam scales old and new gradients equally, entry by entry
   const old = layer.first.map((part, i) => (raw.first[i] === 0 ? 0 : (settings.beta * part * raw.taken[i]!) / raw.first[i]!))
   return { size, old: parts(old), whole: parts(raw.taken), taken: parts(next.taken), projected: next.projected }
 }

@@ -6,7 +6,7 @@ import { type Method, shownMethods } from './params'
 import type { Parts } from './slice'
 
 const ROOM = 2.3 // from one picture to the next, in lengths of a step
-const NARROW = 70 // CSS px for a step: below, there is no room for words at its parts
+const NARROW = 70 // CSS px for a step: in smaller pictures the parts have no labels
 const TALL = [-0.55, 1.05] as const
 
 const sliced = (scene: Scene): Method[] => shownMethods(scene.params).filter((method) => method !== 'fair')
@@ -67,7 +67,7 @@ function Step({ scene, method, at }: { scene: Scene; method: Method; at: number 
   )
 }
 
-/** How far the weights end beyond the sphere on which they were: a piece of the new radius. */
+/** How far the weights end outside the sphere they were on: a piece of the new radius. */
 function Growth({ scene, at, size, taken, color }: { scene: Scene; at: number; size: number; taken: Parts; color: string }) {
   const [x, y] = taken
   const center = -1 / size

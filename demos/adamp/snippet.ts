@@ -1,4 +1,4 @@
-// The method in a dozen lines of NumPy, with the values now on screen.
+// The method in a dozen lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { type Params, startOf } from './params'
 import type { readouts } from './readouts'
@@ -20,7 +20,7 @@ const slopes: Readonly<Record<Params['surface'], string[]>> = {
   ],
 }
 
-/** The slope, with noise and the pull to length 1 where they are on. */
+/** The slope, with noise and the pull to length 1 if they are on. */
 const gradient = (p: Params): string[] => [
   'def gradient(w):',
   '    g = slope(w)',

@@ -1,4 +1,4 @@
-// What of the world is in the picture of the sphere: the camera, the window of the flat picture, shells and where they are named.
+// The part of the world in the picture of the sphere: the camera, the window of the flat picture, shells and the places of their names.
 import type { Point, Vector3, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { DEGREE } from '@/numerics/angles'
@@ -9,7 +9,7 @@ import { shownMethods } from './params'
 
 const MARGIN = 0.16 // around sphere and paths
 
-/** What must be seen. The sphere stays in the middle, whatever the run, so that its start can be dragged. */
+/** What must be visible. The sphere stays in the middle in every run, so that its start can be dragged. */
 export interface Extent {
   /** Half sizes in the plane of the picture through the centre of the sphere. */
   half: Point
@@ -19,7 +19,7 @@ export interface Extent {
   farthest: number
 }
 
-/** Places at every step of the methods that are shown: xyz each. */
+/** Places at every step of the shown methods: xyz each. */
 export const pathsIn = memoized((scene: Scene) =>
   shownMethods(scene.params).map((method) => {
     const [xs, ys, zs] = pathOf(scene, method)
@@ -45,7 +45,7 @@ export const extentOf = memoized((scene: Scene): Extent => {
       upward = Math.max(upward, Math.abs(v))
       const wide = (Math.abs(u) + MARGIN) / ASPECT
       const tall = Math.abs(v) + MARGIN
-      reach = Math.max(reach, Math.max(wide, tall) / slope + Math.abs(w)) // as if on the near side, lest the picture jump
+      reach = Math.max(reach, Math.max(wide, tall) / slope + Math.abs(w)) // as if on the near side, or the picture would jump
       farthest = Math.max(farthest, Math.hypot(...place))
     }
   }
@@ -63,14 +63,14 @@ export function windowOf(scene: Scene): Window {
 const FOV = 24 // degrees: from afar, so that little is distorted
 const ASPECT = 1.19 // width over height of a stage, at least
 
-/** Looks from so far that all of it is in the picture, also what comes nearer. */
+/** Looks from far enough to show everything, including what comes nearer. */
 export function cameraOf(scene: Scene): { position: Vector3; target: Vector3; fov: number } {
   const { reach } = extentOf(scene)
   const [x, y, z] = lookOf(scene.params).toward
   return { position: [reach * x, reach * y, reach * z], target: [0, 0, 0], fov: FOV }
 }
 
-/** The sphere turns under the hand: what is in the middle follows it. */
+/** The sphere turns with the drag: its middle follows the pointer. */
 export const turned = (by: Point, { params }: Scene): Pick<Scene['params'], 'turn' | 'rise'> =>
   turnedBy(by, params, [-STEEPEST, STEEPEST])
 const STEEPEST = 80 // degrees
@@ -88,10 +88,10 @@ export function shellsOf(scene: Scene): { times: number; radius: number }[] {
 }
 const MOST_SHELLS = 7
 
-const WORD_TURNS = [-0.62, -0.9, -0.35, 0.62, 0.35, 2.5, 2.2, 3.5, 3.9, 1.2] // rad from the right: where there may be room for a word
-const APART = [1, 0.3] as const // world lengths aside or up from the ends of the paths, where other words stand
+const WORD_TURNS = [-0.62, -0.9, -0.35, 0.62, 0.35, 2.5, 2.2, 3.5, 3.9, 1.2] // rad from the right: where a word may fit
+const APART = [1, 0.3] as const // world lengths sideways or up from the ends of the paths, which have other words
 
-/** Where shells are named: on their edges, inside the picture. */
+/** Places of the shells' names: on their edges, inside the picture. */
 export function shellWords(scene: Scene): { times: number; at: Point }[] {
   const { half } = extentOf(scene)
   const look = lookOf(scene.params)

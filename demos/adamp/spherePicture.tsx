@@ -1,4 +1,4 @@
-// The sphere seen from afar, in a plane: where there is no WebGL. What is behind the sphere, or inside it, is pale.
+// The sphere from afar, in a plane: for browsers without WebGL. What is behind the sphere, or inside it, is pale.
 import type { Plane, Point, Vector3 } from '@/contract'
 import { type Look, lookOf, seen } from '@/numerics/look'
 import { Circle, Curve, Dot, Label, paintBands, Segment, SpreadLabels } from '@/views'
@@ -37,7 +37,7 @@ export function paintBall(ctx: CanvasRenderingContext2D, { params, palette }: Sc
   ctx.restore()
 }
 
-/** A path in the picture, or its shadow, split into what is seen and what the sphere hides. */
+/** A path in the picture, or its shadow, split into the visible part and the part that the sphere hides. */
 function flatPath(places: Float64Array, look: Look, at: (place: Vector3) => Vector3 = (place) => place) {
   const count = places.length / 3
   const us = new Float64Array(count)

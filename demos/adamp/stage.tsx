@@ -1,4 +1,4 @@
-// The sphere in three dimensions: loaded only where there is WebGL.
+// The sphere in three dimensions, loaded only if there is WebGL.
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import type { PerspectiveCamera } from 'three'

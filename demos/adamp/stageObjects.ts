@@ -1,4 +1,4 @@
-// The objects of the 3D stage: made once, then moved to where a scene has them.
+// The objects of the 3D stage: made once, then moved to where a scene wants them.
 import {
   AmbientLight,
   BufferGeometry,
@@ -34,7 +34,7 @@ const SHADOW = 1.006 // distance of shadows from the centre: just above the pain
 const ROUND = 96 // corners of a shell's circles
 const MOST_DOTS = 3000
 
-/** Line pieces written anew for each scene. */
+/** Line pieces that are rewritten for each scene. */
 function pieces(material: LineBasicMaterial) {
   const geometry = new BufferGeometry()
   return {
@@ -72,10 +72,10 @@ export function stageObjects() {
   const pale = (opacity: number) => new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false })
   const tubes = METHODS.map((method) => {
     const shape = tube()
-    const firm = new MeshBasicMaterial({ transparent: true }) // so that it comes after what the sphere hides
+    const firm = new MeshBasicMaterial({ transparent: true }) // so that it is drawn after what the sphere hides
     const future = pale(0.3)
     const hidden = pale(0.3)
-    hidden.depthFunc = GreaterDepth // drawn right after the sphere: only where that is in front of it
+    hidden.depthFunc = GreaterDepth // drawn right after the sphere: only where the sphere is in front of it
     const main = add(new Mesh(shape.geometry, [firm, future]))
     const behind = add(new Mesh(shape.geometry, [hidden]))
     const ground = shadow()
@@ -89,7 +89,7 @@ export function stageObjects() {
   const shellLine = new LineBasicMaterial({ transparent: true, opacity: 0.45 })
   const shells = pieces(shellLine)
   for (const { object } of [struts, shells]) add(object).renderOrder = 1
-  const [dot, disc] = [new CircleGeometry(1, 8), new CircleGeometry(1, 18)] // corners cost time where the processor draws
+  const [dot, disc] = [new CircleGeometry(1, 8), new CircleGeometry(1, 18)] // corners cost time when the processor draws
   const flat = new MeshBasicMaterial({ side: DoubleSide, forceSinglePass: true, transparent: true })
   const dots = add(new InstancedMesh(dot, flat, MOST_DOTS))
   const marks = add(new InstancedMesh(disc, flat, 2 * METHODS.length + 3))
@@ -139,7 +139,7 @@ export function stageObjects() {
         }
         for (let k = 0; k < ROUND; k++) corners.push(at(k), at(k + 1))
       }
-      circle(right, up) // as one sees the shell's edge
+      circle(right, up) // the visible edge of the shell
       circle([1, 0, 0], [0, 0, 1]) // and its equator
     }
     shells.write(corners)
@@ -180,7 +180,7 @@ export function stageObjects() {
 
   return {
     group,
-    /** Moves everything to where the scene has it. */
+    /** Moves everything to where the scene wants it. */
     update(scene: Scene, camera: PerspectiveCamera): void {
       const { params, palette, step, series, last } = scene
       ball.paint(params, palette)

@@ -1,4 +1,4 @@
-// What stands beside the things of the 3D stage.
+// Labels of the things on the 3D stage.
 import type { StageWord } from '@/contract'
 import { lookOf, onPlane, seen } from '@/numerics/look'
 import { colorOf, nameOf, type Scene } from './looks'
@@ -6,7 +6,7 @@ import { lossOf } from './params'
 import { pathsIn, placeIn, shellWords } from './space'
 
 const ROOM = 420 // CSS px: in a narrower stage words are short
-const BELOW = 16 // px: the long word stands under its thing, whose path comes from above
+const BELOW = 16 // px: the long word is below its thing, whose path comes from above
 
 export function stageWords(scene: Scene, width: number): readonly StageWord[] {
   const { params, palette, step, words } = scene

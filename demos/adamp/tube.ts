@@ -1,4 +1,4 @@
-// A tube along places, of which any part can be drawn: rings of corners around each place, joined by triangles.
+// A tube along places, any part of which can be drawn: rings of corners around each place, joined by triangles.
 import { BufferAttribute, BufferGeometry } from 'three'
 import { roomFor } from '@/views/roomFor'
 
@@ -11,7 +11,7 @@ export interface Tube {
   geometry: BufferGeometry
   /** Writes all places (xyz each); `radius` in world lengths. */
   write(places: Float64Array, radius: number): void
-  /** Two parts, each with the material of that number: up to piece `middle`, and the rest up to the end. */
+  /** Two parts, each with the material of its index: up to piece `middle`, and the rest up to the end. */
   split(middle: number): void
 }
 
@@ -38,9 +38,9 @@ export function tube(): Tube {
       if (count > rings) join(count)
       pieces = Math.max(0, count - 1)
       const corners = roomFor(geometry, 'position', SIDES * count)
-      // numbers, not vectors: a run is written anew in every frame of a drag
+      // numbers, not vectors: a run is rewritten in every frame of a drag
       let [ax, ay, az] = [0, 0, 0] // along the path, length 1
-      let [nx, ny, nz] = [0.3, 0.7, 0.6] // normal to it, turning as little as it can
+      let [nx, ny, nz] = [0.3, 0.7, 0.6] // normal to it, turning as little as possible
       let at = 0
       for (let k = 0; k < count; k++) {
         const [before, after] = [3 * Math.max(k - 1, 0), 3 * Math.min(k + 1, pieces)]
@@ -52,7 +52,7 @@ export function tube(): Tube {
           ax = dx / far
           ay = dy / far
           az = dz / far
-        } // else as before: the path rests
+        } // otherwise as before: the path rests
         let off = nx * ax + ny * ay + nz * az
         nx -= off * ax
         ny -= off * ay

@@ -1,13 +1,13 @@
-// What a method does next, taken apart: arrows one after the other, and the step that comes of them.
+// The next step of a method, taken apart: arrows one after the other, and the resulting step.
 import type { Point } from '@/contract'
 import type { Memory } from '@/domains/optim/rules'
 import { type Method, methodsOf, type Params, surfaceOf } from './params'
 import { drawNoise, gradientFor, type Race } from './race'
 
-/** Mean slope, change of the slope, motion that is kept, new slope. */
+/** Mean slope, change of the slope, kept motion, new slope. */
 export type PartName = 'mean' | 'change' | 'kept' | 'slope'
 export interface Move {
-  /** Of Adan and Adam in units of the slope, of the others in those of the plane; downhill. */
+  /** For Adan and Adam in units of the slope, for the others in those of the plane; downhill. */
   parts: readonly { readonly name: PartName; readonly by: Point }[]
   step: Point
 }

@@ -8,7 +8,7 @@ import { LANE_LOOKS, LOOKS, nameOf, pathOf, type Scene, shownMethods } from './l
 import { LOW } from './race'
 import { budgetOf, LANES } from './training'
 
-const FLOOR = 1e-12 // below it nothing is to be seen
+const FLOOR = 1e-12 // nothing can be seen below
 const LIMITS = [-12, 6] as const
 
 const raceLines = memoized((scene: Scene): ChartLine[] =>

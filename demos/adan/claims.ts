@@ -13,7 +13,7 @@ type Again = Parameters<Said['measure']>[1]
 const last = (values: Float64Array) => values.at(-1)!
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7]
-/** Median loss at the end over the seeds, at the rates of the preset: of the five rates of the sweep they are the best, or as good as. */
+/** Median loss at the end over the seeds, at the rates of the preset, which are the best of the sweep's five or as good. */
 const medianLoss = (again: Again, lane: Lane, params: Partial<Params> = {}) =>
   median(SEEDS.map((seed) => last(again({ ...params, seed }).series[lane])))
 

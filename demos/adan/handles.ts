@@ -1,4 +1,4 @@
-// The start on the plane, and knobs on the charts that say which rate the runs on screen have.
+// The start on the plane, and knobs on the charts that show the rates of the runs on screen.
 import type { Point } from '@/contract'
 import { METHODS, type Params, RATES } from './params'
 import { NET_RANGE } from './trainings'

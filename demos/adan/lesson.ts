@@ -1,4 +1,4 @@
-// The lesson: from the look ahead that costs a second place, to the change of the slope that replaces it, to where it pays and where not.
+// The lesson: from the look ahead that costs a second place, to the change of the slope that replaces it, to where it pays and where it does not.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
 import type { Params } from './params'

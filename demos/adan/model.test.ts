@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 1 and 8 stand in tests/golden, 3 to 7 in src/domains/optim/rules.test.ts.
+// Numbers refer to the list "Must hold" of the method; 1 and 8 are in tests/golden, 3 to 7 in src/domains/optim/rules.test.ts.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { bands } from '@/numerics/sweep'

@@ -1,5 +1,5 @@
 // m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) (g - g₋), n ← β₃ n + (1 - β₃) (g + β₂ (g - g₋))², θ ← (θ - η (m̂ + β₂ v̂)/(√n̂ + ε))/(1 + ηλ): Adan, in a
-// race in the plane, beside its look-ahead twin, and as the trainer of a network. One run a page; only that of the open page is made.
+// race in the plane, beside its look-ahead twin, and as the optimizer of a network. One run a tab; only the open tab's is computed.
 import type { Point, Stepped } from '@/contract'
 import { ADAN } from '@/domains/optim/adaptive'
 import { type Move, moveOf } from './arrows'
@@ -18,15 +18,15 @@ export interface State {
 }
 export interface Mark {
   at: Point
-  /** Step at which it flew off. */
+  /** Step at which it diverged. */
   lost: number | null
-  /** What it does next; null where it flew off. */
+  /** Its next step; null after it diverged. */
   move: Move | null
 }
 export interface Frame {
   race: Readonly<Record<Method, Mark>> | null
   twins: TwinsFrame | null
-  /** What the networks say on the grid of ./training. */
+  /** The networks' outputs on the grid of ./training. */
   says: Readonly<Record<Lane, Float64Array>> | null
 }
 
@@ -55,7 +55,7 @@ export const model: Stepped<Params, State, Frame> = {
   steps: (p) => (p.tab === 'net' ? p.budget : p.steps),
   dt: () => 1,
   pace: (p) => (p.tab === 'same' ? 4 : p.tab === 'net' ? 50 : Math.max(15, p.steps / 14)),
-  /** When nobody is on the way any more. */
+  /** When every method has arrived or diverged. */
   ended: ({ race, twins }) =>
     (race && METHODS.every((method) => race[method].lost >= 0)) || (twins && twins.lost >= 0) ? 'diverged' : null,
 }

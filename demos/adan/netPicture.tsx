@@ -1,4 +1,4 @@
-// What the three networks make of the plane: colour is what they say, dots are the points of the two spirals.
+// The outputs of the three networks over the plane as colour, and the points of the two spirals as dots.
 import type { PlotView, Point, Window } from '@/contract'
 import { Dots, Label, usePlot } from '@/views'
 import { diverging, paintField } from '@/views/pixels'
@@ -6,7 +6,7 @@ import { LANE_LOOKS, type Scene } from './looks'
 import { budgetOf, isAdan, LANES, type Lane, pointsOf, REACH, SIDE } from './training'
 
 const SURE = 16 // the margin of full colour
-/** Squares: centre and half a side. Adan's is large, those of Adam stand beside it; above each there is room for its name. */
+/** Squares: centre and half a side. Adan's is large, Adam's are beside it; the space above each is for its name. */
 const PANELS: Readonly<Record<Lane, { at: Point; half: number }>> = {
   half: { at: [0, 0], half: 1 },
   adamHalf: { at: [1.52, 0.6], half: 0.4 },
@@ -50,7 +50,7 @@ function Networks(scene: Scene) {
           return { xs: own.map((n) => cx + scale * points[2 * n]!), ys: own.map((n) => cy + scale * points[2 * n + 1]!) }
         }
         const loss = losses[lane][step] ?? Number.NaN
-        const isTold = isRoomy || isAdan(lane) // else its name alone
+        const isTold = isRoomy || isAdan(lane) // otherwise only its name
         return (
           <g key={lane}>
             <Dots {...dots(1)} color={palette.ink} r={2.4 * size} />

@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import { ADAM, ADAN, adam, adan } from '@/domains/optim/adaptive'
 import { beale, type Objective, quadratic, rosenbrock } from '@/domains/optim/objectives'
@@ -250,7 +250,7 @@ export const RATES = {
   descent: 'etaDescent',
 } as const satisfies Record<Method, keyof Params>
 
-/** Whether a method shortens its gradients: Adan alone does. */
+/** Whether a method shortens its gradients: only Adan does. */
 export const clipOf = (p: Params, method: Method): number => (method === 'adan' ? p.clip : 0)
 
 /** A method at a rate. */

@@ -19,12 +19,12 @@ export const WINDOWS: Readonly<Record<Params['surface'], Window>> = {
     [-2.4, 2.4],
   ],
 }
-/** Power of the height by which bands follow each other: small where a wall would hide the floor. */
+/** Power of the height by which bands follow each other: small for functions whose walls would hide the floor. */
 const POWERS = { rosenbrock: 0.22, beale: 0.12, valley: 0.4 } as const
 
 const LENGTH = 0.2 // of the window: the longest arrow
 
-/** Arrows of the picked method, enlarged to be seen. */
+/** Arrows of the picked method, enlarged to be visible. */
 function Arrows({ scene, method }: { scene: Scene; method: Method }) {
   const { frame, params, palette, words } = scene
   const mark = frame.race?.[method]

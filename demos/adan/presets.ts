@@ -5,7 +5,7 @@ import { rateAt } from './window'
 type View = 'plane' | 'build' | 'networks'
 const race = { tab: 'race' } as const
 
-/** From (-8, 1.5), each at a rate that suits it. */
+/** From (-8, 1.5), each method at a rate that suits it. */
 export const valley = {
   ...race,
   surface: 'valley',

@@ -11,16 +11,16 @@ export interface Runner {
   /** θ. */
   readonly at: Float64Array
   readonly memory: Memory
-  /** Step at which it flew off, -1 before. It then stays at its last place. */
+  /** Step at which it diverged, -1 before. It then stays at its last place. */
   lost: number
-  /** First step of those, up to now, at which f has been below `LOW`; -1 while it is not. */
+  /** First step since which f has stayed below `LOW`; -1 while it is not below. */
   settled: number
 }
 export interface Race extends Readonly<Record<Method, Runner>> {
   readonly noise: Stream
 }
 
-const FAR = 1e6 // beyond this a method has flown off
+const FAR = 1e6 // a method farther away has diverged
 /** A method has arrived when f stays below. */
 export const LOW = 1e-4
 
@@ -40,7 +40,7 @@ const gradient = new Float64Array(2)
 const draw = new Float64Array(2)
 const before = new Float64Array(2)
 
-/** Writes the gradient that a method goes by: where it wants it, with noise, shortened. */
+/** Writes the gradient that a method uses: at the place it wants, with noise, shortened. */
 export function gradientFor(
   runner: Runner,
   method: Method,

@@ -10,7 +10,7 @@ type Of = One['of']
 
 const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null)
 
-/** A number about one method of the race; none once it flew off. */
+/** A number about one method of the race; none after it diverged. */
 const about =
   (method: Method, of: (x: number, y: number, p: Params) => number): Of =>
   ({ race }, p) => {

@@ -1,4 +1,4 @@
-// The method in a dozen lines of NumPy, with the values now on screen.
+// The method in a dozen lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import type { Params } from './params'
 import type { readouts } from './readouts'

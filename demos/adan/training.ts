@@ -26,7 +26,7 @@ const ARM = 100
 const NOISE = 0.01
 const BATCH = 32
 const WARMUP = 50 // steps
-/** Steps between judgements; between them the last one stands. */
+/** Steps between judgements; in between the last one is shown. */
 const JUDGE_EVERY = 4
 
 export const isAdan = (lane: Lane): boolean => lane === 'half'
@@ -105,7 +105,7 @@ export function advanceTraining(s: Training, p: Params, step: number): void {
   }
 }
 
-/** One lane from first to last, as in the run; tells its share now and then. The end: its loss, infinite if it is none. */
+/** One lane from first to last, as in the run; reports its progress now and then. The result is its loss, infinite if it is not finite. */
 export function* trained(p: Params, lane: Lane): Generator<number, number, void> {
   const learner = startLearner(p, lane)
   const batches = stream(p.seed, 'batches')
@@ -119,7 +119,7 @@ export function* trained(p: Params, lane: Lane): Generator<number, number, void>
   return Number.isNaN(learner.loss) ? Number.POSITIVE_INFINITY : learner.loss
 }
 
-/** Places along each side at which the networks are asked, and the square that they fill. */
+/** Places along each side at which the networks are evaluated, and the square that they fill. */
 export const SIDE = 36
 export const REACH = 1.2
 
@@ -129,7 +129,7 @@ const grid = Float64Array.from({ length: 2 * SIDE * SIDE }, (_, k) =>
 )
 let gridLayers: Layers | null = null // holds nothing between two calls
 
-/** What a network says on the grid, [SIDE, SIDE], first index to the right, second upwards: the margin f, whose sign is the class. */
+/** Outputs of a network on the grid, [SIDE, SIDE], first index to the right, second upwards: the margin f, whose sign is the class. */
 export function saysOf({ weights }: Learner): Float64Array {
   const net = netOf(weights)
   gridLayers ??= layersOf(net, SIDE * SIDE)

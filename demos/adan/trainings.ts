@@ -6,7 +6,7 @@ import { budgetOf, isAdan, LANES, type Lane, trained } from './training'
 
 export const NET_RATES = [0.04, 0.08, 0.16, 0.32, 0.64] as const
 export const SEEDS = 5
-/** The loss at which a training counts as one that works. */
+/** The loss at which a training counts as working. */
 export const LEARNED = 1e-3
 /** Exponents of the losses that the chart draws. */
 export const NET_RANGE = [-6, 1] as const
@@ -21,7 +21,7 @@ export const linesOf = (p: Params, seeds = SEEDS): Line<Trial>[] =>
     params: (rate, seed) => ({ ...p, lane, [isAdan(lane) ? 'netAdan' : 'netAdam']: rate, seed: (p.seed + seed) >>> 0 }),
   }))
 
-/** What decides about the end of a training of one lane. */
+/** All that the result of a training of one lane depends on. */
 const keyOf = ({ lane, budget, seed, netAdan, netAdam, beta1, beta2, beta3, decay, decayForm, clip, difference }: Trial) => [
   ...[lane, budget, seed, decay],
   ...(isAdan(lane) ? [netAdan, beta1, beta2, beta3, decayForm, clip, difference] : [netAdam]),

@@ -1,4 +1,4 @@
-// The identity: where Nesterov measures its slopes, and the places of the rule that adds the change of the slope instead, are the same.
+// The identity: the places where Nesterov measures its slopes are the places of the rule that adds the change of the slope instead.
 import type { Point } from '@/contract'
 import { type Memory, nesterov, nesterovEstimate, startMemory } from '@/domains/optim/rules'
 import { type Params, surfaceOf } from './params'
@@ -12,7 +12,7 @@ export interface Twins {
   apart: number
   lost: number
 }
-/** What each of them does next, as arrows one after the other; and where Nesterov measures the slope. */
+/** The next step of each, as arrows one after the other; and where Nesterov measures the slope. */
 export interface TwinsFrame {
   readonly ahead: { readonly at: Point; readonly measured: Point; readonly next: Point }
   readonly here: { readonly at: Point; readonly kept: Point; readonly slope: Point; readonly next: Point }

@@ -1,4 +1,4 @@
-// The identity: where Nesterov measures, as rings, and the places of the estimate, as dots in them; and how each of the two makes its next step.
+// The identity: rings where Nesterov measures, and the places of the estimate as dots in them; and how each of the two makes its next step.
 import type { PlotView, Point, Window } from '@/contract'
 import { Curve, Dot, Label, paintValley, Segment, usePlot } from '@/views'
 import { plus, type Scene } from './looks'
@@ -57,14 +57,14 @@ export const twins: PlotView<Scene> = {
   draw: (scene) => <Twins {...scene} />,
 }
 
-/** The places that the next step goes through. */
+/** The places of the next step. */
 function placesOf({ frame, params }: Scene) {
   const { ahead, here } = frame.twins!
   const move: Point = plus(ahead.next, ahead.at, -1)
   return { ahead, here, again: plus(ahead.next, move, params.mu) }
 }
 
-/** Around all arrows, each step to its own scale. */
+/** Around all arrows, each step at its own scale. */
 function buildWindow(scene: Scene): Window {
   if (!scene.frame.twins) return [[0, 1] as Point, [0, 1] as Point]
   const { ahead, here, again } = placesOf(scene)

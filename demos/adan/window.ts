@@ -7,7 +7,7 @@ import { type Lane, type Row, sweep } from '@/numerics/sweep'
 import { clipOf, METHODS, type Method, methodOf, type Params, surfaceOf } from './params'
 import { drawNoise, LOW } from './race'
 
-/** log₁₀ of the grid: its ends, and the distance of neighbours. */
+/** log₁₀ of the grid: its ends, and the distance between neighbours. */
 export const [FIRST, LAST, SPACING] = [-5, 0.5, 0.1]
 /** A power of ten to 14 digits: engines differ in the last bit, and at large rates the last bit decides where a run is when it is stopped. */
 export const rateAt = (exponent: number): number => Number((10 ** exponent).toPrecision(14))
@@ -30,7 +30,7 @@ const place = new Float64Array(2)
 const gradient = new Float64Array(2)
 const draw = new Float64Array(2)
 
-/** f at the end of a race of one method; infinite if it flew off. */
+/** f at the end of a race of one method; infinite if it diverged. */
 export function endOf(p: Params, method: Method, rate: number): number {
   const f = surfaceOf(p)
   const one = methodOf(p, method, rate)
@@ -60,7 +60,7 @@ const lanesOf = (p: Params): Lane<Trial>[] =>
     params: (rate, seed) => ({ ...p, method, rate, seed: (p.seed + seed) >>> 0 }),
   }))
 
-/** What decides about the end of a race of one method. */
+/** All that the end of a race of one method depends on. */
 const keyOf = ({
   method,
   rate,

@@ -119,7 +119,7 @@ export function Vivid(scene: Scene) {
   return scene.params.chart === 'sweep' ? <Against scene={scene} /> : <Histogram scene={scene} />
 }
 
-/** Under the histogram, the colours themselves. */
+/** The colours themselves, below the histogram. */
 export function paintColours(ctx: CanvasRenderingContext2D, { params }: Scene, plane: Plane) {
   if (params.chart === 'sweep') return
   const [[x0, x1], [y0]] = plane.window
@@ -181,7 +181,7 @@ function Histogram({ scene }: { scene: Scene }) {
   )
 }
 
-/** Values that are known so far, as a line through them. */
+/** The values known so far, as a line through them. */
 export function SweepLine({
   sweep,
   name,

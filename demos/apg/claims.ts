@@ -1,5 +1,5 @@
-// What the paper says, and what follows from its rule, measured on runs. Statistics are of 1000 samples with the seed of the page; their standard
-// errors are the standard deviations over 40 seeds.
+// What the paper says, and what follows from its rule, measured on runs. Statistics are of 1000 samples with the page's seed; their standard errors
+// are the standard deviations over 40 seeds.
 import type { Claim, Run } from '@/contract'
 import { outside } from '@/numerics/statistics'
 import type { State } from './model'
@@ -40,18 +40,18 @@ function worst({ last, state, params }: Recording, of: (cloud: State['apg'], at:
   return most
 }
 
-/** By how much |x0|² misses |cond|² + (w - 1)² |across|², relatively. */
+/** Relative difference between |x0|² and |cond|² + (w - 1)² |across|². */
 const tangentError = (run: Recording) =>
   worst(run, ({ guided, cond, across }, at, dim) => {
     const square = squareOf(cond, at, dim) + (run.params.w - 1) ** 2 * squareOf(across, at, dim)
     return Math.abs(squareOf(guided, at, dim) / square - 1)
   })
 
-/** Longest push of the run over its limit. */
+/** Longest push of the run relative to its limit. */
 const longestPush = (run: Recording) =>
   worst(run, ({ along, across }, at, dim) => Math.sqrt(squareOf(along, at, dim) + squareOf(across, at, dim)) / run.params.r)
 
-/** A wheel as it is by itself, sampled finely enough, with guidance at which the turn alone stays on its circle. */
+/** An unmoved wheel, sampled finely enough, with guidance at which the turn alone stays on its circle. */
 const isPlainTurn = (p: Params) =>
   p.scene === 'wheel' &&
   p.eta === 0 &&

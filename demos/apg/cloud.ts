@@ -1,4 +1,4 @@
-// The samples of one method on their way: predict and guide at each noise level, then one Euler step to the next.
+// The samples of one method during a run: predict and guide at each noise level, then one Euler step to the next.
 import type { Apg, ApgParts } from '@/domains/diffusion/apg'
 import { type ApgState, guideApg, moveApg, startApg } from '@/domains/diffusion/apgSampler'
 import { pictureNoise, type Setup } from './data'
@@ -6,7 +6,7 @@ import { type Measures, measurePictures, measurePoints, nothing } from './measur
 import type { Params } from './params'
 import { truthOf } from './truth'
 
-/** Every array is [count, dim]. Predictions and parts of the push belong to the x they stand beside, up to the last move. */
+/** Every array is [count, dim]. Predictions and parts of the push belong to the current x, up to the last move. */
 export interface Cloud extends ApgState, ApgParts {
   /** Filled in when the samples are finished. */
   found: Measures
@@ -31,7 +31,7 @@ export function startCloud({ grid, denoiser }: Setup, settings: Apg, start: Floa
   return cloud
 }
 
-/** From level number `step` to the next; at the last one σ = 0, and nothing is left to push. */
+/** From level `step` to the next; at the last one σ = 0, and nothing is left to push. */
 export function advance(cloud: Cloud, { grid, denoiser }: Setup, settings: Apg, step: number): void {
   moveApg(cloud, grid[step]!, grid[step + 1]!)
   if (step + 2 < grid.length) guideApg(cloud, denoiser, settings, grid[step + 1]!, cloud)

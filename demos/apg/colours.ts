@@ -1,4 +1,4 @@
-// Colours that are content: hues of the wheel and of the pictures, and the two parts of a push. Methods keep the museum's colours.
+// Colours that are content: hues of the wheel and of the pictures, and the two parts of a push. Methods keep their usual colours.
 import type { Palette } from '@/contract'
 import { hueColour } from '@/domains/diffusion/mixtures'
 import { shown } from './measures'

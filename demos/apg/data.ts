@@ -1,4 +1,4 @@
-// The data that is sampled from, and the noise that sampling starts from: what a run needs besides its settings.
+// The data to sample from, and the noise that sampling starts with: what a run needs besides its settings.
 import type { Point } from '@/contract'
 import { type Denoiser, denoiser, type Mixture } from '@/domains/diffusion/mixture'
 import { colourWheel, patchTemplates } from '@/domains/diffusion/mixtures'
@@ -8,10 +8,10 @@ import { memoized } from '@/memoized'
 import { fillNormal, stream } from '@/numerics/random'
 import { classOf, type Params, PICTURES } from './params'
 
-/** All of a run that its parameters alone decide. */
+/** All of a run that follows from its parameters alone. */
 export interface Setup {
   dim: number
-  /** Conditional on the wanted colour; its noise level and scratch arrays belong to whoever uses it at the moment. */
+  /** Conditional on the wanted colour; its noise level and scratch arrays belong to the current user. */
   denoiser: Denoiser
   /** σ by step, [N + 1], the last one 0. */
   grid: Float64Array
@@ -30,7 +30,7 @@ export function pictureSpan(): Span {
 }
 
 const homes = colourWheel().means
-/** Where a component stands by itself, seen from the centre of the wheel. */
+/** The unmoved place of a component, seen from the centre of the wheel. */
 export const homeOf = (index: number): Point => [homes[2 * index]!, homes[2 * index + 1]!]
 
 export function mixtureOf({ scene, std, centre: [cx, cy], moved }: Params): Mixture {
@@ -43,7 +43,7 @@ export function mixtureOf({ scene, std, centre: [cx, cy], moved }: Params): Mixt
 type Folded = ReturnType<typeof folded>
 const noises: Record<'start' | 'truth', { seed: number; noise: Folded } | null> = { start: null, truth: null } // the last ones used
 
-/** Unit noise of the pictures: what sampling starts from, or what is added to templates to make true ones. */
+/** Unit noise of the pictures: for the start of sampling, or added to templates to make true pictures. */
 export function pictureNoise(seed: number, purpose: 'start' | 'truth'): Folded {
   const last = noises[purpose]
   if (last?.seed === seed) return last.noise

@@ -3,7 +3,7 @@ import { type Handle, type Placed, type Point, sameValue } from '@/contract'
 import { homeOf } from './data'
 import { type Params, params } from './params'
 
-/** Places are kept to a thousandth, so that addresses stay short. */
+/** Places are rounded to a thousandth, so that addresses stay short. */
 const neat = (v: number) => Math.round(v * 1000) / 1000 + 0
 export const neatly = ([x, y]: Point): Point => [neat(x), neat(y)]
 
@@ -11,7 +11,7 @@ export const neatly = ([x, y]: Point): Point => [neat(x), neat(y)]
 export const placeOf = (moved: readonly Placed[], index: number): Point =>
   moved.find((placed) => placed.index === index)?.at ?? homeOf(index)
 
-/** The list after component `index` was put to a place seen from the centre of the wheel; at home it is not in the list. */
+/** The list after component `index` was moved to a place seen from the centre of the wheel; at its own place it is not in the list. */
 export function withPlace(moved: readonly Placed[], index: number, at: Point): readonly Placed[] {
   const others = moved.filter((placed) => placed.index !== index)
   const place = neatly(at)

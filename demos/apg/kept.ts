@@ -1,5 +1,5 @@
-// Clouds are kept, step by step, for the next run: what is dragged often changes only one of the methods (η, r and β), or the traced sample
-// alone. A recalled cloud is what would have been computed, bit by bit.
+// Clouds are kept, step by step, for the next run: a drag often changes only one of the methods (η, r and β), or the traced sample alone. A recalled
+// cloud is bitwise what would have been computed.
 import type { Cloud } from './cloud'
 import type { Method } from './model'
 import type { Params } from './params'
@@ -12,7 +12,7 @@ export interface Kept {
 const MOST = 2e6 // numbers: 16 MB; longer runs are not kept
 const ARRAYS = ['x', 'cond', 'all', 'sum', 'guided', 'along', 'across'] as const
 
-/** Room for the clouds of one method, overwritten by each new run; `key` says whose they are, `known` which of them. */
+/** The kept clouds of one method, overwritten by each new run; `key` says of which run, `known` which of them. */
 interface Cache {
   key: string
   known: boolean[]
@@ -28,7 +28,7 @@ function copy(from: Cloud, to: Cloud): void {
   Object.assign(to.found, from.found)
 }
 
-/** What is kept of a method with these parameters. A run with others takes the cache; this one then keeps and recalls nothing more. */
+/** What is kept of a method with these parameters. A run with other parameters takes over the cache; this one then keeps and recalls nothing more. */
 export function keptFor(method: Method, p: Params): Kept {
   const { scene, w, hue, std, centre, moved, steps, n, seed, eta, clip, r, beta } = p
   const data = [scene, w, hue, std, centre, moved, steps, n, seed]
@@ -37,7 +37,7 @@ export function keptFor(method: Method, p: Params): Kept {
   if (cache.key !== key) {
     cache.key = key
     cache.known = []
-    cache.clouds.length = Math.min(cache.clouds.length, steps + 1) // what a longer run needed is let go
+    cache.clouds.length = Math.min(cache.clouds.length, steps + 1) // drops what only a longer run needed
   }
   return {
     recall(cloud, step) {

@@ -1,11 +1,11 @@
-// What is measured on finished samples: how vivid they are, how unlike each other, how surely of the wanted colour.
+// Measures of finished samples: how vivid they are, how different from each other, and how surely of the wanted colour.
 import { type Denoiser, setSigma } from '@/domains/diffusion/mixture'
 import { PATCH_LEVELS } from '@/domains/diffusion/mixtures'
 import { predict } from '@/domains/diffusion/predict'
 import { unfold } from '@/domains/diffusion/span'
 import { pictureSpan } from './data'
 
-/** NaN where a scene has no such number. */
+/** NaN if a scene has no such number. */
 export interface Measures {
   /** Mean saturation. Wheel: distance from its centre. Pictures: (max - min)/max of red, green and blue, over all pixels. */
   mean: number
@@ -25,7 +25,7 @@ export const nothing = (): Measures => {
   return { mean: none, spread: none, posterior: none, outside: none, dull: none, medium: none, vivid: none }
 }
 
-/** σ at which the posterior is that of the data themselves; 0 would divide by itself. */
+/** A σ at which the posterior is that of the data themselves; 0 would be divided by itself. */
 const NO_NOISE = 1e-9
 
 function meanPosterior(x: Float64Array, d: Denoiser): number {
@@ -36,7 +36,7 @@ function meanPosterior(x: Float64Array, d: Denoiser): number {
   return (sum * d.dim) / x.length
 }
 
-/** Measures points [n, 2] of the plane; `edge`: the distance that counts as too far. */
+/** Measures points [n, 2] of the plane; `edge`: points beyond this distance count as outside. */
 export function measurePoints(
   x: Float64Array,
   [cx, cy]: readonly [number, number],
@@ -69,7 +69,7 @@ export function saturationOf(picture: Float64Array): number {
   return (3 * sum) / picture.length
 }
 
-/** From -1 to 1, as pictures are computed, to 0 to 1, as they are seen. */
+/** From -1 to 1, as pictures are computed, to 0 to 1, as they are shown. */
 export const shown = (value: number): number => Math.min(Math.max((value + 1) / 2, 0), 1)
 
 /** Index of the template that is nearest to the folded picture at `at`. */

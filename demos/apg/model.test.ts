@@ -1,5 +1,5 @@
-// Numbers refer to the list "Must hold" of the method; its rule itself (1 to 5) and the denoiser (7) are tested in src/domains/diffusion, the
-// golden numbers (6) in tests/golden.
+// Numbers refer to the list "Must hold" of the method; its rule (1 to 5) and the denoiser (7) are tested in src/domains/diffusion, the golden numbers
+// (6) in tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { denoiser, setSigma } from '@/domains/diffusion/mixture'
@@ -73,7 +73,7 @@ describe.each(SCENES)('on the %s', (scene) => {
     const s = model.init(p)
     const first = model.frame(s, p).ends
     for (let k = 0; k < 20; k++) model.step(s, p)
-    expect(model.frame(s, { ...p }).ends).toEqual(first) // parameters that no run has ended with
+    expect(model.frame(s, { ...p }).ends).toEqual(first) // parameters with which no run has ended
     for (let k = 20; k < p.steps; k++) model.step(s, p)
     expect(first.apg).toEqual({ x: s.apg.x, found: s.apg.found })
     expect(first.cfg).toEqual({ x: s.cfg.x, found: s.cfg.found })

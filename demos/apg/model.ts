@@ -1,5 +1,5 @@
-// x0 ← cond + (w - 1)(across + η along), x ← x0 + (σ'/σ)(x - x0): adaptive projected guidance beside plain guidance (η = 1, r = 0, β = 0), both
-// from the same noise. One step takes every sample from one noise level to the next.
+// x0 ← cond + (w - 1)(across + η along), x ← x0 + (σ'/σ)(x - x0): adaptive projected guidance beside plain guidance (η = 1, r = 0, β = 0), both from the
+// same noise. One step takes every sample from one noise level to the next.
 import type { Stepped } from '@/contract'
 import type { Apg } from '@/domains/diffusion/apg'
 import { memoized } from '@/memoized'
@@ -17,7 +17,7 @@ const METHODS: readonly Method[] = ['cfg', 'apg']
 
 export interface State extends Both<Cloud> {
   step: number
-  /** On the wheel the visitor's own sample, alone in its clouds; it counts in no statistic. */
+  /** On the wheel the visitor's own sample, in clouds of its own; statistics leave it out. */
   traced: Both<Cloud> | null
 }
 
@@ -31,7 +31,7 @@ export interface Frame extends Both<Picture> {
   /** Noise level of the samples; 0 at the end, where nothing is pushed any more. */
   sigma: number
   traced: Both<Picture> | null
-  /** Where the run ends: finished samples and what was measured on them. At every step, so that a drag shows them beside the push. */
+  /** The end of the run: finished samples and their measures. Available at every step, so that a drag shows them beside the push. */
   ends: Both<Finished>
 }
 
@@ -57,7 +57,7 @@ const copy = ({ x, cond, all, guided, along, across }: Cloud): Picture => ({
 })
 const endOf = (s: State) => both((method) => ({ x: s[method].x.slice(), found: { ...s[method].found } }))
 
-/** The end of a run that has not been there yet. */
+/** The end of a run that has not reached it yet. */
 function finish(s: State, p: Params): Both<Finished> {
   const rest = structuredClone(s)
   while (rest.step < p.steps) model.step(rest, p)

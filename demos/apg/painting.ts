@@ -1,4 +1,4 @@
-// Painting little pictures on a canvas: 8 × 8 pixels each, unfolded from the nine numbers in which they are computed.
+// Paints little pictures on a canvas: 8 × 8 pixels each, unfolded from the nine numbers that are computed.
 import type { Plane, Point } from '@/contract'
 import { PATCH_SIDE } from '@/domains/diffusion/mixtures'
 import { unfold } from '@/domains/diffusion/span'

@@ -6,7 +6,7 @@ export const HUES = { lime: 'lime', green: 'green', azure: 'azure', violet: 'vio
 export type Hue = keyof typeof HUES
 export const classOf = (hue: Hue): number => Object.keys(HUES).indexOf(hue)
 
-/** Pictures in a row, and rows, of what is painted for each method. */
+/** Number of pictures in a row, and of rows, for each method. */
 export const SIDE = 6
 export const PICTURES = SIDE * SIDE
 const COMPONENTS = 24 // of the wheel

@@ -10,7 +10,7 @@ import { PICTURES, SIDE } from './params'
 import type { Scene } from './planeView'
 import { truthOf } from './truth'
 
-const NUMBERS = 9 // to a folded picture
+const NUMBERS = 9 // in a folded picture
 
 // --- all of them ----------------------------------------------------------------------------------------------------------
 

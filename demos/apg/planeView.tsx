@@ -12,7 +12,7 @@ import { truthOf } from './truth'
 export type Scene = SceneOf<typeof demo>
 
 const HALF: Readonly<Record<Scene['params']['reach'], number>> = { near: 1.8, far: 3.2, farther: 4.8 }
-/** Around the origin, a little towards the wanted colour. It must not follow what is dragged. */
+/** Around the origin, a little towards the wanted colour. It must not follow a drag. */
 export const planeWindow = ({ params: { reach, hue } }: Scene): Window => {
   const half = HALF[reach]
   const angle = angleOf(classOf(hue))
@@ -22,7 +22,7 @@ export const planeWindow = ({ params: { reach, hue } }: Scene): Window => {
     [y - half, y + half],
   ]
 }
-/** Whether a point is to be seen, whatever the shape of the window. */
+/** Whether a point is visible, whatever the shape of the window. */
 const isInside = (scene: Scene, [x, y]: Point) => {
   const [[x0, x1], [y0, y1]] = planeWindow(scene)
   return x > x0 && x < x1 && y > y0 && y < y1
@@ -47,7 +47,7 @@ export function paintWheel(ctx: CanvasRenderingContext2D, { params, palette }: S
   }
 }
 
-const BATCHES = 5 // fills for all points of a method: where more of them overlap the colour deepens, and few fills are cheap
+const BATCHES = 5 // fills for all points of a method: the colour deepens where more of them overlap, and few fills are cheap
 
 /** Points [n, 2], times `scale`; squares for plain guidance, dots for APG. */
 function paintPoints(ctx: CanvasRenderingContext2D, plane: Plane, x: Float64Array, scale: number, square: boolean, size: number) {
@@ -69,7 +69,7 @@ function paintPoints(ctx: CanvasRenderingContext2D, plane: Plane, x: Float64Arra
 }
 
 const areAlike = ({ params: { w, eta, clip, beta } }: Scene) => w === 1 || (eta === 1 && !clip && beta === 0)
-/** The methods to draw: where both do the same they would lie on each other, and are drawn once. */
+/** The methods to draw: if both do the same, they would cover each other, and one is drawn. */
 export const drawnMethods = (scene: Scene): readonly Method[] => (areAlike(scene) ? ['cfg'] : ['cfg', 'apg'])
 export const nameOf = (scene: Scene, method: Method): string => scene.words[areAlike(scene) ? 'both' : method]
 
@@ -134,7 +134,7 @@ export function PlaneOfColours(scene: Scene) {
   const angle = angleOf(classOf(params.hue))
   const arc = Array.from({ length: 31 }, (_, k) => angle + ((k - 15) / 15) * (Math.PI / 6))
   const pushed = frame.sigma > 0 && frame.traced?.apg
-  const isRight = params.centre[0] > 0.4 // the label then stands at the left end
+  const isRight = params.centre[0] > 0.4 // the label is then at the left end
   const end = Math.cos(arc[0]!) > Math.cos(arc[30]!) === isRight ? arc[30]! : arc[0]!
   return (
     <>
@@ -195,7 +195,7 @@ export function PlaneOfColours(scene: Scene) {
   )
 }
 
-/** A press on a finished sample of either method traces it: the traced one then starts from the same noise. */
+/** A press on a finished sample of either method traces it: the traced sample then starts from the same noise. */
 export function planePress(at: Point, { frame, params }: Scene): { z: Point } | null {
   let [nearest, least] = [-1, 0.15]
   for (const { x } of [frame.ends.apg, frame.ends.cfg]) {

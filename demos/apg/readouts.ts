@@ -25,7 +25,7 @@ function squares(part: Float64Array): number {
   return sum
 }
 
-/** Mean length of a part of the push that is next. */
+/** Mean length of a part of the next push. */
 const lengthOf =
   (method: Method, part: (cloud: Cloud) => Float64Array): Of =>
   (s, p) => {
@@ -41,7 +41,7 @@ const lengthOf =
     return (sum * dim) / values.length
   }
 
-const ROUNDING = 1e-6 // of the predictions: of a shorter push, the difference of two, rounding is a part that shows
+const ROUNDING = 1e-6 // of the predictions: a shorter push is the difference of two of them, so rounding is a visible part of it
 
 /** Share of the squared push that points along the prediction; none once nothing is pushed any more. */
 const stretch: Of = (s, p) => {
@@ -51,7 +51,7 @@ const stretch: Of = (s, p) => {
   return push > ROUNDING ** 2 * squares(s.cfg.cond) ? along / push : null
 }
 
-/** Coordinate of the traced sample as it is drawn, x/√(1 + σ²): noise and data are then equally large. */
+/** Coordinate of the traced sample as drawn, x/√(1 + σ²): noise and data then have the same size. */
 const tracedAt =
   (method: Method, axis: 0 | 1): Of =>
   (s, p) =>

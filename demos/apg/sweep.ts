@@ -1,4 +1,4 @@
-// What becomes of the samples with every guidance scale: one map for each method, so that changes of η, r and β leave plain guidance alone.
+// The samples at every guidance scale: one map for each method, so that changes of η, r and β leave plain guidance alone.
 import type { Computed } from '@/contract'
 import { advance, apgSettings, cfgSettings, measure, startCloud } from './cloud'
 import { setupOf } from './data'
@@ -18,7 +18,7 @@ const COARSE = 8 // the first look has every eighth scale …
 const FEW = 64 // … and at most so many samples
 const BATCH = 10_000 // sample steps between two yields: about 2 ms on the wheel
 
-/** What a whole run of the first samples, `most` at most, gives with one method; yields now and then. */
+/** The results of a whole run of the first samples, at most `most`, with one method; yields now and then. */
 function* measured(p: Params, method: Method, most: number): Generator<void, Measures, void> {
   const setup = setupOf(p)
   const settings = (method === 'cfg' ? cfgSettings : apgSettings)(p)
@@ -72,7 +72,7 @@ export const sweepOf = (method: Method): Computed<Params, Sweep> => ({
             for (const name of NAMES) found[name][k] = next.value[name]
             break
           }
-          if (round > 0) yield { done, result: result() } // the first look is not shown before it is complete
+          if (round > 0) yield { done, result: result() } // the first pass is shown when it is complete
         }
         done += most / (SCALES * all + few * (1 + (SCALES - 1) / COARSE))
         if (round > 0 && known.size < SCALES) yield { done, result: result() }

@@ -1,4 +1,4 @@
-// What the known mixture says of true samples of the wanted colour: the measure against which both methods are held.
+// Measures of true samples of the wanted colour from the known mixture, with which both methods are compared.
 import { denoiser } from '@/domains/diffusion/mixture'
 import { riceDensity } from '@/numerics/rice'
 import { homeOf, mixtureOf, pictureNoise, truePictures } from './data'
@@ -52,7 +52,7 @@ function pictureTruth(p: Params): Truth {
   return truth
 }
 
-let last: { key: string; truth: Truth } | null = null // the data change seldom
+let last: { key: string; truth: Truth } | null = null // the data seldom change
 
 export function truthOf(p: Params): Truth {
   const { scene, hue, std, moved, seed } = p

@@ -1,4 +1,4 @@
-// What luck does on average: the reward still missing after each round, over many seeds.
+// The average over luck: the reward still missing after each round, over many seeds.
 import type { Computed } from '@/contract'
 import { gap } from '@/domains/alignment/tilt'
 import { model } from './model'

@@ -1,4 +1,4 @@
-// What is dragged: the start in the triangle, the tops of the rewards, and those of the reference's bars.
+// What can be dragged: the start in the triangle, the tops of the rewards, and those of the reference's bars.
 import { barHandles, barOffset, type Handle } from '@/contract'
 import { nearestShares, toTriangle } from '@/numerics/simplex'
 import { isThree, type Params, params, rewardOf } from './params'

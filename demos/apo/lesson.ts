@@ -1,4 +1,4 @@
-// The lesson: from rounds that are many and dear, to the push, to why it is a factor, and where it does harm.
+// The lesson: from rounds that are many and expensive, to the push, to why it is a factor, and where it does harm.
 import type { Stop } from '@/contract'
 import type { Average } from './average'
 import type { Frame } from './model'

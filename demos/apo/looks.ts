@@ -1,4 +1,4 @@
-// What the pictures share: colours, and the road that an exact reward leads along.
+// What the pictures share: colours, and the path along which an exact reward leads.
 import type { SceneOf } from '@/contract'
 import { gap, tiltAfter } from '@/domains/alignment/tilt'
 import { toTriangle } from '@/numerics/simplex'
@@ -8,26 +8,26 @@ import { isSampled, type Params, referenceOf, rewardOf } from './params'
 
 export type Scene = SceneOf<typeof demo>
 
-/** How a method is called here: duels are no DPO. */
+/** Name of a method: with duels it is not DPO. */
 export const nameOf = ({ params, words }: Scene, who: Method): string =>
   who === 'apo' ? words.apo : params.mode === 'dpo' ? words.dpo : words.plain
-/** Marks of a method, told apart without colour too. */
+/** Marks of a method that differ without colour too. */
 export const lookOf = ({ palette }: Scene, who: Method) =>
   who === 'apo' ? { color: palette.method } : { color: palette.base, square: true, dash: '7 3' }
 export const alphaOf = (p: Params, who: Method): number => (who === 'apo' ? p.alpha : 0)
 export const METHODS: readonly Method[] = ['dpo', 'apo']
 
 const POINTS = 120
-const FAR = 45 // e^-45: what is left is no pixel
+const FAR = 45 // e^-45: the rest is less than a pixel
 
-/** Points of the triangle along π_ref e^{a r/β}, a ≥ 0; null where all rewards are the same. */
+/** Points of the triangle along π_ref e^{a r/β}, a ≥ 0; null if all rewards are the same. */
 export function roadOf(p: Params): { xs: Float64Array; ys: Float64Array } | null {
   const [reward, reference] = [rewardOf(p), referenceOf(p)]
   if (reward === null || reference.length !== 3) return null
   const best = Math.max(...reward)
   const spread = best - Math.min(...reward)
   if (spread === 0) return null
-  // The slowest other answer decides how far it is to the corner.
+  // The slowest other answer determines how far the corner is.
   const margin = Math.min(...reward.filter((r) => r < best).map((r) => best - r))
   const [xs, ys] = [new Float64Array(POINTS + 1), new Float64Array(POINTS + 1)]
   for (let k = 0; k <= POINTS; k++) {
@@ -40,7 +40,7 @@ export function roadOf(p: Params): { xs: Float64Array; ys: Float64Array } | null
   return { xs, ys }
 }
 
-/** Gap after each round as the closed form has it, [steps + 1]; null where no exact reward is known. */
+/** Gap after each round by the closed form, [steps + 1]; null if no exact reward is known. */
 export function predictedGaps(p: Params, who: Method, steps: number): Float64Array | null {
   const reward = rewardOf(p)
   if (reward === null || p.mode !== 'dpo' || isSampled(p)) return null

@@ -9,13 +9,13 @@ import type { readouts } from './readouts'
 type Recording = Pick<Run<Params, unknown, keyof typeof readouts & string>, 'params' | 'last' | 'series'>
 export type Again = (params: Partial<Params>) => Recording
 
-/** How much farther the last round goes than one of exact DPO. */
+/** The move of the last round relative to that of exact DPO. */
 export function lastSpeed(again: Again, rounds: number): number {
   const { apoTilt } = again({ rounds }).series
   return apoTilt[rounds]! - apoTilt[rounds - 1]!
 }
 
-/** Factor by which the gap shrinks, as −ln of it a round, over the last `late` rounds. */
+/** Decay of the gap, as −ln of its factor per round, over the last `late` rounds. */
 export function decay(again: Again, who: Method, rounds: number, late: number): number {
   const values = again({ rounds }).series[`${who}Gap`].slice(rounds - late)
   return -slope(

@@ -1,4 +1,4 @@
-// Two policies from one reference, round by round: iterative DPO (α = 0) and APO, which pushes each new policy on by α of its last move.
+// Two policies from one reference, round by round: iterative DPO (α = 0) and APO, which pushes each new policy further by α of its last move.
 import type { Stepped } from '@/contract'
 import { compare, fitReward, winsAgainst } from '@/domains/alignment/preferences'
 import { advance, type Lane, laneAt, policyOf } from '@/domains/alignment/tilt'
@@ -9,7 +9,7 @@ export { type Params, params } from './params'
 
 export type Method = 'dpo' | 'apo'
 export interface Runner extends Lane {
-  /** What it took for the reward in the last round, [K]: exact, fitted to comparisons, or chances to win less a half. */
+  /** The reward used in the last round, [K]: exact, fitted to comparisons, or chances to win less a half. */
   learned: Float64Array
 }
 export interface State {
@@ -21,7 +21,7 @@ export interface State {
 export interface Seen {
   /** π̂, [K]. */
   policy: Float64Array
-  /** π, pushed on, [K]: the next round starts there. */
+  /** π, pushed further, [K]: the next round starts there. */
   pushed: Float64Array
   learned: Float64Array
 }
@@ -40,7 +40,7 @@ function scratchOf(count: number) {
 }
 const luck: Stream = { word: 0 }
 
-/** What a policy learns about the answers in this round; drawn and judged are answers of π, the pushed policy. */
+/** What a policy learns about the answers in this round; the drawn and judged answers come from π, the pushed policy. */
 function learn(runner: Runner, s: State, p: Params): void {
   const { policy, wins } = scratchOf(runner.hat.length)
   const reward = rewardOf(p)

@@ -1,9 +1,9 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, numbers, type ParamsOf, seed } from '@/contract'
 import { chancesOf } from '@/domains/alignment/preferences'
 import { memoized } from '@/memoized'
 
-/** Comparisons without end: the reward is known exactly. */
+/** Infinitely many comparisons: the reward is known exactly. */
 export const EXACT = Number.POSITIVE_INFINITY
 
 export const params = {
@@ -138,7 +138,7 @@ const CYCLE = [
   [0.5, 0.9, 0.1],
   [0.1, 0.5, 0.9],
   [0.9, 0.1, 0.5],
-] as const // A beats B, B beats C, C beats A: each nine times of ten
+] as const // A beats B, B beats C, C beats A: each nine times out of ten
 const RANKED = [
   [0.5, 0.7, 0.8, 0.9],
   [0.3, 0.5, 0.6, 0.8],
@@ -154,7 +154,7 @@ export const isSampled = (p: Params): boolean => p.mode === 'dpo' && p.n !== EXA
 /** The policy before the first round, [K]. */
 export const referenceOf = (p: Params): readonly number[] => (isThree(p) ? p.ref3 : p.mode === 'dpo' ? p.ref5 : RANKED_START)
 
-/** What each answer is worth, [K]; null where duels decide that have no reward behind them. */
+/** What each answer is worth, [K]; null for duels, which have no reward behind them. */
 export function rewardOf(p: Params): readonly number[] | null {
   if (p.mode === 'dpo') return p.answers === 'three' ? p.r3 : p.r5
   return p.game === 'reward' ? p.r3 : null
@@ -175,5 +175,5 @@ export function winnerOf(p: Params): number | null {
   return reward === null ? 0 : reward.indexOf(Math.max(...reward))
 }
 
-/** Names of the answers: in the circle those of the game. */
+/** Names of the answers: those of the game in the circle. */
 export const namesOf = (p: Params): readonly string[] => ['A', 'B', 'C', 'D', 'E'].slice(0, referenceOf(p).length)

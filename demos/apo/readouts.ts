@@ -48,7 +48,7 @@ const farOf =
     const policy = policyOf(s[who].hat)
     return policy.reduce((far, share) => Math.max(far, Math.abs(share - 1 / policy.length)), 0)
   }
-/** KL(balance ‖ π̂): grows in every round, also where the largest share goes to and fro. */
+/** KL(balance ‖ π̂): it grows in every round, even while the largest share goes back and forth. */
 const outwardOf =
   (who: Method): Of =>
   (s, p) => {

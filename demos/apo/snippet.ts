@@ -1,4 +1,4 @@
-// The method in two dozen lines of NumPy, with the values now on screen.
+// The method in two dozen lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { RIDGE } from './model'
 import { duelsOf, isSampled, type Params, referenceOf, rewardOf, winnerOf } from './params'
@@ -6,7 +6,7 @@ import type { readouts } from './readouts'
 
 const list = (values: readonly number[]) => `[${values.join(', ')}]`
 
-/** What a round takes for the reward. */
+/** The reward that a round uses. */
 function learning(p: Params): string[] {
   if (p.mode === 'sppo')
     return [`M = np.array([${duelsOf(p).map(list).join(', ')}])`, 'learn = lambda policy, rng: M @ policy - 0.5']

@@ -1,12 +1,12 @@
-// The account of one worker: entries against steps, what waits as a colour, what is sent as a tick. Then it is empty again.
+// The accumulator of one worker: entries against steps, what waits as a colour, what is sent as a tick. After sending, an entry is empty again.
 import { type Plane, type PlotView, partOf } from '@/contract'
 import { Label, Region, Segment } from '@/views'
 import { diverging, paintCells } from '@/views/pixels'
 import { LOOKS, type Scene } from './looks'
 import { SIZE, schemeOf } from './params'
 
-const FULL = 2.5 // root mean squares that have full strength
-const COLUMNS = 150 // at most, of several steps each; what is sent is marked at its step
+const FULL = 2.5 // root mean squares that are drawn at full strength
+const COLUMNS = 150 // at most, of several steps each; a message is marked at its step
 
 /** Strength of the colours: a few entries are far larger than the others. */
 function fullOf(values: Float64Array): number {
@@ -29,7 +29,7 @@ function paint(ctx: CanvasRenderingContext2D, { series, last, palette, params }:
     [0, columns * each],
     [0.5, SIZE + 0.5],
   ])
-  if (!params.compress) return // all is sent always
+  if (!params.compress) return // everything is always sent
   ctx.fillStyle = palette.ink
   const width = Math.max(1.5, plane.x(1) - plane.x(0))
   const height = Math.max(2, plane.y(0) - plane.y(1))

@@ -1,4 +1,4 @@
-// Loss against steps or against bytes; one weight on its way, and how long its messages waited.
+// Loss against steps or against bytes; the path of one weight, and how long its messages waited.
 import type { PlotView, Window } from '@/contract'
 import type { SchemeName } from '@/domains/optim/sparse'
 import { memoized } from '@/memoized'
@@ -12,7 +12,7 @@ import { SIZE, schemeOf } from './params'
 import { problemOf } from './problem'
 
 const LIMITS = [-4, 8] as const // exponents of losses
-const NAMES = 0.32 // of the width of a chart: room for names to the right
+const NAMES = 0.32 // of the width of a chart: space for names to the right
 
 const isByBytes = ({ params }: Scene): boolean => params.axis === 'bytes'
 const lossesOf = ({ series }: Scene): Readonly<Record<SchemeName, Float64Array>> => ({
@@ -139,9 +139,9 @@ export const entry: PlotView<Scene> = {
   draw: (scene) => <Entry {...scene} />,
 }
 
-/** Shortest waits of the bars: a wait of w steps is in the last bar that begins at w or below. */
+/** Lower limits of the bars: a wait of w steps is in the last bar that begins at w or below. */
 const WAITS = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const
-/** How often an entry waited so long between two messages of the first worker, up to a step; the first wait begins at 0. */
+/** How often an entry waited how long between two messages of the first worker, up to a step; the first wait begins at 0. */
 export function countWaits(posted: Float64Array, last: number, counts: Float64Array): void {
   let before = 0
   for (const step of sendsOf(posted, last)) {

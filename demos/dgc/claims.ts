@@ -16,7 +16,7 @@ const MEASURED = 'README, “What was measured”'
 const endOf = (run: Measured, name: SchemeName) => run.series[`${name}Mean`].at(-1)!
 
 const PROBLEMS = 5
-/** Median over problems of a ratio of ends, the first problem being the one on screen. */
+/** Median over problems of a ratio of final losses; the first problem is the one on screen. */
 const medianRatio = (run: Measured, again: Again, over: SchemeName, under: SchemeName) => {
   const runs = Array.from({ length: PROBLEMS }, (_, k) => again(trialOf(run.params, k)))
   return median(runs.map((one) => endOf(one, over) / endOf(one, under)))

@@ -15,7 +15,7 @@ export const handles = {
     invite: 'drag me',
     moves: ['entry'] as const,
     when: (p: Params) => p.tab !== 'rates',
-    at: (p: Params): Point => [0.8 * p.steps, p.entry], // not at the edge, so that there is room to tap beside it
+    at: (p: Params): Point => [0.8 * p.steps, p.entry], // not at the edge, so that one can tap beside it
     move: ([, y]: Point) => ({ entry: Math.min(Math.max(Math.round(y), 1), SIZE) }),
     nudge: ([right, up]: Point, p: Params) => ({ entry: Math.min(Math.max(p.entry + Math.sign(right + up), 1), SIZE) }),
   },

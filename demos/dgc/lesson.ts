@@ -12,7 +12,7 @@ interface Maps {
 }
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, Maps>
 
-/** Problem, noise and details that the numbers of the texts are of. */
+/** The problem, noise and details that the numbers in the texts belong to. */
 const isPlain = (p: Params) =>
   [p.m === 0.9, p.workers === 4, p.noise === 0.3, p.clip === 0, p.warmUp === 'off', !p.nesterov].every(Boolean) &&
   [p.choosing === 'exact', p.steps === 600, p.task === 2, p.seed === 3].every(Boolean)

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 3, 5, 6, 7 stand in src/domains/optim/sparse.test.ts and tests/golden.
+// Numbers refer to the list "Must hold" of the method; 3, 5, 6, 7 are in src/domains/optim/sparse.test.ts and tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { clip } from '@/domains/optim/adaptive'

@@ -13,12 +13,12 @@ export interface State {
   race: Race
 }
 export interface Frame {
-  /** Step at which a scheme flew off. */
+  /** Step at which a scheme diverged. */
   lost: Readonly<Record<SchemeName, number | null>>
   /** Entries that each worker sends in this step. */
   k: number
-  /** Of the scheme of the switches, entries from the steepest to the flattest: what each worker had in its account before it sent, [workers, d]; what
-   * it sent, 0 elsewhere; and the mean that arrived, [d]. */
+  /** Of the scheme of the switches, entries from the steepest to the flattest: each worker's accumulator before sending, [workers, d]; what it sent, 0
+   * elsewhere; and the mean that arrived, [d]. */
   had: Float64Array
   sent: Float64Array
   arrived: Float64Array
@@ -53,7 +53,7 @@ export const model: Stepped<Params, State, Frame> = {
   steps: (p) => p.steps,
   dt: () => 1,
   pace: (p) => Math.max(8, p.steps / 14),
-  /** When nobody is on the way any more. */
+  /** When every scheme has diverged. */
   ended: ({ race: { runners } }) => (NAMES.every((name) => runners[name].lost >= 0) ? 'diverged' : null),
 }
 const lostAt = (step: number) => (step < 0 ? null : step)

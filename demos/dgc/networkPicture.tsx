@@ -1,4 +1,4 @@
-// Workers with their accounts, the few cells that fly to the server, and what all of that has cost so far.
+// Workers with their accumulators, the few cells that fly to the server, and the total cost so far.
 import type { Plane, PlotView, Window } from '@/contract'
 import { Curve, Dots, Label, Region } from '@/views'
 import { diverging, largest, paintCells } from '@/views/pixels'
@@ -9,9 +9,9 @@ import { bytesOf } from './race'
 // Rows of unit height from the server upwards; entries from 1 to 100 to the right.
 const STRIP = 0.42 // height of a strip of cells
 const rowOf = (worker: number, workers: number) => workers - worker // the first worker on top, the server at 0
-const MANY = 20 // cells, which would cover the strip if they were drawn large
-const LEFT = -17 // room for names
-const BELOW = -2.9 // room for the bars of bytes
+const MANY = 20 // cells: more would cover the strip if they were drawn large
+const LEFT = -17 // space for names
+const BELOW = -2.9 // space for the bars of bytes
 
 function paint(ctx: CanvasRenderingContext2D, { frame, params, palette }: Scene, plane: Plane): void {
   const strip = (values: Float64Array, from: number, y: number, most: number) =>
@@ -24,7 +24,7 @@ function paint(ctx: CanvasRenderingContext2D, { frame, params, palette }: Scene,
   strip(frame.arrived, 0, 0, largest(frame.arrived))
 }
 
-/** The cells that a worker sends: where they were, just below on their way, and the way to the server. */
+/** The cells that a worker sends: their old place, just below it on their way, and the way to the server. */
 function Flight({ sent, y, color }: { sent: Float64Array; y: number; color: string }) {
   const xs = Array.from(sent.keys(), (i) => i + 1).filter((x) => sent[x - 1] !== 0)
   const at = (height: number) => xs.map(() => height)
@@ -44,7 +44,7 @@ function Flight({ sent, y, color }: { sent: Float64Array; y: number; color: stri
   )
 }
 
-/** A bar of bytes: what is sent so far, of all that the dense run sends to its end. */
+/** A bar of bytes: what has been sent so far, relative to all that the dense run sends to its end. */
 function Bytes({ y, share, color, text }: { y: number; share: number; color: string; text: string }) {
   const right = 0.5 + share * SIZE
   return (

@@ -1,10 +1,10 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, seed, toggle } from '@/contract'
 import { ratioAt, SCHEMES, type SchemeName } from '@/domains/optim/sparse'
 
 /** Weights of the model. */
 export const SIZE = 100
-/** Steps of an epoch, of which the warm-up counts five. */
+/** Steps of an epoch; the warm-up lasts five. */
 export const EPOCH = 60
 
 export const params = {
@@ -160,6 +160,6 @@ export const schemeOf = ({
 }: Pick<Params, 'compress' | 'bank' | 'correction' | 'masking'>): SchemeName =>
   !compress ? 'dense' : !bank ? 'drop' : !correction ? 'accumulate' : !masking ? 'correction' : 'dgc'
 
-/** Share of the entries that are sent in a step, from 1 on. */
+/** Share of the entries sent in a step, counted from 1. */
 export const ratioIn = ({ sparsity, warmUp }: Params, step: number): number =>
   ratioAt(warmUp, Math.floor((step - 1) / EPOCH), (100 - sparsity) / 100)

@@ -1,4 +1,4 @@
-// ½ Σ λᵢ (wᵢ - wᵢ*)²: a hundred weights, each with a slope of its own. The loss is exact, the gradients of the workers are not.
+// ½ Σ λᵢ (wᵢ - wᵢ*)²: a hundred weights, each with its own slope. The loss is exact, the gradients of the workers are not.
 import { memoized } from '@/memoized'
 import { stream, uniform } from '@/numerics/random'
 import { steadyPower } from '@/numerics/steady'
@@ -6,7 +6,7 @@ import { steadyNormal } from '@/numerics/steadyNormal'
 import { type Params, SIZE } from './params'
 
 export interface Problem {
-  /** λ, from 1 to 10^-1.5 in an order of its own, and w*. */
+  /** λ, from 1 to 10^-1.5 in random order, and w*. */
   readonly slopes: Float64Array
   readonly target: Float64Array
   /** Indices from the steepest to the flattest. */

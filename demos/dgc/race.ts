@@ -19,9 +19,9 @@ import { steadyNormal } from '@/numerics/steadyNormal'
 import { NAMES, type Params, ratioIn, SIZE } from './params'
 import { lossOf, type Problem, problemOf } from './problem'
 
-const FAR = 1e8 // loss beyond which a run has flown off
+const FAR = 1e8 // a run with a larger loss has diverged
 const CLIP_EPSILON = 1e-6 // of the released program
-/** Every so many entries are looked at for a threshold. */
+/** The threshold uses every so many entries. */
 export const STRIDE = 4
 /** Losses that are averaged. */
 export const RECENT = 50
@@ -35,15 +35,15 @@ export interface Runner {
   readonly workers: readonly Worker[]
   /** What arrived in the last step, the mean over the workers. */
   readonly arrived: Float64Array
-  /** Of the first worker, for each entry: all that entered its account, and all that it sent. */
+  /** Of the first worker, for each entry: all that entered its accumulator, and all that it sent. */
   readonly entered: Float64Array
   readonly paid: Float64Array
   /** Values sent by all workers so far. */
   values: number
   loss: number
-  /** The last losses, in turn. */
+  /** The last losses, in a ring. */
   readonly recent: Float64Array
-  /** Step at which it flew off, -1 before. It then stays at its last place. */
+  /** Step at which it diverged, -1 before. It then stays at its last place. */
   lost: number
 }
 export interface Race {
@@ -116,7 +116,7 @@ export function advance(
 
 const drawn = new Float64Array(16 * SIZE) // at most 16 workers
 
-/** All schemes, or those named, take the step `step`, from 1 on. */
+/** All schemes, or those named, take step `step`, counted from 1. */
 export function advanceRace(race: Race, p: Params, step: number, names: readonly SchemeName[] = NAMES): void {
   const problem = problemOf(p)
   for (let i = 0; i < p.workers * SIZE; i++) drawn[i] = p.noise * steadyNormal(race.noise)

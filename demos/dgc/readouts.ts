@@ -24,7 +24,7 @@ const loss = (name: SchemeName): One => ({
 const chosenRunner = ({ race: { runners } }: State, p: Params) => runners[schemeOf(p)]
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
 
-/** A number for each entry, from the steepest to the flattest; none where it is null. */
+/** A number for each entry, from the steepest to the flattest; none if it is null. */
 const byEntry = (label: string, of: (s: State, p: Params, i: number) => number | null): Vector => ({
   label,
   hidden: true,

@@ -1,4 +1,4 @@
-// The scheme of the switches in NumPy, with the values now on screen.
+// The scheme of the switches in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { SCHEMES } from '@/domains/optim/sparse'
 import { EPOCH, type Params, SIZE, schemeOf } from './params'

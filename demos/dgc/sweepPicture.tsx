@@ -1,4 +1,4 @@
-// The ends of whole runs against the step size, or against the share of the entries that is sent.
+// The final losses of whole runs against the step size, or against the share of the entries that is sent.
 import type { PlotView, Point } from '@/contract'
 import type { SchemeName } from '@/domains/optim/sparse'
 import { memoized } from '@/memoized'

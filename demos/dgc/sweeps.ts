@@ -6,19 +6,19 @@ import { NAMES, type Params } from './params'
 import { advanceRace, recentLoss, startRace } from './race'
 
 export const SEEDS = 5
-/** The loss at which a run counts as one that works. */
+/** The loss at which a run counts as working. */
 export const LOW = 0.2
 /** Exponents of the losses that the charts draw. */
 export const RANGE = [-2, 3] as const
 
 type Across = Params['across']
-/** What is varied, and the parameters that a value means. Shares are in percent. */
+/** What is varied, and the parameters of each value. Shares are in percent. */
 export const SWEEPS: Readonly<Record<Across, { values: readonly number[]; params(value: number): Partial<Params> }>> = {
   eta: { values: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2], params: (eta) => ({ eta }) },
   sent: { values: [1, 2, 5, 10, 20, 50, 100], params: (share) => ({ sparsity: 100 - share }) },
 }
 
-/** Mean of the last losses of each scheme; infinite where it flew off. */
+/** Mean of the last losses of each scheme; infinite if it diverged. */
 export type Ends = Readonly<Record<SchemeName, number>>
 export function endsOf(p: Params): Ends {
   const race = startRace(p)
@@ -37,7 +37,7 @@ export const trialOf = (p: Params, k: number): Pick<Params, 'task' | 'seed'> => 
 })
 
 const kept = new Map<string, Ends>()
-/** A lane holds all schemes: they share noise, and are run together. */
+/** One lane holds all schemes: they share noise and run together. */
 const sweepOver = (across: Across, uses: readonly (keyof Params)[]): Computed<Params, readonly Row<Ends>[]> => ({
   kind: 'computed',
   runIn: 'worker',
@@ -56,7 +56,7 @@ const sweepOver = (across: Across, uses: readonly (keyof Params)[]): Computed<Pa
   },
 })
 
-/** Of all that a run depends on. */
+/** All that a run depends on. */
 const DECIDING = [
   'eta',
   'sparsity',

@@ -1,4 +1,4 @@
-// Points of three classes, and the borders that models draw between them: three rays from a point, as softmax regression has them.
+// Points of three classes, and the borders that models draw between them: in softmax regression three rays from a point.
 import type { PlotView, Point } from '@/contract'
 import { CLASSES, WEIGHTS } from '@/domains/nets/softmax'
 import { Dots, Label, Region, Segment } from '@/views'
@@ -11,7 +11,7 @@ import { blobsOf, MIDDLES, POINTS } from './problem'
 const REACH = 3
 const FAR = 40
 
-/** Where all three classes are equally likely, and the directions of the borders; null where there is no such point near. */
+/** The point where all three classes are equally likely, and the directions of the borders; null if there is no such point near. */
 function bordersOf(w: ArrayLike<number>): { at: Point; rays: readonly Point[] } | null {
   const minus = (a: number, b: number) => [0, 1, 2].map((part) => w[3 * a + part]! - w[3 * b + part]!) as [number, number, number]
   const [[a, b, c], [d, e, f]] = [minus(0, 1), minus(0, 2)]

@@ -1,4 +1,4 @@
-// The error of each method against rounds, with the floors that are predicted.
+// The error of each method against rounds, with the predicted floors.
 import type { PlotView, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { Segment, SpreadLabels } from '@/views'
@@ -9,7 +9,7 @@ import { CLIENTS, isRandom, METHODS, type Method } from './params'
 import { restError } from './problem'
 import { READOUTS } from './readouts'
 
-const FLOOR = 1e-7 // below it nothing is to be seen
+const FLOOR = 1e-7 // nothing can be seen below
 const LIMITS = [-7, 6] as const
 
 const linesOf = memoized((scene: Scene): ChartLine[] =>
@@ -32,7 +32,7 @@ const floorsOf = memoized((scene: Scene): { method: Method; at: number }[] =>
 )
 
 const isNoisy = ({ params }: Scene) => params.tab === 'plane' && isRandom(params)
-/** Where rounds are random single ones say little: the root of the mean square in the second half. */
+/** When rounds are random, single ones say little: this is the root of the mean square in the second half. */
 function halvesOf(scene: Scene): { method: Method; at: number }[] {
   const { params, series, last, steps } = scene
   if (!isNoisy(scene) || last < steps) return []
@@ -42,7 +42,7 @@ function halvesOf(scene: Scene): { method: Method; at: number }[] {
   }))
 }
 
-const NAMES = 0.6 // of the run: room for names beside the lines of the second half
+const NAMES = 0.6 // of the run: space for names beside the lines of the second half
 
 function windowOf(scene: Scene): Window {
   const curves = [...linesOf(scene).map(({ ys }) => ys), floorsOf(scene).map(({ at }) => at)]

@@ -14,12 +14,12 @@ const client = (k: number, invite?: string): One => ({
   view: 'plane',
   invite,
   moves: [KEYS[k]!],
-  when: (p) => inPlane(p) && p.h >= 0.2, // closer together they would lie on one another
+  when: (p) => inPlane(p) && p.h >= 0.2, // closer together they would cover each other
   at: (p) => centersOf(p)[k]!,
   move: (to, p) => ({ [KEYS[k]!]: centerAt(p, k, to) }),
 })
 
-/** The client whose bars stand at x. */
+/** The client whose bars are at x. */
 export const clientAt = (x: number): number => Math.min(Math.max(Math.round(x), 0), CLIENTS - 1) + 1
 /** Height of the knob above the bars. */
 export const WATCH_AT = 1.2

@@ -1,4 +1,4 @@
-// The lesson: from clients that run apart, to the last common direction that keeps them together, to what that costs and what it does not mend.
+// The lesson: from clients that drift apart, to the last common direction that keeps them together, to what that costs and what it does not fix.
 import type { Stop } from '@/contract'
 import type { Row } from '@/numerics/sweep'
 import type { Frame } from './model'

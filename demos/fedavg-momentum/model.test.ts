@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 1 stands in tests/golden, others in src/domains/optim/federated.test.ts and in the claims.
+// Numbers refer to the list "Must hold" of the method; 1 is in tests/golden, others in src/domains/optim/federated.test.ts and in the claims.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'
 import { endOf, model, type Params, params, placeOf, type State } from './model'
@@ -95,7 +95,7 @@ describe('five clients in the plane', () => {
       const p = with_({ h })
       near(optimumOf(p), optimumOf(with_({})), 1e-12)
       const to: Point = [0.7, -1.3]
-      near(centersOf(with_({ h, b3: centerAt(p, 2, to) }))[2]!, to, 2e-3) // b stands on a grid
+      near(centersOf(with_({ h, b3: centerAt(p, 2, to) }))[2]!, to, 2e-3) // b lies on a grid
     }
   })
 

@@ -13,7 +13,7 @@ export interface Runner {
   readonly server: Server
   /** Before the last round. */
   readonly before: Server
-  /** Round in which it flew off, -1 before. It then stays at its last place. */
+  /** Round in which it diverged, -1 before. It then stays at its last place. */
   lost: number
   /** Sum of the squares of its errors in the second half of the run. */
   squares: number
@@ -34,16 +34,16 @@ export interface Round {
 }
 export interface Frame {
   readonly at: Readonly<Record<Method, Float64Array>>
-  /** None before the first round. */
+  /** Null before the first round. */
   readonly rounds: Readonly<Record<Method, Round>> | null
   readonly who: readonly number[]
   readonly lost: Readonly<Record<Method, number | null>>
   readonly optimum: Float64Array
 }
 
-const FAR = 1e6 // beyond this a method has flown off
+const FAR = 1e6 // a method farther away has diverged
 
-// what gradients are made of in this round; hold nothing between two rounds
+// the gradients' random parts in this round; hold nothing between two rounds
 const draws = new Float64Array(2 * CLIENTS * params.local.max)
 const order = new Int32Array(CLIENTS)
 const now: { problem: Problem | null; local: number; sigma: number } = { problem: null, local: 1, sigma: 0 }
@@ -60,7 +60,7 @@ function prepareRound(noise: Stream, p: Params): void {
   if (now.sigma > 0) for (let k = 0; k < 2 * CLIENTS * p.local; k++) draws[k] = now.sigma * steadyNormal(noise)
 }
 function drawClients(s: Stream, who: Int32Array): void {
-  if (who.length === CLIENTS) return // all, in their order
+  if (who.length === CLIENTS) return // all, in order
   for (let k = 0; k < CLIENTS; k++) order[k] = k
   for (let k = 0; k < who.length; k++) {
     const other = k + Math.floor(uniform(s) * (CLIENTS - k))
@@ -121,7 +121,7 @@ export const model: Stepped<Params, State, Frame> = {
   steps: (p) => p.rounds,
   dt: () => 1,
   pace: (p) => Math.max(5, p.rounds / 14),
-  /** When nobody is on the way any more. */
+  /** When every method has diverged. */
   ended: (s) => (METHODS.every((method) => s[method].lost >= 0) ? 'diverged' : null),
 }
 function isNear(x: Float64Array): boolean {
@@ -129,7 +129,7 @@ function isNear(x: Float64Array): boolean {
   return true
 }
 
-/** The last round once more, from the same noise. */
+/** The last round again, from the same noise. */
 function roundsOf(s: State, p: Params): Record<Method, Round> {
   prepareRound({ word: s.word }, p)
   const rules = rulesOf(p)
@@ -147,7 +147,7 @@ function roundsOf(s: State, p: Params): Record<Method, Round> {
 /** A place in the plane. */
 export const placeOf = (x: ArrayLike<number>, k = 0): Point => [x[2 * k]!, x[2 * k + 1]!]
 
-/** A whole run of one method: the error at its end, or where runs are random the root of the mean square in the second half. Infinite if it flew off. */
+/** A whole run of one method: its final error, or for random runs the root of the mean square in the second half. Infinite if it diverged. */
 export function endOf(p: Params, method: Method): number {
   const s = model.init(p)
   const { server } = s[method]

@@ -1,10 +1,10 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, type Point, point, seed, toggle } from '@/contract'
 import type { Rule } from '@/domains/optim/federated'
 import { memoized } from '@/memoized'
 
 export const CLIENTS = 5
-/** Where the clients' own best places are, and how steep their losses along both axes, unless dragged. */
+/** The clients' own best places, and how steep their losses are along both axes, unless dragged. */
 export const CENTERS: readonly Point[] = [
   [3, 0],
   [-1, 2],
@@ -213,5 +213,5 @@ export const rulesOf = memoized(
     Object.fromEntries(METHODS.map((method) => [method, ruleOf(p, method)])) as Record<Method, Rule>,
 )
 
-/** Whether runs of other seeds are other runs in the plane. */
+/** Whether runs in the plane depend on the seed. */
 export const isRandom = ({ m, sigma }: Pick<Params, 'm' | 'sigma'>): boolean => m < CLIENTS || sigma > 0

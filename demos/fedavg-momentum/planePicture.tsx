@@ -1,4 +1,4 @@
-// The mean loss from above, the clients' own best places, their local steps in the last round, the ways of the server's models, and where they come to rest.
+// The mean loss from above, the clients' own best places, their local steps in the last round, the paths of the server's models, and where they come to rest.
 import type { ReactNode } from 'react'
 import type { PlotView, Point, Window } from '@/contract'
 import { Curve, Dot, Inset, Label, paintValley, Region, Segment, SpreadLabels, usePlot } from '@/views'
@@ -9,7 +9,7 @@ import { centersOf, curvaturesOf, optimumOf, restError, restOf } from './problem
 
 const MIDDLE: Point = [0.4, 0.9]
 const [HALF_X, HALF_Y] = [4.6, 4]
-/** Wider where heterogeneity puts the clients farther away. */
+/** Wider when heterogeneity moves the clients farther away. */
 function windowOf({ h }: Pick<Params, 'h'>): Window {
   const [x, y, scale] = [...MIDDLE, Math.max(1, 0.3 + 0.7 * h)]
   return [
@@ -41,7 +41,7 @@ function Cross({ at: [x, y], size, color }: { at: Point; size: number; color: st
 const ROUND = Array.from({ length: 49 }, (_, k): Point => [Math.cos((k * Math.PI) / 24), Math.sin((k * Math.PI) / 24)])
 const LEVEL = 0.3 // semi-axis of the contour of a client, where its loss is as steep as 1
 
-/** A contour line of each client's own loss, its dot and its number; those who sit out the round are pale. */
+/** A contour line of each client's own loss, its dot and its number; those outside the round are pale. */
 function Clients({ params, palette, frame, step }: Scene) {
   const curvatures = curvaturesOf(params)
   return centersOf(params).map(([x, y], i) => {
@@ -61,9 +61,9 @@ function Clients({ params, palette, frame, step }: Scene) {
   })
 }
 
-const WALK = 0.8 // of a round: after it the server takes the mean
+const WALK = 0.8 // of a round: then the server takes the mean
 
-/** The local steps of the picked method's clients, as far as the round is shown, and then the server's step. */
+/** The local steps of the picked method's clients, up to the shown part of the round, and then the server's step. */
 function Fan(scene: Scene) {
   const { params, frame, palette, words } = scene
   const round = frame.rounds?.[params.picked]
@@ -116,7 +116,7 @@ function Fan(scene: Scene) {
   )
 }
 
-/** The methods whose place of rest is predicted. */
+/** The methods with a predicted place of rest. */
 const resting = (scene: Scene): Method[] =>
   shownMethods(scene).filter(
     (method) => (method === 'fedavg' || method === 'fedavgM') && Number.isFinite(restError(scene.params, method)),
@@ -138,7 +138,7 @@ function Ways({ scene, width = 1.75 }: { scene: Scene; width?: number }) {
   })
 }
 
-/** Nothing is drawn beyond the edges of the plot around it. */
+/** Draws nothing outside the plot around it. */
 function Clipped({ children }: { children: ReactNode }) {
   const { plane, id } = usePlot()
   const [[left], [, top]] = plane.window
@@ -155,7 +155,7 @@ function Clipped({ children }: { children: ReactNode }) {
 
 const SHARE = 0.36 // of the plot: the enlarged surroundings of the star
 
-/** The star enlarged, with the crosses and the models that are there. */
+/** The surroundings of the star, enlarged, with the crosses and the models there. */
 function Enlarged({ scene }: { scene: Scene }) {
   const { params, palette, words, frame, format } = scene
   const { plane } = usePlot()

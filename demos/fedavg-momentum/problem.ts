@@ -10,11 +10,11 @@ import { CLIENTS, type Method, type Params, ruleOf } from './params'
 
 export interface Problem {
   readonly start: Float64Array
-  /** Where the mean of the clients' losses is least. */
+  /** The minimum of the mean of the clients' losses. */
   readonly optimum: Float64Array
   /** Writes the gradient of a client's loss. */
   gradient(client: number, at: Float64Array, out: Float64Array): void
-  /** What a model is judged by: distance to the optimum, or loss above its; and the share of points that it tells right. */
+  /** Measures of a model: distance to the optimum, or loss above its; and the share of points that it classifies correctly. */
   error(x: Float64Array): number
   right?(x: Float64Array): number
 }
@@ -36,15 +36,15 @@ const draggedOf = (p: Dragged): readonly Point[] => [p.b1, p.b2, p.b3, p.b4, p.b
 const along = (points: readonly Point[], axis: 0 | 1) => points.map((at) => at[axis])
 const both = (of: (axis: 0 | 1) => number): Point => [of(0), of(1)]
 
-/** The best place for all. Heterogeneity leaves it where it is. */
+/** The best place for all. Heterogeneity does not move it. */
 export const optimumOf = (p: Dragged): Point =>
   both((axis) => meanOptimum(along(curvaturesOf(p), axis), along(draggedOf(p), axis)))
-/** The clients' own best places: h times as far from the optimum as they were dragged to. */
+/** The clients' own best places: h times as far from the optimum as they were dragged. */
 export function centersOf(p: Dragged): readonly Point[] {
   const star = optimumOf(p)
   return draggedOf(p).map((b) => both((axis) => star[axis] + p.h * (b[axis] - star[axis])))
 }
-/** The b that puts a client's best place at `to`: the optimum, from which h counts, follows it. */
+/** The b that puts a client's best place at `to`; the optimum, from which h counts, moves with it. */
 export function centerAt(p: Dragged, client: number, to: Point): Point {
   const [A, b] = [curvaturesOf(p), draggedOf(p)]
   return both((axis) => {
@@ -53,7 +53,7 @@ export function centerAt(p: Dragged, client: number, to: Point): Point {
     return (to[axis] - (1 - p.h) * others) / (p.h + (1 - p.h) * share)
   })
 }
-/** Where FedAvg, or FedAvg-M, comes to rest when all take part. */
+/** Where FedAvg, or FedAvg-M, comes to rest if all take part. */
 export function restOf(p: Params, method: Method): Point {
   const { rate, local, beta, corrects, reduced } = ruleOf(p, method)
   const centers = centersOf(p)

@@ -1,4 +1,4 @@
-// The method in NumPy, with the values now on screen.
+// The method in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { CLASSES } from '@/domains/nets/softmax'
 import { CLIENTS, isRandom, type Params } from './params'

@@ -1,4 +1,4 @@
-// Whole runs for several β, or several degrees of heterogeneity: what each method ends with.
+// Whole runs for several β, or several degrees of heterogeneity: the final error of each method.
 import { atOnce, type Computed } from '@/contract'
 import { type Lane, type Row, sweep } from '@/numerics/sweep'
 import { endOf } from './model'

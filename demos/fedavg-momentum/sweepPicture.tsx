@@ -1,4 +1,4 @@
-// The error in the end against β, or against heterogeneity: dots are whole runs, dashed what is predicted.
+// The final error against β, or against heterogeneity: dots are whole runs, dashes predictions.
 import type { PlotView, Point, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { bands } from '@/numerics/sweep'
@@ -23,7 +23,7 @@ const predicted = memoized(({ params }: Scene) => {
 const measured = memoized(({ params, maps }: Scene) =>
   LANES.filter((method) => params[method]).map((method) => {
     const { values, median } = bands(maps.ends?.result ?? [], method, (end) => end)
-    // what does not depend on β is one run, drawn over all of them
+    // a method that does not depend on β is one run, drawn over the whole axis
     const isLevel = params.across === 'beta' && (method === 'fedavg' || method === 'scaffold')
     const points = isLevel
       ? median.flatMap((end) => BETAS.map((beta) => pointAt(params, beta, end)))

@@ -1,4 +1,4 @@
-// Where a run, or a prediction, stands in the chart of the sweep: against β both are logarithms, against heterogeneity neither is.
+// The place of a run, or a prediction, in the chart of the sweep: against β both axes are logarithmic, against heterogeneity neither is.
 import type { Point } from '@/contract'
 import type { Params } from './params'
 

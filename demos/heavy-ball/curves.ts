@@ -1,4 +1,4 @@
-// The straight lines that theory draws into a logarithmic chart: where each quantity starts and how fast it should fall.
+// The straight lines of the theory in a logarithmic chart: where each quantity starts and how fast it should fall.
 import { nesterovRate, rate, roots } from '@/domains/optim/heavyBallTheory'
 import { tuningsOf } from './model'
 import { isStraight, type Params } from './params'
@@ -13,7 +13,7 @@ export interface Prediction {
 export function amplitude(a: number, beta: number): number {
   const [lead, other] = roots(a, beta) // the larger modulus first
   const gap = Math.hypot(lead[0] - other[0], lead[1] - other[1])
-  if (gap < 0.02) return 1 // a (nearly) double root: k ρᵏ has no amplitude; the line starts with the curve and the curve bends above it
+  if (gap < 0.02) return 1 // a (nearly) double root: k ρᵏ has no amplitude; the line starts with the curve, and the curve bends above it
   const size = Math.hypot(1 - a - other[0], other[1]) / gap
   return lead[1] !== 0 ? 2 * size : size
 }
@@ -24,7 +24,7 @@ function errorsAtStart({ start: [x, y], phi }: Params): readonly [number, number
   return [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)]
 }
 
-/** Predictions by the name of the curve; only for the straight valley, and only where ρ < 1. */
+/** Predictions by the name of the curve; only for the straight valley, and only if ρ < 1. */
 export function predictions(p: Params): Readonly<Record<string, Prediction | undefined>> {
   if (!isStraight(p)) return {}
   const errors = errorsAtStart(p)
@@ -37,7 +37,7 @@ export function predictions(p: Params): Readonly<Record<string, Prediction | und
     const start = Math.abs(errors[index]) * amplitude(a, p.beta)
     return factor > 0 && factor < 1 && start > 0 ? { start: Math.log10(start), slope: Math.log10(factor) } : undefined
   }
-  /** Height ½ Σ λ e²: the slowest directions, of those that are there at all, set the slope and begin the line together. */
+  /** Height ½ Σ λ e²: of the directions present, the slowest ones determine the slope and the start of the line together. */
   const height = (alpha: number, beta: number, rateOf: typeof rate, sizeOf: typeof amplitude): Prediction | undefined => {
     const present = ([0, 1] as const).filter((index) => Math.abs(errors[index]) > 1e-9)
     const factors = present.map((index) => rateOf(alpha * curvatures[index], beta))

@@ -21,7 +21,7 @@ describe('dots on the map', () => {
     const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
     fc.assert(
       fc.property(real(x0, x1), real(y0, y1), real(0.001, 0.1), real(1, 300), (x, y, alpha, kappa) => {
-        fc.pre((axes === 'optimizer' ? x : x * y) < 4) // no larger α is on offer
+        fc.pre((axes === 'optimizer' ? x : x * y) < 4) // no slider offers a larger α
         const p = with_({ axes, alpha, kappa })
         for (const handle of [flat, steep, tuning]) {
           const [backX, backY] = handle!.at(moved(handle, [x, y], p))

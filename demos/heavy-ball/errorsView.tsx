@@ -1,4 +1,4 @@
-// What is left against steps, with the slopes that theory predicts.
+// The remaining error against steps, with the slopes that theory predicts.
 import type { PlotView, SceneOf, Window } from '@/contract'
 import { Segment } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
@@ -9,7 +9,7 @@ import { isStraight } from './params'
 
 type Scene = SceneOf<typeof demo>
 
-const FLOOR = -16 // log10; below it is rounding
+const FLOOR = -16 // log10; smaller values are rounding
 
 function linesOf({ params, palette, series, last, words }: Scene): ChartLine[] {
   if (params.chart === 'parts') {

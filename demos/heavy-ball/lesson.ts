@@ -1,4 +1,4 @@
-// The lesson: from the valley that is too long, to momentum, to the map that says what it does and where it fails.
+// The lesson: from the valley that is too long, to momentum, to the map that says what momentum does and where it fails.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
 import type { Params } from './params'
@@ -7,7 +7,7 @@ import type { readouts } from './readouts'
 
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, 'valley' | 'map' | 'errors' | 'tuning'>
 
-/** The ball alone, so that its path is not covered by those of the others. */
+/** The ball alone, so that no other path covers its own. */
 const alone = { descent: false, nesterov: false } as const
 
 export const lesson: readonly LessonStop[] = [

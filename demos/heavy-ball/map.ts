@@ -1,4 +1,4 @@
-// Where a pair (a = αλ, β) lies on the map of rates, and back; what dragging a dot there means.
+// The place of a pair (a = αλ, β) on the map of rates, the inverse, and what dragging a dot there means.
 import type { Point } from '@/contract'
 import { fromSampler, toSampler } from '@/domains/optim/heavyBallTheory'
 import type { Params } from './params'
@@ -11,7 +11,7 @@ const [LEAST_ALPHA, MOST_ALPHA] = [1e-6, 4] // of the parameter
 export const toMap = (axes: Params['axes'], a: number, beta: number): Point =>
   axes === 'sampler' ? toSampler(a, Math.min(beta, MOST_BETA)) : [a, beta]
 
-/** And back, with β on the slider. */
+/** The inverse, with β within its slider. */
 export function fromMap(axes: Params['axes'], [x, y]: Point): readonly [a: number, beta: number] {
   if (axes === 'sampler') return fromSampler(x, clamp(y, 1 - MOST_BETA, 1))
   return [x, clamp(y, 0, MOST_BETA)]
@@ -28,7 +28,7 @@ export const tuning = {
   },
 }
 
-/** The flat dot, a = α·1. The steep one stays where it is, unless the flat one pushes it along. */
+/** The flat dot, a = α·1. The steep one stays in place unless the flat one pushes it along. */
 export const flat = {
   at: (p: Params): Point => toMap(p.axes, p.alpha, p.beta),
   move(to: Point, p: Params) {
@@ -38,7 +38,7 @@ export const flat = {
   },
 }
 
-/** The steep dot, a = ακ. The flat one stays where it is, unless the steep one pushes it along. */
+/** The steep dot, a = ακ. The flat one stays in place unless the steep one pushes it along. */
 export const steep = {
   at: (p: Params): Point => toMap(p.axes, p.alpha * p.kappa, p.beta),
   move(to: Point, p: Params) {

@@ -1,4 +1,4 @@
-// The map of rates: where the dots of both directions lie, and the roots of one of them.
+// The map of rates: the dots of both directions, and the roots of one of them.
 import { memo } from 'react'
 import type { Plane, PlotView, Point, SceneOf, Window } from '@/contract'
 import { fence, rate, roots, wedge } from '@/domains/optim/heavyBallTheory'
@@ -19,7 +19,7 @@ const MAP: Readonly<Record<Scene['params']['axes'], Window>> = {
     [0, 1],
   ],
 }
-const RATE_LEVELS = [1, 0.97, 0.9, 0.7, 0.5, 0.25] // ρ; the last 3 % before 1 keep a band of their own
+const RATE_LEVELS = [1, 0.97, 0.9, 0.7, 0.5, 0.25] // ρ; the last 3 % before 1 have a band of their own
 const BETAS = Array.from({ length: 101 }, (_, k) => (k / 100) ** 2 * 0.9999) // denser at 0, where the wedge is a root
 
 type Axes = Scene['params']['axes']
@@ -30,7 +30,7 @@ function Line({ axes, of, color, width = 1.1 }: { axes: Axes; of: (beta: number)
   return <Curve xs={points.map((p) => p[0])} ys={points.map((p) => p[1])} color={color} width={width} param="beta" />
 }
 
-/** Where a step neither grows nor turns, whatever the parameters are: the fence and the two edges of the wedge. */
+/** Lines that do not depend on the parameters: the fence and the two edges of the wedge. */
 const Borders = memo(function Borders({ axes, color }: { axes: Axes; color: string }) {
   const edge = BETAS.map((beta) => toMap(axes, fence(beta), beta))
   const corner: Point = [edge.at(-1)?.[0] ?? 0, edge[0]?.[1] ?? 0]
@@ -140,7 +140,7 @@ function Cross({ at, color }: { at: Point; color: string }) {
   )
 }
 
-/** The roots σ± of one dot in the unit circle, in the corner where everything flies off. */
+/** The roots σ± of one dot in the unit circle, in the corner where everything diverges. */
 function Roots({ scene, a }: { scene: Scene; a: number }) {
   const { params, palette, words } = scene
   const [plus, minus] = roots(a, params.beta)

@@ -1,4 +1,4 @@
-// How far the ball gets with each α and β, by trying: the map for surfaces on which no formula says it.
+// How far the ball gets with each α and β, found by trials: the map for surfaces without a formula for it.
 import type { Computed } from '@/contract'
 import { type Objective, remaining } from '@/domains/optim/objectives'
 import { heavyBall } from '@/domains/optim/rules'
@@ -9,8 +9,8 @@ export interface Measured {
   columns: number
   rows: number
   /**
-   * [rows, columns], row by row from the top (largest β), α rising to the right; cells lie evenly in `LOG_ALPHA` × `BETA`.
-   * log10 of the share of the distance (of the slope, where the bottom is unknown) that is left; NaN: flew off.
+   * [rows, columns], row by row from the top (largest β), α rising to the right; cells are equally spaced in `LOG_ALPHA` × `BETA`.
+   * log10 of the share of the distance that is left (of the slope, if the bottom is unknown); NaN: diverged.
    */
   left: Float64Array
 }
@@ -20,8 +20,8 @@ export const LOG_ALPHA = [-5, Math.log10(4)] as const
 export const BETA = [0, 1] as const
 /** Length of each trial. */
 export const TRIAL = 150
-const LAST = 10 // steps at the end of which the worst counts, so that a lucky crossing of the bottom does not
-const SMALLEST = -16 // log10; below it is rounding
+const LAST = 10 // steps at the end, of which the worst counts, so that a lucky crossing of the bottom does not
+const SMALLEST = -16 // log10; smaller values are rounding
 const FAR = 1e6 // as in the run
 const GRIDS = [
   [8, 6],
@@ -29,9 +29,9 @@ const GRIDS = [
   [32, 24],
   [64, 48],
 ] as const
-const SHARE = 32 // cells between two yields: 2 to 8 ms, formulas being the slow ones
+const SHARE = 32 // cells between two yields: 2 to 8 ms, the longest for formulas
 
-/** log10 of what is left after `TRIAL` steps from `start`; NaN if the ball flies off. */
+/** log10 of what is left after `TRIAL` steps from `start`; NaN if the ball diverges. */
 export function left(f: Objective, start: readonly [number, number], alpha: number, beta: number): number {
   const walker = atRest(heavyBall, start)
   const settings = { rate: alpha, beta }
@@ -76,7 +76,7 @@ export const measured: Computed<Params, Measured> = {
       for (let cell = 0; cell < columns * rows; cell++) {
         const alpha = 10 ** centre(LOG_ALPHA, cell % columns, columns)
         map.left[cell] = left(f, p.start, alpha, centre(BETA, rows - 1 - Math.floor(cell / columns), rows))
-        // the coarsest grid is not shown before it is complete
+        // the coarsest grid is shown when it is complete
         if (++cells % SHARE === 0 && columns > GRIDS[0][0])
           yield { done: cells / total, result: { ...map, left: map.left.slice() } }
       }

@@ -11,14 +11,14 @@ import type { readouts } from './readouts'
 type Recording = Pick<Run<Params, unknown, keyof typeof readouts & string>, 'params' | 'last' | 'series'>
 type Again = (params: Partial<Params>) => Recording
 
-/** Length of the runs that are measured, whatever the run on screen: the longest on the slider. */
+/** Length of the measured runs, whatever the run on screen: the longest on the slider. */
 const LONG = 400
 const LATE = 300 // from here on only the slowest part is left
 
 const grew = (values: ArrayLike<number>) => peak(values, LATE, LONG + 1) > peak(values, LATE - 100, LATE)
 
 /**
- * The largest α at which the ball does not leave: the border between runs whose steep part shrinks and runs in which it grows.
+ * The largest α at which the ball does not diverge: the border between runs whose steep part shrinks and runs in which it grows.
  * Known to 4/κ · 2⁻²⁰.
  */
 export function measuredFence({ params }: Recording, again: Again, beta = params.beta): number {
@@ -50,7 +50,7 @@ const hasMoved = (p: Params) => Math.hypot(...p.start) > 0
 
 const SLOWEST = 0.1 // rad a step: 400 steps then hold at least 12 swings
 
-/** Whether the peaks of the ball's swing show its rate: both dots in the wedge, not so near to an edge that a swing takes too long. */
+/** Whether the peaks of the ball's swing show its rate: both dots in the wedge, and not so near to an edge that a swing takes too long. */
 export function isInWedge(p: Params): boolean {
   const swings = (a: number) => {
     const turn = angle(a, p.beta)
@@ -59,7 +59,7 @@ export function isInWedge(p: Params): boolean {
   return isStraight(p) && hasMoved(p) && p.beta >= 0.05 && p.beta <= 0.98 && swings(p.alpha) && swings(p.alpha * p.kappa)
 }
 
-/** Whether ball and gradient descent both run at their best, in a valley not so long that 400 steps leave the factor k in k ρᵏ. */
+/** Whether ball and gradient descent both run at their best, in a valley short enough for the factor k in k ρᵏ not to matter after 400 steps. */
 export function isBest(p: Params): boolean {
   const best = bestHeavyBall(1, p.kappa)
   const isTuned = Math.abs(p.alpha / best.alpha - 1) < 1e-6 && Math.abs(p.beta - best.beta) < 1e-6

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 8, the golden trajectories, stands in tests/golden.
+// Numbers refer to the list "Must hold" of the method; 8, the golden trajectories, is in tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { bestDescent, bestHeavyBall, rate, roots, wedge, worstRate } from '@/domains/optim/heavyBallTheory'
@@ -23,7 +23,7 @@ function statesOf(changes: Partial<Params>, steps: number): State[] {
 }
 const METHODS: readonly Method[] = ['descent', 'ball', 'nesterov']
 
-/** Spectral radius of [[1 + β - a, -β], [1, 0]] as lim ‖Mⁿ‖^(1/n), by squaring 40 times: no root is ever computed. Not for double roots. */
+/** Spectral radius of [[1 + β - a, -β], [1, 0]] as lim ‖Mⁿ‖^(1/n), by squaring 40 times, without computing a root. Not for double roots. */
 function companionRate(a: number, beta: number): number {
   let [p, q, r, s] = [1 + beta - a, -beta, 1, 0]
   let log = 0
@@ -63,7 +63,7 @@ describe('theory', () => {
       }
     }
     expect(worst).toBeLessThan(1e-11)
-    // At a double root squaring cancels to nothing; there the rate is √β from both sides.
+    // At a double root the squares cancel completely; there the rate is √β from both sides.
     for (const beta of [0.01, 0.25, 0.64, 0.9025]) {
       for (const edge of wedge(beta)) expect(Math.abs(rate(edge, beta) - Math.sqrt(beta))).toBeLessThan(1e-7)
     }
@@ -195,7 +195,7 @@ describe('on three pieces', () => {
 })
 
 describe('flying off and arriving', () => {
-  const flip = { kappa: 1.001, alpha: 3.2, beta: 0.62 } // only the ball holds
+  const flip = { kappa: 1.001, alpha: 3.2, beta: 0.62 } // only the ball does not diverge
 
   it('leaves the lost where they were and lets the others go on', () => {
     const states = statesOf(flip, 150)
@@ -222,6 +222,6 @@ describe('flying off and arriving', () => {
     const distance = states.map((s) => Math.hypot(s.ball.at[0]!, s.ball.at[1]!) / Math.hypot(1.5, 1))
     const lastOutside = distance.findLastIndex((d) => d > 1e-6)
     expect(states[400]!.ball.arrived).toBe(lastOutside + 1)
-    expect(distance.findIndex((d) => d <= 1e-6)).toBeLessThan(lastOutside) // a first crossing of the mark would have been too early
+    expect(distance.findIndex((d) => d <= 1e-6)).toBeLessThan(lastOutside) // the first crossing of the mark would have been too early
   })
 })

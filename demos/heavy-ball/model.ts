@@ -10,14 +10,14 @@ import { curvatureBounds, curvaturesAt, objectiveOf, type Params } from './param
 export { type Params, params } from './params'
 
 export interface Runner extends Walker {
-  /** Step at which it flew off, -1 before. It then stays at its last place. */
+  /** Step at which it diverged, -1 before. It then stays at its last place. */
   lost: number
-  /** First step of those, up to now, in which it stayed within `ARRIVED` of its first distance; -1 while it is outside. */
+  /** First step since which it has stayed within `ARRIVED` of its first distance; -1 while it is outside. */
   arrived: number
 }
 export interface State {
   step: number
-  /** What was to go at the start: the distance to the bottom, or |∇f| where the bottom is unknown. */
+  /** The distance to the bottom at the start, or |∇f| if the bottom is unknown. */
   first: number
   descent: Runner
   ball: Runner
@@ -27,7 +27,7 @@ export type Method = 'descent' | 'ball' | 'nesterov'
 
 export interface Mark {
   at: readonly [x: number, y: number]
-  /** Step at which it flew off. */
+  /** Step at which it diverged. */
   lost: number | null
 }
 export interface Frame {
@@ -36,14 +36,14 @@ export interface Frame {
   curvatures: readonly [flat: number, steep: number] | null
 }
 
-const FAR = 1e6 // beyond this a method has flown off
+const FAR = 1e6 // a method farther away has diverged
 /** A method has arrived at this share of its first distance. */
 export const ARRIVED = 1e-6
 const SETTLED = 1e-12 // of the bottom, in the units of the plane
 
 const RULES = { descent: gradientDescent, ball: heavyBall, nesterov } as const satisfies Record<Method, Rule<MomentumSettings>>
 
-/** Step size and momentum of each. The best ones of the others are known where the curvatures are, not at Rosenbrock's bottom alone. */
+/** Step size and momentum of each. The others' best ones are known if the curvatures are known, and not only at Rosenbrock's bottom. */
 export const tuningsOf = memoized((p: Params): Readonly<Record<Method, MomentumSettings>> => {
   const isKnown = p.objective === 'quadratic' || p.objective === 'piecewise'
   const bounds = isKnown && p.baselines === 'best' ? curvatureBounds(p) : null
@@ -58,7 +58,7 @@ export const tuningsOf = memoized((p: Params): Readonly<Record<Method, MomentumS
 
 const before = new Float64Array(2) // holds nothing between two calls
 
-/** One step of one method, unless it flew off before. */
+/** One step of one method, unless it has diverged. */
 function advance(s: State, method: Method, p: Params, f: Objective): void {
   const runner = s[method]
   if (runner.lost >= 0) return
@@ -73,7 +73,7 @@ function advance(s: State, method: Method, p: Params, f: Objective): void {
   runner.arrived = -1
 }
 
-/** What is left to go for a method. */
+/** The remaining distance of a method. */
 const left = ({ at }: Walker, f: Objective): number => remaining(f, at[0]!, at[1]!)
 
 function note(runner: Runner, s: State, f: Objective): void {
@@ -81,7 +81,7 @@ function note(runner: Runner, s: State, f: Objective): void {
   else if (runner.arrived < 0) runner.arrived = s.step
 }
 
-/** Gone, or at the bottom with no motion left. `reach` turns the rule's memory into a displacement. */
+/** Diverged, or at the bottom without motion. `reach` turns the rule's memory into a displacement. */
 const isDone = (runner: Runner, f: Objective, reach: number) =>
   runner.lost >= 0 || (left(runner, f) <= SETTLED && reach * Math.hypot(...(runner.memory.kept[0] ?? [])) <= SETTLED)
 
@@ -113,7 +113,7 @@ export const model: Stepped<Params, State, Frame> = {
   }),
   steps: (p) => p.steps,
   dt: () => 1,
-  /** When nobody is on the way any more. The toggles do not count: what is drawn must not change the run. */
+  /** When every method is done. The toggles do not count: what is drawn must not change the run. */
   ended(s, p) {
     if (s.descent.lost >= 0 && s.ball.lost >= 0 && s.nesterov.lost >= 0) return 'diverged'
     const f = objectiveOf(p)

@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, formula, integer, number, type ParamsOf, point, toggle } from '@/contract'
 import { type Objective, own, piecewise, quadratic, rosenbrock } from '@/domains/optim/objectives'
 import { memoized } from '@/memoized'
@@ -52,7 +52,7 @@ export const params = {
     label: 'start',
     symbol: 'w_0',
     doc: 'Where all three methods begin, at rest.',
-    // Unlike the card's (1.5, 1), which lies 4° off the floor of a valley turned by 30°, where all paths look alike.
+    // Unlike the card's (1.5, 1), which is 4° off the floor of a valley turned by 30°, where all paths look alike.
     default: [-1.5, 1],
     min: [-4, -4],
     max: [4, 4],
@@ -140,14 +140,14 @@ export const objectiveOf = memoized((p: Params): Objective => surfaces[p.objecti
 
 const hessian = [0, 0, 0]
 
-/** Eigenvalues of the Hessian at a place, ascending; null where it has none. */
+/** Eigenvalues of the Hessian at a place, ascending; null if there is none. */
 export function curvaturesAt(f: Objective, x: number, y: number): readonly [flat: number, steep: number] | null {
   f.hessian(x, y, hessian)
   const values = eigenvalues2(hessian[0]!, hessian[1]!, hessian[2]!)
   return Number.isFinite(values[0]) && Number.isFinite(values[1]) ? values : null
 }
 
-/** Least and largest curvature: of the whole surface, of Rosenbrock's only at its bottom; null where nobody knows them. */
+/** Least and largest curvature: of the whole surface, or for Rosenbrock only at the bottom; null if they are unknown. */
 export function curvatureBounds(p: Params): readonly [low: number, high: number] | null {
   if (isStraight(p)) return [1, p.kappa]
   const f = objectiveOf(p)

@@ -10,7 +10,7 @@ type Of = Readout<Params, State>['of']
 const asStep = (step: number) => (step < 0 ? null : step)
 const rateOf = (p: Params) => (isStraight(p) ? worstRate(p.alpha, p.beta, [1, p.kappa]) : null)
 
-/** A number about one method: no value once it flew off, and none where the surface has none. */
+/** A number about one method; none after it diverged, or if the surface has none. */
 const alive =
   (method: Method, of: (s: State, p: Params) => number): Of =>
   (s, p) => {

@@ -1,4 +1,4 @@
-// The method in a dozen lines of NumPy, with the values now on screen.
+// The method in a dozen lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { pythonOf } from '@/domains/optim/python'
 import { compiledFormula, hasFormula, type Program } from '@/numerics/formula'

@@ -1,4 +1,4 @@
-// The map found by trying, for surfaces on which no formula gives the rate.
+// The map found by trials, for surfaces without a formula for the rate.
 import type { Plane, PlotView, Point, SceneOf } from '@/contract'
 import { Dot, Label, rampColor } from '@/views'
 import type demo from './demo'

@@ -31,7 +31,7 @@ const WINDOWS: Readonly<Record<Scene['params']['objective'], Window>> = {
     [-2.5, 2.5],
   ],
 }
-/** Power of the height by which bands follow each other: small where a wall would hide the floor. */
+/** Power of the height by which bands follow each other: small for functions whose walls would hide the floor. */
 const POWERS = { quadratic: 0.5, rosenbrock: 0.22, piecewise: 0.5, own: 0.4 } as const
 
 function Valley(scene: Scene) {

@@ -1,4 +1,4 @@
-// Charts of the tabs with eigenvalues: how many are proven, how deep they lie, and how fast waves discover the circle.
+// Charts of the tabs with eigenvalues: how many are proven, how deep they lie, and how fast waves fill the circle.
 import type { Axis, Window } from '@/contract'
 import { catResidual } from '@/domains/operators/catMap'
 import { Curve, Dot, Dots, Label, Rule, Segment, SpreadLabels, usePlot } from '@/views'
@@ -69,7 +69,7 @@ function Numbers(scene: Scene) {
   )
 }
 
-/** res² of every eigenpair against 1 - |λ|²: a line, where areas are kept. */
+/** res² of every eigenpair against 1 - |λ|²: a line for maps that keep areas. */
 function Depth(scene: Scene) {
   const { params, palette, words } = scene
   const spectrum = spectrumOf(scene)

@@ -11,7 +11,7 @@ import { searched } from './searched'
 import { sizes } from './sizes'
 import { snippet } from './snippet'
 
-/** Tabs of systems that are watched through a dictionary. */
+/** Tabs of systems that are observed through a dictionary. */
 const WATCHED = ['rotation', 'duffing', 'cat'] as const
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)

@@ -1,4 +1,4 @@
-// What is learned of Duffing's oscillator: spectra while data come in.
+// What is learned about Duffing's oscillator: spectra while data come in.
 import type { Computed } from '@/contract'
 import { type Radial, radialFor } from '@/domains/operators/duffing'
 import { edmd, type Koopman, koopmanOf, type Spectrum } from '@/domains/operators/koopman'
@@ -7,16 +7,16 @@ import { emptyTriangle } from '@/numerics/stackedQr'
 import { LOOKS, type Params, pairsAt } from './params'
 
 export interface Learned {
-  /** Of which data and dictionary: the name that `nameOf` gives them. */
+  /** The data and dictionary that it belongs to: the name given by `nameOf`. */
   of: string
   dictionary: Radial
-  /** By step of the run; those that are known. */
+  /** By step of the run; only the known ones. */
   spectra: readonly Spectrum[]
   /** From all pairs. */
   koopman: Koopman | null
 }
 
-/** What is learned depends on these alone. */
+/** What is learned depends only on these. */
 export const nameOf = ({ N, M, dt, gamma, seed }: Params): string => JSON.stringify([N, M, dt, gamma, seed])
 
 const spectrumOf = (koopman: Koopman): Spectrum => {

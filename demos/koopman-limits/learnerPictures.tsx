@@ -20,7 +20,7 @@ export const DECAY_WINDOW: Window = [
   [0, 1.16],
 ]
 const COLUMNS = 360
-const INSIDE = 4 // values looked at within a column
+const INSIDE = 4 // values sampled within a column
 
 /** Remembers the last result, for frames that change something else. */
 function lastOf<T>(make: (m: Adversary, ...more: number[]) => T): typeof make {
@@ -34,7 +34,7 @@ function lastOf<T>(make: (m: Adversary, ...more: number[]) => T): typeof make {
   }
 }
 
-/** |c_n| over columns of log n: the range that it takes in each, [low, high]. Closed form, so the far future costs nothing. */
+/** |c_n| over columns of log n: its range in each, [low, high]. Closed form, so the far future costs nothing. */
 function rangesOf(m: Adversary): readonly [Float64Array, Float64Array] {
   const off = Math.abs(turnsOff(m.q, m.alpha))
   const sizes = [Math.abs(overlap(m, 0)), ...HALF_TURN.map((share) => Math.abs(overlapAt(m.a, share)))]
@@ -131,7 +131,7 @@ export function Decay(scene: Scene) {
 
 const SIDE = 120 // points left and right of β
 
-/** Offsets from β on show: what T can resolve, and at least the first lines. */
+/** Offsets from β that are shown: what T can resolve, and at least the first lines. */
 const reachOf = (p: Params) => {
   const m = adversaryOf(p)
   return Math.max(2.6 / p.T, 3.4 * Math.abs(turnsOff(m.q, m.alpha)))

@@ -1,4 +1,4 @@
-// The lesson: from modes that were invented, to the residual that tells, to what no amount of data decides.
+// The lesson: from invented modes, to the residual that exposes them, to what no amount of data decides.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
 import type { Params } from './params'

@@ -13,11 +13,11 @@ let kept: { key: string; spectrum: Spectrum } = {
   spectrum: { re: new Float64Array(), im: new Float64Array(), residual: new Float64Array() },
 }
 
-/** τ and the points of the spectrum algorithm, once they are those of the eigenvalues that are drawn. */
+/** τ and the points of the spectrum algorithm, if they belong to the eigenvalues that are drawn. */
 export const searchedOf = ({ maps: { learned, searched } }: Scene): Searched | null =>
   searched && searched.result.of === learned?.result.of ? searched.result : null
 
-/** EDMD's eigenvalues at the current step; null while nothing is learned. */
+/** EDMD's eigenvalues at the current step; null before anything is learned. */
 export function spectrumOf({ params, frame, step, maps }: Scene): Spectrum | null {
   if (params.system === 'duffing') {
     const spectra = maps.learned?.result.spectra ?? []
@@ -29,7 +29,7 @@ export function spectrumOf({ params, frame, step, maps }: Scene): Spectrum | nul
   return kept.spectrum
 }
 
-/** 1 once, and 0 for every other wave: the image of the last wave of a chain has nothing in common with the box. */
+/** 1 once, and 0 for every other wave: the image of a chain's last wave is orthogonal to the box. */
 function catSpectrum(box: number): Spectrum {
   const count = waves(box)
   const re = new Float64Array(count)

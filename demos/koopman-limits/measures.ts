@@ -28,7 +28,7 @@ export function invented(operator: Koopman, least: number): number {
   return residual.filter((r) => r >= least).length / residual.length
 }
 
-/** The cat map on all waves of a box but the constant, as an explicit matrix. */
+/** The cat map on all waves of a box except the constant, as an explicit matrix. */
 export function catOperator(box: number): Koopman {
   const side = 2 * box + 1
   const middle = (waves(box) - 1) / 2
@@ -44,7 +44,7 @@ export function catOperator(box: number): Koopman {
       const from = number(k, l)
       const [x, y] = [2 * k + l, k + l]
       if (Math.abs(x) <= box && Math.abs(y) <= box) a[number(x, y) * size + from] = 1
-      else s[from * size + from] = 1 // an image outside of the box, at right angles to all others
+      else s[from * size + from] = 1 // an image outside the box, orthogonal to all others
       r[from * size + from] = 1
     }
   }
@@ -53,7 +53,7 @@ export function catOperator(box: number): Koopman {
 
 export const catByMatrix = (box: number, re: number, im: number): number => leastResidual(prober(catOperator(box)), re, im)
 
-/** EDMD of the rotation from random snapshots, with cosines and sines of the waves in a small box: residuals, and what is missing of the spectrum. */
+/** EDMD of the rotation from random snapshots, with cosines and sines of the waves in a small box: residuals, and the missing part of the spectrum. */
 export function rotationFromData({ alpha, beta }: Pick<Params, 'alpha' | 'beta'>, box: number, pairs: number) {
   const side = 2 * box + 1
   const functions = side * side
@@ -80,7 +80,7 @@ export function rotationFromData({ alpha, beta }: Pick<Params, 'alpha' | 'beta'>
 
 const STARTS = 48
 
-/** |c_n| by iterating the real map from starts spread evenly over a wave of the adversary's. */
+/** |c_n| by iterating the real map from starts spread evenly over one of the adversary's waves. */
 export function iteratedOverlap(m: Adversary, n: number): number {
   let [re, im] = [0, 0]
   const state = new Float64Array(2)

@@ -36,7 +36,7 @@ it('cat map: the explicit matrix is nilpotent, and its τ is the closed form', (
   let power = a
   for (let k = 0; k < 6; k++) power = product(power, power, size)
   expect(Math.max(...power)).toBe(0)
-  // a chain of four is a Jordan block: rounding moves its zeros by the fourth root of 1e-16 at most
+  // a chain of four is a Jordan block: rounding moves its zeros by at most the fourth root of 1e-16
   expect(Math.max(...re.map((x, k) => Math.hypot(x, im[k]!)))).toBeLessThan(1e-4)
   expect(catByMatrix(3, 0.5, 0)).toBeCloseTo(0.664066, 6)
   expect(catByMatrix(3, 0.6, 0.8)).toBeCloseTo(0.618034, 6)
@@ -98,7 +98,7 @@ function bySvd({ size, a, s }: Koopman, re: number, im: number): number {
 }
 
 it.each([
-  { N: 20, seed: 1 }, // at (0.55, 0.35) two singular values lie close together: 0.390 is the smaller one
+  { N: 20, seed: 1 }, // at (0.55, 0.35) two singular values are close together: 0.390 is the smaller one
   { N: 8, M: 2000, dt: 0.25, seed: 2 },
 ])('Duffing, $N functions: τ is the smallest singular value, and the function that is drawn has it', (changes) => {
   const operator = learnedOperator(with_(changes))
@@ -122,7 +122,7 @@ it('the map: spectra at every look, then contours, then points near the circle w
   expect([grid.columns, grid.rows]).toEqual([61, 31])
   for (const [x, y] of found!.points) expect(Math.abs(Math.hypot(x, y) - 1)).toBeLessThan(0.1)
   expect(found!.worst).toBeLessThan(0.1)
-  // what is drawn at z is what the contours say there
+  // the function drawn at z has the residual that the contours show there
   for (const index of [0, 700, 1500]) {
     expect(learnedBest(last, gridPoint(grid, index))!.tau).toBe(values[index])
   }
@@ -178,7 +178,7 @@ function momentsOf(values: readonly number[]): [mean: number, variance: number] 
 }
 
 it('Duffing: on average over draws the snippet finds τ and the trusted eigenvalues of the page', () => {
-  if (python === undefined) return // npm test says so
+  if (python === undefined) return // npm test reports it
   const draws = Array.from({ length: 8 }, (_, k) => with_({ N: 20, M: 1000, seed: 20 + k, epsilon: 0.4 }))
   const step = LOOKS - 1
   const theirs = runPrograms(draws.map((p) => ({ code: snippet.code(p, step), runs: true }))).map(lastNumbers)

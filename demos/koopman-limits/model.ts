@@ -1,4 +1,4 @@
-// The run only counts: data that came in, waves in the box, or iterates of the map. What is seen then has closed forms, or is learned in a map.
+// The run only counts: pairs of data, waves in the box, or iterates of the map. The pictures use closed forms, or what a map has learned.
 import type { Stepped } from '@/contract'
 import { framesOf, iterates, LOOKS, type Params } from './params'
 

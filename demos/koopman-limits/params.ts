@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import { type Adversary, answer } from '@/domains/operators/adversary'
 
@@ -193,7 +193,7 @@ export const params = {
 }
 export type Params = ParamsOf<typeof params>
 
-/** The map on the torus; where the adversary moves last, q is its answer to T. */
+/** The map on the torus; if the adversary moves last, q is its answer to T. */
 export const adversaryOf = ({ alpha, beta, q, a, T, order }: Params): Adversary => ({
   alpha,
   beta,
@@ -201,17 +201,17 @@ export const adversaryOf = ({ alpha, beta, q, a, T, order }: Params): Adversary 
   q: order === 'adversary' ? answer(alpha, a, T) : q,
 })
 
-/** Steps of the run on the torus at most. */
+/** The most steps of the run on the torus. */
 const FRAMES = 240
 export const framesOf = ({ T }: Params): number => Math.min(T, FRAMES)
-/** n at a step: first one by one, later by equal factors, at last T. */
+/** n at a step: first one by one, later by equal factors, finally T. */
 export function iterates(step: number, p: Params): number {
   const frames = framesOf(p)
   if (frames === p.T || step === 0) return step
   return step === frames ? p.T : Math.max(step, Math.round(p.T ** (step / frames)))
 }
 
-/** Times at which the spectrum of Duffing's oscillator is looked at while data come in. */
+/** How often Duffing's spectrum is computed while data come in. */
 export const LOOKS = 20
 /** Pairs used at a step. */
 export const pairsAt = (step: number, M: number): number => Math.round((M * (step + 1)) / LOOKS)

@@ -1,4 +1,4 @@
-// The complex plane: EDMD's eigenvalues, which of them their residual proves, contours of τ, and z.
+// The complex plane: EDMD's eigenvalues, which of them their residuals prove, contours of τ, and z.
 import type { Plane, Point, Window } from '@/contract'
 import { catResidual } from '@/domains/operators/catMap'
 import { type ComplexGrid, gridPoint } from '@/domains/operators/spectrumSearch'
@@ -12,7 +12,7 @@ export const PLANE_WINDOW: Window = [
   [-1.36, 1.36],
   [-1.36, 1.36],
 ]
-const LEVELS = [0.5, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.03] // of τ: what is beyond stays blank
+const LEVELS = [0.5, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.03] // of τ: larger values stay blank
 
 /** τ on a grid [rows, columns] from the top, and the window that it covers. */
 interface Field {
@@ -22,7 +22,7 @@ interface Field {
   window: Window
 }
 
-/** Upper half and its mirror image, for data are real: cells around the points of the grid. */
+/** Upper half and its mirror image, since data are real: cells around the points of the grid. */
 function mirrored(grid: ComplexGrid, tau: Float64Array): Field {
   const [columns, rows] = [grid.columns, 2 * grid.rows - 1]
   const values = new Float64Array(columns * rows)
@@ -57,7 +57,7 @@ function fieldOf(scene: Scene, plane: Plane): Field | null {
   return { values: sampled((x, y) => -tau(x, y), plane.window, columns, rows), columns, rows, window: plane.window }
 }
 
-/** Distance from the nearest eigenvalue on the circle, quickly: the nearest angle decides. */
+/** Distance to the nearest eigenvalue on the circle, by its nearest angle, which is fast. */
 function nearbyAngles(angles: Float64Array): (x: number, y: number) => number {
   const sorted = angles.toSorted()
   return (x, y) => {
@@ -141,7 +141,7 @@ export function PlanePicture(scene: Scene) {
   )
 }
 
-/** Whether what is drawn was learned from other data than those asked for now. */
+/** Whether the picture was learned from other data than those asked for now. */
 const isOld = ({ params, maps }: Scene) => params.system === 'duffing' && maps.learned?.result.of !== nameOf(params)
 
 const BINS = 5
@@ -194,7 +194,7 @@ function Zeros({ words, color }: { words: string; color: string }) {
   )
 }
 
-/** Marks for what is not proven: they need no colour. */
+/** Marks of what is not proven, which need no colour. */
 function Crosses({ xs, ys, color, opacity }: { xs: readonly number[]; ys: readonly number[]; color: string; opacity: number }) {
   const { plane, palette } = usePlot()
   const arm = 4
@@ -207,7 +207,7 @@ function Crosses({ xs, ys, color, opacity }: { xs: readonly number[]; ys: readon
   return <path d={data} stroke={color} strokeOpacity={opacity} strokeWidth={1.75 * palette.weight} fill="none" />
 }
 
-/** What the spectrum algorithm returns: squares, above and below. */
+/** The points returned by the spectrum algorithm: squares, above and below. */
 function Found({ scene }: { scene: Scene }) {
   const { palette, words, format } = scene
   const { plane } = usePlot()
@@ -248,7 +248,7 @@ function Found({ scene }: { scene: Scene }) {
 
 const SNAP = 0.045
 
-/** A press near an eigenvalue takes it, any other the place itself. */
+/** A press near an eigenvalue takes it; elsewhere it takes the place itself. */
 export function planePress([x, y]: Point, scene: Scene): Record<string, unknown> {
   const spectrum = spectrumOf(scene)
   let z: Point = [Math.round(100 * x) / 100, Math.round(100 * y) / 100]

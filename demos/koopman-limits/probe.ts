@@ -1,4 +1,4 @@
-// The best function at z, ready to be drawn: what K does to it differs least from multiplying by z.
+// The best function at z, ready to be drawn: the one for which K differs least from multiplying by z.
 import { catFunction, catResidual } from '@/domains/operators/catMap'
 import { coefficients, type Koopman, leastResidual, type Prober, prober } from '@/domains/operators/koopman'
 import { rotationResidual } from '@/domains/operators/rotation'
@@ -19,7 +19,7 @@ export interface Best {
 
 const proberOf = memoized((koopman: Koopman): Prober => prober(koopman))
 
-/** Of Duffing's oscillator. */
+/** For Duffing's oscillator. */
 export function learnedBest(learned: Learned, [re, im]: readonly [number, number]): Best | null {
   const { koopman, dictionary } = learned
   if (koopman === null || koopman.size === 0) return null
@@ -35,7 +35,7 @@ export function learnedBest(learned: Learned, [re, im]: readonly [number, number
   return { tau, radial: [spread(probe.workspace.vectorRe), spread(probe.workspace.vectorIm)], waves: [] }
 }
 
-/** Of the two maps of the torus that are watched by waves. */
+/** For the two maps of the torus that are observed by waves. */
 export function wavesBest(p: Params, box: number): Best {
   const [re, im] = p.z
   if (p.system === 'cat') return { tau: catResidual(box, Math.hypot(re, im)), radial: null, waves: catFunction(box, re, im) }

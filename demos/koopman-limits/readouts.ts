@@ -1,4 +1,4 @@
-// Numbers with closed forms, recorded at every step. Those of Duffing's oscillator are learned in a worker, and stand in the pictures.
+// Numbers with closed forms, recorded at every step. Those of Duffing's oscillator are learned in a worker and shown in the pictures.
 import type { Readout } from '@/contract'
 import { type Adversary, change, foundOut, lineWeight, oneStepResidual, overlap, seen } from '@/domains/operators/adversary'
 import { catResidual, longestChain, waves } from '@/domains/operators/catMap'

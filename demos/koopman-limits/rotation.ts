@@ -1,4 +1,4 @@
-// Eigenvalues of the rotation by box, kept while the angles stay.
+// Eigenvalues of the rotation by box, cached until the angles change.
 import { rotationAngles, widestGap } from '@/domains/operators/rotation'
 import type { Params } from './params'
 
@@ -11,7 +11,7 @@ function cacheFor({ alpha, beta }: Turns) {
   return cache
 }
 
-/** Angles in turns, not to be written to. */
+/** Angles in turns. Read only. */
 export function anglesOf(box: number, p: Turns): Float64Array {
   const { angles } = cacheFor(p)
   const found = angles.get(box) ?? rotationAngles(box, p.alpha, p.beta)

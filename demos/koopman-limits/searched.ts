@@ -1,4 +1,4 @@
-// τ of Duffing's oscillator on finer and finer grids, then the points of the spectrum algorithm: from what has been learned.
+// τ of Duffing's oscillator on finer and finer grids, then the points of the spectrum algorithm, from what has been learned.
 import type { Computed } from '@/contract'
 import { leastResidual, prober } from '@/domains/operators/koopman'
 import { type ComplexGrid, complexGrid, distances, gridPoint, spectrumSearch } from '@/domains/operators/spectrumSearch'
@@ -6,7 +6,7 @@ import { type Learned, nameOf } from './learned'
 import type { Params } from './params'
 
 export interface Searched {
-  /** What it was learned from: the name that `nameOf` gives it. */
+  /** What it was learned from: the name given by `nameOf`. */
   of: string
   tau: { grid: ComplexGrid; values: Float64Array } | null
   /** Points that the spectrum algorithm returns, and the largest distance among them. */
@@ -14,7 +14,7 @@ export interface Searched {
 }
 
 const SPACINGS = [0.25, 0.1, 0.05]
-const TOLD = 16 // of so many yields the page is told of one
+const TOLD = 16 // the page is told of one in so many yields
 
 /** Operations of a point. */
 const pointWork = (N: number) => 3 * N ** 3 + 100 * N ** 2

@@ -11,7 +11,7 @@ import type { Params } from './params'
 export type Sizes = readonly Row<Float64Array>[]
 
 const SIZES = [5, 10, 15, 20, 30, 40, 50, 60, 80, 100]
-/** Pairs that are used at most: the large dictionaries cost most. */
+/** The most pairs used: the large dictionaries cost most. */
 export const MOST_PAIRS = 4000
 
 function* learned({ N, M, ...p }: Params): Generator<number, Float64Array, void> {

@@ -1,4 +1,4 @@
-// The method in a dozen lines of NumPy, with the values now on screen.
+// The method in a dozen lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { adversaryOf, iterates, type Params, pairsAt } from './params'
 import type { readouts } from './readouts'
@@ -83,7 +83,7 @@ const onTorus = (p: Params, step: number): string[] => [
 
 export const snippet: Snippet<Params, keyof typeof readouts> = {
   code: (p, step) => (p.system === 'duffing' ? duffing : p.system === 'torus' ? onTorus : onWaves)(p, step).join('\n'),
-  // what is learned of Duffing's oscillator is no readout: model.test.ts compares it
+  // what is learned about Duffing's oscillator is not a readout: model.test.ts compares it
   prints: (p, step) => (p.system === 'duffing' ? [] : p.system === 'torus' ? ['overlap'] : step + 1 > LARGEST ? [] : ['tau']),
   random: (p) => p.system === 'duffing',
 }

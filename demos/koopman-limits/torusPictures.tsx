@@ -1,4 +1,4 @@
-// The torus of the adversary: the watched function after n steps, or what one step does; honest map on the left, adversary's on the right.
+// The torus of the adversary: the observed function after n steps, or what one step does; honest map on the left, adversary's on the right.
 import type { Plane, Point, Window } from '@/contract'
 import { type Adversary, shift, turnsOff } from '@/domains/operators/adversary'
 import { Circle, Curve, Dot, Dots, Label, Segment, usePlot } from '@/views'
@@ -11,15 +11,15 @@ export const TORUS_WINDOW: Window = [
   [0, 2 + GAP],
   [0, 1],
 ]
-const WAVES = 6 // of the adversary's that a panel shows at most
+const WAVES = 6 // the most of the adversary's waves that a panel shows
 const COLUMNS = 72
 const STOPS = 24 // of the ramp through all hues
 const LINE = Array.from({ length: 121 }, (_, k) => k / 120)
 
-/** Waves across a panel; it shows so many q-ths of the torus. */
+/** Waves across a panel; a panel shows this many q-ths of the torus. */
 const across = (q: number) => Math.min(q, WAVES)
 
-/** Height that ψ's phase has gained at u = qx, in turns. */
+/** Height gained by ψ's phase at u = qx, in turns. */
 const gained = (m: Adversary, n: number, u: number) => turnsOff(n, m.beta) + shift(m, n, u)
 
 export function paintTorus(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
@@ -49,7 +49,7 @@ export function Torus(scene: Scene) {
   const right = 1 + GAP
   const waves = across(m.q)
   const steps = params.picture === 'step'
-  // the place of phase 0 on its way, or the image of a line that both maps lift by about β
+  // the height of phase 0, or the image of a line that both maps lift by about β
   const heightAt = (map: Adversary, u: number) =>
     steps ? (1 + map.beta) / 2 + params.zoom * shift(map, 1, u) : 0.5 - shift(map, frame.n, u)
   const row = (map: Adversary, from: number, color: string) => {
@@ -117,7 +117,7 @@ export const FAN_WINDOW: Window = [
   [-1.3, 1.3],
   [-1.3, 1.3],
 ]
-const FAN = 96 // starts, evenly over a wave of the adversary's
+const FAN = 96 // starts, evenly over one of the adversary's waves
 
 /** ψ∘Fⁿ for many starts x with ψ = 1: points on the circle. Their mean is c_n. */
 export function Fan({ params, frame, palette, words, format }: Scene) {

@@ -108,5 +108,5 @@ export default defineViews<typeof demo>({
   },
 })
 
-/** A few numbers that tell one array from another. */
+/** A few numbers that distinguish one array from another. */
 const tauKey = (values: Float64Array | undefined) => (values ? [values.length, values[7], values[values.length >> 1]] : 0)

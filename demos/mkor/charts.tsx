@@ -1,4 +1,4 @@
-// Loss against steps or against multiply-adds; how far the inverses are from being inverse; what a width costs.
+// Loss against steps or against multiply-adds; how far the inverses are from being inverse; the cost of a width.
 import type { PlotView, Point, Window } from '@/contract'
 import type { Variant } from '@/domains/optim/kronecker'
 import { memoized } from '@/memoized'
@@ -10,10 +10,10 @@ import { inversionAt, rankOneAt } from './cost'
 import { LOOKS, nameOf, type Scene, VARIANT_LOOKS } from './looks'
 import { METHODS, type Method } from './params'
 
-/** On the page about cost the loss always stands against it. */
+/** On the tab about cost the loss is always drawn against it. */
 const isByWork = ({ params }: Scene): boolean => params.axis === 'work' || params.tab === 'cost'
 
-const FLOOR = 1e-20 // below it nothing is to be seen
+const FLOOR = 1e-20 // nothing can be seen below
 const LIMITS = [-20, 8] as const
 
 const lossesOf = ({ series }: Scene): Readonly<Record<Method, Float64Array>> => ({

@@ -1,9 +1,9 @@
-// What a matrix of width d costs: by formulas, and as the kernels count it.
+// The cost of a matrix of width d: by formulas, and as the kernels count it.
 import { atOnce, type Computed } from '@/contract'
 import { inversionCost, rankOneCost } from '@/domains/optim/kronecker'
 import type { Params } from './params'
 
-/** Multiply-adds of taking one vector into the inverse. */
+/** Multiply-adds of a rank-one update of the inverse. */
 export const rankOneAt = (d: number): number => 2 * d * d + 2 * d
 /** Multiply-adds of an inversion. */
 export const inversionAt = (d: number): number => d ** 3
@@ -25,7 +25,7 @@ export const costs: Computed<Params, Costs> = {
 }
 
 export const WIDTHS = [8, 16, 32, 64, 128, 256] as const
-/** Multiply-adds that the kernels counted while they did it, for widths so far. */
+/** Multiply-adds counted by the kernels at work, for widths so far. */
 export interface Counts {
   widths: readonly number[]
   rankOne: readonly number[]

@@ -9,7 +9,7 @@ const REACH = 1.7
 const POINTS = 72
 const POLAR = 1.25 // longest half axis of the inverse as drawn
 
-/** The ellipse with half axes √λ of a matrix [2, 2], times `zoom`; null where it has none. */
+/** The ellipse with half axes √λ of a matrix [2, 2], times `zoom`; null if it has none. */
 function ringOf([a, b, , c]: ArrayLike<number> & Iterable<number>, zoom = 1): Point[] | null {
   const {
     values: [low, high],

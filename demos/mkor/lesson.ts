@@ -1,4 +1,4 @@
-// The lesson: from the valley that is too narrow, to the inverse that is corrected instead of computed, to what it costs and where it goes wrong.
+// The lesson: from the valley that is too narrow, to the inverse that is corrected instead of computed, to what it costs and where it fails.
 import type { Stop } from '@/contract'
 import type { Costs, Counts } from './cost'
 import type { Frame } from './model'
@@ -15,7 +15,7 @@ interface Maps {
 }
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, Maps>
 
-/** The seed and batches that the numbers of the texts are of. */
+/** The seed and batches that the numbers in the texts belong to. */
 const isPlain = (p: Params) => p.gamma === 0.95 && p.inner === 'momentum' && !p.hybrid && p.seed === 1
 const isPlane = (p: Params) => p.tab === 'plane' && isPlain(p) && p.widest[0] === 0.8 && p.widest[1] === 0.6
 const isFirst = (p: Params) =>

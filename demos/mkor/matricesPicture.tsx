@@ -1,4 +1,4 @@
-// The moving average of the vectors of the inputs, the inverse that is kept, and their product.
+// The moving average of the inputs' vectors, the kept inverse, and their product.
 import type { PlotView } from '@/contract'
 import { times } from '@/numerics/smallMatrix'
 import { HeatMatrix } from '@/views/heatMatrix'

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; the others stand in src/domains/optim/kronecker.test.ts and tests/golden.
+// Numbers refer to the list "Must hold" of the method; the others are in src/domains/optim/kronecker.test.ts and tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { asReleased, identity } from '@/domains/optim/kronecker'
@@ -56,7 +56,7 @@ describe('the race', () => {
     const race = startRace(p)
     advanceRace(race, p, 1)
     expect(race.mkor.weights).not.toEqual(race.first.weights)
-    race.mkor.switched = 1 // from here on without preconditioning
+    race.mkor.switched = 1 // without preconditioning from here on
     race.mkor.weights.set(race.first.weights)
     race.mkor.memory.kept[0]!.set(race.first.memory.kept[0]!)
     for (let step = 2; step < 50; step++) advanceRace(race, p, step)

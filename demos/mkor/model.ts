@@ -1,5 +1,5 @@
-// L⁻¹ ← (L⁻¹ - (1-γ) uuᵀ/(γ + (1-γ) gᵀu))/γ with u = L⁻¹g, R⁻¹ likewise with a; U = L⁻¹ ∇ R⁻¹, as long as ∇: MKOR beside momentum and K-FAC, on a
-// linear teacher. The pages differ in the size of the layer: 1 × 2, so that W is a place in a plane, or 3 × 6.
+// L⁻¹ ← (L⁻¹ - (1-γ) uuᵀ/(γ + (1-γ) gᵀu))/γ with u = L⁻¹g, R⁻¹ likewise with a; U = L⁻¹ ∇ R⁻¹, scaled to the length of ∇: MKOR beside momentum and K-FAC,
+// on a linear teacher. The tabs differ in the size of the layer: 1 × 2, so that W is a place in a plane, or 3 × 6.
 import type { Point, Stepped } from '@/contract'
 import { precondition } from '@/domains/optim/kronecker'
 import { invertPositive, times } from '@/numerics/smallMatrix'
@@ -14,18 +14,18 @@ export interface State {
   race: Race
 }
 export interface Frame {
-  /** Step at which a method flew off. */
+  /** Step at which a method diverged. */
   lost: Readonly<Record<Method, number | null>>
   /** Step at which MKOR-H gave up. */
   switched: number | null
-  /** Of the inputs' vectors: moving average, its inverse as kept by the formula chosen, and inverted directly, [n, n]. */
+  /** For the inputs' vectors: moving average, its inverse as kept by the chosen formula, and inverted directly, [n, n]. */
   average: Float64Array
   kept: Float64Array
   direct: Float64Array
   vector: Float64Array
   plane: {
     at: Readonly<Record<Method, Point>>
-    /** Downhill from where MKOR is: by the exact gradient, and preconditioned, equally long. */
+    /** Downhill from MKOR's place: the exact gradient, and preconditioned, equally long. */
     downhill: Point
     bent: Point
   } | null
@@ -57,7 +57,7 @@ export const model: Stepped<Params, State, Frame> = {
   steps: (p) => p.steps,
   dt: () => 1,
   pace: (p) => Math.max(8, p.steps / 14),
-  /** When nobody is on the way any more. */
+  /** When every method has arrived or diverged. */
   ended: ({ race }) => (METHODS.every((method) => race[method].lost >= 0) ? 'diverged' : null),
 }
 

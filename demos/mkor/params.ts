@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 
 const rate = (label: string, symbol: string, value: number, doc: string) =>

@@ -18,11 +18,11 @@ import { METHODS, type Method, type Params, RATES } from './params'
 import { drawBatch, lossOf, type Problem, problemOf } from './problem'
 
 export const DAMPING = 1e-3 // of K-FAC, as the card of the demo has it
-const FAR = 1e8 // loss beyond which a method has flown off
+const FAR = 1e8 // a method with a larger loss has diverged
 /** Steps that MKOR-H compares. */
 export const BLOCK = 25
 
-/** A factor of MKOR: its inverse as it is kept, [size, size], and the last vector that it took in. */
+/** A factor of MKOR: its kept inverse, [size, size], and the last vector added. */
 export interface Factor {
   readonly inverse: Float64Array
   readonly vector: Float64Array
@@ -32,7 +32,7 @@ export interface Runner {
   readonly weights: Float64Array
   readonly memory: Memory
   loss: number
-  /** Step at which it flew off, -1 before. It then stays at its last place. */
+  /** Step at which it diverged, -1 before. It then stays at its last place. */
   lost: number
   /** Multiply-adds so far. */
   work: number
@@ -59,7 +59,7 @@ export interface Race {
   readonly mkor: Mkor
   readonly seen: Seen
 }
-/** What the vectors of the inputs make, whatever the optimizers do: their moving average, and its inverse by each formula, [n, n]. */
+/** What follows from the inputs' vectors, whatever the optimizers do: their moving average, and its inverse by each formula, [n, n]. */
 export interface Seen {
   readonly average: Float64Array
   readonly inverses: Readonly<Record<Variant, Float64Array>>
@@ -149,7 +149,7 @@ export function gradientOf(
   return 2 * m * n * b
 }
 
-/** Writes the one vector that stands for the batch [size, b]; returns multiply-adds. */
+/** Writes the one vector that represents the batch [size, b]; returns multiply-adds. */
 export function vectorOf(batch: Float64Array, size: number, b: number, source: Params['source'], out: Float64Array): number {
   for (let i = 0; i < size; i++) {
     let sum = batch[i * b]!
@@ -163,18 +163,18 @@ export function vectorOf(batch: Float64Array, size: number, b: number, source: P
 }
 
 type Formula = Pick<Params, 'gamma' | 'most' | 'zeta'>
-/** Takes a vector into an inverse by a formula, and stabilises it; returns multiply-adds. */
+/** Updates an inverse by a vector with a formula, and stabilises it; returns multiply-adds. */
 function takeIn(inverse: Float64Array, v: Float64Array, variant: Variant, { gamma, most, zeta }: Formula): number {
   const count = INVERSE_UPDATES[variant](inverse, v, v.length, gamma, u)
   stabilize(inverse, v.length, most, zeta)
   return count
 }
 
-/** MKOR-H: gives up where the log of the batch's loss fell less in one block of steps than in the one before. */
+/** MKOR-H: gives up when the log of the batch's loss fell less in one block of steps than in the one before. */
 function watch(mkor: Mkor, loss: number, step: number): void {
   mkor.block += loss
   if (step % BLOCK !== 0) return
-  const fall = mkor.before > 0 && mkor.block > 0 ? mkor.before / mkor.block : 0 // its log is what falls; order is all that counts
+  const fall = mkor.before > 0 && mkor.block > 0 ? mkor.before / mkor.block : 0 // only the order matters, so the log of the mean loss is enough
   if (step > 2 * BLOCK && fall <= mkor.fall) mkor.switched = step
   mkor.fall = fall
   mkor.before = mkor.block

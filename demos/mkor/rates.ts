@@ -1,4 +1,4 @@
-// Whole runs of each method with each of six rates and five seeds: so that each is compared at a rate that suits it.
+// Whole runs of each method with each of six rates and five seeds, so that each is compared at a rate that suits it.
 import { atOnce, type Computed } from '@/contract'
 import { INVERSE_UPDATES, type Variant } from '@/domains/optim/kronecker'
 import { type Lane, type Row, sweep } from '@/numerics/sweep'
@@ -10,7 +10,7 @@ export const RATE_VALUES = [0.02, 0.05, 0.1, 0.2, 0.4, 0.8] as const
 export const SEEDS = 5
 /** Length of the runs. */
 export const LENGTH = 300
-/** The loss at which a run counts as one that works. */
+/** The loss at which a run counts as working. */
 export const LOW = 1e-8
 /** Exponents of the losses that the chart draws. */
 export const RANGE = [-14, 2] as const
@@ -21,7 +21,7 @@ const methodOf = (line: Line): Method => (line === 'first' || line === 'kfac' ? 
 
 type Trial = Params & { readonly line: Line }
 
-/** Losses at step 100 and at the end; infinite where it flew off. */
+/** Losses at step 100 and at the end; infinite if it diverged. */
 export function endOf(p: Params, line: Line): readonly [at100: number, end: number] {
   const method = methodOf(line)
   const race = startRace(p)
@@ -48,7 +48,7 @@ const lanesOf = (p: Params): Lane<Trial>[] =>
     }),
   }))
 
-/** What decides about the end of a run of one line. */
+/** All that the end of a run of one line depends on. */
 const keyOf = ({ line, eta, etaFirst, etaKfac, kappa, batch, gamma, inner, seed, source, most, zeta, hybrid, f }: Trial) => [
   ...[line, kappa, batch, inner, seed],
   ...(line === 'first'
@@ -60,7 +60,7 @@ const keyOf = ({ line, eta, etaFirst, etaKfac, kappa, batch, gamma, inner, seed,
 type End = readonly [number, number]
 const kept = new Map<string, End>()
 
-/** All runs of the layer, the page being what it may. */
+/** All runs of the layer, whatever the tab. */
 export const sweepOf = (p: Params) =>
   sweep<Trial, End>(lanesOf({ ...p, tab: 'layer' }), {
     run: atOnce((trial) => endOf(trial, trial.line)),

@@ -1,4 +1,4 @@
-// The ends of whole runs against the learning rate.
+// The final losses of whole runs against the learning rate.
 import type { PlotView, Point } from '@/contract'
 import { memoized } from '@/memoized'
 import { Label } from '@/views'
@@ -6,7 +6,7 @@ import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 import { LOOKS, type Scene, VARIANT_LOOKS } from './looks'
 import { type Line, LOW, RANGE, RATE_VALUES } from './rates'
 
-/** The printed formula only where it is chosen. */
+/** The printed formula only if it is chosen. */
 const shownLines = ({ params }: Scene): Line[] =>
   params.variant === 'printed' ? ['first', 'printed', 'released', 'exact', 'kfac'] : ['first', 'released', 'exact', 'kfac']
 

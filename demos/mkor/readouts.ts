@@ -38,7 +38,7 @@ const off = (variant: Variant): One => ({
   of: ({ race }, p) => finite(offIdentity(race.seen.average, race.seen.inverses[variant], sizesOf(p)[1])),
 })
 
-/** Largest over least eigenvalue of A^½ M A^½: how narrow the valley is for who goes by the inverse M. */
+/** Largest over least eigenvalue of A^½ M A^½: how narrow the valley is after preconditioning with the inverse M. */
 function narrowness({ n, axes, spread }: Problem, inverse: Float64Array): number {
   const seen = new Float64Array(n * n)
   for (let k = 0; k < n; k++)
@@ -53,7 +53,7 @@ function ratio(matrix: Float64Array, size: number): number {
   const [low, high] = spectrumEnds(matrix, size)
   return low > 0 ? high / low : Number.NaN
 }
-/** Condition number of the loss as L⁻¹ · R⁻¹ show it. */
+/** Condition number of the loss preconditioned by L⁻¹ and R⁻¹. */
 const condition = (p: Params, left: Float64Array, right: Float64Array) =>
   finite(ratio(left.slice(), sizesOf(p)[0]) * narrowness(problemOf(p), right))
 

@@ -1,4 +1,4 @@
-// The method in NumPy, with the values now on screen.
+// The method in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import type { Variant } from '@/domains/optim/kronecker'
 import type { Params } from './params'

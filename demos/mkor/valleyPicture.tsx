@@ -1,4 +1,4 @@
-// The loss of two weights from above, the paths of the three optimizers, and the next gradient of MKOR before and after it is preconditioned.
+// The loss of two weights from above, the paths of the three optimizers, and MKOR's next gradient before and after preconditioning.
 import type { PlotView, Point } from '@/contract'
 import { Curve, Dot, Label, paintValley, Segment, SpreadLabels } from '@/views'
 import { LOOKS, nameOf, type Scene } from './looks'

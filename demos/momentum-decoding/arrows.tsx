@@ -2,7 +2,7 @@
 import { usePlot } from '@/views/parts'
 import type { Place } from './layout'
 
-/** Of the length, to the left: there and back are two lines. */
+/** Of the length, to the left, so that there and back are two lines. */
 const BEND = 0.13
 const round = (value: number) => Math.round(value * 10) / 10
 

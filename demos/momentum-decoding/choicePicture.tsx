@@ -1,4 +1,4 @@
-// What competes for the next word: probability, what the toll takes away, what is left.
+// Candidates for the next word: probability, what the toll subtracts, what is left.
 import type { PlotView } from '@/contract'
 import { usePlot } from '@/views/parts'
 import { type Scene, wordsOf } from './looks'
@@ -7,7 +7,7 @@ import { resistanceOf } from './params'
 const ROW = 40 // px at most
 const MOST = 12 // rows
 
-/** Left end of the bars: as much as this toll can take from nothing, and no more than 1. */
+/** Left end of the bars: the most that this toll can subtract from 0, and at most 1. */
 function lowest({ params }: Scene): number {
   const finite = resistanceOf(params).filter(Number.isFinite)
   return -Math.min(1, Math.max(0.1, params.alpha * Math.max(...finite, 0)))

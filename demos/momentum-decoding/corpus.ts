@@ -1,5 +1,5 @@
-// Alice's Adventures in Wonderland, chapters I to III, by Lewis Carroll, 1865: in the public domain. Small letters, quotation marks
-// left out, tokens (words and marks) parted by spaces: 6892 tokens, 1175 of them different.
+// Alice's Adventures in Wonderland, chapters I to III, by Lewis Carroll, 1865: in the public domain. Lower case, without quotation marks;
+// tokens (words and marks) are separated by spaces: 6892 tokens, 1175 of them different.
 export const corpus = `
 alice was beginning to get very tired of sitting by her sister on the bank , and of having nothing to do : once or
 twice she had peeped into the book her sister was reading , but it had no pictures or conversations in it , and what

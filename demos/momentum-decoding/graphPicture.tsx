@@ -1,4 +1,4 @@
-// The graph of all words said so far: arrows from each word to the next, the round it is caught in, and what competes for the next word.
+// The graph of all words said so far: arrows from each word to the next, the round it is caught in, and the candidates for the next word.
 import type { PlotView, Point } from '@/contract'
 import { Label } from '@/views'
 import { usePlot } from '@/views/parts'
@@ -9,14 +9,14 @@ import type { Said } from './model'
 
 const SHOWN = 6 // candidates with an arrow
 const RECENT = 10 // steps for which an arrow stays firm
-const CROWDED = 0.8 // px on screen per px of the layout: below it only newer words are written out
-const WRITTEN = 24 // of them so many
+const CROWDED = 0.8 // px on screen per px of the layout: in smaller pictures only newer words are written out
+const WRITTEN = 24 // this many of them
 
 interface Edge {
   from: number
   to: number
   count: number
-  /** Token at which it was walked last. */
+  /** Token at which it was last walked. */
   newest: number
 }
 function edgesOf({ tokens }: Said): Edge[] {
@@ -58,7 +58,7 @@ function Walk({ said, layout, color, under }: { said: Said; layout: Layout; colo
   })
 }
 
-/** Where a candidate stands: its word's place, or a free one beside the last word. */
+/** The place of a candidate: its word's, or a free one beside the last word. */
 function ghostsOf(scene: Scene, layout: Layout): (Place & { word: number; isNew: boolean; isPick: boolean; score: number })[] {
   const { frame, step, last } = scene
   const { tokens } = frame.momentum
@@ -127,7 +127,7 @@ function Word({
   )
 }
 
-/** Words still to be said, and the way there, pale. */
+/** Words still to be said, and the path there, pale. */
 function Future({ scene, layout, visited }: { scene: Scene; layout: Layout; visited: ReadonlySet<number> }) {
   const { plane, palette } = usePlot()
   const { series, step, last } = scene
@@ -228,7 +228,7 @@ function Graph(scene: Scene) {
   )
 }
 
-const NEAR = 0.07 // of the picture: so close to a word a press means it
+const NEAR = 0.07 // of the picture: a press this close to a word means it
 
 export const graph: PlotView<Scene> = {
   kind: 'plot',

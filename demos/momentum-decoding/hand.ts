@@ -17,7 +17,7 @@ const WHOLE = 1000
 
 export const cellOf = (row: number, column: number): number => SIZE * row + column
 
-/** The matrix with changed chances in their places; a changed row that does not sum to 1 is brought to it. */
+/** The matrix with some chances changed; a changed row that does not sum to 1 is scaled to it. */
 export function matrixOf(changed: readonly Placed[]): number[][] {
   const matrix = GIVEN.map((row) => row.map((v) => v / WHOLE))
   for (const { index, at } of changed) matrix[Math.floor(index / SIZE)]![index % SIZE] = at[0]
@@ -28,7 +28,7 @@ export function matrixOf(changed: readonly Placed[]): number[][] {
   })
 }
 
-/** Chances with that of one cell at `value`, in thousandths; the others of its row share the rest in their old proportion. */
+/** Chances after one cell is set to `value`, in thousandths; the others in its row share the rest in their old proportion. */
 export function withChance(changed: readonly Placed[], cell: number, value: number): Placed[] {
   const row = Math.floor(cell / SIZE)
   const wanted = Math.round(WHOLE * Math.min(Math.max(value, 0), 1))

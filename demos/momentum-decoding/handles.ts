@@ -1,4 +1,4 @@
-// What is dragged: the points of the toll, and the bars of the matrix.
+// What can be dragged: the points of the toll, and the bars of the matrix.
 import type { Handle } from '@/contract'
 import { cellOf, matrixOf, STATES, withChance } from './hand'
 import { NEVER, type Params, resistanceOf } from './params'
@@ -11,7 +11,7 @@ const clamp = (value: number) => Math.min(Math.max(value, 0), NEVER)
 const INVITING = 2
 const NAMES = ['f1', 'f2', 'f3', 'f4', 'f5'] as const
 
-/** The toll of depths 1 to 5, `NEVER` for what is forbidden. */
+/** The toll of depths 1 to 5, with `NEVER` for forbidden ones. */
 function tollOf(p: Params): Record<(typeof NAMES)[number], number> {
   const [, f1 = 0, f2 = 0, f3 = 0, f4 = 0, f5 = 0] = resistanceOf(p).map((f) => Math.round(DIGITS * clamp(f)) / DIGITS)
   return { f1, f2, f3, f4, f5 }

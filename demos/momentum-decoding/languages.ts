@@ -15,7 +15,7 @@ export function countsOf(): Counts {
 interface Known {
   language: Language
   prefix: readonly number[]
-  /** Typed words that the language does not have. */
+  /** Typed words that are not in the language. */
   unknown: readonly string[]
 }
 

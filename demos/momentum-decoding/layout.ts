@@ -1,5 +1,5 @@
-// Where words stand in the graph: each new one is put near the word before it, at the place of least energy, and stays there. Nothing
-// that is said later moves it, so that the picture is steady while one scrubs, and up to the first other word while one drags.
+// Places of words in the graph: each new word is put near the word before it, at the place of least energy, and stays there. Later words do not move it,
+// so the picture is steady while one scrubs, and during a drag up to the first word that differs.
 import { textWidth } from './textWidth'
 
 export interface Place {
@@ -15,7 +15,7 @@ export type Layout = ReadonlyMap<number, Place>
 
 const HALF_HEIGHT = 11
 const TURNS = 20 // directions tried
-const REACH = [84, 112, 150, 210] // px between neighbours, less upright
+const REACH = [84, 112, 150, 210] // px between neighbours, less in the vertical direction
 const FLAT = 0.72 // words are wide: height counts more than width
 
 const overlap = (a: number, b: number, room: number) => Math.max(0, room - Math.abs(a - b)) / room
@@ -30,8 +30,7 @@ function cross(px: number, py: number, qx: number, qy: number, r: Place, s: Plac
 }
 
 /**
- * Energy of a word at (x, y), reached from `near`: covered words, crowding, distance to the middle, crossed lines; on top of `start`.
- * Gives up above `enough`.
+ * Energy of a word at (x, y), reached from `near`: covered words, crowding, distance to the middle, crossed lines; added to `start`. Stops above `enough`.
  */
 function energy(x: number, y: number, half: number, near: Place, all: readonly Place[], start: number, enough: number): number {
   let sum = start + (x * x * FLAT * FLAT + y * y) / 9000
@@ -44,7 +43,7 @@ function energy(x: number, y: number, half: number, near: Place, all: readonly P
     const covered = overlap(x, other.x, half + other.half + 6) * overlap(y, other.y, 2 * HALF_HEIGHT + 4)
     if (covered > 0) sum += 20 + 60 * covered
     if (other === near) continue
-    // the new line would run through a word
+    // the new line would pass through a word
     const share = ((other.x - near.x) * dx + (other.y - near.y) * dy) / length2
     if (share > 0 && share < 1) {
       const off = Math.abs((other.x - near.x) * dy - (other.y - near.y) * dx) / Math.sqrt(length2)
@@ -77,7 +76,7 @@ export function freePlace(half: number, near: Place, all: readonly Place[]): Pla
 
 export const halfWidth = (word: string): number => textWidth(word) / 2 + 6
 
-/** Walks one after the other over the same places. `old` saves work: as long as it has the same words in the same order, it is taken over. */
+/** Puts several walks in turn over the same places. `old` saves work: it is reused as long as it has the same words in the same order. */
 export function layOut(walks: readonly ArrayLike<number>[], words: readonly string[], old?: Layout): Layout {
   const known = old?.entries()
   let isSame = known !== undefined

@@ -14,7 +14,7 @@ export const againstName = ({ params, words }: Scene): string => words[params.ag
 /** Without a toll the paper's method is greedy. */
 export const methodName = ({ params, words }: Scene): string => (params.alpha === 0 ? words.noToll : words.momentum)
 
-/** The whole text of a decoder, the future too. A beam rewrites its text, so that of it only the present is known. */
+/** The whole text of a decoder, including the future. A beam rewrites its text, so only its present is known. */
 function textOf({ frame, series, params, last }: Scene, who: 'momentum' | 'other'): number[] {
   if (who === 'other' && params.against === 'beam') return [...frame.other.tokens]
   const values = who === 'momentum' ? series.word : series.otherWord
@@ -37,7 +37,7 @@ export function layoutOf(scene: Scene): Layout {
   return newest.layout
 }
 
-const [LEAST_WIDTH, LEAST_HEIGHT] = [330, 250] // px: few words are not blown up
+const [LEAST_WIDTH, LEAST_HEIGHT] = [330, 250] // px: few words are not enlarged
 const TOP = 46 // px above for two lines of text
 /** Window around the places, upside down: places count y downwards. */
 export function windowOf(layout: Layout): Window {

@@ -1,4 +1,4 @@
-// The six states' chances: a row for the state one is in, a bar for each next state. The bars are dragged.
+// The six states' chances: a row for the current state, a bar for each next state. The bars can be dragged.
 import type { PlotView } from '@/contract'
 import { Label, Region, Segment } from '@/views'
 import { cellOf, matrixOf, STATES } from './hand'

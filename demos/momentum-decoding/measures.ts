@@ -7,9 +7,9 @@ import type { readouts } from './readouts'
 export type Recording = Run<Params, State, keyof typeof readouts & string>
 export type Again = (params: Partial<Params>) => Recording
 
-/** Length of the runs that are measured. */
+/** Length of the measured runs. */
 const LONG = 200
-/** Beginnings for what should hold for any. */
+/** Beginnings for claims about all beginnings. */
 export const BEGINNINGS = [
   'down down down',
   'the white rabbit',
@@ -28,7 +28,7 @@ const tokensOf = (run: Recording): Int16Array => {
   return walk.tokens.slice(walk.start, walk.length)
 }
 
-/** How many words of the later half of a long greedy text are not those one round before; NaN if it goes in no round. */
+/** How many words in the second half of a long greedy text differ from those one round before; NaN if there is no round. */
 export function wordsOffTheRound(again: Again): number {
   const run = again({ against: 'greedy', steps: LONG })
   const period = run.series.otherPeriod[run.last]!
@@ -37,7 +37,7 @@ export function wordsOffTheRound(again: Again): number {
   return tokens.reduce((off, word, k) => off + (k >= LONG / 2 && word !== tokens[k - period] ? 1 : 0), 0)
 }
 
-/** Words and pairs that the later half of a long greedy text adds to the graph. */
+/** Words and pairs that the second half of a long greedy text adds to the graph. */
 export function lateGrowth(again: Again): number {
   const { series, last } = again({ against: 'greedy', steps: LONG })
   const size = (step: number) => series.otherNodes[step]! + series.otherEdges[step]!
@@ -57,10 +57,10 @@ const overBeginnings = (again: Again, name: 'diversity' | 'greedyRatio') =>
 export const meanDiversity = (again: Again): number => overBeginnings(again, 'diversity')
 export const meanGreedyRatio = (again: Again): number => overBeginnings(again, 'greedyRatio')
 
-/** A toll that lets three old words in a row pass, so that a walk comes to the fourth often. */
+/** A toll that lets three old words in a row pass, so that a walk often comes to the fourth. */
 export const ALMOST_FREE = { table: 'own', f1: 0, f2: 0, f3: 0, f4: 5, f5: 5 } as const
 
-/** How often a fourth old word in a row was picked although a new word competed, also where the third is free. */
+/** How often a fourth old word in a row was picked although a new word was a candidate, even with the third free. */
 export function needlessRepetitions(again: Again): number {
   let count = 0
   for (const wish of BEGINNINGS.flatMap((prefix) => [{ prefix }, { prefix, ...ALMOST_FREE }])) {
@@ -73,7 +73,7 @@ export function needlessRepetitions(again: Again): number {
   return count
 }
 
-/** With a bigram model: the round that greedy decoding goes in, over the distance at which a said word first came again. */
+/** With a bigram model: the length of greedy decoding's round over the distance at which a said word first came again. */
 export function roundOverReturn(again: Again): number {
   const run = again({ against: 'greedy', order: 2, steps: LONG })
   const tokens = tokensOf(run)

@@ -1,4 +1,4 @@
-// What is true of this demo and of no other; the decoder itself is tested in src/domains/text.
+// What is true only of this demo; the decoder itself is tested in src/domains/text.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
@@ -75,7 +75,7 @@ describe('decoding', () => {
           if (candidates[pick]!.depth >= 4) expect(candidates.every(({ depth }) => depth > 0)).toBe(true)
         })
       }
-      if (tolls === ALMOST_FREE) expect(refused).toBeGreaterThan(10) // the rule was put to the test
+      if (tolls === ALMOST_FREE) expect(refused).toBeGreaterThan(10) // the rule was really tested
     }
   })
 
@@ -137,7 +137,7 @@ describe('places in the graph', () => {
     const [short, long] = [layOut([text.slice(0, 40)], words), layOut([text], words)]
     for (const [id, place] of short) expect(long.get(id)).toEqual(place)
     for (const old of [short, layOut([text.slice(0, 40).toReversed()], words)]) expect(layOut([text], words, old)).toEqual(long)
-    expect(layOut([text], words, short).get(text[30]!)).toBe(short.get(text[30]!)) // taken over
+    expect(layOut([text], words, short).get(text[30]!)).toBe(short.get(text[30]!)) // reused
   })
 
   it('hardly ever cover each other', () => {

@@ -19,7 +19,7 @@ export interface Runner {
   walk: Walk
   /** Depth of each token when it was picked; 0 in the prefix. */
   depths: Int8Array
-  /** Picks that were the most probable word; -1 where a text is rewritten as it goes. */
+  /** How many picks were the most probable word; -1 for a decoder that rewrites its text. */
   greedy: number
   /** Sum of -log2 p over the picks. */
   bits: number
@@ -37,7 +37,7 @@ export interface State {
 export interface Said {
   tokens: Int16Array
   depths: Int8Array
-  /** Words of the round it goes in; 0: none. */
+  /** Words in the round it goes in; 0: none. */
   period: number
 }
 export interface Candidate {
@@ -53,9 +53,9 @@ export interface Frame {
   unknown: readonly string[]
   momentum: Said
   other: Said
-  /** What competes for the next word, the most probable first. */
+  /** Candidates for the next word, most probable first. */
   candidates: readonly Candidate[]
-  /** Place of the pick among them. */
+  /** Index of the pick among them. */
   pick: number
 }
 
@@ -72,7 +72,7 @@ const askedOf = (language: Language): Asked => ({
   },
 })
 
-/** Room for the numbers of one step, by language. */
+/** Workspace of a step, by language. */
 interface Workspace {
   asked: Asked
   choice: Choice
@@ -115,7 +115,7 @@ const others: Record<Params['against'], (s: State, p: Params, language: Language
     const word = draw(p, ids, mostProbable(p, nucleusSize(p, NUCLEUS, sorted), ids), random)
     say(other, word, rankOf(p, word), p, params)
   },
-  /** The best text may change as a whole, so it is walked anew. */
+  /** The best text may change as a whole, so it is walked again. */
   beam({ other, beams }, { deepest }, language, { beam }) {
     if (beams === null) return
     widen(language, beams, beam)

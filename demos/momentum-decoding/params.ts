@@ -1,9 +1,9 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, places, seed, text, toggle } from '@/contract'
 import { type Resistance, type Rule, resistances } from '@/domains/text/momentum'
 import { memoized } from '@/memoized'
 
-/** A resistance as high as this stands for: never. */
+/** A resistance as high as this means never. */
 export const NEVER = 7
 const LONGEST_PREFIX = 120 // characters
 const f = (depth: number, label: string, value: number) =>
@@ -152,7 +152,7 @@ export const params = {
 }
 export type Params = ParamsOf<typeof params>
 
-/** Tables whose points a visitor may drag: one value for each depth from 0. */
+/** The resistance by depth, from 0: of the table, or of the points that a visitor has dragged. */
 export function resistanceOf(p: Params): Resistance {
   if (p.table !== 'own') return resistances[p.table]
   return [0, p.f1, p.f2, p.f3, p.f4, p.f5].map((v) => (v >= NEVER ? Number.POSITIVE_INFINITY : v))

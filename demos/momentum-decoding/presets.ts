@@ -4,7 +4,7 @@ import type { Params } from './params'
 
 type ViewName = 'graph' | 'choice' | 'toll' | 'text' | 'growth' | 'matrix'
 
-/** All that a run of words depends on, so that a preset is the same wherever one comes from. */
+/** All that a run of words depends on, so that a preset does not depend on the state before. */
 export const usual = {
   mode: 'words',
   prefix: 'down down down',

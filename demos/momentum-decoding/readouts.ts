@@ -29,7 +29,7 @@ const surprise =
   (who: Who): Of =>
   (s) =>
     s.step > 0 ? s[who].bits / s.step : null
-/** The newest word; of a text that is rewritten only its newest version's. */
+/** The newest word; for a text that is rewritten, the newest version's. */
 const word =
   (who: Who): Of =>
   (s) =>

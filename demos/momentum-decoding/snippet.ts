@@ -1,4 +1,4 @@
-// The method in a dozen lines of Python, with the values now on screen.
+// The method in a dozen lines of Python, with the current values.
 import type { Snippet } from '@/contract'
 import { corpus } from './corpus'
 import { matrixOf, STATES } from './hand'

@@ -9,10 +9,10 @@ import { textWidth } from './textWidth'
 const SIZE = 13.5 // px
 const LINE = 25 // px
 const NAME = 18 // px above each text
-const ROOM = 9 // px at the end of a line for a mark, which never begins one
+const ROOM = 9 // px at the end of a line for a mark, since no line begins with one
 const HOT = 5 // depth of the strongest colour
 
-/** Background of a word: the deeper its pick repeats, the hotter. */
+/** Background of a word: the hotter, the deeper its pick repeats. */
 const heatOf = (palette: Palette, depth: number) => rampColor(palette.field, (Math.min(depth, HOT) - 1) / (HOT - 1))
 
 interface Placed {
@@ -48,7 +48,7 @@ function Paragraph({ scene, said, name, color, top, lines }: ParagraphProps) {
   const { plane, palette } = usePlot()
   const [left, size] = [plane.x(0), SIZE * palette.text]
   const set = setIn(plane.width - 2, said, scene.frame.start, wordsOf(scene), size)
-  const skipped = Math.max(0, (set.at(-1)?.line ?? 0) + 1 - lines) // the end is what matters
+  const skipped = Math.max(0, (set.at(-1)?.line ?? 0) + 1 - lines) // the end matters most
   return (
     <>
       <text x={left} y={top + 12 * palette.text} fill={color} stroke="none" className="mark-label bold">

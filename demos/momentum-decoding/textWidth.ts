@@ -1,4 +1,4 @@
-// How wide words are, without asking a browser: Inter at 12.5 px, by kinds of letters; off by a few per cent.
+// Approximate widths of words without a browser: Inter at 12.5 px, by kinds of letters; off by a few per cent.
 const NARROW = /[ijltfr.,;:!?'|()]/
 const WIDE = /[mwMW]/
 

@@ -15,7 +15,7 @@ type Again = Parameters<Said['measure']>[1]
 
 const SEEDS = [1, 2, 3, 4, 5]
 const EXCESSES = { none: 'noneExcess', reset: 'resetExcess', refactor: 'refactorExcess', both: 'bothExcess' } as const
-/** Medians over the seeds of the losses above the least at a step, of the given runs. */
+/** Medians over the seeds of the losses above the least at a step, for the given runs. */
 const mediansAt = (again: Again, lanes: readonly Lane[], step: number): number[] => {
   const runs = SEEDS.map((seed) => again({ seed }))
   return lanes.map((lane) => median(runs.map(({ series }) => series[EXCESSES[lane]][step]!)))

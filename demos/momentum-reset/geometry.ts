@@ -6,7 +6,7 @@ import { problemOf } from './problem'
 const DECADES = 3.2 // of ‖B‖/‖A‖ at which the beam tips as far as it can
 const STEEPEST = 0.6 // radians
 
-/** Height of the right end of the beam of half length 1, and where that end stands, for weights ‖B‖ on the left and ‖A‖ on the right. */
+/** The right end of the beam of half length 1: its height and place, for weights ‖B‖ on the left and ‖A‖ on the right. */
 export function rightEnd([heavy, light]: readonly [b: number, a: number]): readonly [x: number, y: number] {
   const decades = light > 0 ? Math.log10(heavy / light) : heavy > 0 ? DECADES : 0
   const angle = (STEEPEST * Math.min(Math.max(decades, -DECADES), DECADES)) / DECADES

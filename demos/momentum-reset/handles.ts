@@ -1,4 +1,4 @@
-// The beam's end at the start, the period in the chart, the tops of the singular values, and what B and A keep.
+// The beam's end at the start, the period in the chart, the tops of the singular values, and the bars of B's and A's moments.
 import { barHandles, barOffset, type Handle, type Point } from '@/contract'
 import { imbalanceAt, rightEnd, startWeights } from './geometry'
 import { OFF, type Params, params, SIZE } from './params'

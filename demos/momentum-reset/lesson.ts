@@ -1,4 +1,4 @@
-// The lesson: from the lopsided split that is slow, to rebuilding it, to the momentum that was written for other factors, to what it saves and when it hurts.
+// The lesson: from the unbalanced factors that are slow, to rebuilding them, to the momentum that belongs to other factors, to what it saves and when it hurts.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
 import { type Lane, laneOf, type Params, params as schema } from './params'
@@ -8,7 +8,7 @@ import type { Kept } from './stored'
 
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { stored: Kept }>
 
-/** The matrix, the seed and the optimizer that the numbers of the texts are of. */
+/** The matrix, the seed and the optimizer that the numbers in the texts belong to. */
 const isPlain = (p: Params) =>
   p.seed === 1 && p.noise === 0 && p.beta1 === 0.9 && p.spectrum.join() === schema.spectrum.default.join()
 const isUsual = (p: Params) => isPlain(p) && p.tab === 'balance' && p.r === 4 && p.c === 17 && p.recovery === 0

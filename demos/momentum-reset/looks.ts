@@ -26,11 +26,11 @@ export function inHand({ params, palette, words }: Scene): { lane: Lane; color: 
   return { lane, color: LOOKS[lane].color(palette), name: words[lane] }
 }
 
-/** Recorded parts of BA along singular direction k of W*, of a run, by step. */
+/** Recorded parts of BA along singular direction k of W*, for a run, by step. */
 export const learnedOf = ({ series }: Scene, lane: Lane, k: number): Float64Array =>
   partOf(series.learned, LANES.indexOf(lane) * SIZE + k, LANES.length * SIZE)
 
-/** Factors of the run in hand as they are shown, and their product, [SIZE, SIZE]. */
+/** Factors of the run in hand as shown, and their product, [SIZE, SIZE]. */
 export const shownOf = memoized(({ params, frame }: Scene): { factors: Factors; product: Float64Array } => {
   const { b, a } = frame.lanes[laneOf(params)]
   const factors = { n: SIZE, m: SIZE, r: b.length / SIZE, b, a }

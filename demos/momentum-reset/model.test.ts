@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; the others stand in src/domains/optim/lowRank.test.ts and tests/golden.
+// Numbers refer to the list "Must hold" of the method; the others are in src/domains/optim/lowRank.test.ts and tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { ADAM } from '@/domains/optim/adaptive'
@@ -139,7 +139,7 @@ describe('what is shown', () => {
     expect(refactorAgrees.of(s, p)).toBeLessThan(0.6)
     const before = s.lanes.both.memoryA.kept[0]!.slice()
     writePush(s.lanes.both, p, push)
-    expect(s.lanes.both.memoryA.kept[0]).toEqual(before) // looking changes nothing
+    expect(s.lanes.both.memoryA.kept[0]).toEqual(before) // drawing changes nothing
   })
 
   it('what is learned along the singular directions adds up to the product', () => {

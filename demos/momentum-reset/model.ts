@@ -38,8 +38,7 @@ export interface State {
 }
 
 /**
- * Adam's next steps of both factors by the exact gradient, in units of the rate; and those of an Adam that remembers nothing: one rate downhill in
- * each entry.
+ * Adam's next steps of both factors by the exact gradient, in units of the rate; and those of an Adam without memory: one rate downhill in each entry.
  */
 export interface Push {
   readonly stepB: Float64Array
@@ -48,7 +47,7 @@ export interface Push {
   readonly freshA: Float64Array
 }
 export interface Frame {
-  /** Of each run B, A, and Adam's next step: the pictures show that which the switches choose. */
+  /** Of each run B, A, and Adam's next step; the pictures show the run that the switches choose. */
   lanes: Readonly<Record<Lane, { readonly b: Float64Array; readonly a: Float64Array; readonly push: Push }>>
 }
 
@@ -59,7 +58,7 @@ const noise = new Float64Array(ENTRIES) // these hold nothing between two calls
 const slope = new Float64Array(ENTRIES)
 
 const spare = startMemory(adam, ENTRIES)
-/** Writes what Adam would add next, with slopes of as many entries, and keeps the memory. */
+/** Writes the step that Adam would take with these slopes, and leaves the memory unchanged. */
 function nextStep(slopes: Float64Array, { steps, powers, kept }: Memory, settings: AdamSettings, out: Float64Array): void {
   spare.steps = steps
   spare.powers.set(powers)

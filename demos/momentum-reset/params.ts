@@ -1,10 +1,10 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, numbers, type ParamsOf, seed, toggle } from '@/contract'
 import type { Tricks } from '@/domains/optim/lowRank'
 
 /** W is [SIZE, SIZE]. */
 export const SIZE = 12
-/** No tricks at all. */
+/** No tricks. */
 export const OFF = 0
 
 export const params = {
@@ -153,10 +153,10 @@ export const LANES = Object.keys(TRICKS) as Lane[]
 export const WHOLE = ['full', 'galore'] as const
 export type Whole = (typeof WHOLE)[number]
 
-/** The run that the switches choose, which the pictures of factors show. */
+/** The run that the switches choose; the pictures of factors show it. */
 export const laneOf = ({ refactor, reset }: Pick<Params, 'refactor' | 'reset'>): Lane =>
   refactor ? (reset ? 'both' : 'refactor') : reset ? 'reset' : 'none'
 
-/** Whether the tricks are played after this step. */
+/** Whether the tricks are done after this step. */
 export const isEvent = (step: number, { period }: Pick<Params, 'period'>): boolean =>
   period !== OFF && step > 0 && step % period === 0

@@ -53,7 +53,7 @@ function dot(x: Float64Array, y: Float64Array): number {
   for (let k = 0; k < x.length; k++) sum += x[k]! * y[k]!
   return sum
 }
-/** The cosine between Adam's next step of both factors and that of an Adam that remembers nothing. */
+/** The cosine between Adam's next step of both factors and that of an Adam without memory. */
 const agreement = (lane: Lane, name: string): One => ({
   label: `next step, cosine to a fresh one, ${name}`,
   digits: 2,
@@ -74,7 +74,7 @@ const reach = (lane: Lane, name: string): One => ({
   },
 })
 
-/** Of each run and each singular direction of W*: u·BA v. [runs × SIZE], in the order of `LANES`. */
+/** For each run and each singular direction of W*: u·BA v. [runs × SIZE], in the order of `LANES`. */
 const learned: VectorReadout<Params, State> = {
   label: 'part of BA along the singular directions of W*',
   hidden: true,

@@ -1,4 +1,4 @@
-// The method in NumPy, with the values now on screen.
+// The method in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { laneOf, OFF, type Params, SIZE, TRICKS } from './params'
 import { HEAVY, LIGHT } from './problem'

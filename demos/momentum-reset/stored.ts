@@ -1,4 +1,4 @@
-// What is kept in memory for one layer, by method.
+// What is stored for one layer, by method.
 import { atOnce, type Computed } from '@/contract'
 import { STORED, type Stored } from '@/domains/optim/lowRank'
 import { type Params, SIZE } from './params'

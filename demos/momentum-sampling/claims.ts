@@ -1,4 +1,4 @@
-// The paper's three claims, and what must be said beside them.
+// The paper's three claims, and their limits.
 import type { Claim } from '@/contract'
 import { outside } from '@/numerics/statistics'
 import { held, measuredArea, measuredError, measuredHeight, measuredLength, plain } from './measures'

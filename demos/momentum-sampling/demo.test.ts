@@ -1,4 +1,4 @@
-// What the demo promises beyond its model: handles, maps, conditions of claims, hand-over.
+// What the demo promises beyond its model: handles, maps, conditions of claims, links.
 import { describe, expect, it } from 'vitest'
 import { type AnyDemo, defaultsOf, merge, type Point, type SceneOf } from '@/contract'
 import { orderOfRule } from '@/domains/diffusion/multistep'
@@ -95,7 +95,7 @@ describe('maps', () => {
     const alone = sampled(rulesOf(q).hb, q, 10)
     expect(whole.hb!.artifacts[10 - FEWEST]).toBe(outside(alone))
     expect(whole.hb!.error[10 - FEWEST]).toBe(medianError(alone, exactEnds(q)))
-    // tuning one solver leaves the others' lines as they are
+    // tuning one solver does not change the others' lines
     const tuned = sweep.compute({ ...q, beta: 0.7 }).next().value as { result: Sweep }
     expect(tuned.result.ab).toEqual(whole.ab)
     expect(known(tuned.result)).toBe(4)

@@ -1,25 +1,25 @@
-// Where the exact paths end: Runge and Kutta in log σ from the largest noise level to the last positive one.
+// The ends of the exact paths: Runge-Kutta in log σ from the largest noise level to the last positive one.
 import { atOnce, type Computed } from '@/contract'
 import { flow } from '@/domains/diffusion/probabilityFlow'
 import type { Params } from './params'
 import { denoiserOf, LARGEST, type Scene, SMALLEST, startOf } from './problem'
 
-/** End points of all samples, and what they are the end points of. */
+/** End points of all samples, and the scene that they belong to. */
 export interface Exact extends Scene {
   seed: number
   /** [n, 2] */
   ends: Float64Array
 }
 
-// Good to 2e-6 at the corners of the sliders too, a thousandth of what any solver misses by. Unlike the method's 800 steps these take 15 ms, so
-// that the ends follow a drag.
+// Good to 2e-6 even at the corners of the sliders, a thousandth of any solver's error. Unlike the method's 800 steps these take 15 ms, so the ends
+// follow a drag.
 const STEPS = 80
 
 const kept = new Map<string, Float64Array>()
 const MOST = 20
 const nameOf = (p: Scene & { seed: number }) => `${p.width} ${p.guidance} ${p.seed}`
 
-/** The end points [n, 2], kept for the next who asks. Not to be written to. */
+/** The end points [n, 2], cached. Read only. */
 export function exactEnds(p: Scene & { seed: number }): Float64Array {
   const old = kept.get(nameOf(p))
   if (old) return old
@@ -33,7 +33,7 @@ export function exactEnds(p: Scene & { seed: number }): Float64Array {
 const TRACED = 48 // steps, good to 2e-5
 let traced = { name: '', path: new Float64Array(0) }
 
-/** The exact path of one sample with the noise levels that it passes: [σ, x, y] a row. Not to be written to. */
+/** The exact path of one sample with its noise levels: [σ, x, y] a row. Read only. */
 export function exactPath(p: Scene & { seed: number }, particle: number): Float64Array {
   const name = `${nameOf(p)} ${particle}`
   if (traced.name === name) return traced.path

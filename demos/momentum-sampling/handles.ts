@@ -1,4 +1,4 @@
-// Things to drag, and the windows that they are in: z, the left end of the region, the order on its rail, the width of the class.
+// Things to drag, and their windows: z, the left end of the region, the order on its rail, the width of the class.
 import type { Handle, Point, Window } from '@/contract'
 import { orderOfRule, ruleOfOrder } from '@/domains/diffusion/multistep'
 import { FAMILIES, type Params, params, rulesOf } from './params'
@@ -10,7 +10,7 @@ const thousandth = (value: number) => Math.round(value * 1000) / 1000
 const { min: LEAST_BETA, max: MOST_BETA } = params.beta
 const hasMomentum = (p: Params) => p.family !== 'ab'
 
-/** How far left the picture of the plane goes: four times as far as AB of order r is stable, and alike for r = 3 and 4. */
+/** How far left the picture of the plane goes: four times the stable interval of AB of order r, and the same for r = 3 and 4. */
 const REACH = [7.2, 3.6, 1.6, 1.6] as const
 export const reachOf = (p: Params): number => REACH[p.r - 1] ?? REACH[0]
 
@@ -30,7 +30,7 @@ export const z: Drag = {
   move: ([re, im]) => ({ z: [thousandth(clamp(re, -8, 2)), thousandth(clamp(im, -4, 4))] }),
 }
 
-/** The left end of the region in hand: pulling it changes β. */
+/** The left end of the region in hand: dragging it changes β. */
 export const edge: Drag = {
   at: (p) => [-regionOf(rulesOf(p)[p.family]).length, 0],
   move: ([re], p) => ({
@@ -44,7 +44,7 @@ export function railPoint(p: Params, q: number): Point {
   const reach = reachOf(p)
   return [reach * (-0.94 + (q / 4) * 1.1), -0.445 * reach]
 }
-const SNAP = 0.025 // orders: nearer than this to a whole one is that one
+const SNAP = 0.025 // orders: closer to a whole order it snaps
 
 export const order: Drag = {
   at: (p) => railPoint(p, orderOfRule({ order: p.r, beta: p.beta })),

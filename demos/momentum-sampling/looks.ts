@@ -1,4 +1,4 @@
-// How each solver looks, wherever it is drawn: its colour, dash and name.
+// The look of each solver in all pictures: its colour, dash and name.
 import type { Palette, SceneOf } from '@/contract'
 import { orderOfRule } from '@/domains/diffusion/multistep'
 import type demo from './demo'
@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<Solver, 'base' | 'method' | 'base2' | 'base3'>> =
 }
 const DASHES: Readonly<Record<Solver, string | undefined>> = { ab: undefined, hb: undefined, ghvb: '7 3', nt: '2 3' }
 
-/** Artifacts are red, and crossed, so that they need no colour. */
+/** Artifacts are red, and crossed, so that they can be told without colour. */
 const ARTIFACT: Readonly<Record<Palette['name'], string>> = {
   light: '#c1062c',
   dark: '#ff6178',
@@ -51,5 +51,5 @@ export function looksOf({ params, palette, words, format }: Scene): Look[] {
 /** The last of them: the one in hand. */
 export const heldOf = (scene: Scene): Look => looksOf(scene).at(-1) as Look
 
-/** Steps of the sampler that are done at a step of the run; the test equation runs on when they are over. */
+/** Steps of the sampler done at a step of the run; the test equation continues after its last one. */
 export const samplerStep = (step: number, p: Params): number => Math.min(step, p.steps)

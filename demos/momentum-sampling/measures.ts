@@ -1,4 +1,4 @@
-// What the claims measure, by running the solvers: no closed form and no root takes part in a measurement.
+// What the claims measure, by running the solvers, without closed forms or roots.
 import { type Rule, startMultistep } from '@/domains/diffusion/multistep'
 import { border } from '@/numerics/statistics'
 import { exactEnds } from './exact'
@@ -11,10 +11,10 @@ export const held = (p: Params): Rule => rulesOf(p)[p.family]
 /** The same solver without momentum. */
 export const plain = (p: Params): Rule => ({ ...held(p), family: 'AB', beta: 1 })
 
-const LONG = 2000 // steps of the test equation for a border, of which the last quarter shows the largest root alone
+const LONG = 2000 // steps of the test equation for a border; the last quarter shows only the largest root
 const SHORT = 320 // for a point of an area
 
-/** Whether x′ = λx with z = λδ grows from step to step in the end. */
+/** Whether x′ = λx with z = λδ finally grows from step to step. */
 function grows(rule: Rule, re: number, im: number, steps = LONG): boolean {
   const run = startMultistep(rule, Float64Array.of(1, 0))
   let [before, after] = [0, 0]
@@ -29,14 +29,14 @@ function grows(rule: Rule, re: number, im: number, steps = LONG): boolean {
 }
 
 const ROUNDS = 24
-/** L: the border on the way from 0 to the left between runs that decay and runs that grow. */
+/** L: the border, going left from 0, between runs that decay and runs that grow. */
 export const measuredLength = (rule: Rule, most = 100): number => border(0, most, (at) => !grows(rule, -at, 0), ROUNDS + 8)
 
-/** How far up from the real line at `re` runs decay. */
+/** How far above the real line at `re` runs decay. */
 export const measuredHeight = (rule: Rule, re: number): number => border(0, 4, (at) => !grows(rule, re, at), ROUNDS)
 
 const SIDE = 56 // points across and up
-/** Area where runs decay, counted on a grid over the upper half of [-length, 0.2 length] × [0, height], twice. */
+/** Area where runs decay, counted on a grid over the upper half of [-length, 0.2 length] × [0, height], times two. */
 export function measuredArea(rule: Rule, length: number, height: number): number {
   const [dx, dy] = [(1.2 * length) / SIDE, height / SIDE]
   let count = 0

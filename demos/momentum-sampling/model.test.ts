@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method. 1, 2, 4 to 8 stand with the numerics, 9, the golden trajectories, in tests/golden.
+// Numbers refer to the list "Must hold" of the method. 1, 2, 4 to 8 are with the numerics, 9, the golden trajectories, in tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { exactEnds } from './exact'
@@ -164,7 +164,7 @@ describe('the test equation', () => {
         const before = Math.atan2(ring[k + 1]! - ring[k - 1]!, ring[k]! - ring[k - 2]!)
         const after = Math.atan2(ring[k + 5]! - ring[k + 3]!, ring[k + 4]! - ring[k + 2]!)
         const [re, im] = [ring[k]! + dx / 2, ring[k + 1]! + dy / 2]
-        if (Math.cos(before - after) < 0.95 || Math.hypot(re, im) < 0.3 * length) continue // in a corner nothing is straight ahead
+        if (Math.cos(before - after) < 0.95 || Math.hypot(re, im) < 0.3 * length) continue // a corner has no direction
         crossings++
         for (const inwards of [0.02 * length, -0.02 * length]) {
           const across = inwards / Math.hypot(dx, dy) // the region is on the left

@@ -9,7 +9,7 @@ import { denoiserOf, sigmasOf, startOf } from './problem'
 
 export { type Params, params } from './params'
 
-/** Runs by solver; those that nobody asked for are missing. */
+/** Runs by solver; only of those asked for. */
 export type Runs = Partial<Record<Solver, MultistepState>>
 export interface State {
   step: number
@@ -25,10 +25,10 @@ export interface Frame {
 
 /** Length of the test equation's run. */
 export const TEST_STEPS = 60
-// A solver far outside its region multiplies by 10⁴ a step. No picture needs more than this, and beyond it squares would overflow.
+// A solver far outside its region multiplies by 10⁴ a step. No picture needs more than this, and larger squares would overflow.
 const FARTHEST = 1e12
 
-/** Scratch of the sampler: a memo, so that a step makes nothing anew. */
+/** Scratch of the sampler, cached so that a step allocates nothing. */
 interface Tools {
   denoiser: Denoiser
   cond: Float64Array

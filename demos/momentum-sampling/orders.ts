@@ -9,7 +9,7 @@ export const ORDER_STEPS: readonly number[] = [20, 40, 80, 160]
 const known = new Map<string, readonly number[]>()
 const KEPT = 200
 
-/** |x(1) - e⁻¹| for each of `ORDER_STEPS`; 0.1 ms where the rule is new. */
+/** |x(1) - e⁻¹| for each of `ORDER_STEPS`; 0.1 ms for a new rule. */
 export function errorsOf(rule: Rule): readonly number[] {
   const name = `${rule.family} ${rule.order} ${rule.beta}`
   const errors = known.get(name) ?? ORDER_STEPS.map((steps) => errorOfDecay(rule, steps))
@@ -18,5 +18,5 @@ export function errorsOf(rule: Rule): readonly number[] {
   return errors
 }
 
-/** Slope of log error over log steps, downwards. */
+/** Slope of log error over log steps, with the sign changed. */
 export const measuredOrder = (rule: Rule): number => -slope(ORDER_STEPS.map(Math.log), errorsOf(rule).map(Math.log))

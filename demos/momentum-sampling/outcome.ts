@@ -1,4 +1,4 @@
-// How well a solver samples: how many samples it throws out, and how far the others are from where they should be.
+// How well a solver samples: how many samples it throws out, and how far the others are from their exact ends.
 import type { Rule } from '@/domains/diffusion/multistep'
 import { startMultistep } from '@/domains/diffusion/multistep'
 import { stepSamples } from './model'
@@ -15,11 +15,11 @@ export function outside(x: Float64Array, limit = FAR): number {
   return count / (x.length / 2)
 }
 
-/** Larger coordinate of the difference to the exact end. */
+/** The larger coordinate of the difference to the exact end. */
 export const errorOf = (x: Float64Array, ends: Float64Array, particle: number): number =>
   Math.max(Math.abs(x[2 * particle]! - ends[2 * particle]!), Math.abs(x[2 * particle + 1]! - ends[2 * particle + 1]!))
 
-/** Its median over the samples. */
+/** The median of it over the samples. */
 export function medianError(x: Float64Array, ends: Float64Array): number {
   const count = x.length / 2
   const errors = Float64Array.from({ length: count }, (_, particle) => errorOf(x, ends, particle)).sort()

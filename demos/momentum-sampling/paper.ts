@@ -1,9 +1,9 @@
-// Where a sample is drawn. Scaled by 1/√(1 + σ²), as a diffusion model keeps it, noise and data have about the same size; inside the box of
-// ±3 standard deviations the picture is true, outside of it distances are logarithmic, since artifacts fly far.
+// The place at which a sample is drawn. Scaled by 1/√(1 + σ²), as in a diffusion model, noise and data have about the same size. Inside the box of ±3
+// standard deviations the picture is to scale; outside distances are logarithmic, since artifacts fly far.
 import type { Point } from '@/contract'
 import { FAR } from './problem'
 
-const DECADE = 0.42 // width of a factor e outside of the box
+const DECADE = 0.42 // width of a factor e outside the box
 /** Half the height of the picture: some 60 standard deviations. */
 export const HALF = FAR + DECADE * Math.log(20)
 

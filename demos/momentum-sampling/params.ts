@@ -1,4 +1,4 @@
-// What a visitor may change, and the four solvers that these values mean.
+// What a visitor may change, and the four solvers of these values.
 import { choice, integer, number, type ParamsOf, point, seed, toggle } from '@/contract'
 import { type Family, type Rule, ruleOfOrder } from '@/domains/diffusion/multistep'
 import { memoized } from '@/memoized'
@@ -38,7 +38,7 @@ export const params = {
     symbol: 'z',
     doc: 'z = λδ in x′ = λx. To the left the exact solution decays, so the solver should, too.',
     default: [-0.35, 0],
-    // Unlike the card's box, this one holds all of the ellipse at r = 1, β = 0.5, and a rim outside.
+    // Unlike the card's box, this one contains the whole ellipse at r = 1, β = 0.5, and a rim outside.
     min: [-8, -4],
     max: [2, 4],
     step: 0.01,
@@ -151,12 +151,12 @@ export type Solver = Params['family']
 export const SOLVERS: readonly Solver[] = ['ab', 'hb', 'ghvb', 'nt']
 export const FAMILIES: Readonly<Record<Solver, Family>> = { ab: 'AB', hb: 'HB', ghvb: 'GHVB', nt: 'NT' }
 
-/** Orders of the paper's comparison. It has no NT at these steps; that one is put beside HB. */
+/** Orders of the paper's comparison. It has no NT at these steps; here NT has HB's order. */
 const PAPER: Readonly<Record<Solver, number>> = { ab: 4, hb: 3.8, ghvb: 2.5, nt: 3.8 }
 
 export type Rules = Readonly<Record<Solver, Rule>>
 
-/** Order and momentum of all four: r and β are those of the solver in hand; the others share them or have the paper's. */
+/** Order and momentum of all four: r and β belong to the solver in hand; the others share them or have the paper's. */
 export const rulesOf = memoized((p: Params): Rules => {
   const ruleOf = (solver: Solver): Rule => {
     const isOwn = solver === p.family || p.others === 'same'

@@ -1,4 +1,4 @@
-// The plane of z: stable regions, z with its roots, the rail of orders, and where the steps of the sample picked lie.
+// The plane of z: stable regions, z with its roots, the rail of orders, and the steps of the picked sample.
 import type { Point } from '@/contract'
 import { orderOfRule } from '@/domains/diffusion/multistep'
 import { boxOfText, Circle, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels, usePlot } from '@/views'
@@ -11,10 +11,10 @@ import { walkOf } from './walk'
 export const pointsOf = (line: Float64Array): Point[] =>
   Array.from({ length: line.length / 2 }, (_, k) => [line[2 * k]!, line[2 * k + 1]!])
 
-/** Pixels: in a lower picture there is no room for small print. */
+/** Pixels: lower pictures have no small print. */
 export const SMALL = 220
 
-/** The highest point of a region right of `left`, where its name stands. */
+/** The highest point of a region right of `left`, for its name. */
 export const topOf = (outline: readonly Float64Array[], left = Number.NEGATIVE_INFINITY): Point =>
   outline
     .flatMap(pointsOf)
@@ -61,7 +61,7 @@ export function Plane(scene: Scene) {
   )
 }
 
-/** Right below z; left above where there is no room. */
+/** Right below z, or left above if it does not fit. */
 function NameOfZ({ scene }: { scene: Scene }) {
   const { plane, palette } = usePlot()
   const { z } = scene.params
@@ -129,7 +129,7 @@ function namesOf({ params, palette, words, format }: Scene, looks: readonly Look
   ]
 }
 
-/** What the steps of the sample picked ask of the solver in hand: dots on the real line, one a step. */
+/** The z of each step of the picked sample for the solver in hand: dots on the real line. */
 function Steps({ scene: { params, step, palette, words }, look }: { scene: Scene; look: Look }) {
   const { plane } = usePlot()
   const { stiff } = walkOf(params, look.solver)
@@ -194,7 +194,7 @@ function Rail({ scene: { params, palette, words, format }, look }: { scene: Scen
   )
 }
 
-const NEAR = 0.004 // of the circle: a root touches it
+const NEAR = 0.004 // of the circle: a closer root touches it
 
 /** The roots ζ at z in the unit circle, in the upper left corner. */
 function Roots({ scene, look }: { scene: Scene; look: Look }) {

@@ -1,4 +1,4 @@
-// What all solvers are given alike: noise levels, the guided denoiser, and the noise that the samples start from.
+// What is the same for all solvers: noise levels, the guided denoiser, and the noise that the samples start from.
 import { type Denoiser, denoiser } from '@/domains/diffusion/mixture'
 import { nestedPair } from '@/domains/diffusion/mixtures'
 import { evenTimeGrid } from '@/domains/diffusion/schedule'
@@ -23,7 +23,7 @@ export function sigmasOf(steps: number): Float64Array {
 export const [LARGEST, SMALLEST] = [sigmasOf(2)[0]!, sigmasOf(2)[1]!]
 
 let noise = { seed: Number.NaN, values: new Float64Array(0) }
-/** Places at the largest σ, [COUNT, 2]: the same for all solvers. Not to be written to. */
+/** Places at the largest σ, [COUNT, 2]: the same for all solvers. Read only. */
 export function startOf(seed: number): Float64Array {
   if (noise.seed !== seed) {
     const values = new Float64Array(2 * COUNT)
@@ -37,5 +37,5 @@ export function startOf(seed: number): Float64Array {
 /** What the guided noise prediction depends on. */
 export type Scene = Pick<Params, 'width' | 'guidance'>
 
-/** Denoiser of the data that predicts noise; the class is the narrow component. It has scratch of its own: one a user. */
+/** Denoiser of the data that predicts noise; the class is the narrow component. It has its own scratch arrays: one for each user. */
 export const denoiserOf = ({ width }: Scene): Denoiser => denoiser(nestedPair(width), 'noise', 1)

@@ -23,7 +23,7 @@ const sizeOf = (solver: Solver) =>
     const run = runs[solver]
     return run ? Math.hypot(run.x[0]!, run.x[1]!) : Number.NaN
   })
-/** Percent of the samples outside of ±3 standard deviations of the noisy data, which are √(1 + σ²). */
+/** Percent of the samples outside ±3 standard deviations of the noisy data, which are √(1 + σ²). */
 const outsideOf = (solver: Solver): Of => {
   return ({ step, runs }, p) => {
     const run = runs[solver]

@@ -1,5 +1,5 @@
-// The stable region of each solver, and the roots ζ at one z. The picture needs both within the frame of a drag: no raster, and what was
-// found for a rule is kept.
+// The stable region of each solver, and the roots ζ at one z. The picture needs both within a frame of a drag: there is no raster, and results for a
+// rule are cached.
 import { type Rule, ruleOfOrder } from '@/domains/diffusion/multistep'
 import { pencilOf, realInterval } from '@/domains/diffusion/stability'
 import { largestModulus, roots } from '@/numerics/polynomial'
@@ -33,9 +33,9 @@ function kept<K, V>(most: number, make: (key: K) => V, name: (key: K) => string)
 const nameOf = ({ family, order, beta }: Rule) => `${family} ${order} ${family === 'AB' ? 1 : beta}`
 
 const BEND = 4e-4 // of the region's length: an outline bends by less than that between its points
-const PANELS = 64 // of an arc: seven digits of the area
+const PANELS = 64 // for each arc: seven digits of the area
 
-/** The region of a rule; some 0.7 ms where it is new. */
+/** The region of a rule; some 0.7 ms for a new one. */
 export const regionOf: (rule: Rule) => Region = kept(
   64,
   (rule) => {
@@ -70,7 +70,7 @@ export function growthAt(pencil: Pencil, re: number, im: number): number {
 /** Left end L at this β; it moves left as β falls. */
 const lengthAt = (rule: Rule, beta: number) => realInterval({ ...rule, beta })
 
-/** The β at which the region of a rule with momentum ends at -length, on the slider. Known to the last bit. */
+/** The β at which the region of a rule with momentum ends at -length, within the slider. Known to the last bit. */
 export function betaOfLength(rule: Rule, length: number, [low, high]: readonly [number, number]): number {
   if (lengthAt(rule, high) >= length) return high
   if (lengthAt(rule, low) <= length) return low

@@ -1,4 +1,4 @@
-// The samples on their canvas: dots, artifacts with arrows to where they should be, and a lens on the place where all should end.
+// The samples on their canvas: dots, artifacts with arrows to their exact ends, and a lens on the place where all should end.
 import type { Plane, Point } from '@/contract'
 import { artifactColour, looksOf, type Scene } from './looks'
 import { isOutside } from './outcome'
@@ -54,7 +54,7 @@ export function paintSamples(ctx: CanvasRenderingContext2D, scene: Scene, plane:
   if (ends && step === steps) paintLens(ctx, scene, plane, ends)
 }
 
-/** The exact end points. While g or s is dragged they are those of a moment ago, rather than none. */
+/** The exact end points. While g or s is dragged, the last known ones rather than none. */
 export function exactEndsOf({ maps, params }: Scene): Float64Array | null {
   const exact = maps.exact?.result
   return exact?.seed === params.seed ? exact.ends : null
@@ -96,10 +96,10 @@ function arrow(ctx: CanvasRenderingContext2D, [x1, y1]: Point, [x2, y2]: Point):
   ctx.lineTo(x2 - a - 0.4 * b, y2 - b + 0.4 * a)
 }
 
-/** Radius of what the lens shows, in standard deviations of the data. */
+/** Radius of the lens's field, in standard deviations of the data. */
 export const LENS = 0.22
 
-/** Centre and radius of the lens in pixels: the lower right corner, where no guided sample flies. */
+/** Centre and radius of the lens in pixels: in the lower right corner, where no guided sample flies. */
 export function lensOf({ palette }: Scene, plane: Plane): { centre: Point; radius: number } {
   const radius = Math.min(62, 0.12 * plane.width) * palette.weight ** 0.5
   const [[, right], [bottom]] = plane.window

@@ -1,4 +1,4 @@
-// The samples: the box of the data, the class with its ring, the paths of the sample picked, and a lens.
+// The samples: the box of the data, the class with its ring, the paths of the picked sample, and a lens.
 import type { Plane, Point, Window } from '@/contract'
 import { Circle, Curve, Dot, Label, Region, Segment, SpreadLabels, usePlot } from '@/views'
 import { paintHatch } from '@/views/hatch'
@@ -17,7 +17,7 @@ export const SAMPLES_WINDOW: Window = [
   [-HALF, HALF],
 ]
 
-/** Outside of the box: the hatch of what has diverged. */
+/** Outside the box: the hatch that marks divergence. */
 export function paintOutside(ctx: CanvasRenderingContext2D, { palette }: Scene, plane: Plane): void {
   const [[x0, x1], [y0, y1]] = plane.window
   const box = (left: number, right: number, bottom: number, top: number) =>
@@ -69,7 +69,7 @@ function Box({ scene: { palette, words } }: { scene: Scene }) {
   )
 }
 
-/** The path of the sample picked with one solver: done so far, and pale what comes. */
+/** The path of the picked sample with one solver: the past, and the future pale. */
 function Path({ scene, look }: { scene: Scene; look: Look }) {
   const { params, step, palette, frame } = scene
   const { path } = walkOf(params, look.solver)
@@ -92,7 +92,7 @@ function ExactPath({ scene: { params, palette } }: { scene: Scene }) {
   return <Curve xs={places.map(([x]) => x)} ys={places.map(([, y]) => y)} color={palette.ink} width={1.25} opacity={0.8} />
 }
 
-/** Names at the ends of the paths; the picked artifact's arrow to its true end. */
+/** Names at the ends of the paths; the arrow of the picked artifact to its exact end. */
 function Ends({ scene, looks }: { scene: Scene; looks: readonly Look[] }) {
   const { params, palette, words, step, steps, frame } = scene
   const ends = exactEndsOf(scene)

@@ -1,4 +1,4 @@
-// The solver in hand in a few lines of NumPy, with the values now on screen.
+// The solver in hand in a few lines of NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { adamsBashforth, ghvb, type Rule } from '@/domains/diffusion/multistep'
 import { type Params, rulesOf } from './params'

@@ -23,10 +23,10 @@ export type Sweep = Readonly<Partial<Record<Solver, Line>>>
 const ROUGH = [6, 10, 20, 40]
 const ORDER = [...ROUGH, ...Array.from({ length: LENGTH }, (_, k) => FEWEST + k).filter((steps) => !ROUGH.includes(steps))]
 
-/** After so many of them the lines are shown: a picture costs the page more than a few points are worth. For one solver some 10 ms apart. */
+/** The lines are shown after so many of them: a picture costs the page more than a few points are worth. For one solver some 10 ms apart. */
 const SHOWN = new Set([ROUGH.length, 22])
 
-// What was computed before is kept: while one solver is tuned, the others stand still.
+// Earlier results are cached: while one solver is tuned, the others do not change.
 const lines = new Map<string, Line>()
 const KEPT = 200
 function lineOf(rule: Rule, p: Params): Line {

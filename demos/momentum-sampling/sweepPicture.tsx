@@ -4,7 +4,7 @@ import { Curve, Dot, Dots, Label, Rule, SpreadLabels } from '@/views'
 import { looksOf, type Scene } from './looks'
 import { FEWEST, MOST } from './sweep'
 
-/** Lines known so far, as points: what is not computed yet is left out. */
+/** The points known so far of each line. */
 function linesOf(scene: Scene) {
   const sweep = scene.maps.sweep?.result
   if (!sweep) return []

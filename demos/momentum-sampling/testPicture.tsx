@@ -11,7 +11,7 @@ import { growthAt, regionOf } from './regions'
 
 const TALLEST = 2 // of Re x
 const DECADES = 4
-const BEYOND = 100 // a line ends here: what grows has shown it
+const BEYOND = 100 // a line ends here: its growth is clear by then
 
 export const stripWindow = ({ params }: Scene): Window =>
   params.strip === 'log'
@@ -69,7 +69,7 @@ function firstBeyond(ys: Float64Array, last: number, low: number, high: number):
 const growth = ({ params }: Scene, { solver }: Look) => growthAt(regionOf(rulesOf(params)[solver]).pencil, ...params.z)
 const verdict = (scene: Scene, look: Look) => `${look.name}: × ${scene.format(growth(scene, look), 3)}`
 
-/** What the largest root says, through the end of the run. */
+/** The slope of the largest root, through the end of the run. */
 function Slope({ scene, look, ys }: { scene: Scene; look: Look; ys: Float64Array }) {
   const slope = Math.log10(growth(scene, look))
   const end = ys[scene.last] ?? Number.NaN
@@ -88,7 +88,7 @@ function Slope({ scene, look, ys }: { scene: Scene; look: Look; ys: Float64Array
 // --- orders ----------------------------------------------------------------------------------------------------------------
 
 export const ORDERS_WINDOW: Window = [
-  [1, 3.4], // room for names
+  [1, 3.4], // space for names
   [-11, 0],
 ]
 const LOG_STEPS = ORDER_STEPS.map(Math.log10)

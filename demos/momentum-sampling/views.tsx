@@ -1,4 +1,4 @@
-// The pictures: the plane of z, the test equation, orders; samples, the steps of one of them, and what each solver makes of N steps.
+// The pictures: the plane of z, the test equation, orders; samples, the steps of one of them, and the results of each solver with N steps.
 import { defineViews } from '@/contract'
 import type demo from './demo'
 import { planeWindow } from './handles'
@@ -42,7 +42,7 @@ export default defineViews<typeof demo>({
     when: ({ params }) => params.scene === 'sampling',
     window: SAMPLES_WINDOW,
     equal: true,
-    // a canvas that is painted when samples or their ends change, and not with every news of the sweep
+    // a canvas that is painted when samples or their ends change, and not with every report of the sweep
     backdrop: {
       key: ({ params, step, maps }) => [
         params,

@@ -1,5 +1,5 @@
-// One sample on its way with each solver: its places, and the z = λδ that each of its steps takes. λ are the eigenvalues of ∂ε/∂x under it,
-// real since ε is a gradient.
+// The path of one sample with each solver: its places, and the z = λδ of each of its steps. λ are the eigenvalues of ∂ε/∂x at its place, real since ε is
+// a gradient.
 import { setSigma } from '@/domains/diffusion/mixture'
 import { startMultistep } from '@/domains/diffusion/multistep'
 import { stiffness } from '@/domains/diffusion/stiffness'
@@ -14,7 +14,7 @@ export interface Walk {
   path: Float64Array
   /** z of each step in the direction that is farther left, [steps]. */
   stiff: Float64Array
-  /** z of each step across it, [steps]. Right of 0 the exact paths part, too. */
+  /** z of each step across it, [steps]. Right of 0 the exact paths separate too. */
   soft: Float64Array
   /** The first step left of the solver's region, from 0; -1: none. */
   leaves: number
@@ -22,9 +22,9 @@ export interface Walk {
   growth: number
 }
 
-const walks = memoized((_: Params) => new Map<Solver, Walk>()) // one walk a change of parameters, whatever draws it
+const walks = memoized((_: Params) => new Map<Solver, Walk>()) // one walk for each set of parameters, whoever draws it
 
-/** The walk of the sample picked. */
+/** The walk of the picked sample. */
 export function walkOf(p: Params, solver: Solver): Walk {
   const walk = walks(p).get(solver) ?? walked(p, solver)
   walks(p).set(solver, walk)

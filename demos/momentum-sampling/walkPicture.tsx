@@ -1,5 +1,5 @@
-// The steps of one sample in the plane of z: regions in the upper half; below, one row a step, so that time runs down and the regions' left
-// ends are fences.
+// The steps of one sample in the plane of z: regions in the upper half; below, one row for each step, so that time runs down and the regions' left ends
+// are fences.
 import type { Point, Window } from '@/contract'
 import { Curve, Dot, Dots, Label, Region, Segment, SpreadLabels, usePlot } from '@/views'
 import { type Look, looksOf, type Scene, samplerStep } from './looks'
@@ -8,7 +8,7 @@ import { Cross, pointsOf, SMALL, topOf } from './planePicture'
 import { regionOf } from './regions'
 import { walkOf } from './walk'
 
-/** z = λδ shrinks with the step: the picture reaches as far as the usual samples go. */
+/** z = λδ shrinks with the step: the picture reaches as far as usual samples go. */
 const reachOf = (steps: number) => Math.min(Math.max(24 / steps, 0.8), 4)
 
 export function walkWindow({ params: { steps } }: Scene): Window {
@@ -79,13 +79,13 @@ export function WalkPicture(scene: Scene) {
   )
 }
 
-/** Where it leaves, and what its roots make of an error on the way. */
+/** Where it leaves the region, and how its roots multiply an error on the way. */
 function fateOf({ params, words, format }: Scene, { solver }: Look): string {
   const { leaves, growth } = walkOf(params, solver)
   return `${leaves < 0 ? words.never : `${words.step} ${format(leaves + 1, 3)}`}, × ${format(growth, 2)}`
 }
 
-/** The dots of one solver, row by row: full inside its region, hollow outside; beyond the picture with their value at its edge. */
+/** The dots of one solver, row by row: full inside its region, hollow outside; dots beyond the picture are at its edge with their value. */
 function Rows({ scene, look, y, now }: { scene: Scene; look: Look; y(k: number): number; now: number }) {
   const { plane } = usePlot()
   const { params, format } = scene

@@ -1,4 +1,4 @@
-// Over the layers: how many tokens have settled, how steep the slope at the median token is, who is asked, and how many ask others than before.
+// Over the layers: how many tokens have settled, how steep the slope at the median token is, which experts are asked, and how many tokens change them.
 import type { PlotView, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { Curve } from '@/views'

@@ -58,7 +58,7 @@ function restless(a: number, method: 0 | 1, name: string, value: number): Said {
   }
 }
 
-/** The largest γσ at which a token of one expert comes closer, by halving. */
+/** The largest γσ at which a token of one expert comes closer, by bisection. */
 function measuredLimit(mu: number): number {
   let [low, high] = [1, 5]
   for (let round = 0; round < 40; round++) {

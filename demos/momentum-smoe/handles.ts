@@ -1,4 +1,4 @@
-// The watched token, the experts, the rim of the first one's ellipse, and the setting in the triangle and in the chart of noise.
+// The watched token, the experts, the rim of the first one's ellipse, and the point of the setting in the triangle and in the chart of noise.
 import type { Point } from '@/contract'
 import type { Params } from './params'
 import { LEVELS, restLevel, rimOf } from './places'

@@ -11,7 +11,7 @@ type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof preset
 
 const usual = defaultsOf(params)
 const isAt = (at: readonly number[], place: readonly number[]) => at[0] === place[0] && at[1] === place[1]
-/** Experts, router and cloud that the numbers of the sentences are of; the watched token may be anywhere. */
+/** The experts, router and cloud that the numbers in the texts belong to; the watched token may be anywhere. */
 const isUsual = (p: Params) =>
   p.tab === 'stack' &&
   p.noise === 0 &&

@@ -1,4 +1,4 @@
-// How restless noise keeps a token in the long run: measured along one direction of one expert, for several γσ.
+// The long-run variance of a token with noise: measured along one direction of one expert, for several γσ.
 import type { Computed } from '@/contract'
 import { fence } from '@/domains/optim/heavyBallTheory'
 import { stream } from '@/numerics/random'
@@ -8,16 +8,16 @@ import type { Params } from './params'
 
 const REACHES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.7, 1.8, 1.9, 2.2, 2.5, 2.8, 3, 3.2, 3.5] as const
 const [LAYERS, SKIPPED] = [30_000, 1000]
-const NEAR = 0.08 // of the limit: there single runs say little
+const NEAR = 0.08 // of the limit: single runs this close to it say little
 
-/** Variances without and with momentum, for as many γσ as are done; null where nothing settles. */
+/** Variances without and with momentum, for the γσ done so far; null where nothing settles. */
 export interface Rests {
   reaches: readonly number[]
   smoe: readonly (number | null)[]
   momentum: readonly (number | null)[]
 }
 
-/** Variances of the distance over so many layers, without and with momentum, on the same noise of variance 1. */
+/** Variances of the distance over so many layers, without and with momentum, with the same noise of variance 1. */
 export function variances(a: number, mu: number, layers: number, seed = 1): readonly [smoe: number, momentum: number] {
   const draws = stream(seed, 'rest')
   const line = new Float64Array(4)

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 1 stands in tests/golden, 3 to 6 also in src/domains/optim/experts.test.ts.
+// Numbers refer to the list "Must hold" of the method; 1 is in tests/golden, 3 to 6 also in src/domains/optim/experts.test.ts.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { quadratic } from '@/domains/optim/objectives'
@@ -59,7 +59,7 @@ describe('the stack', () => {
         const { parts } = model.frame(s, p).moves[name]
         expect(parts).toHaveLength(top)
         for (const axis of [0, 1] as const) expect(Math.abs(parts.reduce((sum, { by }) => sum + by[axis], 0))).toBeLessThan(1e-6)
-        if (top > 1) expect(Math.max(...parts.map(({ by: [x, y] }) => Math.hypot(x, y)))).toBeGreaterThan(0.01) // none is gone
+        if (top > 1) expect(Math.max(...parts.map(({ by: [x, y] }) => Math.hypot(x, y)))).toBeGreaterThan(0.01) // no region is empty
       }
     }
   })

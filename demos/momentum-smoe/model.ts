@@ -1,5 +1,5 @@
-// x ← x - γĝ(x) (SMoE), p ← μp + ĝ(x), x ← x - γp (MomentumSMoE), and AdamSMoE, on a watched token and a cloud of 150. One step is a layer. All methods have the same
-// tokens and the same noise. Memories belong to tokens: none is handed from one to another.
+// x ← x - γĝ(x) (SMoE), p ← μp + ĝ(x), x ← x - γp (MomentumSMoE), and AdamSMoE, on a watched token and a cloud of 150. One step is a layer. All methods have
+// the same tokens and the same noise. Each token has its own memory.
 import type { Point, Stepped } from '@/contract'
 import { ADAM_LAYERS, adamLayers, choose, slopeOf, startChoice, suggest } from '@/domains/optim/experts'
 import { gradientDescent, heavyBall, type Memory, startMemory, type Tuned, tuned } from '@/domains/optim/rules'
@@ -14,17 +14,17 @@ export const METHODS = ['smoe', 'momentum', 'adam'] as const
 export type Method = (typeof METHODS)[number]
 
 export const CLOUD = 150
-/** Token 0 is watched, then comes the cloud, the pushed tokens first; behind it stand twins of these that were not pushed. */
+/** Token 0 is watched. Then comes the cloud, the pushed tokens first; at the end are copies of the pushed ones that were not pushed. */
 const FIRST = 1
 export const SETTLED = 0.05 // ‖ĝ‖ below which a token counts as settled
-const FAR = 1e6 // a token beyond has flown off, and stays there
+const FAR = 1e6 // a token farther away has diverged, and stays there
 const SCATTER = 2 // standard deviation of the cloud along each axis
 
 export interface Stack {
   /** Places of all tokens, [n, 2]. */
   readonly at: Float64Array
   readonly memory: Memory
-  /** ĝ at these places, [n, 2], and who is asked there, one bit an expert; who was asked a layer before. */
+  /** ĝ at these places, [n, 2], and the experts asked there, one bit each; those asked a layer before. */
   readonly slope: Float64Array
   readonly asked: Int32Array
   readonly askedBefore: Int32Array
@@ -36,7 +36,7 @@ export interface State extends Readonly<Record<Method, Stack>> {
   readonly line: Float64Array
   readonly pushed: number
 }
-/** What makes the next move of the watched token: an arrow for each expert asked, the most trusted first, and one for the memory. */
+/** The parts of the watched token's next move: an arrow for each expert asked, the most trusted first, and one for the memory. */
 export interface Move {
   readonly from: Point
   readonly parts: readonly { expert: number; weight: number; by: Point }[]
@@ -65,7 +65,7 @@ const tuningsOf = memoized(
   }),
 )
 
-/** Where all tokens enter, [n, 2]. */
+/** The places where all tokens enter, [n, 2]. */
 function entries(p: Params, pushed: number): Float64Array {
   const tokens = new Float64Array(2 * (FIRST + CLOUD + pushed))
   tokens.set(p.token)
@@ -87,12 +87,12 @@ function entries(p: Params, pushed: number): Float64Array {
 // noise of one layer; holds nothing between two
 const draws = new Float64Array(2 * (FIRST + 2 * CLOUD))
 
-/** Adds the noise to ĝ, so that the memory keeps it: a move of γ times as much is off by the noise. Twins have that of their token. */
+/** Adds the noise to ĝ, so that the memory keeps it: a move of γ times as much is off by the noise. Unpushed copies have the noise of their token. */
 function disturb({ slope }: Stack, { gamma }: Params): void {
   for (let k = 0; k < slope.length; k++) slope[k]! -= draws[k < 2 * (FIRST + CLOUD) ? k : k - 2 * CLOUD]! / gamma
 }
 
-/** Tokens that have flown off feel nothing any more. */
+/** Diverged tokens do not move any more. */
 function hold({ at, slope, memory: { kept } }: Stack): void {
   for (let k = 0; k < at.length; k += 2)
     if (!(Math.abs(at[k]!) <= FAR && Math.abs(at[k + 1]!) <= FAR))
@@ -164,7 +164,7 @@ export function stepLine(line: Float64Array, a: number, mu: number, noise: numbe
     line[p] = beta * line[p]! + a * line[e]! - noise
     const next = line[e]! - line[p]!
     if (Math.abs(next) <= FAR) line[e] = next
-    else line[p] = 0 // flown off: it stays
+    else line[p] = 0 // diverged: it stays
   }
 }
 
@@ -213,7 +213,7 @@ export const settledShare = (stack: Stack): number => shareOf((n) => sizeAt(stac
 export const changedShare = ({ asked, askedBefore }: Stack): number => shareOf((n) => asked[n] !== askedBefore[n])
 
 const ELSEWHERE = 0.5
-/** Of the pushed tokens the share that is farther than 0.5 from its twin that was not pushed; null where none is. */
+/** The share of the pushed tokens that are farther than 0.5 from their unpushed copies; null if none was pushed. */
 export function elsewhereShare({ at }: Stack, pushed: number): number | null {
   if (pushed === 0) return null
   let count = 0

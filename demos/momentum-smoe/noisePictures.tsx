@@ -1,4 +1,4 @@
-// Noise in every layer: the variance that is left in the long run against γσ, and one token on a line.
+// Noise in every layer: the long-run variance against γσ, and one token on a line.
 import type { PlotView, Window } from '@/contract'
 import { calmerBeyond, restlessness } from '@/domains/optim/experts'
 import { fence } from '@/domains/optim/heavyBallTheory'

@@ -1,13 +1,13 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, type Point, point, seed, toggle } from '@/contract'
 import type { Mixture } from '@/domains/optim/experts'
 import { memoized } from '@/memoized'
 import { eigenvalues2 } from '@/numerics/matrix2'
 
 export const EXPERTS = 4
-/** Experts are numbered from 1 where one sees them. */
+/** Experts are numbered from 1 for visitors. */
 export const NUMBERS = Array.from({ length: EXPERTS }, (_, i) => i + 1)
-/** Where the objectives of the experts are least, unless dragged. */
+/** The minima of the experts' objectives, unless dragged. */
 const CENTERS: readonly Point[] = [
   [2, 0],
   [-1, 1.7],

@@ -1,4 +1,4 @@
-// The plane of tokens: regions of the router, the experts' objectives as ellipses, the cloud, and the way of the watched token through the layers.
+// The plane of tokens: regions of the router, the experts' objectives as ellipses, the cloud, and the path of the watched token through the layers.
 import { memo } from 'react'
 import type { PlotView, Point, Window } from '@/contract'
 import { topCells } from '@/numerics/halfPlanes'
@@ -14,7 +14,7 @@ const WINDOW: Window = [
   [-4.8, 4.8],
   [-4.2, 4.2],
 ]
-const FAR = 60 // the window grows where its shape is another
+const FAR = 60 // the window grows to fit the shape of the picture
 const AROUND: readonly Point[] = [
   [-FAR, -FAR],
   [FAR, -FAR],
@@ -119,9 +119,9 @@ function Path(scene: Scene, method: Method) {
 }
 
 const plus = ([a, b]: Point, [c, d]: Point): Point => [a + c, b + d]
-const SHORT = 0.03 // of the window's unit: no arrow is seen
+const SHORT = 0.03 // of the window's unit: shorter arrows cannot be seen
 
-/** What the next layer is made of: an arrow for each expert that is asked, then the memory; all from the token, and their sum. */
+/** The parts of the next layer: an arrow for each expert asked, then the memory, all from the token, and their sum. */
 function Arrows({ params, frame, palette, words }: Scene) {
   if (params.arrows === 'none') return null
   const { from, parts, memory } = frame.moves[params.arrows]

@@ -1,5 +1,6 @@
-// The same layers with experts that are learned: four layers of four experts (2-8-2, tanh) and a router each, two of them asked, learn a noisy function of the plane,
-// with x ← x - u (SMoE) and with p ← μp + u, x ← x - p (MomentumSMoE). Time here is that of training. Both begin with the same weights and see the same samples.
+// The same layers with learned experts: four layers of four experts (2-8-2, tanh) and a router each, two of them asked, learn a noisy function of the
+// plane, with x ← x - u (SMoE) and with p ← μp + u, x ← x - p (MomentumSMoE). Time here is that of training. Both begin with the same weights and see
+// the same samples.
 import type { Computed } from '@/contract'
 import {
   add,
@@ -26,13 +27,13 @@ import { EXPERTS, type Params } from './params'
 
 const [DEPTH, HIDDEN, BATCH] = [4, 8, 32]
 const PARAMETERS = DEPTH * (EXPERTS * (2 * HIDDEN + HIDDEN + 2 * HIDDEN + 2) + 2 * EXPERTS + EXPERTS) + 3
-const REACH = 2 // inputs are even in ±REACH
+const REACH = 2 // inputs are uniform in ±REACH
 const NOISE = 0.1 // of the targets, one standard deviation
 const RATE = 0.01
 const UPDATES = 1000
 const EVERY = 20 // updates between two judgements
 const JUDGED = 400 // inputs
-/** How far inputs are pushed when both are judged in the end. */
+/** How far inputs are pushed when both are judged at the end. */
 export const PUSHES = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5] as const
 
 const wanted = (x: number, y: number): number => steadySin(1.5 * x) * steadyCos(y)
@@ -43,7 +44,7 @@ interface Net {
   readonly targets: Float64Array
   readonly loss: Node
 }
-/** Without `mu` the layers forget. */
+/** Without `mu` the layers have no memory. */
 function netOf(batch: number, top: number, mu: number): Net {
   const tape = startTape(PARAMETERS)
   const linear = (a: Node, columns: number) =>
@@ -62,7 +63,7 @@ function netOf(batch: number, top: number, mu: number): Net {
   return { tape, x: entry, targets, loss: meanSquare(tape, linear(x, 1), targets) }
 }
 
-/** Mean squared errors on inputs that are not trained on: by judgement, and in the end by push. */
+/** Mean squared errors on inputs that are not trained on: at each judgement, and at the end for each push. */
 export interface Trained {
   updates: number[]
   smoe: number[]
@@ -70,7 +71,7 @@ export interface Trained {
   pushed: { smoe: number[]; momentum: number[] } | null
 }
 
-/** Inputs, their targets without noise, and the direction of a push each. */
+/** Inputs, their targets without noise, and a direction to push each. */
 function judgedInputs(seed: number): { places: Float64Array; targets: Float64Array; directions: Float64Array } {
   const draws = stream(seed, 'judged')
   const [places, targets, directions] = [new Float64Array(2 * JUDGED), new Float64Array(JUDGED), new Float64Array(2 * JUDGED)]

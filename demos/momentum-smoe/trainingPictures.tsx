@@ -1,4 +1,4 @@
-// Experts that learn: the error over the updates, and in the end for inputs that are pushed.
+// Experts that learn: the error over the updates, and at the end for pushed inputs.
 import type { PlotView, Window } from '@/contract'
 import { Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
 import { decadesOf, log10, rangeOf } from '@/views/series'

@@ -1,4 +1,4 @@
-// Where a stack settles: γσ to the right, momentum upwards. Each expert is two dots, one for each of its curvatures; SMoE's lie on the floor.
+// Where a stack settles: γσ to the right, momentum upwards. Each expert is two dots, one for each of its curvatures; SMoE's are on the lower edge.
 import type { PlotView, Point, Window } from '@/contract'
 import { fence, rate } from '@/domains/optim/heavyBallTheory'
 import { Curve, Dot, Label, paintBelow, Region, usePlot } from '@/views'
@@ -18,7 +18,7 @@ const EDGE: readonly Point[] = [
 ]
 const GRAIN = 4 // px a sample
 
-/** γσ of all experts, each value once, with the numbers of those that have it. */
+/** γσ of all experts, each value once, with the numbers of its experts. */
 function reaches({ params }: Scene): { at: number; experts: number[] }[] {
   const found: { at: number; experts: number[] }[] = []
   for (const [i, values] of eigenvaluesOf(params).entries())

@@ -1,4 +1,4 @@
-// The deal: every pixel of the collected picture flies to its hand and back; beside it, the time slots of the window.
+// The deal: every pixel of the joined picture flies to its hand and back; beside it are the time slots of the window.
 import type { Plane, PlotView, Point } from '@/contract'
 import { split } from '@/domains/fluids/stagger'
 import { Curve, Label, Region, Segment, usePlot } from '@/views'
@@ -10,7 +10,7 @@ const SLOT = 0.165 // side of a picture in the column of time
 const SLOT_X = 1.07
 const PITCH = 0.205
 
-/** Lower left corner of a picture in the column of time; 0: what is known. */
+/** Lower left corner of a picture in the column of time; 0: the known start. */
 const slotAt = (index: number): Point => [SLOT_X, 1 - SLOT - index * PITCH]
 
 function paintDeal(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane) {
@@ -64,7 +64,7 @@ function Deal(scene: Scene) {
   const roomy = plane.x(n * deal.pixel) - plane.x(0) > 60
   return (
     <>
-      {/* the s × s block in the upper left corner, one pixel for each hand, followed on its way */}
+      {/* the s × s block in the upper left corner, one pixel for each hand, followed as it moves */}
       {hands.map(({ hand, a, b }) => (
         <Region
           key={hand}

@@ -1,4 +1,4 @@
-// The truth beside what the collected picture misses: a chequered pattern where players take fine waves for slow ones.
+// The truth beside the error of the joined picture: a chequered pattern where players mistake fine waves for slow ones.
 import type { Plane, PlotView } from '@/contract'
 import { Label, usePlot } from '@/views'
 import { diverging, largest, paintField } from '@/views/pixels'
@@ -16,7 +16,7 @@ function differenceOf(scene: Scene): Float64Array {
   return fine.map((value, at) => value - shown[at]!)
 }
 
-/** The difference that has full colour. */
+/** The difference that is drawn at full colour. */
 const fullDifference = (scene: Scene): number => Math.max(largest(differenceOf(scene)), LEAST * fullOf(scene))
 
 function paintError(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane) {

@@ -1,4 +1,4 @@
-// The fluid: a fine run and, beside it, s² solvers on the hands of its first picture, k of each, who never talk.
+// The fluid: a fine run and, beside it, s² solvers on the hands of its first picture, k of each, which never communicate.
 import { fillRandom, fillWaves, meanSquare, relativeError, type Wave } from '@/domains/fluids/fields'
 import { join, split } from '@/domains/fluids/stagger'
 import { advance, analyse, interpolate, type Spectral, spectral, synthesise } from '@/domains/fluids/vorticity'
@@ -8,18 +8,18 @@ import { type Params, shapeOf } from './params'
 export interface FluidState {
   kind: 'fluid'
   step: number
-  /** Coefficients: the fine run, all hands where the window began, and where they are now. */
+  /** Coefficients: the fine run, all hands at the start of the window, and their current state. */
   fine: Spectral
   start: Spectral
   now: Spectral
-  /** The same as samples [N, N]: fine, joined, and joined where the window began. */
+  /** The same as samples [N, N]: fine, joined, and joined at the start of the window. */
   fineField: Float64Array
   joined: Float64Array
   known: Float64Array
-  /** The baseline: what the first hand alone answers, interpolated. */
+  /** The baseline: the answer of the first hand alone, interpolated. */
   alone: Float64Array
   aloneError: number
-  /** Points worked on one after the other so far: by the fine solver, and by the busiest chain of players. */
+  /** Points computed one after the other so far: by the fine solver, and by the busiest chain of players. */
   finePath: number
   path: number
   error: number
@@ -32,7 +32,7 @@ const SMOOTH: readonly Wave[] = [
   [2, 2, 0.5, 2],
 ]
 const EXTRA_PHASE = 0.4
-const scratch = new Map<number, Float64Array>() // hands, for no longer than a call
+const scratch = new Map<number, Float64Array>() // for hands, during one call only
 function scratchOf(length: number): Float64Array {
   const old = scratch.get(length)
   if (old) return old
@@ -81,10 +81,10 @@ export function startFluid(p: Params): FluidState {
   }
 }
 
-/** The time slot that a step falls into, 1 to k; 0 before the first. */
+/** The time slot of a step, 1 to k; 0 before the first. */
 export const slotOf = (step: number, slots: number): number => (step === 0 ? 0 : ((step - 1) % slots) + 1)
 
-/** The answer of the players of slot `slot`: one step of length slot·Δt from where the window began. */
+/** The answer of the players of slot `slot`: one step of length slot·Δt from the start of the window. */
 function answer(state: FluidState, p: Params, slot: number, coefficients: Spectral, out: Float64Array): void {
   const { side, s, n } = shapeOf(p)
   const hands = scratchOf(side * side)
@@ -114,7 +114,7 @@ export function stepFluid(state: FluidState, p: Params): void {
   state.aloneError = relativeError(state.alone, state.fineField)
 }
 
-/** What each slot of the window answers, slot 1 first. */
+/** The answers of all slots of the window, slot 1 first. */
 export function answersOf(state: FluidState, p: Params): Float64Array[] {
   const { side, slots } = shapeOf(p)
   const coefficients = spectral(side * side)

@@ -5,7 +5,7 @@ import { type Params, params, shapeOf } from './params'
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 /** Largest and least log10 of the spectrum's axis. */
 export const SPECTRUM = [-7, 0.5] as const
-/** Height of the lever under the picture. */
+/** Height of the lever below the picture. */
 export const LEVER_Y = -0.1
 
 /** Players see waves up to N/2s. */
@@ -34,7 +34,7 @@ export const limit = {
   },
 }
 
-/** log10 of a wave's mean square, A²/2, within the axis; its lower end stands for no wave at all. */
+/** log10 of a wave's mean square, A²/2, within the axis; its lower end means no wave at all. */
 const powerOf = (amp: number) => Math.max(SPECTRUM[0], Math.log10(amp ** 2 / 2))
 const round = (value: number) => Number(value.toPrecision(3))
 
@@ -50,7 +50,7 @@ export const wave = {
   }),
 }
 
-/** Along the abscissa of a chart, at a height of its own. */
+/** Moves along the abscissa of a chart, at a height of its own. */
 export const structure = (height: (p: Params) => number) => ({
   at: (p: Params): Point => [p.k0, height(p)],
   move: ([x]: Point) => ({ k0: Math.round(100 * clamp(x, params.k0.min, params.k0.max)) / 100 }),

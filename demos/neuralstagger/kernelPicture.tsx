@@ -5,7 +5,7 @@ import { diverging, largest, paintField } from '@/views/pixels'
 import { handColor, type Scene } from './looks'
 
 const GAP = 0.14 // between slots, of side 1
-const INSET = 0.06 // between kernels, as a share of one's room
+const INSET = 0.06 // between kernels, as a share of a kernel's place
 
 const windowOf = ({ frame }: Scene): Window => [
   [-0.02, Math.max(1, frame.answers.length) * (1 + GAP) - GAP + 0.02],

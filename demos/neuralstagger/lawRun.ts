@@ -1,4 +1,4 @@
-// What must be lost: one random field a step, taken through time exactly and by the best players there are; the errors add up.
+// What must be lost: one random field a step, moved in time exactly and by the best possible players; the errors add up.
 import { fillRandom, relativeError } from '@/domains/fluids/fields'
 import { applyFactors, bestFactors, exactFactors, type FineTable, fineTable, lostFraction } from '@/domains/fluids/lostPart'
 import { join, split } from '@/domains/fluids/stagger'
@@ -15,7 +15,7 @@ export interface LawState {
   /** Sums of squares over all fields: of the error, and of the exact answer. */
   lost: number
   all: number
-  /** The newest field: before, after, as the players have it, and room for the hands. */
+  /** The newest field: before, after, by the players, and scratch for the hands. */
   known: Float64Array
   fineField: Float64Array
   joined: Float64Array

@@ -10,19 +10,19 @@ export type Scene = SceneOf<typeof demo>
 export const handColor = (palette: Palette, hand: number, s: number): string =>
   phaseColor(palette, Math.cos((2 * Math.PI * hand) / s ** 2 - 0.5), Math.sin((2 * Math.PI * hand) / s ** 2 - 0.5), 1)
 
-/** The value that has full colour in all pictures of a field: the largest of the truth. */
+/** The value drawn at full colour in all pictures of a field: the largest of the truth. */
 export const fullOf = ({ frame }: Pick<Scene, 'frame'>): number => largest(frame.fine) || 1
 
 /** Pixels between dealt hands. */
 const GAP = 1.5
 
-/** Geometry of the deal in the unit square: side of a pixel, and the lower left corner of pixel (i, j) on its way. */
+/** Geometry of the deal in the unit square: side of a pixel, and the lower left corner of the moving pixel (i, j). */
 export interface Deal {
   pixel: number
   x(i: number, j: number): number
   y(i: number, j: number): number
 }
-/** `deal` 0: one picture; 1: hand (a, b) lies in column a and row b. The hands set out one after the other. */
+/** `deal` 0: one picture; 1: hand (a, b) is in column a and row b. The hands start one after the other. */
 export function dealOf(side: number, s: number, deal: number): Deal {
   const n = side / s
   const gap = s > 1 ? (GAP * side) / 32 : 0

@@ -8,7 +8,7 @@ import type { readouts } from './readouts'
 type Recording = Run<Params, State, keyof typeof readouts & string>
 type Again = (params: Partial<Params>) => Recording
 
-/** Number of pixels that dealing the picture of this run and collecting it again has changed. */
+/** Number of pixels that change when the picture of this run is dealt and joined again. */
 export function changedPixels(run: Recording): number {
   const { side, s } = shapeOf(run.params)
   const state = run.state(run.last)
@@ -20,7 +20,7 @@ export function changedPixels(run: Recording): number {
   return back.reduce((count, value, at) => count + (Object.is(value, state.joined[at]) ? 0 : 1), 0)
 }
 
-/** The steps after which the independent program compares. */
+/** The number of steps after which the independent program compares. */
 const COMPARED = 20
 export const errorAt = (again: Again, params: Partial<Params> = {}): number =>
   again({ ...params, steps: COMPARED }).series.error[COMPARED]!

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; golden numbers (1, 3, 6, 7) stand in tests/golden.
+// Numbers refer to the list "Must hold" of the method; golden numbers (1, 3, 6, 7) are in tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { fillRandom, fillWaves, meanSquare, relativeError, shells } from '@/domains/fluids/fields'

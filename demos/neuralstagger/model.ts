@@ -13,19 +13,19 @@ export type State = FluidState | LawState | TrainState
 export interface Frame {
   side: number
   s: number
-  /** The truth of this moment, and the cards laid back. */
+  /** The truth at this time, and the joined hands. */
   fine: Float64Array
   joined: Float64Array
-  /** What one hand answers alone, interpolated; of the fluid. */
+  /** The answer of one hand alone, interpolated; only of the fluid. */
   alone: Float64Array | null
-  /** Where the window began, and what each time slot of it answers. */
+  /** The start of the window, and the answer of each of its time slots. */
   known: Float64Array
   answers: Float64Array[]
-  /** The slot on show, 1 to k; 0: the start. */
+  /** The shown slot, 1 to k; 0: the start. */
   slot: number
   /** Mean square in each shell max(|kx|, |ky|): of both fields, and of their difference. */
   shells: { fine: Float64Array; joined: Float64Array; lost: Float64Array }
-  /** Kernels [k, s, s, 2R + 1, 2R + 1] of those that learn. */
+  /** Kernels [k, s, s, 2R + 1, 2R + 1] of the players that learn. */
   weights: Float64Array | null
 }
 

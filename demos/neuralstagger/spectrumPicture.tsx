@@ -1,4 +1,4 @@
-// How the field is spread over wavenumbers, up to where players can tell waves apart, and what the collected picture misses.
+// The field's spectrum, up to the wavenumber where players can tell waves apart, and the error of the joined picture.
 import type { PlotView, Point, Window } from '@/contract'
 import { Curve, Dot, Label, Region, Segment, usePlot } from '@/views'
 import { limitOf, SPECTRUM } from './handles'

@@ -1,4 +1,4 @@
-// How the training goes, and by what factor the players change a wave, against what is right.
+// The course of the training, and the factor by which the players multiply a wave, compared with the right one.
 import type { PlotView, Point, Window } from '@/contract'
 import { askedFor, multiplier, type Team } from '@/domains/fluids/kernels'
 import { Curve, Dots, Label, Segment } from '@/views'

@@ -1,4 +1,4 @@
-// Players that learn: a step is one update of all kernels, from the physics loss of six fields, collected. No answer is ever shown to them.
+// Players that learn: a step is one update of all kernels, from the physics loss of six fields, joined. They never see an answer.
 import { atOnce, type Computed } from '@/contract'
 import { fillWaves, relativeError, type Wave } from '@/domains/fluids/fields'
 import {
@@ -44,7 +44,7 @@ export const equationOf = (p: Params): Equation => ({ side: shapeOf(p).side, dt:
 
 export interface Trainer {
   workspace: TrainingWorkspace
-  /** The sum of all lessons: as it is, dealt, and what becomes of it after k Δt. */
+  /** The sum of all lessons: as it is, dealt, and after k Δt. */
   mixture: Float64Array
   hands: Float64Array
   truth: Float64Array
@@ -68,7 +68,7 @@ function trainerOf(p: Params): Trainer {
   return { workspace, mixture, hands, truth, answer: new Float64Array(side * side), dealt: new Float64Array(side * side) }
 }
 
-/** What the training needs; the rate changes nothing of it. */
+/** What the training needs; it does not depend on the rate. */
 export const trainer: Computed<Params, Trainer> = {
   kind: 'computed',
   hidden: true,
@@ -77,7 +77,7 @@ export const trainer: Computed<Params, Trainer> = {
   compute: atOnce(trainerOf),
 }
 
-/** Loss, gradient and errors of the kernels as they are. */
+/** Measures loss, gradient and errors of the current kernels. */
 function look(state: TrainState, p: Params, { workspace, hands, truth, answer: out, dealt }: Trainer): void {
   const { side, slots } = shapeOf(p)
   state.loss = physicsLoss(state.team, workspace)
@@ -102,7 +102,7 @@ export function stepTraining(state: TrainState, p: Params, trainer: Trainer): vo
   look(state, p, trainer)
 }
 
-/** What each slot answers to the mixture, slot 1 first. */
+/** The answers of all slots to the mixture, slot 1 first. */
 export function lessonAnswers(state: TrainState, p: Params, { hands, dealt }: Trainer): Float64Array[] {
   const { side, slots } = shapeOf(p)
   return Array.from({ length: slots }, (_, slot) => {

@@ -1,4 +1,4 @@
-// The spread over outer steps, the loss against them or against waiting, and what an outer step makes one wait.
+// The spread over outer steps, the loss against them or against waiting, and the waiting time of an outer step.
 import type { PlotView, Window } from '@/contract'
 import { consensusRate } from '@/domains/optim/consensus'
 import { memoized } from '@/memoized'
@@ -120,7 +120,7 @@ function Loss(scene: Scene) {
   const lines = lossLines(scene)
   const [[, right], [, high]] = lossWindow(scene)
   const silent = lines.map((line) => ({ ...line, text: undefined }))
-  // names stand above the curves: at their beginnings, or in the corner that falling losses leave empty
+  // names are above the curves: at their beginnings, or in the corner that falling losses leave empty
   if (!isByTime(scene))
     return (
       <Chart

@@ -8,7 +8,7 @@ import type { Waits } from './sampled'
 
 type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { sampled: Waits; network: Training }>
 
-/** Mean over flocks with other noise and other pairs of the mean square distance from the mean, at each of some steps. */
+/** Mean over flocks with other noise and other pairs of the mean square distance from the mean, at several steps. */
 function meanSquares(changes: Partial<Params>, flocks: number, steps: readonly number[]): number[] {
   const sums = steps.map(() => 0)
   for (let seed = 1; seed <= flocks; seed++) {
@@ -24,8 +24,8 @@ function meanSquares(changes: Partial<Params>, flocks: number, steps: readonly n
 const pure = { pairs: 4, noise: 0, loss: 'none', begin: 'scattered' } as const
 
 const FLOCKS = 200
-const LATE = [60, 80, 100] as const // so far apart that they have forgotten each other
-/** The spread that is left in the long run: the root of the mean square over many flocks. */
+const LATE = [60, 80, 100] as const // far enough apart to be independent
+/** The spread in the long run: the root of the mean square over many flocks. */
 function settled(changes: Partial<Params>): number {
   const squares = meanSquares(changes, FLOCKS, LATE)
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / LATE.length)

@@ -1,4 +1,4 @@
-// Where copies begin, the settings on the map, and how many copies wait.
+// The starts of copies, the settings on the map, and how many copies wait.
 import type { Point } from '@/contract'
 import { copiesOf, type Params } from './params'
 import { allReduce } from './readouts'

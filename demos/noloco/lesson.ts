@@ -9,7 +9,7 @@ import type { Waits } from './sampled'
 
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, { sampled: Waits; network: Training }>
 
-/** Gradients of the default scene, which the numbers of the sentences are of. */
+/** The gradients of the default scene, to which the numbers in the texts belong. */
 const learns = (p: Params) => p.tab === 'flock' && p.loss === 'valley' && p.begin === 'together' && p.noise === 2 && p.pairs >= 4
 const agrees = (p: Params) => p.tab === 'flock' && p.loss === 'none' && p.begin === 'scattered'
 const isNet = (p: Params) => p.tab === 'net' && p.loss === 'valley' && p.begin === 'together'

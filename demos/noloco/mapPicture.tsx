@@ -1,4 +1,4 @@
-// The consensus rate ρ over momentum and pull, for the number of copies on screen. Beyond the black curve flocks fly apart.
+// The consensus rate ρ over momentum and pull, for the number of copies on screen. Beyond the black curve flocks diverge.
 import { memo } from 'react'
 import type { PlotView, Point } from '@/contract'
 import { consensusRate, largestPull } from '@/domains/optim/consensus'
@@ -11,7 +11,7 @@ const LEVELS = [1, 0.97, 0.9, 0.8, 0.7, 0.6, 0.5]
 const ALPHAS = Array.from({ length: 39 }, (_, k) => (k / 38) * MOST_ALPHA)
 const GRAIN = 4 // px a sample
 
-/** The curve ρ = 1 for so many copies. */
+/** The curve ρ = 1, by number of copies. */
 const borders = new Map<number, readonly number[]>()
 function borderOf(n: number): readonly number[] {
   let border = borders.get(n)

@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; 1 stands in tests/golden, others in src/domains/optim/gossip.test.ts.
+// Numbers refer to the list "Must hold" of the method; 1 is in tests/golden, others in src/domains/optim/gossip.test.ts.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { model, type Params, params, type State, spreadOf } from './model'
@@ -119,7 +119,7 @@ describe('the network', () => {
     expect(pulled.mean[40]! / pulled.diloco[40]!).toBeCloseTo(1, 2)
     expect(pulled.spread[40]).toBeLessThan(free.spread[40]! / 2)
     expect(pulled.gap[40]).toBeLessThan(free.gap[40]! / 2)
-    expect(pulled.gap[40]).toBeGreaterThan(1e-4) // no quadratic: the mean is not DiLoCo
+    expect(pulled.gap[40]).toBeGreaterThan(1e-4) // not quadratic: the mean is not DiLoCo
   })
 
   it('has the mean of DiLoCo after one local step each, where gradients are of the same weights', () => {

@@ -1,5 +1,5 @@
-// A flock of copies on a noisy quadratic loss. One step is an outer step: K local steps of each copy, θ ← θ - ωA(θ - c) with c ~ N(0, s²I) anew each time, then
-// pairs agree (domains/optim/gossip.ts). On the same noise: DiLoCo, which averages over all, and gradients averaged in every local step (FSDP).
+// A flock of copies on a noisy quadratic loss. One step is an outer step: K local steps of each copy, θ ← θ - ωA(θ - c), each with a new c ~ N(0, s²I); then
+// pairs agree (domains/optim/gossip.ts). With the same noise: DiLoCo, which averages over all, and gradients averaged in every local step (FSDP).
 import type { Point, Stepped } from '@/contract'
 import { localPhase, spreadMatrix, spreadOfNoise, stepSpread } from '@/domains/optim/consensus'
 import { agreeAll, gossip, localSteps, meanOfRows, shufflePairs } from '@/domains/optim/gossip'
@@ -15,12 +15,12 @@ export interface State {
   /** Streams of gradients and of pairings. */
   noise: Stream
   pairing: Stream
-  /** Who talks with whom: order[k] with order[k + N/2]. */
+  /** Partners: order[k] and order[k + N/2]. */
   order: Int32Array
   /** Slow weights and momentum of all copies, [N, 2]. */
   phi: Float64Array
   delta: Float64Array
-  /** What the last local phase moved, [N, 2]. */
+  /** The moves of the last local phase, [N, 2]. */
   moved: Float64Array
   /** Before the last outer step: slow weights [N, 2], momentum of the first copy, and the word of the noise. */
   before: { phi: Float64Array; delta: Float64Array; word: number }
@@ -39,7 +39,7 @@ export interface Frame {
   pairs: readonly (readonly [number, number])[]
   mean: Point
   diloco: Point
-  /** What the last move of the first copy is made of. */
+  /** The parts of the first copy's last move. */
   parts: { momentum: Point; learned: Point; pull: Point } | null
   spread: number
 }
@@ -78,7 +78,7 @@ function startOf(p: Params): Float64Array {
   return phi
 }
 
-/** The linear law of the spread along both axes; a memo, so that a step makes nothing anew. */
+/** The linear law of the spread along both axes, cached so that a step allocates nothing. */
 interface Law {
   matrices: readonly [Float64Array, Float64Array]
   added: Point
@@ -165,7 +165,7 @@ export const model: Stepped<Params, State, Frame> = {
   ended: (s) => (spreadOf(s) > LARGEST ? 'diverged' : null),
 }
 
-/** The last local phase once more, from the same noise. */
+/** The last local phase again, from the same noise. */
 function pathOf({ before, order }: State, p: Params): Float64Array {
   const size = 2 * (p.local + 1)
   const path = new Float64Array(size * order.length)

@@ -1,5 +1,5 @@
-// A small network instead of the quadratic loss: 2-16-1 with tanh learns a function of the plane. Copies by NoLoCo and by DiLoCo take the same samples. Here the
-// mean of the flock goes the way of DiLoCo only as far as copies are close to each other.
+// A small network instead of the quadratic loss: 2-16-1 with tanh learns a function of the plane. Copies by NoLoCo and by DiLoCo use the same samples.
+// Here the mean of the flock follows DiLoCo only while copies are close to each other.
 import type { Computed } from '@/contract'
 import { inputsOf, type Layers, layersOf, outputsOf, weightCount } from '@/domains/nets/perceptron'
 import { normalPerceptron } from '@/domains/nets/spirals'
@@ -12,10 +12,10 @@ import { copiesOf, LARGEST, type Params } from './params'
 const SIZES = [2, 16, 1] as const
 export const WEIGHTS = weightCount(SIZES)
 const BATCH = 8
-const REACH = 2 // inputs are even in ±REACH
+const REACH = 2 // inputs are uniform in ±REACH
 const SIDE = 12 // of the grid on which networks are judged
 const ROUNDING = 1e-12 // of a mean of equal weights
-const SHARE = 4 // copies between two chances for others to run
+const SHARE = 4 // copies between two yields
 
 /** The function to be learned. */
 const wanted = (x: number, y: number): number => steadySin(1.5 * x) * steadyCos(y)
@@ -26,12 +26,12 @@ export interface Training {
   each: number[]
   mean: number[]
   diloco: number[]
-  /** Root of the mean square distance of the copies' weights from their mean, and distance of this from DiLoCo. */
+  /** Root of the mean square distance of the copies' weights from their mean, and the distance of this mean from DiLoCo. */
   spread: number[]
   gap: number[]
 }
 
-/** Half the mean squared error of the network with these weights on what lies in `layers`; its gradient goes to `out`, if there is one. */
+/** Half the mean squared error of the network with these weights on the batch in `layers`; its gradient goes to `out`, if given. */
 function errorOf(weights: Float64Array, layers: Layers, targets: Float64Array, out?: Float64Array): number {
   const net = { sizes: SIZES, weights }
   forwardTanh(net, layers)
@@ -125,7 +125,7 @@ export function* train(p: Params): Generator<{ done: number; result: Training; s
     shufflePairs(pairing, order)
     gossip(phi, delta, moved, order, p)
     agreeAll(diloco.phi, diloco.delta, movedShared, n, p)
-    if (!record()) break // flown apart
+    if (!record()) break // diverged
     yield { done: t / p.steps, result, silent: t % 5 !== 0 }
   }
   return result

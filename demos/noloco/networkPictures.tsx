@@ -7,7 +7,7 @@ import type { Scene } from './looks'
 
 const LIMITS = [-6, 4] as const
 
-/** A chart of lines over outer steps, with their names in the upper corner: nothing grows up there. */
+/** A chart of lines over outer steps, with their names in the upper corner, which the lines do not reach. */
 function view(linesOf: (scene: Scene) => readonly ChartLine[], fallback: readonly [number, number]): PlotView<Scene> {
   const windowOf = (scene: Scene): Window => [
     [0, Math.max(1, scene.steps)],

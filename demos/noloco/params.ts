@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, type Point, point, seed } from '@/contract'
 
 export const params = {
@@ -142,5 +142,5 @@ export type Params = ParamsOf<typeof params>
 /** Curvatures of the loss along both axes. */
 export const CURVATURES: Readonly<Record<Params['loss'], Point>> = { valley: [1, 0.1], round: [1, 1], none: [0, 0] }
 export const copiesOf = ({ pairs }: Pick<Params, 'pairs'>): number => 2 * pairs
-/** The spread at which a flock has flown apart. */
+/** The spread at which a flock counts as diverged. */
 export const LARGEST = 1e6

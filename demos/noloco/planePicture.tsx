@@ -39,7 +39,7 @@ function Cross({ at: [x, y], size, color }: { at: Point; size: number; color: st
   )
 }
 
-/** What the last move of the first copy is made of, one part after the other. */
+/** The parts of the first copy's last move, one after the other. */
 function Parts({ frame: { from, parts }, palette, words }: Scene) {
   if (parts === null) return null
   const start = pointOf(from, 0)
@@ -66,7 +66,7 @@ function Parts({ frame: { from, parts }, palette, words }: Scene) {
 
 const SHARE = 0.4 // of the height: the enlarged flock
 
-/** The flock about its mean, before and after the exchange, at a power of two of the scale of the plane; none where it is large enough. */
+/** The flock about its mean, before and after the exchange, enlarged by a power of two; nothing if it is large enough. */
 function Enlarged({ frame: { at, from, pairs }, palette, words, format }: Scene) {
   const { plane } = usePlot()
   const n = at.length / 2
@@ -108,7 +108,7 @@ function Enlarged({ frame: { at, from, pairs }, palette, words, format }: Scene)
   )
 }
 
-/** Chords between old places of partners, and the way from there to the new ones. */
+/** Chords between old places of partners, and the moves from there to the new ones. */
 function Flock({
   now,
   before,
@@ -142,7 +142,7 @@ function Plane(scene: Scene) {
   const { plane } = usePlot()
   const unit = plane.at(1, 0)[0] - plane.at(0, 0)[0]
   const { meanX, meanY, dilocoX, dilocoY } = series
-  const isPulled = params.begin === 'apart' && params.pairs === 1 // two copies are few enough to show what moves them
+  const isPulled = params.begin === 'apart' && params.pairs === 1 // with two copies one sees what moves them
   const bare = params.loss === 'none'
   return (
     <>

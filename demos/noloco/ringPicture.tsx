@@ -1,4 +1,4 @@
-// Two rings: the pairs of the last outer step, and the tree by which a mean over all is made.
+// Two rings: the pairs of the last outer step, and the tree that computes a mean over all.
 import type { Plane, PlotView, Point } from '@/contract'
 import { treeLinks } from '@/domains/optim/waiting'
 import { Label, usePlot } from '@/views'
@@ -6,7 +6,7 @@ import { Ring, type RingLink } from '@/views/ring'
 import type { Scene } from './looks'
 import { copiesOf } from './params'
 
-/** Centres of two rings and their radius in units of the plot, side by side or one above the other, with room for a line of text below each. */
+/** Centres of two rings and their radius in units of the plot, side by side or one above the other, with space for a line of text below each. */
 function layoutOf(
   { window: [[x0, x1], [y0, y1]], height }: Plane,
   text: number,

@@ -1,4 +1,4 @@
-// Waiting as machines have it that send each other messages: exchanges and all-reduces drawn many times.
+// Waiting of machines that send each other messages: exchanges and all-reduces drawn many times.
 import type { Computed } from '@/contract'
 import { drawAllReduce, drawExchange } from '@/domains/optim/waiting'
 import { stream } from '@/numerics/random'
@@ -8,7 +8,7 @@ import type { Params } from './params'
 export const SIZES = [2, 4, 8, 16, 32, 64] as const
 const DRAWS = 2000
 
-/** Mean waiting for as many sizes as are done. */
+/** Mean waiting, for the sizes done so far. */
 export interface Waits {
   sizes: readonly number[]
   exchange: readonly number[]

@@ -1,9 +1,9 @@
-// The method in NumPy, with the values now on screen.
+// The method in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { CURVATURES, copiesOf, type Params } from './params'
 import type { readouts } from './readouts'
 
-/** Whether the mean hangs on random numbers; on the pairs it never does. */
+/** Whether the mean depends on random numbers; it never depends on the pairs. */
 const isRandom = (p: Params) => (p.noise > 0 && p.loss !== 'none') || p.begin === 'scattered'
 
 export const snippet: Snippet<Params, keyof typeof readouts> = {

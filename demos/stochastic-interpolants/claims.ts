@@ -12,7 +12,7 @@ type Check = Claim<Params, State, keyof typeof readouts, keyof typeof presets>
 const wrong = { scene: 'line', deltaB: 0.3 } as const
 const many = { n: 1000 } as const
 const SEEDS = 8
-/** Mean over seeds. `one`: standard deviation of one, larger under the ODE, which keeps the luck of its start. */
+/** Mean over seeds. `one`: standard deviation of one, larger with the ODE, which keeps the luck of its start. */
 const ratio = (one: number) =>
   ({
     measure(_run, again) {

@@ -1,4 +1,4 @@
-// What an imperfect model costs, against ε: KL of where it ends, computed in a worker.
+// The cost of an imperfect model against ε: the KL of its end, computed in a worker.
 import type { Computed } from '@/contract'
 import { odeKl, sdeKl, type Table, tableOf } from '@/domains/diffusion/interpolantError'
 import type { Params } from './params'
@@ -20,7 +20,7 @@ const STRIDES = [8, 4, 2, 1]
 /** Of the ODE's grid and its steps: three digits, 10 ms. */
 const [ENDS, ODE_STEPS] = [240, 60]
 
-/** The table depends on the clouds alone: it is kept while errors are dragged. */
+/** The table depends only on the clouds: it is cached while errors are dragged. */
 let kept: { key: string; table: Table } | null = null
 function tableFor(p: Params): Table {
   const { kind, from, to } = problemOf(p)

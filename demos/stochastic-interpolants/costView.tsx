@@ -1,11 +1,11 @@
-// KL of where an imperfect model ends, against the noise of the sampler; both axes logarithmic.
+// The KL of an imperfect model's end against the noise of the sampler; both axes logarithmic.
 import type { Point, Window } from '@/contract'
 import { klBound } from '@/domains/diffusion/interpolantError'
 import { Curve, Dot, Label, Rule, Segment, SpreadLabels } from '@/views'
 import { LEAST_LOG, MOST_LOG } from './cost'
 import { odeColour, type Scene, sdeColour } from './looks'
 
-const LOW = -4 // log₁₀; below it the grid's own error shows
+const LOW = -4 // log₁₀; below it the grid's own error is visible
 export const COST_WINDOW: Window = [
   [LEAST_LOG - 0.06, MOST_LOG],
   [LOW, 0.6],

@@ -1,4 +1,4 @@
-// The bridge's pairs: where each particle began against where it is now, and the covariance of the ends against σ.
+// The bridge's pairs: the start of each particle against its current place, and the covariance of the ends against σ.
 import type { Plane, Point, Window } from '@/contract'
 import { crossCovariance } from '@/domains/diffusion/gaussianBridge'
 import { Curve, clipped, Dot, Label, Region, Rule, Segment } from '@/views'

@@ -6,7 +6,7 @@ import { epsilonOf, isBackward } from './problem'
 
 const [COLUMNS, ROWS] = [17, 12]
 const LENGTH = 0.42 // of the longest arrow, units of the plane
-const LEAST_DENSITY = 1e-3 // of a place that gets an arrow: elsewhere nobody ever is
+const LEAST_DENSITY = 1e-3 // of a place with an arrow: at lower densities there are no particles
 
 export function fieldAt({ params, frame }: Scene, fields: Fields): { from: Point; to: Point }[] {
   setTime(fields, frame.t)

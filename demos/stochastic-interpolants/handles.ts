@@ -8,7 +8,7 @@ type View = 'plane' | 'strip' | 'cost' | 'coupling'
 type Drag = Handle<Params, View>
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
-/** Places are kept to a thousandth, so that addresses stay short. */
+/** Places are rounded to a thousandth, so that addresses stay short. */
 const neat = (v: number) => Math.round(v * 1000) / 1000 + 0
 const neatly = ([x, y]: Point): Point => [neat(x), neat(y)]
 const within = ([x, y]: Point, { min, max }: { min: Point; max: Point }): Point => [
@@ -59,7 +59,7 @@ const tip = (k: number): Drag => ({
   move: (to, p) => ({ axes: withPlaces(p.axes, { index: 2 * k, at: neatly(axisTo(p, k, to)) }) }),
 })
 
-/** The tip of the second axis does the same with the parts exchanged. */
+/** The tip of the second axis does the same with the roles exchanged. */
 const side = (k: number): Drag => ({
   label: `second axis, ${nameOf(k)}`,
   view: 'plane',
@@ -92,7 +92,7 @@ const pairWhen = (p: Params) => p.scene === 'plane' && p.pair
 
 // --- the line --------------------------------------------------------------------------------------------------------
 
-/** On the strip a hump stands at its end of time, and its width is one standard deviation above. */
+/** On the strip a hump is at its end of time, and its width is one standard deviation above. */
 const hump = (scene: 'line' | 'bridge', k: number, t: number, label: string): Record<string, Drag> => {
   const key = scene === 'line' ? 'humps' : 'ends'
   const isHere = (p: Params) => p.scene === scene && !(scene === 'line' && k === 0 && p.path === 'mirror')

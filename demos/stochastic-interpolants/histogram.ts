@@ -1,4 +1,4 @@
-// The histogram of one coordinate beside the exact shares of its bins: how far apart they are, and how far n samples always are.
+// The histogram of one coordinate beside the exact shares of its bins: their distance, and the usual distance of n samples.
 import { type Fields, setTime } from '@/domains/diffusion/interpolantFields'
 import { memoized } from '@/memoized'
 import { normalCdf } from '@/numerics/normal'
@@ -8,7 +8,7 @@ export const HIGH = 4
 export const BINS = 32
 const WIDTH = (HIGH - LOW) / BINS
 
-/** Counts of the coordinate x[axis], x[axis + dim], …; those outside of all bins fall into the outermost. */
+/** Counts of the coordinate x[axis], x[axis + dim], …; values outside all bins go to the outermost. */
 export function countInto(counts: Float64Array, x: Float64Array, dim: number, axis: number): void {
   counts.fill(0)
   for (let i = axis; i < x.length; i += dim) {
@@ -27,14 +27,14 @@ export function sharesInto(shares: Float64Array, line: Fields): void {
     let below = 0
     for (let bin = 0; bin < BINS; bin++) {
       const upTo = bin === BINS - 1 ? 1 : normalCdf((LOW + (bin + 1) * WIDTH - means[k]!) * scale)
-      shares[bin]! += weight * Math.max(upTo - below, 0) // rounding may turn them round
+      shares[bin]! += weight * Math.max(upTo - below, 0) // rounding may reverse them
       below = Math.max(upTo, below)
     }
   }
 }
 
 const counts = new Float64Array(BINS)
-/** Shares at the time that was asked for last: several readouts of one step ask for the same. */
+/** Shares at the last requested time: several readouts of one step ask for the same. */
 const lately = memoized((_: Fields) => ({ t: Number.NaN, shares: new Float64Array(BINS) }))
 function sharesAt(line: Fields, t: number): Float64Array {
   const kept = lately(line)
@@ -46,7 +46,7 @@ function sharesAt(line: Fields, t: number): Float64Array {
   return kept.shares
 }
 
-/** Total variation between histogram and exact shares: the part of the samples that lies in wrong bins. 0 to 1. */
+/** Total variation between histogram and exact shares: the part of the samples in wrong bins. 0 to 1. */
 export function distance(line: Fields, t: number, x: Float64Array, dim: number): number {
   const shares = sharesAt(line, t)
   countInto(counts, x, dim, dim - 1)
@@ -54,7 +54,7 @@ export function distance(line: Fields, t: number, x: Float64Array, dim: number):
   return counts.reduce((sum, count, bin) => sum + Math.abs(count / n - shares[bin]!) / 2, 0)
 }
 
-/** What that distance is on average for n samples of the exact density: ½ Σ √(2p(1 - p)/πn), where each count is nearly normal. */
+/** The mean of that distance for n samples of the exact density: ½ Σ √(2p(1 - p)/πn), if each count is nearly normal. */
 export function floorOf(line: Fields, t: number, n: number): number {
   return sharesAt(line, t).reduce((sum, p) => sum + Math.sqrt((2 * p * (1 - p)) / (Math.PI * n)) / 2, 0)
 }

@@ -22,7 +22,7 @@ function exactCurve({ params, frame }: Scene): { xs: number[]; ys: number[] } {
   return { xs, ys }
 }
 
-/** Half more than the exact curve needs, in coarse steps, so that the axis does not breathe with every frame. */
+/** Half more than the exact curve needs, in coarse steps, so that the axis does not change with every frame. */
 export function histogramWindow(scene: Scene): Window {
   const highest = Math.max(...exactCurve(scene).ys)
   return [
@@ -76,7 +76,7 @@ export function HistogramPicture(scene: Scene) {
   )
 }
 
-/** How far the particles are from the density, and samples of it usually; below the other words where there is no room beside them. */
+/** The distance of the particles from the density, and the usual one of its samples; below the other words if it does not fit beside them. */
 function Distances({ scene: { palette, words, series, step, format }, top }: { scene: Scene; top: number }) {
   const { plane } = usePlot()
   const below = plane.width < 290 * palette.text ? 34 : 0 // px

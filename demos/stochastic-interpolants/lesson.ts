@@ -1,4 +1,4 @@
-// The lesson: from a flow that carries its error along, to the cloud of mixtures, to noise that heals and what it costs.
+// The lesson: from a flow that carries its error along, to the cloud of mixtures, to noise that corrects errors and what it costs.
 import type { Stop } from '@/contract'
 import type { Frame, Params } from './model'
 import type { presets } from './presets'
@@ -8,7 +8,7 @@ type View = 'plane' | 'strip' | 'histogram' | 'cost' | 'pairs' | 'coupling'
 type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View>
 
 const atEnd = ({ step, steps }: { step: number; steps: number }) => step === steps
-/** Straight mixtures with a pinch of noise in the plane. */
+/** Straight mixtures with a little noise in the plane. */
 const mixed = { gamma: 'bsquared', eps: 0, flow: false } as const
 
 export const lesson: readonly LessonStop[] = [

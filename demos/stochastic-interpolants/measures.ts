@@ -1,4 +1,4 @@
-// What claims are measured with.
+// Measurements for the claims.
 import type { Run } from '@/contract'
 import { odeKl, sdeKl, type Table, tableOf } from '@/domains/diffusion/interpolantError'
 import { logDensity, setTime } from '@/domains/diffusion/interpolantFields'
@@ -9,7 +9,7 @@ import { TRACED } from './traced'
 
 type AnyRun = Run<Params, State, keyof typeof readouts>
 
-/** Distance of the histogram over what n samples always have, averaged over the run. */
+/** The histogram's distance relative to the usual one of n samples, averaged over the run. */
 export function distanceRatio({ series, last }: AnyRun): number {
   let [found, usual] = [0, 0]
   for (let k = 0; k <= last; k++) {

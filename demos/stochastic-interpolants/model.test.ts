@@ -40,7 +40,7 @@ describe('4000 particles end in the right cloud', () => {
       const { mean, spread } = exactMoments(p, timeAt(p, steps))
       const [found, variance] = momentsOf(x, 2, 1)
       expect(Math.abs(found - mean)).toBeLessThan((4 * spread) / Math.sqrt(n))
-      // a mixture of separate humps has lighter tails than a normal, so that √(2/n) is more than its standard error
+      // a mixture of separate humps has lighter tails than a normal, so √(2/n) is more than its standard error
       expect(Math.abs(variance / spread ** 2 - 1)).toBeLessThan(4 * Math.sqrt(2 / n))
     },
     60_000,

@@ -1,5 +1,5 @@
-// x̂ = x + √(2εΔt) ξ, x ← x̂ + Δt/2 (K1 + K2) with the drift ±b + εs: an ensemble from one cloud to the other. Beside it the first particles
-// once more, by the ODE.
+// x̂ = x + √(2εΔt) ξ, x ← x̂ + Δt/2 (K1 + K2) with the drift ±b + εs: an ensemble from one cloud to the other. Beside it the first particles a second time,
+// by the ODE.
 import type { Stepped } from '@/contract'
 import { fillSamples } from '@/domains/diffusion/gaussians'
 import { heunStep, odeOf, type Sampler, type Workspace, workspaceOf } from '@/domains/diffusion/interpolantSampler'
@@ -57,7 +57,7 @@ const planOf = memoized((p: Params): Plan => {
   return made
 })
 
-/** Where the particles begin, [n, dim]. The mirror begins, as it ends, in the right cloud. */
+/** The starts of the particles, [n, dim]. The mirror begins, as it ends, in the right cloud. */
 export const startOf = memoized((p: Params): Float64Array => {
   const { from, to } = problemOf(p)
   const x = new Float64Array(p.n * to.dim)
@@ -65,7 +65,7 @@ export const startOf = memoized((p: Params): Float64Array => {
   return x
 })
 
-/** Numbers that follow a word of the stream are always the same: they are kept, for runs that differ in something else. */
+/** A word of the stream always gives the same numbers: they are cached, for runs that differ in something else. */
 const kept = new Map<string, { xi: Float64Array; next: number }>()
 const MOST_KEPT = 2e6 // numbers: 16 MB
 let held = 0

@@ -1,4 +1,4 @@
-// One pair (x0, x1): its curve a x0 + b x1, the tube of its noise with radius γ, and where it is at time t.
+// One pair (x0, x1): its curve a x0 + b x1, the tube of its noise with radius γ, and its place at time t.
 import type { Plane, Point } from '@/contract'
 import { mixAt } from '@/domains/diffusion/interpolant'
 import { Circle, Curve, Dot, Label } from '@/views'
@@ -57,7 +57,7 @@ export function PairInTime({ scene }: { scene: Scene }) {
   )
 }
 
-/** Where the pair's mixture may be at this time: a normal distribution of height around its curve, not to scale. */
+/** The possible places of the pair's mixture at this time: a normal distribution of height around its curve, not to scale. */
 export function PairNow({ scene, top }: { scene: Scene; top: number }) {
   const { y, radius } = tubeAt(scene, scene.frame.t)
   const color = pairColour(scene.palette)

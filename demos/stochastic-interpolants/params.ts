@@ -4,7 +4,7 @@ import { TRACED } from './traced'
 
 /** Most Gaussians of a cloud; components 0 to 3 are on the left, 4 to 7 on the right. */
 export const MOST = 4
-/** Standard deviations stay above this: below it the score is too steep for steps of 1/200. */
+/** Standard deviations stay above this: otherwise the score is too steep for steps of 1/200. */
 export const THIN = 0.1
 
 export const params = {
@@ -18,7 +18,7 @@ export const params = {
     label: 'noise of the sampler',
     symbol: '\\varepsilon',
     doc: 'Noise that the sampler adds on the way, and corrects with the score. At 0 it is the ODE. With a perfect model it changes the paths and nothing else.',
-    // Unlike the card's 0, where both samplers coincide and the first picture shows half of the idea.
+    // Unlike the card's 0, at which both samplers coincide and the first picture shows half of the idea.
     default: 0.5,
     min: 0,
     max: 5,
@@ -71,7 +71,7 @@ export const params = {
     default: 'linear',
     when: { scene: ['plane', 'line'] },
   }),
-  // Each path has its own list, without the γ that it cannot have.
+  // Each path has its own list, without the γ that are impossible for it.
   gamma: choice({
     label: 'pinch of noise, γ(t)',
     doc: 'Noise in the mixture itself, zero at both ends. Not to be mixed up with ε: this one changes the cloud.',

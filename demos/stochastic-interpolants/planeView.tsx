@@ -17,7 +17,7 @@ export const PLANE_WINDOW: Window = [
 ]
 const CELL = 9 // px between samples of the density
 
-/** Fields of the views: those of the run may be at another time. */
+/** Fields for the views: the run's may be at another time. */
 const fieldsFor = memoized((params: Scene['params']): Fields => {
   const { from, to, kind, cross } = problemOf(params)
   return fieldsOf(from, to, kind, cross)
@@ -55,7 +55,7 @@ export function paintDensity(ctx: CanvasRenderingContext2D, scene: Scene, plane:
   })
 }
 
-const BATCHES = 4 // fills for all particles: where more of them overlap the colour deepens, and few fills are cheap
+const BATCHES = 4 // fills for all particles: the colour deepens where more of them overlap, and few fills are cheap
 
 export function paintParticles(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { frame, palette, params } = scene

@@ -1,4 +1,4 @@
-// The clouds and the interpolant that parameters mean.
+// The clouds and the interpolant of the parameters.
 import type { Point } from '@/contract'
 import { crossCovariance } from '@/domains/diffusion/gaussianBridge'
 import { type Gaussians, gaussians, marginal } from '@/domains/diffusion/gaussians'
@@ -27,17 +27,17 @@ export function interpolantOf(p: Params): Interpolant {
 
 // --- the plane -------------------------------------------------------------------------------------------------------
 
-/** Gaussians of the left cloud in use: where it is itself the noise it is one, and the mirror does without it. */
+/** Gaussians of the left cloud in use: one if the cloud is itself the noise, none for the mirror. */
 export const leftCount = (p: Params): number => (p.path === 'mirror' ? 0 : isOneSided(p) ? 1 : p.left)
 /** Whether component k, 0 to 3 on the left and 4 to 7 on the right, is part of its cloud. */
 export const isUsed = (p: Params, k: number): boolean => (k < MOST ? k < leftCount(p) : k - MOST < p.right)
 
 const thousandth = (v: number) => Math.round(v * 1000) / 1000
 
-/** Where component k stands if it was not dragged: each cloud in a column. */
+/** The place of component k unless dragged: each cloud is a column. */
 function homeOf(p: Params, k: number): Point {
   const [count, place] = k < MOST ? [Math.max(leftCount(p), 1), k] : [p.right, k - MOST]
-  const right = leftCount(p) > 0 ? 2.9 : 0.4 // alone, the cloud stands in the middle
+  const right = leftCount(p) > 0 ? 2.9 : 0.4 // alone, the cloud is in the middle
   const height = count === 1 ? 0 : 3.6 * (0.5 - place / (count - 1)) * (count === 2 ? 0.72 : 1)
   return [k < MOST ? -2.8 : thousandth(right - 0.14 * height * height), thousandth(height)]
 }
@@ -48,7 +48,7 @@ export interface Shape {
   axis: Point
   across: number
 }
-/** A vector at least as long as the thinnest axis. */
+/** The vector, lengthened to the thinnest axis if it is shorter. */
 export function notThin([x, y]: Point): Point {
   const length = Math.hypot(x, y)
   if (length >= THIN) return [x, y]
@@ -122,7 +122,7 @@ function problemFrom(p: Params): Problem {
   const right = Array.from({ length: p.right }, (_, k) => MOST + k)
   const left = Array.from({ length: leftCount(p) }, (_, k) => k)
   const to = p.scene === 'plane' ? cloudOf(p, right) : onLine(p, p.scene === 'line' ? [1, 2] : [1])
-  // The mirror has no left cloud: its coefficient is 0, and any one Gaussian will do.
+  // The mirror has no left cloud: its coefficient is 0, and any Gaussian will do.
   const from = p.scene !== 'plane' ? onLine(p, [0]) : cloudOf(p, left.length > 0 ? left : [0])
   const kind = interpolantOf(p)
   const cross = p.scene === 'bridge' ? crossCovariance(humpOf(p, 0)[1], humpOf(p, 1)[1], p.sigma) : 0

@@ -36,7 +36,7 @@ export function exactMoments(p: Params, t: number): { mean: number; spread: numb
   return { mean, spread: Math.sqrt(square - mean * mean) }
 }
 
-/** Covariance of where the particles began and where they are now, on the bridge. */
+/** Covariance of the particles' starts and current places, on the bridge. */
 export const covariance: Of = (s, p) => {
   if (p.scene !== 'bridge') return null
   const start = startOf(p)
@@ -45,7 +45,7 @@ export const covariance: Of = (s, p) => {
   for (let i = 0; i < s.x.length; i++) sum += (start[i]! - first) * (s.x[i]! - now)
   return sum / s.x.length
 }
-/** The same of the bridge itself: cov(x0, (1 - t)x0 + t x1). */
+/** The exact one of the bridge: cov(x0, (1 - t)x0 + t x1). */
 const exactCovariance: Of = (s, p) => {
   if (p.scene !== 'bridge') return null
   const { from, cross } = problemOf(p)
@@ -101,7 +101,7 @@ export const readouts = {
   exactCovariance: { label: 'the same of the bridge', digits: 3, of: exactCovariance },
   ...traces,
 } satisfies Readonly<Record<string, Readout<Params, State>>>
-/** Names of recorded paths cannot be listed by the compiler; a path is found by this one function. */
+/** The compiler cannot list the names of recorded paths, so this is the only function that looks them up. */
 export const pathOf = (
   series: Readonly<Record<string, Float64Array>>,
   name: 'sde' | 'ode' | 'sdeX' | 'odeX',

@@ -1,4 +1,4 @@
-// The sampler in NumPy, with the values now on screen.
+// The sampler in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import type { Gaussians } from '@/domains/diffusion/gaussians'
 import type { Params } from './params'

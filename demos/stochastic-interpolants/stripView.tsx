@@ -9,14 +9,14 @@ import { humpOf, isTheOde, problemOf } from './problem'
 import { pathOf } from './readouts'
 import { TRACED } from './traced'
 
-const MARGIN = 0.025 // of time, so that handles at the ends are whole
+const MARGIN = 0.025 // of time, so that handles at the ends are not cut off
 
 /** The bridge's cloud is as wide as its noise. */
 export function stripWindow({ params: { scene, sigma } }: Scene): Window {
   const half = Math.max(3.5, 1.25 * sigma)
   return [[-MARGIN, 1 + MARGIN], scene === 'bridge' ? [0.5 - half, 0.5 + half] : [-3.2, 3.2]]
 }
-/** In a small picture fewer paths are drawn: what matters is that one can follow them. */
+/** A small picture has fewer paths, so that one can follow them. */
 const pathsIn = (plane: Plane) => (plane.height > 240 ? TRACED : TRACED / 2)
 const CELL = 7 // px between samples of the density
 
@@ -42,7 +42,7 @@ export const stripKey = ({ params: p }: Scene) =>
     p.sigma,
   ]
 
-/** Every time is scaled by its own highest density: else the narrow ends would be all that one sees. */
+/** Each time is scaled by its own highest density: otherwise only the narrow ends would be visible. */
 export function paintStrip(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { palette } = scene
   if (!scene.params.density) return

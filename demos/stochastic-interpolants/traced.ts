@@ -1,4 +1,4 @@
-/** Particles whose paths are recorded: the first of the ensemble, and the ODE's from the same starts. */
+/** Number of particles with recorded paths: the first of the ensemble, and the ODE's from the same starts. */
 export const TRACED = 24
-/** Of them those that the plane draws. */
+/** How many of these the plane draws. */
 export const FOLLOWED = 3

@@ -11,7 +11,7 @@ export const BENCH_ROUNDS = 30
 
 export const onUnit = (angle: number): Point => [Math.cos(angle * DEGREE), Math.sin(angle * DEGREE)]
 
-/** Degrees. Chosen: a crowd around the first prototype, and few elsewhere. */
+/** Degrees. Chosen: many samples around the first prototype, few elsewhere. */
 const SAMPLES = [70, 130, 150, 140, 60, 260, 330, 310, 100, 20, 200, 350] as const
 export const sampleAt = ({ samples }: Pick<Params, 'samples'>, index: number): Point =>
   placed(samples, index) ?? onUnit(SAMPLES[index]!)
@@ -49,7 +49,7 @@ export function pass(codes: Float64Array, p: Params, number: number): void {
   else samplePass(codes, benchShape(p))
 }
 
-/** What each prototype and each sample has, 1 where it is its fair share. */
+/** The mass of each prototype and each sample; 1 is a fair share. */
 export function shares(codes: ArrayLike<number>, { samples, prototypes }: Shape): { stars: number[]; samples: number[] } {
   const stars = new Array<number>(prototypes).fill(0)
   const own = new Array<number>(samples).fill(0)

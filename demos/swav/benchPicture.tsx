@@ -1,4 +1,4 @@
-// By hand: samples on the circle, stars on a rim around it, and how much of each sample every star gets after the passes made so far.
+// By hand: samples on the circle, stars on a rim around it, and how much of each sample every star gets after the passes so far.
 import type { Plane, Window } from '@/contract'
 import { Circle, Curve, Dots, Label, Rule, Segment, usePlot } from '@/views'
 import { BENCH_ROUNDS, sampleAt, shares } from './bench'
@@ -10,7 +10,7 @@ export const BENCH_WINDOW: Window = [
   [-1.42, 1.42],
 ]
 
-/** Bands from samples to stars, as wide as what goes there. */
+/** Bands from samples to stars, as wide as the share that goes there. */
 export function paintBench(ctx: CanvasRenderingContext2D, { frame, params, palette }: Scene, plane: Plane): void {
   if (!frame.bench) return
   const { samples, prototypes } = frame.shape
@@ -101,7 +101,7 @@ export const MARGIN_WINDOW: Window = [
   [LOW, 1.2],
 ]
 
-/** Each pass sets one kind of sum right and spoils the other: what is left over, by rounds. */
+/** Each pass makes one kind of sum right and spoils the other: the remaining error, by rounds. */
 export function Margins(scene: Scene) {
   const { series, palette, params, step, last, words } = scene
   if (!scene.frame.bench) return null

@@ -11,7 +11,7 @@ export const JITTER = 0.18
 
 const HIGH = RADIUS / 2
 const WIDE = RADIUS * Math.sqrt(0.75)
-/** Where the blobs stand by themselves: on a circle, the first on top, clockwise. */
+/** The blobs' places unless dragged: on a circle, the first on top, clockwise. */
 const HOME: readonly Point[] = [
   [0, RADIUS],
   [WIDE, HIGH],
@@ -46,7 +46,7 @@ export function drawBatch(
   }
 }
 
-/** Points on which a network is judged, [BLOBS × JUDGED, 2], blob by blob, without jitter. */
+/** Points for judging a network, [BLOBS × JUDGED, 2], blob by blob, without jitter. */
 export function judgedPoints(seed: number, centres: readonly Point[]): Float64Array {
   const random = stream(seed, 'judged')
   const points = new Float64Array(2 * BLOBS * JUDGED)
@@ -64,7 +64,7 @@ export interface Batch {
   readonly blobs: Int32Array
 }
 
-/** A batch that stays the same through the training, sorted by blob: the one that is drawn. */
+/** A batch that stays the same during the training, sorted by blob: the one that is drawn. */
 export function watchedBatch(seed: number, centres: readonly Point[], count: number): Batch {
   const [first, second, blobs] = [new Float64Array(2 * count), new Float64Array(2 * count), new Int32Array(count)]
   drawBatch(stream(seed, 'watched'), centres, count, first, second, blobs)

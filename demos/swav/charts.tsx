@@ -1,4 +1,4 @@
-// Loss and usage against steps, with and without sharing out: the run that collapses wins the first and loses the second.
+// Loss and usage against steps, with and without sharing out: the run that collapses has the lower loss and uses fewer prototypes.
 import type { Window } from '@/contract'
 import { Segment } from '@/views'
 import { Chart } from '@/views/chart'
@@ -29,7 +29,7 @@ function Pair({ scene, ours, rival }: { scene: Scene; ours: Float64Array; rival:
   return <Chart lines={sides} step={step} last={last} labels={names} />
 }
 
-/** Mean of the last twenty, where the name stands. */
+/** Mean of the last twenty, for the place of the name. */
 function smooth(ys: Float64Array, last: number): number {
   const tail = Array.from(ys.subarray(Math.max(0, last - 19), last + 1)).filter(Number.isFinite)
   return tail.length > 0 ? tail.reduce((sum, y) => sum + y, 0) / tail.length : Number.NaN

@@ -1,4 +1,4 @@
-// Samples on the circle or the sphere, on a canvas: the judged crowd, the watched batch in both views, and the way from each sample to the star of its code.
+// Samples on the circle or the sphere, on a canvas: the judged points, the watched batch in both views, and lines from each sample to the star of its code.
 import type { Plane, Point } from '@/contract'
 import { largestOf } from '@/domains/nets/sinkhorn'
 import type { Side } from './frame'
@@ -8,7 +8,7 @@ import { JUDGED } from './sizes'
 type Ctx = CanvasRenderingContext2D
 const GOLDEN = 0.618
 
-/** Points of the crowd around `at`, the circle having `radius`. */
+/** Judged points around `at`; the circle has `radius`. */
 function paintCrowd(
   ctx: Ctx,
   plane: Plane,

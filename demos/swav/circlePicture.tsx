@@ -56,7 +56,7 @@ function Stars({ scene, side, at, radius, color, isNumbered }: StarsProps) {
   })
 }
 
-/** The mean direction of each blob, where its letter stands; none for blobs that are spread all around. */
+/** The mean direction of each blob, for its letter; none for blobs that are spread all around. */
 function letters(scene: Scene): { letter: string; at: Point; blob: number }[] {
   const { training, d } = scene.frame
   if (!training) return []
@@ -74,7 +74,7 @@ function letters(scene: Scene): { letter: string; at: Point; blob: number }[] {
   })
 }
 
-/** Letters that would cover each other stand side by side instead. */
+/** Letters that would cover each other are put side by side. */
 function grouped(all: ReturnType<typeof letters>): { key: string; at: Point; parts: { letter: string; blob: number }[] }[] {
   const groups: { key: string; at: Point; parts: { letter: string; blob: number }[] }[] = []
   for (const { letter, blob, at } of all) {

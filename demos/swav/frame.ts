@@ -1,4 +1,4 @@
-// What is drawn: a batch that stays the same, as the network of this step sees it, with its codes; and where all judged points lie.
+// What is drawn: a fixed batch with its codes, by the network of this step, and the features of all judged points.
 import { inputsOf, layersOf, outputsOf } from '@/domains/nets/perceptron'
 import { largestOf, type Shape } from '@/domains/nets/sinkhorn'
 import { normaliseRows, scoresOf, swappedPrediction, swapWorkspace } from '@/domains/nets/swappedPrediction'
@@ -37,7 +37,7 @@ export interface Frame {
     readonly ours: Side
     readonly rival: Side
     readonly watched: Watched
-    /** Star of each place of the inputs, [GRID, GRID], row by row from the top. */
+    /** The star of each place of the inputs, [GRID, GRID], row by row from the top. */
     readonly owners: Uint8Array
   } | null
   /** Codes by hand, scaled so that a fair share is 1 a sample. */
@@ -109,6 +109,6 @@ function ownersOf(learner: Learner, workspace: Workspace): Uint8Array {
   forwardTanh(net, layers)
   const features = outputsOf(layers)
   const scores = new Float64Array(count * shape.prototypes)
-  scoresOf(features, unitPrototypes(learner, workspace), { ...shape, samples: count }, d, scores) // lengths do not change who is largest
+  scoresOf(features, unitPrototypes(learner, workspace), { ...shape, samples: count }, d, scores) // lengths do not change which one is largest
   return Uint8Array.from({ length: count }, (_, k) => largestOf(scores, k * shape.prototypes, shape.prototypes))
 }

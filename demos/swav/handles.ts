@@ -1,4 +1,4 @@
-// What can be dragged: blobs, first prototypes, and on the page by hand samples and prototypes; on the circle an angle counts, to a tenth of a degree.
+// What can be dragged: blobs, first prototypes, and on the tab by hand samples and prototypes; on the circle only the angle counts, to a tenth of a degree.
 import type { Handle, Placed, Point } from '@/contract'
 import { onUnit, sampleAt, starAt } from './bench'
 import { BLOBS, centreOf } from './blobs'
@@ -17,10 +17,10 @@ function nearest([x, y]: Point): Point {
   const [cos, sin] = onUnit(Math.round((Math.atan2(y, x) * 1800) / Math.PI) / 10)
   return [Math.round(cos * 1e6) / 1e6 + 0, Math.round(sin * 1e6) / 1e6 + 0]
 }
-/** A place held where it is does not move. */
+/** A handle held at its place does not move. */
 const isHere = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-9
 
-/** First prototypes are drawn and held outside of the circle. */
+/** First prototypes are drawn and dragged outside the circle. */
 export const START_RADIUS = 1.13
 export function startAt(p: Params, index: number): Point {
   const rows = firstPrototypes(p)
@@ -69,7 +69,7 @@ const star = (index: number): Handle<Params, View> => ({
   move: (to, p) => (isHere(to, starOnRim(p, index)) ? {} : { stars: placedAt(p.stars, index, nearest(to)) }),
 })
 
-/** Prototypes by hand stand on a rim outside of the samples, so that both can be taken. */
+/** Prototypes by hand are on a rim outside the samples, so that both can be dragged. */
 export const RIM = 1.22
 export const starOnRim = (p: Params, index: number): Point => {
   const [x, y] = starAt(p, index)

@@ -1,4 +1,4 @@
-// The plane of the inputs: blobs to drag, the watched batch in both views, and which star each place belongs to.
+// The plane of the inputs: blobs to drag, the watched batch in both views, and the star of each place.
 import type { Plane, Window } from '@/contract'
 import { Label, usePlot } from '@/views'
 import { BLOBS, centreOf } from './blobs'

@@ -1,4 +1,4 @@
-// How many stars a network uses, and whether each stands for one blob.
+// How many stars a network uses, and whether each represents one blob.
 import { inputsOf, outputsOf } from '@/domains/nets/perceptron'
 import { largestOf } from '@/domains/nets/sinkhorn'
 import { normaliseRows, scoresOf } from '@/domains/nets/swappedPrediction'
@@ -12,7 +12,7 @@ const CROWD = BLOBS * JUDGED
 const fromBlob = new Int32Array(MOST_PROTOTYPES * BLOBS)
 const unit = new Float64Array(3 * MOST_PROTOTYPES)
 
-/** Features of the judged points in the workspace's crowd, [BLOBS × JUDGED, d], of length 1. */
+/** Features of the judged points in the workspace's `crowd`, [BLOBS × JUDGED, d], of length 1. */
 export function crowdFeatures(learner: Learner, workspace: Workspace): Float64Array {
   inputsOf(workspace.crowd).set(workspace.judged)
   forwardTanh({ sizes: workspace.sizes, weights: learner.weights }, workspace.crowd)

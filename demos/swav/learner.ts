@@ -1,4 +1,4 @@
-// One network with its prototypes, and one update of it: v ← β v + g, w ← w - η v, for the network and the prototypes alike.
+// One network with its prototypes, and one update of it: v ← β v + g, w ← w - η v, for the network and the prototypes.
 import type { Placed } from '@/contract'
 import { inputsOf, outputsOf, startPerceptron } from '@/domains/nets/perceptron'
 import { shareError } from '@/domains/nets/sinkhorn'
@@ -12,7 +12,7 @@ import { type Codes, dimensionOf, sizesOf, storedOf, type Workspace } from './wo
 const RATE = 0.1
 const BETA = 0.9
 
-/** Plain data. Queues hold features, the newest first, [stored, d], one a view. */
+/** Plain data. Queues hold features, newest first, [stored, d], one for each view. */
 export interface Learner {
   readonly weights: Float64Array
   readonly weightSpeeds: Float64Array
@@ -20,7 +20,7 @@ export interface Learner {
   readonly prototypes: Float64Array
   readonly prototypeSpeeds: Float64Array
   readonly queues: readonly [Float64Array, Float64Array]
-  /** Features that the queues hold by now. */
+  /** How many features the queues hold now. */
   stored: number
   /** Of the last batch; NaN before the first. */
   loss: number
@@ -28,7 +28,7 @@ export interface Learner {
   readonly judged: Judgement
 }
 
-/** What the stars get of points that were never trained on. */
+/** How points that were never trained on are shared among the stars. */
 export interface Judgement {
   /** Points at each star. */
   readonly counts: Int32Array
@@ -39,7 +39,7 @@ export interface Judgement {
   used: number
 }
 
-/** Random directions, save for those that were dragged. */
+/** Random directions, except for dragged ones. */
 export function firstPrototypes(p: Pick<Params, 'seed' | 'space' | 'prototypes' | 'starts'>): Float64Array {
   const d = dimensionOf(p)
   const random = stream(p.seed, 'prototypes')
@@ -71,7 +71,7 @@ export function startLearner(p: Params, codes: Codes): Learner {
   }
 }
 
-/** The features of stored batches, once there are as many as wished. */
+/** The features of stored batches, once the queue is full. */
 export const fullQueues = ({ queues, stored }: Learner, d: number): Learner['queues'] | null =>
   queues[0].length > 0 && stored * d >= queues[0].length ? queues : null
 

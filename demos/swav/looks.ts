@@ -8,7 +8,7 @@ import { type Codes, codesOf, rivalCodesOf } from './workspace'
 
 export type Scene = SceneOf<typeof demo>
 
-/** Sinkhorn is the paper's method; codes that share nothing out are its baselines. */
+/** Sinkhorn is the paper's method; codes that are not shared out equally are its baselines. */
 export const codesColour = (palette: Palette, codes: Codes): string =>
   ({ sinkhorn: palette.method, softmax: palette.base, argmax: palette.base2 })[codes]
 
@@ -42,7 +42,7 @@ export function starPath(cx: number, cy: number, size: number): string {
 
 const RISE = 20 // degrees from which the sphere is seen
 
-/** Where a direction stands in the picture, and how near it is: the circle as it is, the sphere from afar. */
+/** The place of a direction in the picture, and how near it is: the circle as it is, the sphere from afar. */
 export function seen(
   rows: ArrayLike<number>,
   index: number,
@@ -59,7 +59,7 @@ export function seen(
 
 /** The small circle of the other codes. */
 export const RIVAL: { at: Point; radius: number } = { at: [1.92, 0.72], radius: 0.34 }
-/** Where stars stand on the way out: inside, so that they do not cover the samples at their direction. */
+/** Radius at which stars are drawn: inside the circle, so that they do not cover the samples at their direction. */
 export const starRadius = (d: 2 | 3): number => (d === 2 ? 0.74 : 1)
 export const CROWD_RADII = [1.03, 1.1] as const
 

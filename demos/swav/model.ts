@@ -1,5 +1,5 @@
-// L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)]: two networks learn from the same start and the same batches, one with codes as chosen, one with the others. On the
-// page "by hand" a step is one pass of Sinkhorn instead; the page of endings has no run of its own, for its map makes many.
+// L = ½ [ℓ(z₂, q₁) + ℓ(z₁, q₂)]: two networks learn from the same start and the same batches, one with the chosen codes, one with the others. On the tab
+// "by hand" a step is one pass of Sinkhorn instead. The tab of final results has no run of its own: its map makes many.
 import type { Stepped } from '@/contract'
 import { type Stream, stream } from '@/numerics/random'
 import { BENCH_ROUNDS, pass, startBench } from './bench'
@@ -19,7 +19,7 @@ export interface State {
   bench: Float64Array | null
 }
 
-/** Steps between judgements; between them the last one stands. */
+/** Steps between judgements; in between the last one is shown. */
 export const JUDGE_EVERY = 20
 
 export const isBench = ({ tab }: Pick<Params, 'tab'>): boolean => tab === 'bench'

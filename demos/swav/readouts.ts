@@ -6,7 +6,7 @@ import type { Params, State } from './model'
 
 type Of = Readout<Params, State>['of']
 
-/** A number about one of the two that learn; none on the page by hand, none before the first batch. */
+/** A number about one of the two networks; none on the tab by hand, none before the first batch. */
 const about =
   (side: 'ours' | 'rival', of: (learner: Learner) => number): Of =>
   (s) => {

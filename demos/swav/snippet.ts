@@ -1,4 +1,4 @@
-// The method in PyTorch, with the values now on screen.
+// The method in PyTorch, with the current values.
 import type { Snippet } from '@/contract'
 import { BLOBS, centreOf, JITTER, SPREAD } from './blobs'
 import type { Params } from './params'

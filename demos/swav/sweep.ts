@@ -25,10 +25,10 @@ const VALUES: Record<Params['over'], readonly number[]> = {
   prototypes: [2, 4, 6, 8, 10, 12],
 }
 
-/** Tiny batches are cheap, and their endings differ more: more seeds of them. */
+/** Tiny batches are cheap, and their results vary more, so they get more seeds. */
 const seedsOf = (p: Params): number => Math.max(SEEDS, Math.min(24, Math.round(64 / p.batch)))
 
-/** The lane without a queue, and with one where a batch is small. */
+/** The lane without a queue, and the one with a queue for small batches. */
 export const [PLAIN, QUEUED] = ['plain', 'queued']
 
 function lanesOf(p: Params): Lane<Params>[] {
@@ -44,7 +44,7 @@ function lanesOf(p: Params): Lane<Params>[] {
   return [plain, { name: QUEUED, values: values.filter((value) => value <= 16), seeds, params: queued }]
 }
 
-/** One network from first to last; tells its share now and then. */
+/** One network from first to last step; reports its progress now and then. */
 export function* trained(
   p: Params,
   workspace: Workspace = workspaceOf(p),

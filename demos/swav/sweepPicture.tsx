@@ -1,4 +1,4 @@
-// Endings of many trainings by one parameter, each a dot, with their means; and what a step costs by prototypes and by pairs.
+// Final results of many trainings by one parameter, each a dot, with their means; and the cost of a step by prototypes and by pairs.
 import type { Window } from '@/contract'
 import type { Row } from '@/numerics/sweep'
 import { Curve, Dot, Dots, Label, Segment } from '@/views'

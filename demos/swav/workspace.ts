@@ -1,4 +1,4 @@
-// What follows from the parameters alone, and working arrays that every step writes anew: made once a set of parameters, so that a step makes nothing.
+// What follows from the parameters alone, and working arrays that every step overwrites; made once for a set of parameters, so that a step allocates nothing.
 import type { Point } from '@/contract'
 import { type Layers, layersOf, weightCount } from '@/domains/nets/perceptron'
 import { type SwapSettings, type SwapWorkspace, swapWorkspace } from '@/domains/nets/swappedPrediction'
@@ -13,17 +13,17 @@ export type Codes = Params['codes']
 export const dimensionOf = ({ space }: Pick<Params, 'space'>): 2 | 3 => (space === 'sphere' ? 3 : 2)
 export const sizesOf = (p: Pick<Params, 'space'>): readonly number[] => [2, HIDDEN, HIDDEN, dimensionOf(p)]
 
-/** Without a round Sinkhorn shares nothing out: it is the softmax. */
+/** Without a round Sinkhorn does not share anything out: it is the softmax. */
 export const codesOf = ({ codes, rounds }: Pick<Params, 'codes' | 'rounds'>): Codes =>
   codes === 'sinkhorn' && rounds === 0 ? 'softmax' : codes
 
-/** What the run is compared with: the same start and the same batches without sharing out; for those without, with it. */
+/** The run's comparison: the same start and the same batches without sharing out; for codes without it, with it. */
 export const rivalCodesOf = (p: Pick<Params, 'codes' | 'rounds'>): Codes => (codesOf(p) === 'sinkhorn' ? 'softmax' : 'sinkhorn')
 
 /** Stored features a view: whole batches, as in the authors' program. */
 export const storedOf = ({ queue, batch }: Pick<Params, 'queue' | 'batch'>): number => queue - (queue % batch)
 
-const ROUNDS = 3 // of the rival, where the run itself makes none
+const ROUNDS = 3 // of the comparison, if the run itself makes none
 
 export interface Workspace {
   readonly sizes: readonly number[]
@@ -35,7 +35,7 @@ export interface Workspace {
   readonly swap: SwapWorkspace
   readonly gradient: Float64Array
   readonly watched: Batch
-  /** For judging, and for what is drawn. */
+  /** For judging, and for the pictures. */
   readonly judged: Float64Array
   readonly crowd: Layers
   readonly scores: Float64Array

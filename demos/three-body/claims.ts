@@ -14,7 +14,7 @@ import type { Learning, Tests } from './training'
 
 type Said = Claim<Params, State, keyof typeof readouts, keyof typeof presets, { tests: Tests; training: Learning }>
 
-/** How many weights of a network that has learned are not those of the shipped one. */
+/** How many weights of a network that has just learned differ from the shipped one. */
 const notShipped = ({ weights }: Learning) =>
   shippedWeights.filter((weight, k) => Math.fround(weights?.[k] ?? Number.NaN) !== weight).length
 
@@ -54,7 +54,7 @@ export const claims: readonly Said[] = [
     source: 'README, “Why it works”',
     given: 'fixed',
     measure: (_run, again) => last(again({ delta: 1e-4 }).series.placeError),
-    expect: () => 2078, // nothing is left to chance: the same steps give the same bits
+    expect: () => 2078, // deterministic: the same steps give the same bits
     within: { abs: 0.5 },
   },
   {

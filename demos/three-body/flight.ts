@@ -1,4 +1,4 @@
-// A flight: three bodies, a scheme and a step rule. One flight can be advanced by a single step or by many; both ways are the same, bit by bit.
+// A flight: three bodies, a scheme and a step rule. Advancing it by single steps or by many gives bitwise the same.
 import { type DormandPrince, runDormandPrince, startDormandPrince } from '@/domains/dynamics/dormandPrince'
 import { type GaussRadau, runGaussRadau, startGaussRadau } from '@/domains/dynamics/gaussRadau'
 import { type Hermite, restart, runHermite, startHermite, timeOf } from '@/domains/dynamics/hermite'
@@ -12,14 +12,14 @@ import { shippedPolicy } from './shipped'
 
 export type Method = Pick<Params, 'scheme' | 'rule' | 'mu' | 'delta' | 'eta' | 'tolerance'>
 
-/** All that the next step needs; plain data. One run is there: `hermite`, `game.run`, `pair` or `radau`. */
+/** All that the next step needs; plain data. It holds one run: `hermite`, `game.run`, `pair` or `radau`. */
 export interface Flight {
   hermite: Hermite | null
   pair: DormandPrince | null
   radau: GaussRadau | null
-  /** The rule in force; its μ changes where μ is chosen. */
+  /** The current rule; its μ changes when μ is chosen. */
   rule: { kind: 'hmm'; mu: number } | { kind: 'fixed'; step: number } | { kind: 'aarseth'; eta: number }
-  /** Where μ is chosen: the game with its own run, and the time of the next choice. */
+  /** For runs that choose μ: the game with its own run, and the time of the next choice. */
   game: Episode | null
   next: number
   /** All choices so far, one an interval. */
@@ -58,13 +58,13 @@ export function timeIn(f: Flight): number {
   const hermite = hermiteIn(f)
   return hermite ? timeOf(hermite) : (f.pair ?? f.radau)!.clock[0]!
 }
-/** Force evaluations; choosing begins each interval afresh, which costs one more. */
+/** Force evaluations; choosing starts each interval again, which costs one more. */
 export const evaluationsIn = (f: Flight): number =>
   hermiteIn(f) ? f.steps + 1 + (f.game?.round ?? 0) : (f.pair ?? f.radau)!.evaluations
 /** |E/E₀ - 1|. */
 export const energyErrorIn = (f: Flight): number => Math.abs((energy(bodiesIn(f)) - f.energyAtStart) / f.energyAtStart)
 
-/** Takes at most `most` steps towards `until`, the last one clipped to it. Returns their number. */
+/** Takes at most `most` steps towards `until`, the last one clipped to it. Returns the number of steps. */
 export function fly(f: Flight, scheme: Params['scheme'], until: number, most: number): number {
   let count = 0
   while (count < most && timeIn(f) < until) {
@@ -83,7 +83,7 @@ function run(f: Flight, scheme: Params['scheme'], until: number, most: number): 
   return runGaussRadau(f.radau!, until, most)
 }
 
-/** Begins an interval: the error so far is looked at, μ is chosen, and forces are evaluated afresh, as in the paper's code. */
+/** Begins an interval: observes the error so far, chooses μ, and evaluates the forces again, as in the paper's code. */
 function choose(f: Flight, game: Episode): void {
   const { run } = game
   game.error = game.round === 0 ? 0 : (energy(run) - game.energyAtStart) / game.energyAtStart + 1e-20
@@ -95,7 +95,7 @@ function choose(f: Flight, game: Episode): void {
   restart(run)
 }
 
-/** μ in force, where there is one. */
+/** The current μ, if there is one. */
 export const muIn = (f: Flight): number | null => (hermiteIn(f) && f.rule.kind === 'hmm' ? f.rule.mu : null)
 /** Size of the last step of a Hermite or leapfrog run as it was planned or clipped. */
 export const lastStepIn = (f: Flight): number => timeIn(f) - f.before

@@ -1,4 +1,4 @@
-// Work against error: the curve of every rule, the run on screen as a point that is dragged along its curve, and where the network lands.
+// Work against error: the curve of every rule, the run on screen as a point that can be dragged along its curve, and the result of the network.
 
 import type { Point } from '@/contract'
 import type { FrontierPoint } from '@/domains/dynamics/frontier'
@@ -32,7 +32,7 @@ export const frontWindow = ({ params }: Scene) => FRONT_WINDOW[params.error]
 const errorOf = (point: FrontierPoint, { params }: Scene): number =>
   params.error === 'energy' ? point.energyError : point.positionError
 
-/** In powers of ten; null where an error is not known. */
+/** In powers of ten; null if an error is not known. */
 function placeOf(point: FrontierPoint, scene: Scene): Point | null {
   const error = errorOf(point, scene)
   const y = Math.log10(Math.max(error, 1e-17))

@@ -1,4 +1,4 @@
-// Work against error, for every way of choosing steps: computed while one watches, rough first.
+// Work against error, for every way of choosing steps: computed while one watches, coarse first.
 import type { Computed } from '@/contract'
 import { coarseFirst, type FrontierPoint, frontier, type Runner } from '@/domains/dynamics/frontier'
 import { bodiesIn, evaluationsIn, type Flight, fly, type Method, startFlight, timeIn } from './flight'
@@ -6,7 +6,7 @@ import type { Params } from './params'
 import { bodiesAt, START_KEYS, truthOf } from './start'
 import { mostEvaluations } from './whole'
 
-/** The curves: what is varied along each, and from where to where. */
+/** The curves: what is varied along each, and its range. */
 const CURVES = {
   mu: { scheme: 'hermite', rule: 'mu', knob: 'mu', from: 0.3, to: 1e-4, count: 25 },
   fixed: { scheme: 'hermite', rule: 'fixed', knob: 'delta', from: 0.05, to: 1e-5, count: 17 },
@@ -25,7 +25,7 @@ const POINTS = {
 export type PointName = keyof typeof POINTS
 
 export interface Fronts {
-  /** Points of each curve, by falling knob; those that are known so far. */
+  /** The points of each curve known so far, by falling knob. */
   readonly curves: Readonly<Record<CurveName, readonly FrontierPoint[]>>
   readonly points: Readonly<Partial<Record<PointName, FrontierPoint>>>
 }
@@ -47,7 +47,7 @@ function runnerOf(p: Params, method: Partial<Method>): Runner {
   }
 }
 
-/** A curve is shown when it has so many points: a picture costs the page more than a point is worth. */
+/** A curve is shown at these numbers of points: a picture costs the page more than a point is worth. */
 const SHOWN_AT = new Set([5, 9, 17])
 const SHOWN_FIRST = ['mu', 'fixed'] as const
 const LATER = ['aarseth', 'leapfrog', 'swift', 'pair'] as const
@@ -72,7 +72,7 @@ export const fronts: Computed<Params, Fronts> = {
     const truth = new Float64Array(6)
     const target = truthOf(p).at(p.until, truth) ? truth : null
 
-    // A share of the whole for each part, by the work it is.
+    // Each part's share of the whole, by its work.
     const parts = [
       ...SHOWN_FIRST.map((name) => ({ name, share: 0.25 })),
       { name: 'learned', share: 0.05 } as const,

@@ -4,13 +4,13 @@ import { naturalTime } from './natural'
 import { type Params, params } from './params'
 import { placeErrorAtEnd, wholeOf } from './whole'
 
-/** Three significant digits of the picture's size, so that addresses stay short. */
+/** Rounds to three significant digits of the picture's size, so that addresses stay short. */
 const neat = (value: number, size: number): number => {
   const unit = 10 ** Math.floor(Math.log10(size) - 2.5)
   return Number((Math.round(value / unit) * unit).toPrecision(12)) + 0
 }
 
-const HELD = 1e-9 // of the picture: the place where it is already
+const HELD = 1e-9 // of the picture: a smaller move is none
 const neatly = ([x, y]: Point, [nowX, nowY]: Point, size: number): Point => [
   Math.abs(x - nowX) < HELD * size ? nowX : neat(x, size),
   Math.abs(y - nowY) < HELD * size ? nowY : neat(y, size),
@@ -19,9 +19,9 @@ const neatly = ([x, y]: Point, [nowX, nowY]: Point, size: number): Point => [
 const R = ['r1', 'r2', 'r3'] as const
 const V = ['v1', 'v2', 'v3'] as const
 
-/** The arrow of a body at rest still has this length, downwards, so that it can be taken. */
+/** The arrow of a body at rest still has this length, downwards, so that it can be dragged. */
 const STUB = 0.13 // of the half width
-const ARROW = 0.4 // of the natural time: how far a body would come
+const ARROW = 0.4 // of the natural time: the arrow ends where the body would be then
 
 export function arrowTip(p: Params, index: number): Point {
   const [r, v] = [p[R[index]!], p[V[index]!]]
@@ -83,7 +83,7 @@ function knobOf({ scheme, rule }: Params): Knob | null {
 const inWindow = (value: number, [low, high]: readonly [number, number]) =>
   Math.min(Math.max(Number.isFinite(value) ? value : high, low), high)
 
-/** Where the whole run lands: log10 of its force evaluations and of its error at the end. */
+/** The result of the whole run: log10 of its force evaluations and of its final error. */
 export function landingOf(p: Params): Point {
   const { evaluations, energyError } = wholeOf(p)
   const error = p.error === 'energy' ? energyError : placeErrorAtEnd(p)
@@ -98,7 +98,7 @@ export const knobHandle: Handle<Params, 'front'> = {
   moves: ['mu', 'delta', 'eta', 'tolerance'],
   when: (p) => inFlight(p) && knobOf(p) !== null,
   at: landingOf,
-  /** Work falls with a power of the knob, nearly: one correction after that. */
+  /** Work falls nearly with a power of the knob, so one correction follows. */
   move([x], p) {
     const knob = knobOf(p)
     if (knob === null || Math.abs(x - Math.log10(wholeOf(p).evaluations)) < HELD) return {}

@@ -1,4 +1,4 @@
-// The learning curve as it is: every episode's return, the validation between, and which weights are kept.
+// The unsmoothed learning curve: every episode's return, the validations in between, and which weights are kept.
 import type { Point, Window } from '@/contract'
 import { TRAINING_ROUNDS } from '@/domains/dynamics/stepPolicy'
 import { Curve, Dot, Dots, Label, Segment, SpreadLabels, usePlot } from '@/views'
@@ -6,7 +6,7 @@ import type { Scene } from './looks'
 import type { Params } from './params'
 
 const LOW = -620
-/** No episode earns more than the largest μ does a hundred times. */
+/** No episode earns more than the largest μ in each of its hundred rounds. */
 const highOf = (p: Params): number => Math.max(320, 1.04 * TRAINING_ROUNDS * p.weight2)
 export const learningWindow = ({ params }: Scene): Window => [
   [0, params.episodes],
@@ -68,7 +68,7 @@ export function Learning(scene: Scene) {
   )
 }
 
-/** Episodes whose return lies under the picture: marks on its lower edge. */
+/** Episodes whose return is below the picture: marks on its lower edge. */
 function Fallen({ xs }: { xs: readonly number[] }) {
   const { plane, palette } = usePlot()
   const bottom = plane.y(LOW)

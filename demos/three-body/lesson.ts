@@ -1,4 +1,4 @@
-// The lesson: from equal steps that jump over an encounter, to steps that look, to a network that turns their knob, and what it was paid for.
+// The lesson: from equal steps that jump over an encounter, to steps that adapt, to a network that turns their knob, and what it was rewarded for.
 import type { Stop } from '@/contract'
 import type { Fronts } from './fronts'
 import type { Frame } from './model'

@@ -7,7 +7,7 @@ import type { Params } from './params'
 
 export type Scene = SceneOf<typeof demo>
 
-/** The paper's method, a network that picks μ, has the method's colour; constant μ, equal steps and Aarseth's rule are its baselines. */
+/** A network that picks μ, the paper's method, has the method's colour; constant μ, equal steps and Aarseth's rule are its baselines. */
 export function ruleColour(palette: Palette, { scheme, rule }: Pick<Params, 'scheme' | 'rule'>): string {
   if (scheme === 'radau') return palette.ink
   if (scheme === 'pair') return palette.soft
@@ -15,7 +15,7 @@ export function ruleColour(palette: Palette, { scheme, rule }: Pick<Params, 'sch
 }
 export const twinColour = (palette: Palette): string => palette.base3
 
-/** Cividis, cut at the end that would vanish on the paper: small steps are the strong colour in every theme. */
+/** Cividis, cut at the end that would vanish on the paper: small steps have the strong colour in every theme. */
 const RAMPS = {
   light: ['#cdbf76', '#948e77', '#575d6d', '#12305f'],
   dark: ['#3c4b6e', '#6b6d78', '#a59c74', '#fbe04a'],
@@ -39,9 +39,9 @@ export const rampEnds = (p: Params): readonly [long: number, short: number] => {
   return [natural * 10 ** RAMP[0], natural * 10 ** RAMP[1]]
 }
 
-const FAR = 60 // px outside of the plot: what lies beyond with both ends is not drawn
+const FAR = 60 // px outside the plot: a piece with both ends farther away is not drawn
 
-/** Closer than a pixel, as most points of an encounter are: not drawn one by one. */
+/** Closer than a pixel, as most points of an encounter are: such points are not drawn one by one. */
 const isNear = ({ window: [[x0, x1], [y0, y1]], width, height }: Plane, dx: number, dy: number): boolean =>
   (Math.abs(dx) * width) / (x1 - x0) + (Math.abs(dy) * height) / (y1 - y0) < 1
 
@@ -129,7 +129,7 @@ export function strokeLine(
 }
 
 const CHUNK = 100 // pictures
-/** Up to here the past is painted on the backdrop, which is kept while a run plays on; each frame adds only what has come since. */
+/** Up to here the past is painted on the backdrop, which is kept while a run plays; each frame adds only what is new. */
 export const settled = (step: number): number => Math.floor(step / CHUNK) * CHUNK
 
 /** First picture of the trails. */

@@ -1,4 +1,4 @@
-// The magnifier of the plane: the closest pair from the middle between both, in a window that follows their distance.
+// The magnifier of the plane: the closest pair, centred between both, in a window that follows their distance.
 import type { Point } from '@/contract'
 import { PAIRS } from '@/domains/dynamics/nbody'
 import { Curve, Dot, Dots, Inset, Label, Segment, usePlot } from '@/views'
@@ -21,7 +21,7 @@ export const middleOf = (places: ArrayLike<number>, i: number, j: number): Point
   (places[2 * i + 1]! + places[2 * j + 1]!) / 2,
 ]
 
-/** A ring of a size in px, however far one is. */
+/** A ring of a fixed size in px, whatever the magnification. */
 export function Ring({ at, color, r = 6, dash }: { at: Point; color: string; r?: number; dash?: string }) {
   const { plane, palette } = usePlot()
   const [x, y] = [plane.x(at[0]), plane.y(at[1])]
@@ -43,8 +43,8 @@ export function Magnifier({ scene }: { scene: Scene }) {
   const distance = series.distance[step]!
   const size = Math.round(Math.min(LARGEST, SHARE * Math.min(plane.width, plane.height)))
   if (!(distance > 0) || size < SMALLEST) return null
-  const half = 10 ** (Math.ceil(4 * Math.log10(distance * 0.85)) / 4) // jumps by 10^¼, lest the scale swim
-  if (half > MOST * scene.params.span) return null // it is large enough to be seen
+  const half = 10 ** (Math.ceil(4 * Math.log10(distance * 0.85)) / 4) // in steps of 10^¼, or the scale would keep changing
+  if (half > MOST * scene.params.span) return null // it is visible without a magnifier
   const [[, x1], [y0, y1]] = plane.window
   const [aside, away] = [(size / 2 + 4) * unit(plane.x), (size / 2 + 4) * unit(plane.y)]
   const isLow = crowd(scene, x1 - 2.3 * aside, y1 - 2.3 * away, 1) > crowd(scene, x1 - 2.3 * aside, y0 + 2.3 * away, -1)
@@ -74,7 +74,7 @@ export function Magnifier({ scene }: { scene: Scene }) {
   )
 }
 
-/** How much of the whole run lies right of `x` and above `y` (`side` 1) or below it (-1): the magnifier takes the emptier corner of the two. */
+/** How much of the whole run is right of `x` and above `y` (`side` 1) or below it (-1): the magnifier takes the emptier of these corners. */
 function crowd({ series, last }: Scene, x: number, y: number, side: 1 | -1): number {
   let count = 0
   for (const body of BODIES) {
@@ -84,7 +84,7 @@ function crowd({ series, last }: Scene, x: number, y: number, side: 1 | -1): num
   return count
 }
 
-/** Inside of the magnifier: paths against the centre of mass of the pair, with beads along the last steps. */
+/** Inside the magnifier: paths relative to the centre of mass of the pair, with beads along the last steps. */
 function Glass({ scene, half, distance }: { scene: Scene; half: number; distance: number }) {
   const { plane } = usePlot()
   const { frame, palette, series, step, words, format, params } = scene

@@ -13,7 +13,7 @@ import type { Tests } from './training'
 /** The last value of a series. */
 export const last = (values: Float64Array): number => values.at(-1)!
 
-/** Smallest distance that two bodies ever come to, by the reference scheme. */
+/** Smallest distance ever between two bodies, by the reference scheme. */
 export const closestEver = (p: Params): number => closestApproach(bodiesAt(p), p.until)?.distance ?? Number.NaN
 
 /** Distance of body 1 from the centre at a time, by the reference scheme. */
@@ -29,7 +29,7 @@ interface Spent {
   readonly evaluations: number
   readonly error: number
 }
-/** How many times the work that constants, by rising error, need for the same error, between them by straight lines in logarithms. */
+/** The work of constants, by rising error, for the same error, relative to this one; interpolated linearly in logarithms. */
 function workAgainst(constants: readonly Spent[], { error, evaluations }: Spent): number {
   const y = Math.log10(error)
   const points = constants.map((one) => ({ x: Math.log10(one.evaluations), y: Math.log10(one.error) }))
@@ -48,7 +48,7 @@ export const workAtEqualError = ({ constants, shipped }: Tests): number =>
     shipped!,
   )
 
-/** Constants that are worth a look: μ from 0.0046 to 0.1. */
+/** Useful constants: μ from 0.0046 to 0.1. */
 const LOOKED_AT = [5, 6, 7, 8, 9]
 
 /** The same with leapfrog steps. */

@@ -1,4 +1,4 @@
-// What is true of the flights and of the run on screen. Schemes and forces have tests of their own in src/domains/dynamics.
+// What is true of the flights and of the run on screen. Schemes and forces are tested in src/domains/dynamics.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { centre, separation } from '@/domains/dynamics/nbody'

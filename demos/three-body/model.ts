@@ -1,5 +1,5 @@
-// r″ᵢ = Σ mⱼ (rⱼ - rᵢ)/|rⱼ - rᵢ|³: three bodies on their way, beside the exact path and, if wished, a twin. One step of the player is one step of the
-// integrator, or equally many of them where a run takes more than the player has room for: work runs evenly, time does not.
+// r″ᵢ = Σ mⱼ (rⱼ - rᵢ)/|rⱼ - rᵢ|³: three moving bodies, beside the exact path and, on request, a twin. One step of the player is one step of the
+// integrator, or a fixed number of them if a run has more than the player can hold: equal work in each, not equal time.
 import type { Stepped } from '@/contract'
 import { closestPair, distanceSquared, separation } from '@/domains/dynamics/nbody'
 import { bodiesIn, energyErrorIn, type Flight, fly, startFlight, timeIn } from './flight'
@@ -9,9 +9,9 @@ import { flown, wholeOf } from './whole'
 
 export { type Params, params } from './params'
 
-/** Most pictures of a run: as many as can be recorded and drawn anew within a frame, while something is dragged. */
+/** The most pictures of a run: as many as can be recorded and drawn within a frame during a drag. */
 export const MOST_PICTURES = 1000
-/** Beads that are shown: each stands for so many steps of the integrator, for those of one step would touch. */
+/** Beads that are shown. Each represents several steps of the integrator, since beads of single steps would touch. */
 export const BEADS = 24
 export const STEPS_PER_BEAD = 8
 
@@ -20,12 +20,12 @@ export interface State {
   twin: Flight | null
   /** Places at the last `BEADS` beads, [BEADS, 3, 2], a ring; bead k is at k mod BEADS. */
   beads: Float64Array
-  /** Where the bodies should be, [3, 2]; NaN where that is not known. */
+  /** Exact places of the bodies, [3, 2]; NaN if they are not known. */
   exact: Float64Array
   /** Smallest distance of two bodies after any step so far, and when. */
   nearest: number
   nearestTime: number
-  /** Steps of the integrator to go. */
+  /** Remaining steps of the integrator. */
   left: number
 }
 export interface Frame {
@@ -35,7 +35,7 @@ export interface Frame {
   velocities: readonly number[]
   exact: readonly number[] | null
   twin: readonly number[] | null
-  /** Number of the closest pair, in the order of PAIRS. */
+  /** Index of the closest pair in PAIRS. */
   pair: number
   /** Places at the last beads, the newest last, [n, 3, 2]. */
   beads: Float64Array
@@ -88,7 +88,7 @@ export const model: Stepped<Params, State, Frame> = {
   pace: (p) => Math.max(20, model.steps(p) / 16),
 }
 
-/** After a step of the integrator. */
+/** Called after a step of the integrator. */
 function note(s: State): void {
   const { positions } = bodiesIn(s.flight)
   if (s.flight.steps % STEPS_PER_BEAD === 0) s.beads.set(positions, 6 * ((s.flight.steps / STEPS_PER_BEAD) % BEADS))
@@ -101,7 +101,7 @@ function note(s: State): void {
 
 const MOST_TWIN_STEPS = 100_000 // in one step of the player
 
-/** After a step of the player: the twin and the exact bodies come to the same time. */
+/** Called after a step of the player: brings the twin and the exact bodies to the same time. */
 function look(s: State, p: Params): void {
   const time = timeIn(s.flight)
   if (s.twin) fly(s.twin, p.scheme, time, MOST_TWIN_STEPS)
@@ -119,7 +119,7 @@ function beadsOf({ flight, beads }: State): Float64Array {
   return out
 }
 
-/** Largest distance of a body from where it should be; null where that is not known. */
+/** Largest distance of a body from its exact place; null if that is not known. */
 export const placeError = (s: State): number | null =>
   Number.isNaN(s.exact[0]) ? null : separation(bodiesIn(s.flight).positions, s.exact)
 export const twinDistance = (s: State): number | null =>

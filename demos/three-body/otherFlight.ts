@@ -1,4 +1,4 @@
-// What the network in training would choose for the bodies on screen: a flight of its own, flown when its weights are new.
+// The choices that the network in training would make for the bodies on screen: a flight of its own, computed when its weights change.
 import { INTERVAL, isLost, PAPER_WEIGHTS, startEpisode } from '@/domains/dynamics/stepChoice'
 import { networkPolicy, POLICY, playRound } from '@/domains/dynamics/stepPolicy'
 import type { Scene } from './looks'
@@ -8,7 +8,7 @@ import { bodiesAt, startKey } from './start'
 let kept: { weights: Float64Array; key: string; choices: Staircase } | null = null
 const MOST_STEPS = 200_000
 
-/** Null while there is no network, and where the strips do not run by time. */
+/** Null without a network, and if the strips do not show time. */
 export function otherChoices({ params, maps }: Scene): Staircase | null {
   const weights = maps.training?.result.weights
   if (!weights || params.across !== 'time') return null

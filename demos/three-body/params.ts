@@ -222,7 +222,7 @@ export const params = {
     group: 'Show',
     affects: 'view',
     default: true,
-    when: { tab: 'flight' }, // the small pictures of the other tabs have no room for it
+    when: { tab: 'flight' }, // does not fit into the small pictures of the other tabs
   }),
   span: number({
     label: 'half width of the picture',

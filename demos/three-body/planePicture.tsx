@@ -34,7 +34,7 @@ export const settledKey = ({ params, last, series, step }: Scene) => [
   settled(step),
 ]
 
-/** What is not settled yet. */
+/** The past after the last settled picture. */
 export function paintNew(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const { params, step } = scene
   clipped(ctx, plane, () => strokePast(ctx, scene, plane, params.trail === 'all' ? settled(step) : trailFrom(scene), step))
@@ -59,7 +59,7 @@ function strokePast(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, f
   }
 }
 
-const CLOSE = 0.1 // pairs closer than this get a ring, as does every encounter of the past
+const CLOSE = 0.1 // closer pairs get a ring, as does every encounter of the past
 
 export function Flight(scene: Scene) {
   const { params, palette, frame } = scene
@@ -86,7 +86,7 @@ export function Flight(scene: Scene) {
   )
 }
 
-/** The masses of those in sight, where they tell bodies apart. */
+/** The masses of visible bodies, if they tell bodies apart. */
 function massLabels({ params, frame, format, palette }: Scene) {
   const texts = BODIES.map(({ m }) => format(params[m], 3))
   return texts.flatMap((text, index) => {
@@ -114,7 +114,7 @@ function Encounters({ scene: { series, step, palette, params } }: { scene: Scene
   return found.slice(-40).map((at) => <Ring key={at.join()} at={at} color={palette.soft} r={8} />)
 }
 
-/** How fast a body starts, from where it is dragged. */
+/** A body's start velocity, with a tip to drag. */
 function StartArrow({ scene: { palette, step }, at, tip, moves }: { scene: Scene; at: Point; tip: Point; moves: boolean }) {
   const fresh = step === 0
   return (
@@ -151,7 +151,7 @@ function Key({ scene: { params, words, format, palette } }: { scene: Scene }) {
   )
 }
 
-/** When this is, how long the last step was, and what else there is to say. */
+/** The time, the length of the last step, and what else there is to say. */
 function Clock({ scene }: { scene: Scene }) {
   const { plane } = usePlot()
   const { palette, words, format, frame, series, step, steps, params } = scene

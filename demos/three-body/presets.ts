@@ -5,7 +5,7 @@ import { startOf } from './start'
 const WILD = [13.261968538618632, 7.081478226181048, -2.9090473891294435, 12.662414077964945]
 const PLAIN = [13.232202558909872, 7.151893663724195, -6.027633760716439, 13.173247744953454]
 const QUIET = [19.50544758520515, 5.4723224917572235, -9.726843599648843, 15.72223990511547]
-/** A hundred choices of a tenth of a year; a little less, lest rounding add one. */
+/** A hundred choices of a tenth of a year; a little less, or rounding would add one. */
 const HUNDRED = 108.82
 
 export const systems = {

@@ -1,4 +1,4 @@
-// The network that is shipped: what policy/train.mjs made, with the seed and the figures of policy/log.json.
+// The shipped network, made by policy/train.mjs, with the seed and the figures of policy/log.json.
 import { networkPolicy, POLICY, type Policy } from '@/domains/dynamics/stepPolicy'
 import weights from './policy/weights.f32'
 

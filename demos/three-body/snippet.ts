@@ -1,4 +1,4 @@
-// Hermite's scheme with the step rule on screen, in NumPy. Where another rule or scheme is on, the rule of constant μ: the code says so.
+// Hermite's scheme with the current step rule, in NumPy. For other rules or schemes it shows constant μ, and the code says so.
 import type { Snippet } from '@/contract'
 import { strideOf } from './model'
 import type { Params } from './params'

@@ -1,4 +1,4 @@
-// World lines in three dimensions: loaded only with their page, and only where there is WebGL.
+// World lines in three dimensions: loaded only with their tab, and only if there is WebGL.
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import type { PerspectiveCamera } from 'three'

@@ -1,4 +1,4 @@
-// The bodies with which a run starts, and the values of well-known systems.
+// The bodies at the start of a run, and the values of well-known systems.
 import type { Point } from '@/contract'
 import { type ExactPath, exactPath } from '@/domains/dynamics/exactPath'
 import { type Bodies, bodiesOf, centre } from '@/domains/dynamics/nbody'
@@ -7,9 +7,9 @@ import type { Params } from './params'
 export type Start = Pick<Params, 'm1' | 'm2' | 'm3' | 'r1' | 'r2' | 'r3' | 'v1' | 'v2' | 'v3'>
 export const START_KEYS = ['m1', 'm2', 'm3', 'r1', 'r2', 'r3', 'v1', 'v2', 'v3'] as const
 
-const DRIFT = 1e-12 // of the speeds: below it is rounding, and stays
+const DRIFT = 1e-12 // of the speeds: a smaller drift is rounding, and stays
 
-/** The bodies as seen by one who moves with their centre of mass, so that nothing drifts out of the picture. */
+/** The bodies relative to their centre of mass, so that nothing drifts out of the picture. */
 export function bodiesAt({ m1, m2, m3, r1, r2, r3, v1, v2, v3 }: Start): Bodies {
   const bodies = bodiesOf([m1, m2, m3], [...r1, ...r2, ...r3], [...v1, ...v2, ...v3])
   const { masses, velocities } = bodies
@@ -32,16 +32,16 @@ export function startOf({ masses, positions: x, velocities: v }: Bodies): Start 
 
 export const startKey = (p: Start): string => JSON.stringify(START_KEYS.map((key) => p[key]))
 
-const paths = new Map<string, ExactPath>() // a memo: the exact path depends on the start alone
+const paths = new Map<string, ExactPath>() // a cache: the exact path depends only on the start
 const KEPT = 3 // up to 10 MB each
-let last: { start: Start; path: ExactPath } | null = null // asked for the same one many times; no WeakMap, for undo keeps old parameters
+let last: { start: Start; path: ExactPath } | null = null // the same start is asked for many times; no WeakMap, because undo keeps old parameters
 
-/** Where the bodies should go. */
+/** The exact path of the bodies. */
 export function truthOf(p: Start): ExactPath {
   if (last?.start === p) return last.path
   const key = startKey(p)
   const path = paths.get(key) ?? exactPath(bodiesAt(p))
-  paths.delete(key) // to the end of the line
+  paths.delete(key) // makes it the most recently used
   paths.set(key, path)
   for (const oldest of paths.keys()) {
     if (paths.size <= KEPT) break

@@ -1,4 +1,4 @@
-// What the time strips show, one above the other, each on a logarithmic axis of its own.
+// What the time strips show, one above the other, each on its own logarithmic axis.
 import type { Window } from '@/contract'
 import { ACTIONS } from '@/domains/dynamics/stepChoice'
 import { memoized } from '@/memoized'
@@ -8,9 +8,9 @@ import { staircase } from './staircase'
 import { wholeOf } from './whole'
 
 export interface StripLine {
-  /** log10 of the values; NaN where there is nothing. */
+  /** log10 of the values; NaN if there is none. */
   ys: Float64Array
-  /** Times at which they stand; null: one value a picture. */
+  /** Their times; null: one value for each picture. */
   xs: Float64Array | null
   color: string
   dash?: readonly number[]
@@ -53,7 +53,7 @@ const choosesMu = ({ params }: Scene) =>
   (params.scheme === 'hermite' || params.scheme === 'leapfrog') && (params.rule === 'learned' || params.rule === 'greedy')
 
 const staircaseOf = memoized(staircase)
-/** The chosen μ as a staircase in time; by work, as it was in each picture. */
+/** The chosen μ: by time as a staircase, by work as it was in each picture. */
 function ownChoices({ params, series, last }: Scene): Pick<StripLine, 'xs' | 'ys'> {
   if (params.across === 'work') return { xs: null, ys: log10Of(series.muNow, last) }
   return staircaseOf(wholeOf(params).choices)
@@ -97,13 +97,13 @@ export function stripsOf(scene: Scene): readonly Strip[] {
   return [
     { name: 'distance', title: words.closest, low: distanceLow, high: distanceHigh, lines: distance },
     ...(chosen.length > 0 ? [mu] : []),
-    // Three are enough where they are small.
+    // Small pictures have only three.
     ...(params.tab === 'learn' ? [] : [{ name: 'size', title: words.stepSize, low: sizeLow, high: sizeHigh, lines: size }]),
     { name: 'errors', title: words.errors, low: errorLow, high: errorHigh, lines: errors },
   ]
 }
 
-/** One unit of height a strip. */
+/** Each strip has height 1. */
 export const stripsWindow = (scene: Scene): Window => [
   [0, scene.params.across === 'time' ? scene.params.until : Math.max(1, scene.steps)],
   [0, stripCount(scene)],
@@ -114,7 +114,7 @@ function stripCount(scene: Scene): number {
   return 3 + (chosen ? 1 : 0) - (learns ? 1 : 0)
 }
 
-const INSIDE: readonly [bottom: number, top: number] = [0.07, 0.68] // of a strip; above stands its title
+const INSIDE: readonly [bottom: number, top: number] = [0.07, 0.68] // of a strip; its title is above
 
 /** Height in the window of a logarithm in strip number `index` from the top. */
 export const heightOf = ({ low, high }: Strip, index: number, count: number, value: number): number =>

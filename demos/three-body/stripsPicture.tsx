@@ -5,7 +5,7 @@ import { clipped, Dot, Label, Rule, Segment } from '@/views'
 import { type Scene, settled, strokeLine } from './looks'
 import { heightOf, type Strip, stripsOf } from './strips'
 
-/** Where picture k stands on the axis. */
+/** Place of picture k on the axis. */
 const placeOf = ({ params, series, step }: Scene, k = step): number => (params.across === 'time' ? series.time[k]! : k)
 
 function paint(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, from: number, to: number, opacity: number): void {
@@ -27,7 +27,7 @@ function paint(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, from: 
     }
   })
 }
-/** Index of the last of rising times that is not after `time`. */
+/** Index of the last entry of the rising `times` that is not after `time`. */
 function lastBefore(times: Float64Array, time: number): number {
   let k = times.length - 1
   while (k > 0 && times[k]! > time) k--
@@ -109,7 +109,7 @@ function Frame({ strip, index, count, end, scene }: { strip: Strip; index: numbe
   )
 }
 
-/** Where its lines stand now. */
+/** The current points of its lines. */
 function Now({ strip, index, count, scene }: { strip: Strip; index: number; count: number; scene: Scene }) {
   const { step } = scene
   const x = placeOf(scene)

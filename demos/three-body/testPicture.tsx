@@ -1,4 +1,4 @@
-// Thirty unseen scenes: median work and median error of constant μ, of the network that is shipped and of the one just trained, with their returns.
+// Thirty unseen scenes: median work and median error of constant μ, of the shipped network and of the one just trained, with their returns.
 import type { Point, Window } from '@/contract'
 import { ACTIONS } from '@/domains/dynamics/stepChoice'
 import type { Judged } from '@/domains/dynamics/stepPolicy'

@@ -1,4 +1,4 @@
-// The network learns in the worker, and is then judged on scenes that it has never seen, beside constant μ and the network that is shipped.
+// The network learns in the worker, and is then tested on scenes that it has never seen, beside constant μ and the shipped network.
 import type { Computed } from '@/contract'
 import { ACTIONS, type Weights } from '@/domains/dynamics/stepChoice'
 import {
@@ -24,7 +24,7 @@ export interface Learning {
   readonly returns: readonly number[]
   readonly validation: readonly { episode: number; mean: number }[]
   readonly bestEpisode: number
-  /** Weights that are kept. */
+  /** The weights that are kept. */
   readonly weights: Float64Array | null
   /** Best constant action on the validation scenes, and its mean return there. */
   readonly constant: { readonly action: number; readonly mean: number }
@@ -34,7 +34,7 @@ export interface Learning {
 
 const weightsOf = (p: Params): Weights => ({ error: p.weight0, haste: p.weight2 })
 
-/** The best constant on the validation scenes; the smallest μ are not tried: they take seconds and earn little. */
+/** The best constant on the validation scenes; the smallest μ are left out: they take seconds and earn little. */
 function bestConstant(weights: Weights): Learning['constant'] {
   const means = ACTIONS.map((_, action) => {
     if (action < 4) return Number.NEGATIVE_INFINITY
@@ -98,11 +98,11 @@ export const training: Computed<Params, Learning> = {
 const NET = [3, 32, 32, ACTIONS.length]
 
 export interface Tests {
-  /** Constants in the order of their μ, those that are known so far. */
+  /** The constants known so far, in the order of their μ. */
   readonly constants: readonly { readonly action: number; readonly test: Judged }[]
   readonly shipped: Judged | null
 }
-/** Actions in the order in which they are tested: the useful ones first, the slow ones last. */
+/** Actions in the order of testing: the useful ones first, the slow ones last. */
 const ORDER = [7, 6, 8, 5, 9, 4, 3]
 
 export const tests: Computed<Params, Tests> = {

@@ -1,12 +1,12 @@
-// A whole flight without a picture: how many steps it takes, what it costs and how far off it ends. The player's steps are shares of it.
+// A whole flight without a picture: its number of steps, its cost and its final error. The player's steps divide it evenly.
 import { separation } from '@/domains/dynamics/nbody'
 import { bodiesIn, energyErrorIn, evaluationsIn, fly, startFlight, timeIn } from './flight'
 import type { Params } from './params'
 import { bodiesAt, START_KEYS, truthOf } from './start'
 
-/** No run is longer than some 50 ms of work: two bodies that meet head-on would need steps without end. In force evaluations of Hermite steps. */
+/** No run takes more than some 50 ms of work: two bodies that meet head-on would need endless steps. In force evaluations of Hermite steps. */
 const MOST_WORK = 350_000
-/** What an evaluation costs in each scheme, with all that is done between two of them; in a look ahead, with its tries. */
+/** The cost of an evaluation in each scheme, including the work between two of them; for a look ahead, with its tries. */
 const COST: Readonly<Record<Params['scheme'], number>> = { hermite: 1, leapfrog: 1.5, pair: 4, radau: 3 }
 const LOOKING = 8
 /** Most force evaluations of a run. */
@@ -20,12 +20,12 @@ export interface Whole {
   energyError: number
   /** False: stopped at the cap. */
   arrived: boolean
-  /** The actions that were chosen, one an interval; empty where μ is not chosen. */
+  /** The chosen actions, one for each interval; empty if μ is not chosen. */
   choices: Uint8Array
 }
 
 const KEYS = [...START_KEYS, 'scheme', 'rule', 'mu', 'delta', 'eta', 'tolerance', 'until'] as const
-const known = new Map<string, Whole>() // a memo, so that many readers of the same parameters pay once
+const known = new Map<string, Whole>() // a cache, so that many readers of the same parameters pay once
 const lately = new WeakMap<Params, Whole>()
 const KEPT = 16
 
@@ -40,9 +40,9 @@ export function wholeOf(p: Params): Whole {
   }
 }
 
-const CHUNK = 250 // steps in a piece: at most some ms, with the dearest scheme
+const CHUNK = 250 // steps in a piece: at most some ms with the most expensive scheme
 
-/** The same in pieces; afterwards it is known. */
+/** The same in pieces; afterwards the result is cached. */
 export function* flown(p: Params): Generator<void, Whole, void> {
   const key = JSON.stringify(KEYS.map((name) => p[name]))
   let whole = known.get(key)
@@ -70,7 +70,7 @@ export function* flown(p: Params): Generator<void, Whole, void> {
 
 const places = new Float64Array(6)
 
-/** Largest distance of a body from where it should be at the end; NaN where that is not known. Flies once more. */
+/** Largest distance of a body from its exact place at the end; NaN if that is not known. Computes the flight again. */
 export function placeErrorAtEnd(p: Params): number {
   const whole = wholeOf(p)
   if (!truthOf(p).at(whole.time, places)) return Number.NaN

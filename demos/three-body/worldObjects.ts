@@ -1,5 +1,5 @@
-// The objects of the world-line stage: ribbons that face the camera, made anew with another run, another side or another theme; a step only says
-// how much of them is past.
+// The objects of the world-line stage: ribbons that face the camera, rebuilt for another run, another side or another theme; a step only sets how much
+// of them is past.
 import {
   BufferAttribute,
   BufferGeometry,
@@ -97,7 +97,7 @@ export function worldObjects() {
 
   return {
     group,
-    /** Moves everything to where the scene has it. */
+    /** Moves everything to where the scene wants it. */
     update(scene: Scene, camera: PerspectiveCamera): void {
       const { params, palette, step, last, series } = scene
       const key = JSON.stringify([params, palette.name, last, series.x1[last]])

@@ -1,4 +1,4 @@
-// World lines in a plane: what stands in for the stage where there is no WebGL, and what tests draw.
+// World lines in a plane: the stand-in for the stage where there is no WebGL, and what tests draw.
 import type { Plane, Point, Window } from '@/contract'
 import { clipped, Dot, Label, Region } from '@/views'
 import { type Scene, strokeBySize } from './looks'

@@ -1,4 +1,4 @@
-// Space and time of the world lines: x and y lie flat, time runs upwards. Lengths of the stage: the picture's half width is 1, the run is TALL high.
+// Space and time of the world lines: x and y are horizontal, time runs upwards. Lengths of the stage: the picture's half width is 1, the run is TALL high.
 import type { Point, StageView, Vector3 } from '@/contract'
 import { DEGREE, wrapped } from '@/numerics/angles'
 import type { Scene } from './looks'
@@ -7,8 +7,8 @@ import { BODIES } from './magnifier'
 export const TALL = 2.3
 const ELEVATION = 20 * DEGREE
 const FAR = 6.4
-const MIDDLE = 0.98 // height that the eye is on
-const WIDE = 1.6 // places beyond are drawn at this distance from the axis: an ejected body leaves the picture, not the stage
+const MIDDLE = 0.98 // height that the eye looks at
+const WIDE = 1.6 // places farther away are drawn at this distance from the axis: an ejected body leaves the picture, not the stage
 
 const held = (value: number) => Math.min(Math.max(value, -WIDE), WIDE)
 
@@ -28,7 +28,7 @@ export const camera: StageView<Scene>['camera'] = ({ params }) => {
   }
 }
 
-/** The world turns about its axis of time; what is in front at half a picture's width from it follows the hand. */
+/** The world turns about its axis of time; the front, at half a picture's width from the axis, follows the pointer. */
 export const turned = ([right]: Point, { params }: Scene): Pick<Scene['params'], 'turn'> => ({
   turn: wrapped(params.turn - right / DEGREE),
 })
@@ -43,7 +43,7 @@ export function flattened([x, y, z]: Vector3, turnDegrees: number): readonly [nu
 const MOST_POINTS = 600
 const LEAST = 0.006 // of the half width: closer points are left out
 
-/** Pictures that a world line goes through, dense where it bends: at most MOST_POINTS, with the first and the last. */
+/** Pictures that a world line goes through, dense where it bends: at most MOST_POINTS, including the first and the last. */
 export function pointsOf(scene: Scene, index: number): number[] {
   for (let least = LEAST; ; least *= 1.5) {
     const kept = [0]

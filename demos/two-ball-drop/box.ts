@@ -1,4 +1,4 @@
-// The live point of two drop frames and its error box: what frames and noise leave open.
+// The live point of two drop frames and its error box: what frames and noise leave undecided.
 import { contactRange, dropFactor, STILL } from '@/domains/dynamics/dropTracker'
 import type { State } from './model'
 import type { Params } from './params'
@@ -15,7 +15,7 @@ export interface Box {
 const SIGMAS = 3 // of the noise of a difference of two rows
 const LOOKS = 8 // places in a range at which the seen share of a drop is evaluated
 
-/** Fall time (frames) and drop (px) of one ball that agree with its track. */
+/** Fall times (frames) and drops (px) of one ball that agree with its track. */
 function openOf(world: World, index: 0 | 1, s: State, p: Params): { frames: Range; drop: Range } {
   const { fall, distance } = world.balls[index]
   const { drop: frame, dropRow, first } = s.tracks[index]
@@ -35,8 +35,8 @@ function openOf(world: World, index: 0 | 1, s: State, p: Params): { frames: Rang
 const ratios = ([a, b]: Range, [c, d]: Range): Range => [a / d, b / c]
 
 /**
- * Squared ratio of fall times and ratio of drops, as the tracker reports them. Null before both balls have landed, where one is
- * released out of sight, and where a drop frame of 0 says that the tracker was fooled at the start.
+ * Squared ratio of fall times and ratio of drops, as the tracker reports them. Null before both balls have landed, if one is released out of sight, or
+ * if a drop frame of 0 says that the tracker was fooled at the start.
  */
 export function pointOf({ tracks: [one, two] }: State, p: Params): Box['at'] | null {
   if (p.balls === 'one' || one.drop <= 0 || two.drop <= 0) return null

@@ -1,4 +1,4 @@
-// Which assumption of the test the parameters break, and what keeps the tracker from a good reading.
+// Which assumption of the test the parameters break, and what makes a reading unreliable.
 import { STILL } from '@/domains/dynamics/dropTracker'
 import { fallen, fallSpeed, fallTime } from '@/domains/dynamics/fall'
 import { pixelsPerLength } from '@/domains/dynamics/pinhole'
@@ -7,7 +7,7 @@ import { isOnRamps, RADIUS, theWorld, timeOf } from './world'
 
 export type Assumption = 'pitch' | 'depth' | 'air' | 'slopes'
 
-/** Assumptions that do not hold; with none, the exact point lies on the diagonal whatever the rest. */
+/** Assumptions that do not hold; if all hold, the exact point is on the diagonal whatever the other values. */
 export function broken(p: Params): Assumption[] {
   const found: Assumption[] = []
   if (p.pitch !== 0) found.push('pitch')
@@ -19,7 +19,7 @@ export function broken(p: Params): Assumption[] {
 
 export type Trouble = 'coarse' | 'creeps' | 'bounces' | 'unseen'
 
-/** Least motion that the rule may meet below the detection line: in the frame that ends when a ball crosses it, px. */
+/** Least motion that the rule may meet below the detection line: in the frame during which a ball crosses it, px. */
 function motionAtLine(p: Params, index: 0 | 1): number {
   const { camera, balls } = theWorld(p)
   const { fall, distance } = balls[index]
@@ -29,7 +29,7 @@ function motionAtLine(p: Params, index: 0 | 1): number {
   return way * pixelsPerLength(camera, distance, height + RADIUS)
 }
 
-/** Whether a ball may be over the line again before the frames in which the rule looks for its bounce, two of them at most. */
+/** Whether a ball may be above the line again before the frames in which the rule looks for its bounce, two of them at most. */
 function outruns(p: Params, index: 0 | 1): boolean {
   const { fall } = theWorld(p).balls[index]
   const speed = fall.restitution * fallSpeed(fall.drop, fall.g, fall.terminal)
@@ -43,8 +43,8 @@ const SIGMAS = 3
 export const usedBalls = (p: Params): readonly (0 | 1)[] => (p.balls === 'one' ? [0] : [0, 1])
 
 /**
- * Why a reading cannot be trusted: a ball is out of sight, fewer than two frames show it in the air, at the detection line it still
- * creeps, so that the rule takes it for landed, or its bounce may rise over the line unseen. Null: none of these.
+ * Why a reading cannot be trusted: a ball is out of sight; fewer than two frames show it in the air; it is so slow at the detection line that the rule
+ * takes it for landed; or its bounce may rise over the line unseen. Null: none of these.
  */
 export function trouble(p: Params): Trouble | null {
   const { camera, balls } = theWorld(p)

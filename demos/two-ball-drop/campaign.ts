@@ -12,17 +12,17 @@ import { benchmarkCamera, type ClipScene, clipScenes } from './scenes'
 import { freeFall, lensOf, reading, shownLength, timeOf } from './world'
 
 export interface Campaign {
-  /** Null where a generator's points are not known. */
+  /** Null if a generator's points are not known. */
   cloud: Cloud | null
   fit: CloudFit | null
-  /** g as read from single balls, m/s², at playback speed 1; empty where nobody says. */
+  /** g as read from single balls, m/s², at playback speed 1; empty if it was not published. */
   readings: Float64Array
   /** Clips without a usable drop frame. */
   missed: number
 }
 
 const MOST = 6000 // frames
-const FAR_OUT = 7 // no draw of the noise goes farther, in standard deviations
+const FAR_OUT = 7 // the noise never goes farther, in standard deviations
 
 interface Reading {
   /** Drop frame; -1: none. */
@@ -33,7 +33,7 @@ interface Reading {
   drop: number
 }
 
-/** One ball of one clip through the tracker. Frames in which it is surely above the line are skipped. */
+/** One ball of one clip through the tracker. Frames in which it is certainly above the line are skipped. */
 function readBall(p: Params, scene: ClipScene, index: 0 | 1, seed: number): Reading {
   const { camera: level, distance: first } = benchmarkCamera(scene)
   const camera = lensOf(p, level.height)
@@ -58,7 +58,7 @@ function readBall(p: Params, scene: ClipScene, index: 0 | 1, seed: number): Read
   return { frame, seen, drop: shownLength(contact, first) }
 }
 
-/** Scenes filmed and read; a clip counts when both drop frames are found, after frame 0. */
+/** Scenes filmed and read; a clip counts if both drop frames are found, after frame 0. */
 export function filmed(p: Params, scenes: readonly ClipScene[]): Campaign {
   const [times, heights, readings]: [number[], number[], number[]] = [[], [], []]
   for (const [number, scene] of scenes.entries()) {
@@ -115,10 +115,10 @@ const keyOf = (p: Params): string =>
     ...(p.maker === 'earth' ? WORLD.map((key) => p[key]) : []),
     ...(p.maker === 'own' ? [p.p, p.scatter] : []),
   ])
-const byKey = new Map<string, Campaign>() // dragging what does not matter here computes nothing anew
+const byKey = new Map<string, Campaign>() // parameters without effect here cause no new computation
 const KEPT = 4
 
-/** All clips of these parameters: some 2 to 5 ms where they are filmed. */
+/** All clips of these parameters: some 2 to 5 ms if they are filmed. */
 export const campaignOf = memoized((p: Params): Campaign => {
   const key = keyOf(p)
   const campaign = byKey.get(key) ?? make(p)
@@ -128,7 +128,7 @@ export const campaignOf = memoized((p: Params): Campaign => {
   return campaign
 })
 
-/** Summary of the readings as played: α² multiplies them all, so the relative spread stays. */
+/** Summary of the readings as played: α² multiplies all of them, so the relative spread does not change. */
 export interface Summary {
   mean: number
   median: number

@@ -7,7 +7,7 @@ import { isOnRamps, lensOf, RADIUS, RAMP_TOP, theWorld } from './world'
 
 export type Place = readonly [x: number, y: number, z: number]
 
-/** Where a place of the world is drawn, seen from the camera's right and slightly above: depth to the right, nearer things lower. */
+/** Projection of the world, seen from the camera's right and slightly above: depth goes to the right, nearer things are lower. */
 const SHEAR: Point = [0.42, -0.2]
 export const flatOf = ([x, y, z]: Place): Point => [SHEAR[0] * x - z, y + SHEAR[1] * x]
 
@@ -32,7 +32,7 @@ const aimPlace = (p: Params): Place => {
 /** On the floor under ball 2. */
 const footPlace = (p: Params): Place => [theWorld(p).balls[1].aside, 0, behind(p, 1)]
 const angles = (p: Params) => [p.angle1, p.angle2] as const
-/** Where a ramp meets the floor. */
+/** The place where a ramp meets the floor. */
 export const rampFoot = (p: Params, index: 0 | 1): Place => {
   const run = drops(p)[index] / Math.tan((angles(p)[index] * Math.PI) / 180)
   return [SIDES[index] * (RAMP_TOP + run), 0, behind(p, index)]
@@ -44,7 +44,7 @@ function slopeFor(p: Params, index: 0 | 1, aside: number): number {
 }
 
 export type HandleName = 'ball1' | 'ball2' | 'camera' | 'aim' | 'depth' | 'ramp1' | 'ramp2'
-/** Where the handles of the scene stand in the world. */
+/** Places of the scene's handles in the world. */
 export const places: Readonly<Record<HandleName, (p: Params) => Place>> = {
   ball1: (p) => releaseOf(p, 0),
   ball2: (p) => releaseOf(p, 1),
@@ -54,7 +54,7 @@ export const places: Readonly<Record<HandleName, (p: Params) => Place>> = {
   ramp1: (p) => rampFoot(p, 0),
   ramp2: (p) => rampFoot(p, 1),
 }
-/** Along what a handle moves: up, on the floor to or from the camera, on the floor to the side, or in the upright plane of the axis. */
+/** How a handle moves: up, on the floor to or from the camera, on the floor to the side, or in the upright plane of the axis. */
 export type Motion = 'up' | 'depth' | 'aside' | 'upright'
 export const motions: Readonly<Record<HandleName, Motion>> = {
   ball1: 'up',
@@ -69,7 +69,7 @@ export const motions: Readonly<Record<HandleName, Motion>> = {
 const twoBalls = (p: Params) => p.balls === 'two'
 const at = (name: HandleName) => (p: Params) => flatOf(places[name](p))
 const dropAt = (p: Params, index: 0 | 1, y: number) => clamp(y - SHEAR[1] * theWorld(p).balls[index].aside - RADIUS, 0.3, 4)
-/** To the side from a point of the view on the floor in the depth of a ball: the nearest place on that line. */
+/** The sideways distance for a point of the view: the nearest place on the line on the floor in the depth of a ball. */
 function asideAt(p: Params, index: 0 | 1, [x, y]: Point): number {
   const [a, b] = SHEAR
   return (a * (x + behind(p, index)) + b * y) / (a ** 2 + b ** 2)
@@ -135,7 +135,7 @@ export const sceneHandles = {
   },
 } as const
 
-/** The detection line in the video; coordinates are columns, and rows with the sign turned. */
+/** The detection line in the video; coordinates are columns, and rows with the sign changed. */
 export const lineHandle = {
   label: 'detection line',
   view: 'video',

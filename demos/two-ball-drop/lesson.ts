@@ -14,7 +14,7 @@ type LessonStop = Stop<
   'scene' | 'video' | 'ratio' | 'strip' | 'rules'
 >
 
-/** A test of which no assumption is broken. */
+/** A test with all assumptions true. */
 const isFair = (p: Params) => p.tab === 'clip' && p.pitch === 0 && p.offset === 0 && !p.air && p.track === 'fall'
 
 export const lesson: readonly LessonStop[] = [

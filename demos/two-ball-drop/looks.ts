@@ -7,14 +7,14 @@ export type Scene = SceneOf<typeof demo>
 
 export const ballColour = (palette: Palette, index: 0 | 1): string => (index === 0 ? palette.method : palette.base)
 
-/** Our clips vermilion, generators blue, adapters green, a rule of one's own purple. */
+/** Our clips vermilion, generators blue, adapters green, a visitor's own rule purple. */
 export function makerColour(palette: Palette, maker: Maker): string {
   if (maker === 'earth') return palette.method
   if (maker === 'own') return palette.base3
   return maker === 'adapter5' || maker === 'adapter14' ? palette.base2 : palette.base
 }
 
-/** A length of a world of scale 1 as it really is, with its unit. */
+/** A length of a world of scale 1 in real units. */
 export function lengthText({ params, words, format }: Scene, length: number): string {
   const real = length * params.size
   return real < 1 ? `${format(100 * real, 3)} ${words.centimetre}` : `${format(real, 3)} ${words.metre}`

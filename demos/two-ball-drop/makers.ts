@@ -39,7 +39,7 @@ export const PRINTED: Readonly<Record<Generator, Printed>> = {
 export const GENERATORS = Object.keys(PRINTED) as readonly Generator[]
 export const isGenerator = (maker: Maker): maker is Generator => maker in PRINTED
 
-/** How the g_eff of a stand-in's clips are spread: lognormal by median and mean; the adapters' medians exceed or meet their means: normal. */
+/** The spread of g_eff over a stand-in's clips: lognormal by median and mean; for the adapters, whose medians are not below their means, normal. */
 export type Spread = { kind: 'lognormal'; median: number; sigma: number } | { kind: 'normal'; mean: number; sigma: number }
 export function spreadOf(generator: Generator): Spread {
   if (generator === 'adapter5') return { kind: 'normal', mean: 6.4, sigma: 2.5 }

@@ -15,7 +15,7 @@ type Recording = Run<Params, State, keyof typeof readouts & string>
 type Again = (params: Partial<Params>) => Recording
 export const EARTH = 9.81 // m/s²
 
-/** Three worlds whose film reads `g`: weak gravity, slow motion on Earth, a giant's house on Earth. */
+/** Three worlds with a film that reads `g`: weak gravity, slow motion on Earth, a giant's house on Earth. */
 export const threeWorlds = (g: number): readonly Partial<Params>[] => [
   { g },
   { g: EARTH, fps: 24 * Math.sqrt(EARTH / g) },
@@ -34,7 +34,7 @@ export function filmsDiffer(again: Again, g: number): number {
 }
 
 const last = ({ series, last: end }: Recording, key: keyof typeof readouts & string): number => series[key][end]!
-/** With so fine frames that only the physics is left. */
+/** So many frames that only the physics matters. */
 const FINE = { fps: 240, noise: 0 } as const
 export const fine = (again: Again, key: keyof typeof readouts & string, params: Partial<Params> = {}): number =>
   last(again({ ...FINE, ...params }), key)
@@ -53,7 +53,7 @@ export function outsideBox(again: Again): number {
 }
 
 const DRAWS = 100_000
-/** Slope of a straight line through that many clips of falling at constant speed, ln h1/h2 ~ N(0, σ²). */
+/** Slope of a straight line through so many clips of falling at constant speed, ln h1/h2 ~ N(0, σ²). */
 export function constantSpeedSlope(sigma: number): number {
   const draws = new Float64Array(DRAWS)
   fillNormal(stream(1, 'constant speed'), draws)

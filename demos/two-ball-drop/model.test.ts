@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; the golden tracks, cameras and campaigns stand in tests/golden.
+// Numbers refer to the list "Must hold" of the method; the golden tracks, cameras and campaigns are in tests/golden.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
@@ -139,7 +139,7 @@ describe('the film', () => {
   it('shows what fools the tracker', () => {
     const low = filmOf({ line: 0.05, noise: 0 }).end // the ball is above the line again before the next frame
     expect(low.tracks[0].drop).toBe(-1)
-    const high = { line: 1.1, fps: 240, noise: 0 } // ball 2 begins below it, and creeps
+    const high = { line: 1.1, fps: 240, noise: 0 } // ball 2 begins below it, slowly
     expect(filmOf(high).end.tracks[1].drop).toBe(0)
     expect(trouble(with_(high))).toBe('creeps')
     expect(trouble(with_({ size: 0.01 }))).toBe('coarse')

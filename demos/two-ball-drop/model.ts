@@ -9,7 +9,7 @@ import { centreAt, RADIUS, seenRow, theWorld, timeOf, type World } from './world
 
 export { type Params, params } from './params'
 
-/** What the tracker knows of one ball; rows in px, frames counted from release, -1: not yet. */
+/** What the tracker knows about one ball; rows in px, frames counted from release, -1: not yet. */
 export interface Track {
   noise: Stream
   /** Rows of the first, the newest and the previous frame. */
@@ -32,9 +32,9 @@ export interface Frame {
   box: Box | null
 }
 
-/** Clips last so many times the longer fall, as the benchmark's two seconds at 24 frames. */
+/** Length of a clip in units of the longer fall, as in the benchmark's two seconds at 24 frames. */
 const LENGTH = 2.88
-const [FEWEST, MOST] = [12, 4000] // frames; a fall that takes longer than 4000 is cut
+const [FEWEST, MOST] = [12, 4000] // frames; a fall of more than 4000 is cut
 
 const measured = (world: World, index: 0 | 1, time: number, noise: Stream, sigma: number): number => {
   const ball = world.balls[index]

@@ -7,7 +7,7 @@ const onRamps = { tab: 'clip', track: 'ramps' } as const
 const onCampaign = { tab: 'campaign' } as const
 /** Stand-ins have no world and no camera. */
 const filmed = [onClip, { ...onCampaign, maker: 'earth' }] as const
-/** One's own stand-in gives no readings of single balls. */
+/** A visitor's own stand-in gives no readings of single balls. */
 const played = [onClip, { ...onCampaign, maker: { not: 'own' } }] as const
 
 export const params = {

@@ -1,4 +1,4 @@
-// What a straight-line fit makes of each pair of exponent and scatter: a small slope has two causes.
+// The result of a straight-line fit for each pair of exponent and scatter: a small slope has two causes.
 import type { Plane, Point, Window } from '@/contract'
 import { dilutedSlope } from '@/domains/dynamics/timingRatio'
 import { Dot, Label, paintBands, rampColor, Segment, sampled } from '@/views'

@@ -16,7 +16,7 @@ export function ballPlace({ params }: Scene, index: 0 | 1, frame: number): Place
   return [asideAt(ball, centre), centre, index === 0 ? 0 : -params.offset]
 }
 
-/** Corners of what the camera's picture shows in the plane of ball 1; without pitch a rectangle. */
+/** Corners of the camera's picture in the plane of ball 1; without pitch a rectangle. */
 export function pictureCorners({ params }: Scene): Place[] {
   const { camera } = theWorld(params)
   const distance = params.camera[0]

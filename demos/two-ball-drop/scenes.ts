@@ -68,7 +68,7 @@ export const PICTURE = { width: 720, height: 1280 } as const
 /** The benchmark's lens, mm. */
 export const LENS = 50
 
-/** The benchmark's camera for a scene: level, as high as half the higher centre, 2.3 times that centre's height away. */
+/** The benchmark's camera for a scene: level, at half the height of the higher centre, and 2.3 times that centre's height away. */
 export function benchmarkCamera({ drops, radius }: Pick<ClipScene, 'drops' | 'radius'>): { camera: Pinhole; distance: number } {
   const top = Math.max(...drops) + radius
   const camera = { focal: focalPixels(LENS, PICTURE.height), centre: PICTURE.height / 2, height: top / 2, pitch: 0 }
@@ -83,9 +83,9 @@ const rendered: readonly ClipScene[] = RENDERED.map(([first, second, radius, row
 /** Spread of ln h1/h2 in the benchmark. */
 export const SPREAD = 0.6
 const DRAWN = 63 // the benchmark's other clips are filmed; their heights are not given
-const SHARE = 0.65 // of the lower drop, on which the benchmark's lines lie on average
+const SHARE = 0.65 // of the lower drop; the mean height of the benchmark's lines
 
-/** Scenes that are drawn: geometric mean of a pair within 1 to 2.4 m, its ratio lognormal. */
+/** Random scenes: geometric mean of a pair within 1 to 2.4 m, its ratio lognormal. */
 function drawn(seed: number): ClipScene[] {
   const s = stream(seed, 'heights')
   return Array.from({ length: DRAWN }, () => {
@@ -96,7 +96,7 @@ function drawn(seed: number): ClipScene[] {
   })
 }
 
-/** The 50 scenes whose heights are known, then 63 more. */
+/** The 50 scenes with known heights, then 63 more. */
 export const clipScenes = (seed: number): readonly ClipScene[] => [...rendered, ...drawn(seed)]
 export const RENDERED_COUNT = RENDERED.length
 export const CLIP_COUNT = RENDERED_COUNT + DRAWN

@@ -1,4 +1,4 @@
-// The published tracker on the film on screen, in NumPy, with the values now on screen.
+// The published tracker on the film on screen, in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import type { Params } from './params'
 import type { readouts } from './readouts'

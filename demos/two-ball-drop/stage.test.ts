@@ -1,4 +1,4 @@
-// The 3D stage stands where the side view says, and its handles go where they are dragged.
+// The 3D stage agrees with the side view, and its handles go where they are dragged.
 import { type InstancedMesh, type Mesh, PerspectiveCamera } from 'three'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge, type Point } from '@/contract'

@@ -2,7 +2,7 @@
 import { DoubleSide, LineBasicMaterial, LineDashedMaterial, MeshBasicMaterial, MeshLambertMaterial } from 'three'
 import type { Palette } from '@/contract'
 
-// In one pass, though both sides count: two would compile the material anew for each, every frame.
+// In one pass, although both sides count: two passes would compile the material again for each, every frame.
 const glass = (opacity: number) =>
   new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false, side: DoubleSide, forceSinglePass: true })
 

@@ -1,4 +1,4 @@
-// The objects of the 3D stage: made once, then moved to where a scene has them. World: x to the right of the camera, y up, z towards it.
+// The objects of the 3D stage: made once, then moved to where a scene wants them. World: x to the right of the camera, y up, z towards it.
 import {
   AmbientLight,
   BoxGeometry,
@@ -29,7 +29,7 @@ const FLOOR = { aside: 3, back: -3, front: 8 } as const // m
 const MOST_GHOSTS = 64
 const RAMP_WIDTH = 0.3 // m
 
-/** Lines whose ends are written anew for each scene. */
+/** Lines whose ends are rewritten for each scene. */
 function pathOf(points: number): { geometry: BufferGeometry; write(places: readonly Place[]): void } {
   const geometry = new BufferGeometry()
   const positions = new BufferAttribute(new Float32Array(3 * points), 3)
@@ -60,7 +60,7 @@ export function stageObjects() {
     return made
   }
   const add = <T extends Parameters<Group['add']>[0]>(object: T): T => {
-    object.frustumCulled = false // positions are written past the bounds that three once computed
+    object.frustumCulled = false // positions go beyond the bounds that three once computed
     group.add(object)
     return object
   }
@@ -90,7 +90,7 @@ export function stageObjects() {
   const box = new Mesh(new BoxGeometry(0.3, 0.28, 0.42), materials.body)
   box.position.z = 0.29
   const lens = new Mesh(new ConeGeometry(0.15, 0.22, 24, 1), materials.body)
-  lens.rotation.x = Math.PI / 2 // its tip towards the body, its mouth towards the balls
+  lens.rotation.x = Math.PI / 2 // its tip towards the body, its opening towards the balls
   lens.position.z = 0.02
   body.add(box, lens)
 
@@ -191,7 +191,7 @@ export function stageObjects() {
 
   return {
     group,
-    /** Moves everything to where the scene has it. */
+    /** Moves everything to where the scene wants it. */
     update(scene: Scene, camera: PerspectiveCamera): void {
       if (painted !== scene.palette) {
         painted = scene.palette

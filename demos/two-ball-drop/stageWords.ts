@@ -1,4 +1,4 @@
-// What stands beside the balls and the camera of the 3D stage.
+// Labels of the balls and the camera on the 3D stage.
 import type { StageWord } from '@/contract'
 import { lensPlace, releaseOf } from './handles'
 import { ballColour, lengthText, type Scene, shownBalls } from './looks'

@@ -40,7 +40,7 @@ function stripOf(readings: Float64Array, row: Row): Strip | null {
   return { bins, mean: mean(readings), median: median(readings), low: Math.min(...readings), high: Math.max(...readings) }
 }
 const standIns = new Map<string, Strip | null>()
-/** Those of the stand-ins change with the seed alone. */
+/** Strips of the stand-ins change only with the seed. */
 function stripIn(scene: Scene, row: Row): Strip | null {
   const { params } = scene
   if (row === 'earth') return stripOf(campaignOf(params.maker === 'earth' ? params : { ...params, maker: 'earth' }).readings, row)

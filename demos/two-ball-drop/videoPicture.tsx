@@ -1,4 +1,4 @@
-// The recorded video: the picture with ghosts of earlier frames, and beside it both rows frame by frame on the same rows.
+// The recorded video: the picture with ghosts of earlier frames, and beside it the rows of both balls, frame by frame, at the same heights.
 import type { ReactNode } from 'react'
 import type { Window } from '@/contract'
 import { Circle, Curve, Dot, Dots, Label, Region, Segment, usePlot } from '@/views'
@@ -9,14 +9,14 @@ import { PICTURE } from './scenes'
 import { type Ball, centreAt, seenColumn, seenRadius, seenRow, theWorld } from './world'
 
 const { width: WIDE, height: HIGH } = PICTURE
-const TRACK = { from: WIDE + 70, to: WIDE + 1180 } // columns in which frames are laid out
+const TRACK = { from: WIDE + 70, to: WIDE + 1180 } // columns for the frames
 export const VIDEO_WINDOW: Window = [
   [-12, TRACK.to + 30],
   [-HIGH - 12, 12],
 ]
 const WALL = 3 // m behind the balls, where the floor ends
 
-/** Cuts off what lies outside of the picture, as an inner svg element does. */
+/** Cuts off what is outside the picture, as an inner svg element does. */
 function Film({ children }: { children: ReactNode }) {
   const { plane, palette } = usePlot()
   const box = { x: plane.x(0), y: plane.y(0), width: plane.x(WIDE) - plane.x(0), height: plane.y(-HIGH) - plane.y(0) }
@@ -113,7 +113,7 @@ function Track({ scene, index }: { scene: Scene; index: 0 | 1 }) {
   )
 }
 
-/** What the viewer reads from a ball alone. */
+/** What a viewer reads from one ball alone. */
 function Reading({ scene, index }: { scene: Scene; index: 0 | 1 }) {
   const { palette, series, step, last, steps, words, format, params } = scene
   const value = (index === 0 ? series.g1 : series.g2)[step]!
@@ -193,7 +193,7 @@ export function Video(scene: Scene) {
   )
 }
 
-/** A ball in a frame that matters: the drop frame, the newest one. */
+/** A ball in an important frame: the drop frame, the newest one. */
 function Marked(scene: Scene, index: 0 | 1, frame: number) {
   if (!Number.isFinite(frame)) return null
   const { palette, params, step } = scene

@@ -1,4 +1,4 @@
-// The pictures: the drop, its film, the plane of the test, readings of single balls, and what a straight line makes of a cloud.
+// The pictures: the drop, its film, the plane of the test, readings of single balls, and the straight line through a cloud.
 import { type Axis, defineViews } from '@/contract'
 import type demo from './demo'
 import type { Scene } from './looks'
@@ -10,7 +10,7 @@ import { stageWords } from './stageWords'
 import { STRIP_WINDOW, Strips } from './stripPicture'
 import { VIDEO_WINDOW, Video } from './videoPicture'
 
-/** Ticks in the middle and at the ends: between them stands the title. */
+/** Ticks in the middle and at the ends; the title is between them. */
 function ratioAxis(scene: Scene, title: string): Axis {
   if (scene.params.axes === 'log') return { title, scale: 'log10', ticks: [-1, 0, 1] }
   const [[, end]] = ratioWindow(scene)

@@ -1,4 +1,4 @@
-// The world that the parameters say, in lengths of scale 1: with all lengths times λ, pictures stay and g acts as g/λ.
+// The world of the parameters, in lengths of scale 1: with all lengths times λ, pictures do not change and g acts as g/λ.
 import { type Fall, fallTime, heightAt, rampGravity, SPIN } from '@/domains/dynamics/fall'
 import { focalPixels, type Pinhole, pixelsPerLength, rowOf } from '@/domains/dynamics/pinhole'
 import { memoized } from '@/memoized'
@@ -7,7 +7,7 @@ import { LENS, PICTURE } from './scenes'
 
 export const RADIUS = 0.11 // m, a ball of the benchmark
 export const ASIDE = 0.61 // m, of either ball from the optical axis, as in the benchmark
-/** What the viewer of a clip takes for granted: benchmark lens, distance of the camera (m), frames a second. */
+/** What the viewer of a clip assumes: benchmark lens, distance of the camera (m), frames a second. */
 export const ASSUMED = { focal: LENS, distance: 5.68, fps: 24 } as const
 
 export interface Ball {
@@ -26,7 +26,7 @@ export interface World {
   line: number
 }
 
-/** The lens and tilt that one clip and the 113 share. */
+/** The lens and tilt, the same for one clip and for the 113. */
 export const lensOf = (p: Params, height: number): Pinhole => ({
   focal: focalPixels(p.focal, PICTURE.height),
   centre: PICTURE.height / 2,
@@ -49,11 +49,11 @@ function ballOf(p: Params, index: 0 | 1): Ball {
   const distance = p.camera[0] + (index === 1 ? p.offset : 0)
   if (!isOnRamps(p)) return { fall: freeFall(p, drop), distance, aside: side * ASIDE, run: 0 }
   const angle = (degrees * Math.PI) / 180
-  // A stop at its foot holds the ball; drag is left out on ramps.
+  // A stop at its foot holds the ball; ramps have no drag.
   const fall = { drop, g: rampGravity(angle, p.g / p.size, SPIN[p.spin]), restitution: 0, terminal: Number.POSITIVE_INFINITY }
   return { fall, distance, aside: side * RAMP_TOP, run: side / Math.tan(angle) }
 }
-/** Ramps begin back to back, so far from the axis, m. */
+/** Ramps begin back to back, this far from the axis, m. */
 export const RAMP_TOP = 0.16
 
 function worldOf(p: Params): World {
@@ -67,7 +67,7 @@ export const theWorld = memoized((p: Params): World => worldOf(p))
 export const centreAt = (ball: Ball, time: number): number => heightAt(ball.fall, time) + RADIUS
 export const asideAt = (ball: Ball, centre: number): number => ball.aside + ball.run * (ball.fall.drop + RADIUS - centre)
 
-/** Where a ball is seen with its centre at a height: row, column and radius in px; NaN behind the camera. */
+/** Image of a ball with its centre at a height: row, column and radius in px; NaN behind the camera. */
 export const seenRow = ({ camera }: World, ball: Ball, centre: number): number => rowOf(camera, ball.distance, centre)
 export function seenColumn({ camera }: World, ball: Ball, centre: number): number {
   return PICTURE.width / 2 + pixelsPerLength(camera, ball.distance, centre) * asideAt(ball, centre)
@@ -75,13 +75,13 @@ export function seenColumn({ camera }: World, ball: Ball, centre: number): numbe
 export const seenRadius = ({ camera }: World, ball: Ball, centre: number): number =>
   pixelsPerLength(camera, ball.distance, centre) * RADIUS
 
-/** Rows through which a ball falls, from release to contact, px: what a perfect tracker would measure. */
+/** Rows through which a ball falls, from release to contact, px: the measurement of a perfect tracker. */
 export const seenDrop = (world: World, ball: Ball): number =>
   seenRow(world, ball, RADIUS) - seenRow(world, ball, ball.fall.drop + RADIUS)
 
 export const timeOf = ({ drop, g, terminal }: Fall): number => fallTime(drop, g, terminal)
 
-/** Point of the plane that exact times and drops give: squared ratio of fall times, ratio of drops in the picture. */
+/** The point of the exact times and drops: squared ratio of fall times, ratio of drops in the picture. */
 export function exactPoint(world: World): readonly [times: number, heights: number] {
   const [one, two] = world.balls
   return [(timeOf(one.fall) / timeOf(two.fall)) ** 2, seenDrop(world, one) / seenDrop(world, two)]
@@ -90,7 +90,7 @@ export function exactPoint(world: World): readonly [times: number, heights: numb
 /** Seconds that one recorded frame lasts for the viewer. */
 export const shownFrame = (p: Params): number => 1 / ((p.label === 'assumed' ? ASSUMED.fps : p.fps) * p.alpha)
 
-/** Metres that the viewer takes so many pixels for. */
+/** Metres that the viewer assumes for so many pixels. */
 export const shownLength = (pixels: number, distance: number = ASSUMED.distance): number =>
   (pixels * distance) / focalPixels(ASSUMED.focal, PICTURE.height)
 

@@ -1,4 +1,4 @@
-// Pictures of settings that nobody would choose: finite coordinates, whatever the weights do.
+// Pictures of extreme settings have finite coordinates, whatever the weights do.
 import { expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { pictureOf, Timeline } from '@/engine'

@@ -6,11 +6,11 @@ import { exponentFor, FITTED, predictedTop } from './ideal'
 import { BASE, decayExponent, type Params, rateAt, restAt, widthOf } from './params'
 
 const LAST = FITTED.at(-1)!
-const LEAST_SCALE = 0.02 // where the handle of a start at 0 stands
+const LEAST_SCALE = 0.02 // place of the handle of a start at 0
 const usual = (p: Params) => 1 / Math.sqrt(widthOf(p))
 const widths = ['8', '16', '32', '64', '128', '256'] as const
-const EAGER = 0.65 // a hand need not go half the way to the next width
-/** The width to which a hand at the logarithm `x` leads. */
+const EAGER = 0.65 // a drag reaches the next width before half the way
+/** The width for a drag to the logarithm `x`. */
 function widthTo(p: Params, x: number): Params['d'] {
   const way = (x - Math.log10(widthOf(p))) / Math.log10(2)
   const index = widths.indexOf(p.d) + Math.sign(way) * Math.floor(Math.abs(way) + EAGER)

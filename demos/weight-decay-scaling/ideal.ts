@@ -1,4 +1,4 @@
-// What the model says about the largest singular value: the weights at rest are like Z Σ^½, normal numbers times the shape of the inputs.
+// The model's prediction of the largest singular value: the weights at rest are like Z Σ^½, normal numbers times the shape of the inputs.
 import { decayFor, structuredSpread } from '@/domains/optim/restingSize'
 import { stream } from '@/numerics/random'
 import { powerLaw } from '@/numerics/regression'
@@ -10,11 +10,11 @@ export const WIDTHS = [8, 16, 32, 64, 128, 256] as const
 /** Those that are fitted and swept. */
 export const FITTED = [16, 32, 64, 128] as const
 const [ROUNDS, CLOSE] = [60, 1e-4]
-/** Matrices that are averaged over: small ones differ more. */
+/** How many matrices are averaged: small ones vary more. */
 const matricesOf = (d: number) => Math.min(Math.max(2, 65536 / d ** 2), 16)
 
 const normals = new Map<number, Float64Array>()
-/** Normal numbers for a width, [matrices, d, d]; the same for all parameters, so that only what is asked about makes a difference. */
+/** Normal numbers for a width, [matrices, d, d]; the same for all parameters, so that only the parameters make a difference. */
 function normalsOf(d: number): Float64Array {
   const known = normals.get(d)
   if (known) return known
@@ -23,7 +23,7 @@ function normalsOf(d: number): Float64Array {
   normals.set(d, made)
   return made
 }
-/** Z Σ^½ of the matrix `index` of its width, [d, d], whose entries have variance 1. */
+/** Z Σ^½ for matrix `index` of its width, [d, d]; its entries have variance 1. */
 function idealMatrix(d: number, alpha: number, index: number): Float64Array {
   const roots = structuredSpread(d, alpha).map((variance) => Math.sqrt(variance))
   const z = normalsOf(d)
@@ -63,7 +63,7 @@ export const idealExponent = (alpha: number): number =>
     FITTED.map((d) => idealTop(d, alpha)),
   ).slope
 
-/** What AdamW's matrix of width d should have as its largest singular value. */
+/** The predicted largest singular value of AdamW's matrix of width d. */
 export const predictedTop = (p: Params, d: number): number => restAt(p, d) * idealTop(d, p.alpha)
 
 /** Exponent of the prediction over widths, with the rules for η and λ. */
@@ -73,11 +73,11 @@ export const predictedExponent = (p: Params): number =>
     FITTED.map((d) => predictedTop(p, d)),
   ).slope
 
-/** q of λ ∝ d^q at which the prediction is level, with the rule for η: 2p - 1 for η ∝ 1/d, 2p for one that stays. */
+/** q of λ ∝ d^q at which the prediction is constant, with the rule for η: 2p - 1 for η ∝ 1/d, 2p for a constant η. */
 export const levelExponent = (p: Pick<Params, 'alpha' | 'etaRule'>): number =>
   2 * idealExponent(p.alpha) - (p.etaRule === 'inverse' ? 1 : 0)
 
-/** The q with which the prediction at width d is `top`. */
+/** The q for which the prediction at width d is `top`. */
 export const exponentFor = (p: Params, d: number, top: number): number =>
   Math.log(decayFor(rateAt(p, d), top / idealTop(d, p.alpha), p.beta1) / p.lambda) / Math.log(d / BASE)
 

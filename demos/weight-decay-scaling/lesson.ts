@@ -1,4 +1,4 @@
-// The lesson: from the stretch that drifts with the width, to the size at which kicks and pull balance, to the exponent that makes lines level.
+// The lesson: from the stretch that drifts with the width, to the size at which kicks and pull balance, to the exponent that makes the lines level.
 import type { Stop } from '@/contract'
 import type { Frame } from './model'
 import type { Params } from './params'

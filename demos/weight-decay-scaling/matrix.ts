@@ -1,4 +1,4 @@
-// One matrix under AdamW. Its gradients know nothing of the weights: they are products of random errors with inputs, in which some directions are stronger.
+// One matrix under AdamW. Its gradients do not depend on the weights: they are products of random errors with inputs that are stronger in some directions.
 import { addProduct } from '@/domains/nets/dense'
 import { adam } from '@/domains/optim/adaptive'
 import { mixWalsh, structuredSpread } from '@/domains/optim/restingSize'
@@ -13,9 +13,9 @@ export interface Matrix {
   /** [d, d], row-major. */
   readonly weights: Float64Array
   readonly memory: Memory
-  /** Start of size 1, [d, d]: weights that start elsewhere differ by a multiple of it, for ever. */
+  /** Start of size 1, [d, d]: weights with another start always differ by a multiple of it. */
   readonly start: Float64Array
-  /** What of the start is left: (1 - ηλ)^t. */
+  /** The remaining share of the start: (1 - ηλ)^t. */
   left: number
   readonly noise: Stream
   /** The direction that is stretched most, [d], and by how much. */
@@ -24,7 +24,7 @@ export interface Matrix {
 }
 
 const SAMPLES = 8
-/** Rounds of the power iteration in a step: the matrix hardly changes in between. */
+/** Rounds of the power iteration in a step; few, because the matrix hardly changes in between. */
 const ROUNDS = 2
 
 interface Workspace {
@@ -83,7 +83,7 @@ export function advanceMatrix(s: Matrix, p: Params): void {
   s.top = topSingular(s.weights, d, d, s.direction, workspace.between, ROUNDS)
 }
 
-/** Root mean square of the weights, had they started at another scale with the same noise. */
+/** Root mean square of the weights if they had started at another scale, with the same noise. */
 export function sizeFrom({ weights, start, left }: Matrix, p: Pick<Params, 'init'>, scale: number): number {
   const more = (scale - p.init) * left
   let sum = 0

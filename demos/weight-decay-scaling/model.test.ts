@@ -1,4 +1,4 @@
-// Numbers refer to the list "Must hold" of the method; the others stand in src/domains/optim/restingSize.test.ts and tests/golden.
+// Numbers refer to the list "Must hold" of the method; the others are in src/domains/optim/restingSize.test.ts and tests/golden.
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { powerLaw, rootMeanSquare } from '@/numerics/regression'
@@ -50,7 +50,7 @@ describe('one matrix', () => {
         advanceMatrix(s, p)
         if (k >= 600 && k % 20 === 0) sizes.push(sizeFrom(s, p, 0))
       }
-      // the mean square of a gradient is known from twenty steps only, so kicks are not exactly of size 1
+      // the mean square of a gradient is an average over about twenty steps, so kicks are not exactly of size 1
       expect(Math.abs(rootMeanSquare(sizes) / restAt(p, 64) - 1)).toBeLessThan(0.04)
       expect(Math.abs(sizeFrom(s, p, 5) / sizeFrom(s, p, 0) - 1)).toBeLessThan(0.02)
     }
@@ -95,7 +95,7 @@ describe('one matrix', () => {
 })
 
 describe('the model of the top singular value', () => {
-  // means of 6 (d = 512) to 400 (d = 16) matrices by NumPy; the exponents 0.52, 0.69, 0.91 and 1.04 of the method are of single ones
+  // means of 6 (d = 512) to 400 (d = 16) matrices by NumPy; the method's exponents 0.52, 0.69, 0.91 and 1.04 are of single matrices
   it.each([
     [0, 0.519],
     [0.5, 0.669],
@@ -109,7 +109,7 @@ describe('the model of the top singular value', () => {
 
   it('is level at q = 2p - 1 with η ∝ 1/d, and at 2p with the same rate', () => {
     for (const etaRule of ['inverse', 'constant'] as const) {
-      // small rates: the correction for momentum differs between widths otherwise
+      // small rates, because the correction for momentum differs between widths otherwise
       const p = with_({ tab: 'widths', eta: 0.001, lambda: 0.05, etaRule, alpha: 0.3, lambdaRule: 'power' })
       expect(Math.abs(predictedExponent({ ...p, q: levelExponent(p) }))).toBeLessThan(0.002)
     }

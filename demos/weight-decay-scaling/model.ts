@@ -1,5 +1,5 @@
 // W ← (1 - ηλ) W - η m̂/(√v̂ + ε): AdamW on one matrix whose gradients are noise, and on the network of one residual block. Over widths d,
-// η = η₀ or η₀ d₀/d, λ = λ₀ (d/d₀)^q. One run a page; only that of the open page is made.
+// η = η₀ or η₀ d₀/d, λ = λ₀ (d/d₀)^q. One run a tab; only the open tab's is computed.
 import type { Stepped } from '@/contract'
 import { singularValues } from '@/numerics/singular'
 import { idealValuesOf } from './ideal'
@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 export const isOfMatrix = ({ tab }: Pick<Params, 'tab'>): boolean => tab === 'matrix' || tab === 'widths'
-const FAR = 1e12 // a root mean square from which nobody comes back
+const FAR = 1e12 // a larger root mean square has diverged for good
 export const BINS = 61
 const BALLS = 12
 
@@ -55,7 +55,7 @@ export const model: Stepped<Params, State, Frame> = {
   },
 }
 
-/** Half of the range over which weights are drawn: four times what they have at rest, or where there is none, at the start. */
+/** Half of the range over which weights are drawn: four times their size at rest, or without one, at the start. */
 export function reachOf(p: Params): number {
   const rest = restAt(p, widthOf(p))
   return 4 * (Number.isFinite(rest) ? rest : Math.max(p.init / Math.sqrt(widthOf(p)), settingsOf(p).matrix.rate))
@@ -77,7 +77,7 @@ function bowlOf({ weights, memory }: Matrix, p: Params): Frame['bowl'] {
   const correction = 1 - memory.powers[0]!
   const root = Math.sqrt(1 - memory.powers[1]!)
   for (let k = 0; k < BALLS; k++) {
-    const i = k * stride + (k % 5) // not all of one column
+    const i = k * stride + (k % 5) // from several columns
     balls[k] = weights[i]!
     pulls[k] = -matrix.rate * matrix.decay * weights[i]!
     if (memory.steps > 0) kicks[k] = ((-matrix.rate / correction) * mean[i]!) / (Math.sqrt(square[i]!) / root + EPSILON)

@@ -1,4 +1,4 @@
-// The network of one residual block, as it learns what a fixed teacher says.
+// The network of one residual block, learning from a fixed teacher.
 import {
   countsOf,
   GROUPS,
@@ -26,7 +26,7 @@ export interface Training {
   readonly data: Stream
   /** Of the newest batch. */
   loss: number
-  /** Running sums of losses and of ones, which fade: their quotient is the loss of late. */
+  /** Decaying sums of losses and of ones: their quotient is the recent loss. */
   losses: number
   ones: number
   /** By how much each matrix stretched its inputs, root mean square. */
@@ -41,7 +41,7 @@ const BATCH = 32
 const LABEL_NOISE = 0.3
 const TEACHER_UNITS = 24
 const TEACHER_SEED = 99
-/** What of the running sums is kept each step: the loss of the last 50 or so. */
+/** Share of the sums that each step keeps: the loss of the last 50 or so. */
 const KEEP = 0.98
 
 interface Sized {
@@ -60,7 +60,7 @@ function sizedOf(width: number): Sized {
   return made
 }
 
-/** What the labels are, before their noise: y = V tanh(U x), all weights normal, so that sums have variance 1. */
+/** The labels before their noise: y = V tanh(U x), all weights normal, so that sums have variance 1. */
 const teacher = (() => {
   const draws = stream(TEACHER_SEED, 'teacher')
   const matrix = (inputs: number, outputs: number) =>
@@ -93,7 +93,7 @@ export function startTraining(p: Params): Training {
   const net = startNet(sizes, adam)
   const draws = stream(p.seed, 'first weights')
   const scale = p.init / Math.sqrt(width)
-  const scales = { embed: 1, first: scale, second: scale, read: 0 } // V begins at 0, so that no width begins with another loss
+  const scales = { embed: 1, first: scale, second: scale, read: 0 } // V begins at 0, so that all widths begin with the same loss
   for (const group of GROUPS)
     for (let i = 0; i < countsOf(sizes)[group]; i++) net[group].weights[i] = scales[group] * steadyNormal(draws)
   const training: Training = {
@@ -144,7 +144,7 @@ export interface Trained {
   /** Singular values, the largest first, [d]. */
   readonly values: Readonly<Record<Layer, Float64Array>>
 }
-/** A whole training, as in the run; tells its share now and then. */
+/** A whole training, as in the run; reports its progress now and then. */
 export function* trained(p: Params): Generator<number, Trained, void> {
   const s = startTraining(p)
   const pause = Math.max(1, Math.round(20_000 / widthOf(p) ** 2)) // some 10 ms

@@ -1,4 +1,4 @@
-// What a visitor may change, and what these values say by themselves.
+// What a visitor may change, and what follows from these values alone.
 import { choice, integer, number, type ParamsOf, seed, toggle } from '@/contract'
 import type { AdamSettings } from '@/domains/optim/adaptive'
 import { relaxation, restingSize } from '@/domains/optim/restingSize'
@@ -156,7 +156,7 @@ export const params = {
 }
 export type Params = ParamsOf<typeof params>
 
-/** The width at which η₀ and λ₀ are meant. */
+/** The width for which η₀ and λ₀ are given. */
 export const BASE = 16
 export const EPSILON = 1e-12
 
@@ -173,18 +173,18 @@ export const rateAt = (p: Pick<Ruled, 'eta' | 'etaRule'>, d: number): number =>
 export const decayAt = (p: Omit<Ruled, 'eta' | 'etaRule'>, d: number): number =>
   p.lambda * steadyPower(d / BASE, decayExponent(p))
 
-/** Root mean square of the weights at rest; infinite if they come to none. */
+/** Root mean square of the weights at rest; infinite if they do not come to rest. */
 export const restAt = (p: Ruled & Pick<Params, 'beta1'>, d: number): number => restingSize(rateAt(p, d), decayAt(p, d), p.beta1)
-/** Steps in which a start is forgotten to 1/e. */
+/** Steps in which the effect of the start falls to 1/e. */
 export const relaxationAt = (p: Ruled, d: number): number => relaxation(rateAt(p, d), decayAt(p, d))
-/** As many of them count as rest. */
+/** After so many of them, weights count as at rest. */
 export const SETTLED = 3
 
 const settingsAt = (p: Params, rate: number, decay: number): AdamSettings => ({
   ...{ rate, decay, beta1: p.beta1, beta2: p.beta2 },
   epsilon: EPSILON,
 })
-/** AdamW for a matrix of the width on screen, and for what is like a vector: the rate of the network's other weights, without decay. */
+/** AdamW for a matrix of the width on screen, and for vector-like weights: the rate of the network's other weights, without decay. */
 export const settingsOf = memoized((p: Params) => ({
   matrix: settingsAt(p, rateAt(p, widthOf(p)), decayAt(p, widthOf(p))),
   vector: settingsAt(p, VECTOR_RATE, 0),

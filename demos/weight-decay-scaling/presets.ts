@@ -5,7 +5,7 @@ export type View = 'sizes' | 'bowl' | 'spectrum' | 'tops' | 'layers' | 'spectra'
 /** One rate and one decay for all widths. */
 export const same = { etaRule: 'constant', lambdaRule: 'constant' } as const
 
-/** Trainings that are just long enough for the slowest to come to rest. */
+/** Trainings just long enough for the slowest to come to rest. */
 const quick = { tab: 'network', d: '16', eta: 0.05, updates: 480 } as const
 
 export const presets = {

@@ -1,4 +1,4 @@
-// The method in NumPy, with the values now on screen.
+// The method in NumPy, with the current values.
 import type { Snippet } from '@/contract'
 import { decayAt, type Params, rateAt, widthOf } from './params'
 import type { readouts } from './readouts'

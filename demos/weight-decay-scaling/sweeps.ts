@@ -1,4 +1,4 @@
-// Whole runs for several widths and rules of the decay: of one matrix until it has come to rest, and of the network. And losses over learning rates.
+// Whole runs for several widths and rules of the decay: of one matrix until it has come to rest, and of the network; and losses over learning rates.
 import type { Computed } from '@/contract'
 import { powerLaw } from '@/numerics/regression'
 import { topSingular } from '@/numerics/singular'
@@ -8,14 +8,14 @@ import { advanceMatrix, sizeFrom, startMatrix } from './matrix'
 import { type Layer, type Trained, trained } from './network'
 import { decayAt, type Params, rateAt, relaxationAt, SETTLED, widthOf } from './params'
 
-/** Rules of the decay that are always compared, and the one with the exponent q where that is chosen. */
+/** Rules of the decay that are always compared, and the one with exponent q if it is chosen. */
 export const RULES = ['constant', 'root', 'linear'] as const
 export type Rule = Params['lambdaRule']
 export const rulesOf = ({ lambdaRule }: Pick<Params, 'lambdaRule'>): Rule[] =>
   lambdaRule === 'power' ? [...RULES, 'power'] : [...RULES]
 
 const withWidth = (p: Params, d: number): Params => ({ ...p, d: String(d) as Params['d'] })
-/** What decides how the weights of a matrix go. */
+/** All that the run of a matrix depends on. */
 const steppedBy = (p: Params) => [p.d, rateAt(p, widthOf(p)), decayAt(p, widthOf(p)), p.beta1, p.beta2, p.seed]
 
 export const lanesOf = (
@@ -46,12 +46,12 @@ const finite = (value: number) => (Number.isFinite(value) ? value : null)
 export interface Rest {
   top: number
   size: number
-  /** It had time to come to rest. */
+  /** Whether it had time to come to rest. */
   settled: boolean
 }
 const MOST_STEPS = 2400
 const LEAST_STEPS = 60
-const MATRICES = 128 // small ones are run more often, for they differ more
+const MATRICES = 128 // small ones are run more often, because they vary more
 
 /** A matrix that begins at 0, run for three relaxation times. */
 export function* rested(p: Params): Generator<number, Rest, void> {
@@ -179,7 +179,7 @@ export const rates: Computed<Params, readonly Row<Trained>[]> = {
       { ...learned, inOrder: false },
     ),
 }
-/** What the trainings of a lane end with, without the others of its chart. */
+/** Final results of the trainings of a lane, without the others of its chart. */
 export function endsOf({ name, values, seeds = () => 1, params }: Lane<Params>): Row<Trained>[] {
   const endOf = (trial: Params) => {
     const work = trained(trial)

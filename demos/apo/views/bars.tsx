@@ -1,4 +1,4 @@
-// Bars: what the policies choose, and what the answers are worth beside what was learned of it.
+// Bars: what the policies choose, and what the answers are worth beside what was learned about it.
 import type { PlotView, Point } from '@/contract'
 import { Dots } from '@/views'
 import { Bars, GroupNames, SeriesNames } from '@/views/bars'
@@ -35,7 +35,7 @@ export const policies: PlotView<Scene> = {
   kind: 'plot',
   window({ params, frame }) {
     const most = Math.max(...referenceOf(params), ...frame.dpo.policy, ...frame.apo.policy)
-    const top = most > 0.5 ? 1 : 0.5 // no more than two scales, so that it seldom changes under a hand
+    const top = most > 0.5 ? 1 : 0.5 // only two scales, so that it seldom changes during a drag
     return [
       [-0.6, referenceOf(params).length - 0.4],
       [-NAMES * top, (1 + ABOVE) * top],
@@ -45,14 +45,14 @@ export const policies: PlotView<Scene> = {
   draw: (scene) => <Policies {...scene} />,
 }
 
-/** What a policy took for the reward: only differences count, so that it is moved to the mean of the true one. */
+/** The reward that a policy used: only differences matter, so it is moved to the mean of the true one. */
 function learnedAt(learned: Float64Array, reward: readonly number[]): Float64Array {
   const mean = (values: ArrayLike<number> & Iterable<number>) => [...values].reduce((sum, v) => sum + v, 0) / values.length
   const shift = mean(reward) - mean(learned)
   return learned.map((v) => v + shift)
 }
 
-/** Both learned rewards, where comparisons were drawn. */
+/** Both learned rewards, if comparisons were drawn. */
 function learnedOf({ params, frame, step }: Scene) {
   const reward = rewardOf(params)
   return reward && step > 0 && isSampled(params)
@@ -91,7 +91,7 @@ function Rewards(scene: Scene) {
   )
 }
 
-/** The range of the bars, and more where something else was learned. */
+/** The range of the bars, or more if something beyond it was learned. */
 function rewardRange(scene: Scene): Point {
   const values = learnedOf(scene).flatMap(({ values }) => [...values])
   const [low, high] = [Math.floor(Math.min(-1, ...values)), Math.ceil(Math.max(2, ...values))]

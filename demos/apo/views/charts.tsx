@@ -1,4 +1,4 @@
-// Over the rounds: what is still missing, how far the policies have gone, and how far they are from where they should end.
+// Over the rounds: what is still missing, how far the policies have moved, and how far they are from where they should end.
 import type { PlotView, Point, Window } from '@/contract'
 import { tiltAfter, tiltLine } from '@/domains/alignment/tilt'
 import { Curve, Label, Segment, usePlot } from '@/views'
@@ -8,7 +8,7 @@ import { alphaOf, lookOf, METHODS, nameOf, predictedGaps, type Scene } from '../
 import type { Method } from '../model'
 import { isSampled, rewardOf, winnerOf } from '../params'
 
-const FLOOR = -16 // log10; what is below is no probability that anyone meets
+const FLOOR = -16 // log10; smaller probabilities never matter
 type Measure = 'Gap' | 'Tilt' | 'Off' | 'Outward'
 
 /** Both policies' lines of one measure. */
@@ -27,7 +27,7 @@ function logWindow(scene: Scene, measure: Measure): Window {
   return [rounds(scene), decadesOf([...curves, [0]], [FLOOR, 1], [-1, 0])]
 }
 
-/** What the lines without a name are, in an upper corner. */
+/** What the unnamed lines are, in an upper corner. */
 function Corner({ text, left = false }: { text: string; left?: boolean }) {
   const { plane, palette } = usePlot()
   const [[x0, x1], [, top]] = plane.window

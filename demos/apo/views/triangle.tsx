@@ -1,4 +1,4 @@
-// Three answers: policies as places of a triangle, the road of the exact reward in grey, and the push at the end of the last move.
+// Three answers: policies as places of a triangle, the path of the exact reward in grey, and the push at the end of the last move.
 import type { PlotView, Point } from '@/contract'
 import { Curve, Dot, Dots, Label, Segment } from '@/views'
 import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
@@ -6,10 +6,10 @@ import { lookOf, METHODS, nameOf, roadOf, type Scene } from '../looks'
 import type { Method } from '../model'
 import { isSampled, isThree, namesOf, rewardOf } from '../params'
 
-const NUMBERED = [1, 2, 3, 5, 10, 20, 40] // rounds that carry their number, if they are not too near to the last one that does
+const NUMBERED = [1, 2, 3, 5, 10, 20, 40] // rounds with a number, unless it is too near to the last one
 const APART = 0.07
 
-/** Rounds of a road that are numbered. In circles there are none: they would meet. */
+/** Rounds of a path that are numbered. None in circles, where they would meet. */
 function numberedOf({ params, series, step, last }: Scene, who: Method): number[] {
   if (params.mode !== 'dpo') return []
   let [x, y] = [series[`${who}X`][0]!, series[`${who}Y`][0]!]

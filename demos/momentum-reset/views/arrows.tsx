@@ -1,4 +1,4 @@
-// Where Adam goes next, and where it would go if it remembered nothing: of each row of B and each column of A the first two entries.
+// Adam's next step, and the step it would take without memory: the first two entries of each row of B and each column of A.
 import type { PlotView, Point } from '@/contract'
 import { Dot, Label, Segment } from '@/views'
 import { inHand, type Scene } from '../looks'
@@ -11,16 +11,16 @@ const HEADING = 0.45
 
 interface Pair {
   at: Point
-  /** Adam's next step, and one that remembers nothing, in units of the rate. */
+  /** Adam's next step, and one without memory, in units of the rate. */
   step: Point
   fresh: Point
 }
-/** Entries k and k + stride of the first two directions; with one direction alone the second is 0. */
+/** Entries k and k + stride of the first two directions; with only one direction the second is 0. */
 const pairAt = (values: Float64Array, first: number, second: number | null): Point => [
   values[first]!,
   second === null ? 0 : values[second]!,
 ]
-/** Its length at most that of a cell. */
+/** Shortened to the size of a cell. */
 function shortened([x, y]: Point): Point {
   const factor = LENGTH / Math.SQRT2
   const length = Math.hypot(x, y) * factor

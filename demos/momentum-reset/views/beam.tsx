@@ -1,4 +1,4 @@
-// A beam that carries B on the left and A on the right: as it began, and as the factors weigh now.
+// A beam that carries B on the left and A on the right: at the start, and with the factors' current weights.
 import type { PlotView, Point } from '@/contract'
 import { norm } from '@/numerics/smallMatrix'
 import { Label, Region, Segment } from '@/views'

@@ -8,9 +8,9 @@ import { inHand, LOOKS, learnedOf, type Scene } from '../looks'
 import { LANES, type Lane, laneOf, OFF, WHOLE, type Whole } from '../params'
 import { problemOf } from '../problem'
 
-const FLOOR = 1e-8 // below it nothing is to be seen
-const TOP = 2 // decades; where the ticks of the tricks stand
-const SHALLOW = -5.3 // two scales, so that it seldom changes under a hand
+const FLOOR = 1e-8 // nothing can be seen below
+const TOP = 2 // decades; the height of the ticks of the tricks
+const SHALLOW = -5.3 // only two scales, so that it seldom changes during a drag
 const DEEP = -8
 
 const excessesOf = ({ series }: Scene): Readonly<Record<Lane, Float64Array>> => ({
@@ -19,7 +19,7 @@ const excessesOf = ({ series }: Scene): Readonly<Record<Lane, Float64Array>> => 
   refactor: series.refactorExcess,
   both: series.bothExcess,
 })
-/** On the page about memory they always stand beside full rank. */
+/** On the tab about memory they are always beside full rank. */
 const isWhole = ({ params }: Scene) => params.lanes === 'all' || params.tab === 'memory'
 
 function lineOf(scene: Scene, name: Lane | Whole, values: Float64Array): ChartLine {
@@ -61,7 +61,7 @@ function windowOf(scene: Scene): Window {
 }
 
 const MOST_TICKS = 100
-/** Short strokes where the tricks are played. */
+/** Short strokes at the steps of the tricks. */
 function Ticks({ params, steps, palette, top, length }: Scene & { top: number; length: number }) {
   const { period } = params
   if (period === OFF || steps / period > MOST_TICKS) return null
@@ -111,7 +111,7 @@ const chart: PlotView<Scene> = {
 export const excess = chart
 export const losses = chart
 
-const EVEN = 0.01 // an imbalance below which a split is drawn as even
+const EVEN = 0.01 // a smaller imbalance is drawn as balanced
 const LIMITS = [-2.2, 4] as const
 const imbalanceLines = memoized((scene: Scene): ChartLine[] => {
   const { series } = scene

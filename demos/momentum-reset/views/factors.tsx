@@ -1,4 +1,4 @@
-// B beside and A above their product, as in a multiplication table; W* beside it, and above what is missing.
+// B beside and A above their product, as in a multiplication table; W* beside it, and above that the missing part.
 import type { PlotView, Window } from '@/contract'
 import { Label, Region } from '@/views'
 import { diverging, largest, paintCells } from '@/views/pixels'

@@ -1,4 +1,4 @@
-// Numbers kept for one layer: weights, and what the optimizer remembers, as shares of full rank with Adam.
+// Numbers stored for one layer: weights, and the optimizer's memory, as shares of full rank with Adam.
 import type { PlotView } from '@/contract'
 import { Label } from '@/views'
 import { Bars, GroupNames, SeriesNames } from '@/views/bars'
@@ -47,7 +47,7 @@ export const memory: PlotView<Scene> = {
   kind: 'plot',
   map: 'stored',
   window({ params }) {
-    const top = params.layer === 'here' ? 1.4 : 0.7 // at full rank two factors keep twice as much as the matrix
+    const top = params.layer === 'here' ? 1.4 : 0.7 // at full rank two factors need twice as much as the matrix
     return [
       [-0.6, 2.6],
       [-0.1 * top, 1.1 * top],

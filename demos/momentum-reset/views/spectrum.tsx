@@ -1,4 +1,4 @@
-// Singular values: of W*, whose tops can be dragged, and of BA. Hatched behind is what a product of rank r cannot hold.
+// Singular values: of W*, whose tops can be dragged, and of BA. The hatched part behind cannot be held by a product of rank r.
 import type { PlotView } from '@/contract'
 import { singularValues } from '@/domains/optim/lowRank'
 import { Region } from '@/views'

@@ -1,4 +1,4 @@
-// Weights as balls in a bowl: the decay pulls each to the middle, the steps kick it about. Above, how all weights are spread.
+// Weights as balls in a bowl: the decay pulls each to the middle, the steps kick it around. Above, the distribution of all weights.
 import type { PlotView, Point } from '@/contract'
 import { Curve, Dots, Label, Region, Segment } from '@/views'
 import type { Scene } from '../looks'
@@ -10,7 +10,7 @@ const across = Array.from({ length: 61 }, (_, k) => k / 30 - 1)
 const bowlAt = (x: number) => x * x
 
 const RIM = 0.97
-const KICK = 0.22 // of half the picture: how long a kick of the size η is drawn
+const KICK = 0.22 // of half the picture: the drawn length of a kick of size η
 
 function Bowl(scene: Scene) {
   const { frame, params, palette, words } = scene
@@ -19,7 +19,7 @@ function Bowl(scene: Scene) {
   const reach = reachOf(params)
   const enlarge = KICK / settingsOf(params).matrix.rate
   const rest = restAt(params, widthOf(params)) / reach
-  // what is beyond stands at the rim
+  // weights beyond the range are at the rim
   const places = Array.from(balls, (w): Point => {
     const x = Math.max(-RIM, Math.min(RIM, w / reach))
     return [x, bowlAt(x)]
@@ -28,7 +28,7 @@ function Bowl(scene: Scene) {
     const from: Point = [x, y + up]
     return [from, [Math.max(-1, Math.min(1, x + by * enlarge)), y + up]]
   }
-  const highest = Math.max(...shares) || 1 // all may be beyond
+  const highest = Math.max(...shares) || 1 // all may be beyond the range
   const scale = 0.9 / Math.max(highest, Number.isFinite(rest) ? (2 / BINS / rest) * 0.4 : 0)
   const normal = (x: number) => ((2 / BINS / rest) * Math.exp(-((x / rest) ** 2) / 2)) / Math.sqrt(2 * Math.PI)
   const fine = Array.from({ length: 121 }, (_, k) => k / 60 - 1)

@@ -1,4 +1,4 @@
-// The loss of the network on screen over steps, and losses in the end over learning rates, for three widths.
+// The loss of the network on screen over steps, and final losses over learning rates, for three widths.
 import type { PlotView, Point, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { bands } from '@/numerics/sweep'
@@ -9,7 +9,7 @@ import { LOSSES } from '../axes'
 import { type Scene, WIDTH_LOOKS } from '../looks'
 import { COMPARED, RATES } from '../sweeps'
 
-const EARLY = 20 // steps: the losses before it do not stretch the axis
+const EARLY = 20 // steps: earlier losses do not stretch the axis
 
 const lossLines = memoized(({ series, palette, words }: Scene): ChartLine[] => [
   { name: 'batches', text: words.batches, color: palette.soft, width: 1, ys: series.batchLoss },

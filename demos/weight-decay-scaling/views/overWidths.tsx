@@ -18,12 +18,12 @@ interface Line {
   rule: Rule
   /** Logarithms of widths and of the measured number, as far as they are known. */
   points: readonly Point[]
-  /** Those whose run was too short. */
+  /** Points of runs that were too short. */
   unsettled: readonly Point[]
   slope: number
 }
 
-/** Lines of all rules; `settled`: whether a run of this rule and width had time. */
+/** Lines of all rules; `settled`: whether a run of this rule and width had enough time. */
 function linesOf<E>(
   rows: readonly Row<E>[],
   rules: readonly Rule[],

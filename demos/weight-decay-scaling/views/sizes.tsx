@@ -1,4 +1,4 @@
-// The size of the weights over steps, from several starts, and where they should rest.
+// The size of the weights over steps, from several starts, and the predicted size at rest.
 import type { PlotView, Window } from '@/contract'
 import { memoized } from '@/memoized'
 import { Label, Segment } from '@/views'
@@ -7,9 +7,9 @@ import { log10, rangeOf } from '@/views/series'
 import type { Scene } from '../looks'
 import { restAt, widthOf } from '../params'
 
-const FIRST = 8 // steps: what is earlier does not stretch the axis downwards
+const FIRST = 8 // steps: earlier sizes do not stretch the axis downwards
 const AROUND = 0.12
-const NAMED = 0.14 // of the steps: where curves are apart, and have their names
+const NAMED = 0.14 // of the steps: a place where curves are apart, for their names
 
 const linesOf = memoized((scene: Scene): ChartLine[] => {
   const { series, palette, words, params, last, format } = scene
