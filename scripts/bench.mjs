@@ -1,5 +1,5 @@
 // npm run bench: what kernels and demos cost on this machine. `-- --json` prints { "<name>": { "nsPerOp": number, … } } and nothing else.
-// It fails where something cannot be timed; how long it takes is for the reader to judge.
+// It fails if something cannot be timed; the reader judges how long it takes.
 import { bundled } from './lib/bundle.mjs'
 import { install } from './lib/install.mjs'
 import { table } from './lib/table.mjs'

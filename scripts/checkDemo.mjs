@@ -1,5 +1,5 @@
-// npm run check-demo SLUG: what one asks while one writes a demo: its format, the types, its own tests, the contract suite with its claims, its golden numbers, and
-// whether every stop of its lesson stands in one view with no word on another. The last line reads "N passed, N failed".
+// npm run check-demo SLUG: what one asks while writing a demo: its format, the types, its own tests, the contract suite with its claims, its golden
+// numbers, and whether every stop of its lesson fits one view with no word on another. The last line reads "N passed, N failed".
 import { findChromium } from './lib/chromium.mjs'
 import { allDemos } from './lib/demos.mjs'
 import { install } from './lib/install.mjs'

@@ -69,7 +69,7 @@ if (asJson) {
 writePage()
 process.exitCode = held > 0 && held === claims.length && broken === 0 ? 0 : 1
 
-/** Six significant digits; JSON has no NaN, but a table may say it. */
+/** Six significant digits; JSON has no NaN, but a table may show it. */
 function digits(value) {
   const rounded = Number(value.toPrecision(6))
   return rounded !== 0 && Math.abs(rounded) < 1e-3 ? rounded.toExponential() : String(rounded)

@@ -1,4 +1,4 @@
-// npm run deck: the example lecture in reveal.js, with the build and all it needs from this machine.
+// npm run deck: the example lecture in reveal.js, with the build and everything else served from this machine.
 import { existsSync } from 'node:fs'
 import { serveFiles } from './lib/files.mjs'
 import { install } from './lib/install.mjs'

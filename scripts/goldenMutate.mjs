@@ -1,4 +1,4 @@
-// npm run golden:mutate [SLUG]: changes each number of the golden files, one at a time, and prints those that no test notices. Minutes a file.
+// npm run golden:mutate [SLUG]: changes each number of the golden files, one at a time, and prints those that no test notices. Takes minutes a file.
 import { install } from './lib/install.mjs'
 import { runNode } from './lib/run.mjs'
 

@@ -1,4 +1,4 @@
-// npm run new-demo SLUG: a small demo that is complete, to be changed into yours piece by piece.
+// npm run new-demo SLUG: a small, complete demo, to be changed into yours part by part.
 import { create, refusal } from './lib/newDemo.mjs'
 import { root, stop } from './lib/run.mjs'
 

@@ -1,5 +1,6 @@
-// npm run pictures [slugs]: after a build, pictures of every stop of the lessons, of its scene and of what its deed leads to, and a larger poster,
-// light and dark: dist/embed/<slug>/{,dark/}{poster,steps/<id>,steps/<id>.deed}.webp. For print, speaker windows and previews; whoever asks for one that is missing gets the poster.
+// npm run pictures [slugs]: after a build, pictures of every stop of the lessons, of its scene and of the place its deed leads to, and a larger poster,
+// light and dark: dist/embed/<slug>/{,dark/}{poster,steps/<id>,steps/<id>.deed}.webp. For print, speaker windows and previews; a missing picture is
+// replaced by the poster.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { launch } from './lib/chromium.mjs'
 import { install } from './lib/install.mjs'

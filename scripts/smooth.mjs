@@ -1,7 +1,7 @@
 // How long frames take in Chromium while a demo plays and is dragged. `npm run smooth`: every demo, its first handle or slider, at its defaults
 // and at the worst of its presets. `npm run smooth slug[?query] …`: every handle and slider of these. Each line is the middle one of three
-// drags, and says the longest frame of all three. `npm run smooth -- --main`: every demo, its first handle or slider at its defaults, once. It
-// fails where there is nothing to drag; how long frames take is for the reader to judge, who knows what else the machine does.
+// drags, and gives the longest frame of all three. `npm run smooth -- --main`: every demo, its first handle or slider at its defaults, once. It
+// fails if there is nothing to drag; the reader judges how long frames take, and knows what else the machine does.
 import { existsSync, readFileSync } from 'node:fs'
 import { launch } from './lib/chromium.mjs'
 import { allDemos } from './lib/demos.mjs'
@@ -13,16 +13,16 @@ const MOVES = 120 // of the pointer a drag, one a frame: no frame is without wor
 const ONLY_MAIN = process.argv.includes('--main')
 const DRAGS = ONLY_MAIN ? 1 : 3 // a line
 const TRIES = 3
-const QUIET = 0.005 // of the processors' time that others may have taken
+const QUIET = 0.005 // share of the processors' time that others may take
 
-/** Processor time in ticks: all, and what this machine did not get because others on its host had it. Zeros where that is not told. */
+/** Processor time in ticks: all, and what other machines on the same host took. Zeros if the system does not tell. */
 function processors() {
   if (!existsSync('/proc/stat')) return { all: 0, stolen: 0 }
   const ticks = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0].split(/\s+/).slice(1, 9).map(Number)
   return { all: ticks.reduce((a, b) => a + b), stolen: ticks[7] ?? 0 }
 }
 
-/** `measure` again where others took processor time meanwhile; of all tries the quietest, whatever it found. */
+/** Repeats `measure` if others took processor time meanwhile; returns the quietest of all tries, whatever it found. */
 async function quietly(measure) {
   let quietest = null
   for (let k = 0; k < TRIES && (quietest === null || quietest.stolen > QUIET); k++) {
@@ -38,10 +38,10 @@ async function quietly(measure) {
 
 const lateShare = ({ lengths }) => lengths.filter((ms) => ms > 17).length / lengths.length
 
-/** Fewer late frames first, or else less work. */
+/** Fewer late frames first, then less work. */
 const byLateness = (a, b) => lateShare(a) - lateShare(b) || a.work - b.work
 
-/** Several times; the middle one by frames that are late, with the longest frame of all. Null if there is nothing to measure. */
+/** Several measurements: the middle one by late frames, with the longest frame of all. Null if there is nothing to measure. */
 async function middling(measure) {
   const all = []
   for (let k = 0; k < DRAGS; k++) {
@@ -67,8 +67,8 @@ async function frames(page, act) {
 }
 
 /**
- * In the page: `count` frames, and a move of the pointer in each, around an ellipse that stays within the page. The moves are made
- * by the page itself: sent from outside, 120 a second cost an empty page a tenth of its frames.
+ * In the page: `count` frames with a move of the pointer in each, around an ellipse that stays within the page. The page itself makes the moves:
+ * sent from outside, 120 a second cost an empty page a tenth of its frames.
  */
 async function moveInFrames({ count, thing, x, y, rx, ry }) {
   const place = (k) => [Math.sin((2 * Math.PI * k) / count) * rx, (1 - Math.cos((2 * Math.PI * k) / count)) * ry]
@@ -90,13 +90,13 @@ async function moveInFrames({ count, thing, x, y, rx, ry }) {
     await new Promise((resolve) => setTimeout(resolve)) // like the events of a mouse: after a picture, before the work for the next
     move(k)
     const now = await new Promise(requestAnimationFrame)
-    if (k >= 4) lengths.push(now - last) // the first frames of a drag are not its rhythm
+    if (k >= 4) lengths.push(now - last) // the first frames of a drag are not typical
     last = now
   }
   return lengths
 }
 
-/** Plays from the start for as long as a drag lasts, again and again where that is longer than the run. */
+/** Plays from the start for as long as a drag lasts, repeatedly if that is longer than the run. */
 const playback = (page) => middling(() => playedOnce(page))
 async function playedOnce(page) {
   const [play, pause, loop] = ['Play', 'Pause', 'Loop'].map((name) => page.getByRole('button', { name, exact: true }))
@@ -105,7 +105,7 @@ async function playedOnce(page) {
   await play.click()
   await page.waitForTimeout(200)
   const found = await frames(page, () => page.evaluate(moveInFrames, { count: MOVES }))
-  if ((await pause.count()) > 0) await pause.click() // a run that has converged has paused itself
+  if ((await pause.count()) > 0) await pause.click() // a converged run has paused itself
   return found
 }
 
@@ -126,7 +126,7 @@ async function draggedOnce(page, locator) {
   }
   const found = await frames(page, () => page.evaluate(moveInFrames, { count: MOVES, thing, x, y, rx, ry }))
   if (!slider) await page.mouse.up()
-  await page.waitForTimeout(300) // what follows a drag is no part of the next
+  await page.waitForTimeout(300) // the effects of a drag must not count for the next
   return found
 }
 
@@ -160,7 +160,7 @@ async function visit(target) {
 }
 const nameOf = (element) => element.closest('[data-handle]')?.dataset.handle ?? `slider ${element.getAttribute('aria-label')}`
 
-/** What this machine makes of nothing, for comparison. */
+/** An empty page on this machine, for comparison. */
 async function nothing() {
   await page.goto('about:blank')
   print('an empty page', '', await middling(() => frames(page, () => page.evaluate(moveInFrames, { count: MOVES }))))

@@ -1,4 +1,4 @@
-// npm run test:storm [slugs | --changed]: what takes long, on every demo of the build or on some: 500 random actions, ten minutes of play,
+// npm run test:storm [slugs | --changed]: slow tests, on every demo of the build or on some: 500 random actions, ten minutes of play,
 // dead controls, axe in every look. --changed: demos that differ from the commit in STORM_BASE (default: the one before).
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos } from './lib/demos.mjs'

@@ -1,8 +1,8 @@
-// npm test: installs what is missing, then runs every check but the slow ones. The last line reads "N passed, N failed".
-// What takes long looks at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and smoothness, and the storm of the demos
-// that changed; `-- --slow --all` has all of them in the browser, too. `-- --ci` has all demos in the contract suite and in Firefox and
-// WebKit, three in turn in Chromium. `-- --without-browser` has all demos in the contract suite, and no browser.
+// npm test: installs what is missing, then runs every check except the slow ones. The last line reads "N passed, N failed".
+// Slow checks look at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
+// `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and
+// smoothness, and the storm of the demos that changed; `-- --slow --all` tests all of them in the browser, too. `-- --ci` tests all demos in the
+// contract suite and in Firefox and WebKit, three in turn in Chromium. `-- --without-browser` tests all demos in the contract suite, without browsers.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -20,11 +20,11 @@ const all = process.argv.includes('--all')
 const withoutBrowser = process.argv.includes('--without-browser')
 await install()
 const forget = shareMeasurements()
-const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file they only disturb
+const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file colours only disturb
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 const results = []
 
-/** Runs one check; it resolves to an exit code, or to counts of tests. */
+/** Runs one check; its work resolves to an exit code, or to counts of tests. */
 async function check(name, work) {
   console.log(`\n── ${name}`)
   const started = performance.now()
@@ -36,7 +36,7 @@ async function check(name, work) {
   return failed === 0
 }
 
-/** Runs a project of tests once its browsers are found; where one is missing the check fails and says so. */
+/** Runs a project of tests once its browsers are found; if one is missing the check fails and says so. */
 async function testsIn(find, project, slugs) {
   try {
     await find()
@@ -71,7 +71,7 @@ if (!withoutBrowser)
     built ? testsIn(findChromiumForTests, 'browser', all ? undefined : demosInTurn(3)) : notRun(),
   )
 
-/** Not counted where the registry answers no such question. */
+/** Not counted if the registry does not answer. */
 function auditCheck() {
   const findings = audit()
   if (findings === null) console.log('Not asked: the registry does not answer npm audit.')

@@ -8,7 +8,7 @@ import { runTests } from './lib/vitest.mjs'
 import { makePictures } from './pictures.mjs'
 
 const SLIDEV = ['@slidev/cli@52.19.1', '@slidev/theme-default@0.25.0', 'playwright-chromium@1.63.0']
-const BEFORE = '2026-09-20' // later releases of some that these need do not install
+const BEFORE = '2026-09-20' // later releases of some dependencies do not install
 const OTHERS = ['reveal.js@5.2.1', '@marp-team/marp-cli@4.5.1']
 const PICTURES = ['heavy-ball', 'momentum-sampling']
 

@@ -1,4 +1,4 @@
-// npm run test:frameworks: the element in real React, Vue and Svelte projects; what they need is installed beside the project and kept. Slow.
+// npm run test:frameworks: the element in real React, Vue and Svelte projects, whose packages are installed beside the project and kept. Slow.
 import { existsSync } from 'node:fs'
 import { installBeside } from './lib/beside.mjs'
 import { findChromium } from './lib/chromium.mjs'
@@ -6,7 +6,7 @@ import { install } from './lib/install.mjs'
 import { root, runNode, stop } from './lib/run.mjs'
 import { runTests } from './lib/vitest.mjs'
 
-// The checkers of Vue and Svelte are made for TypeScript 5.
+// The checkers of Vue and Svelte need TypeScript 5.
 const PACKAGES = [
   ...['vite@8.4.0', 'typescript@5.9.3'],
   ...['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.3', '@types/react-dom@19.3.0'],

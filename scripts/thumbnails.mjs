@@ -7,7 +7,7 @@ import { serve } from './lib/serve.mjs'
 
 const [WIDTH, HEIGHT, SCALE] = [400, 250, 1.6] // px, as wide as a card, and pixels of the picture for each: 640 × 400
 const LARGEST = 30_000 // bytes
-/** The main view alone, in the corner of the page; nothing in a picture can be dragged. */
+/** The main view alone, in the corner of the page; a picture needs no handles. */
 const STYLE = `
   [data-thumbnail] { position: fixed; inset: 0 auto auto 0; width: ${WIDTH}px; height: ${HEIGHT}px; z-index: 99; background: var(--paper) }
   [data-thumbnail] > figcaption, [data-thumbnail] .handle { display: none }

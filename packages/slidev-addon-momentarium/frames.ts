@@ -1,6 +1,6 @@
 // Frames of all slides: few at a time, and none for long after its slide.
 
-/** What is used of <momentarium-demo>. */
+/** The part of <momentarium-demo> that is used. */
 export interface Demo extends HTMLElement {
   activate(): Promise<void>
   draw(): Promise<void>
@@ -9,16 +9,16 @@ export interface Demo extends HTMLElement {
 }
 
 const MOST = 3 // frames at a time
-const REST = 30_000 // ms that a frame outlives its slide
+const REST = 30_000 // ms that a frame stays after its slide was left
 
-/** Elements with a frame, the one whose slide was left first in front, and when the frame is to go. */
+/** Elements with a frame, first the one whose slide was left first, and when the frame is to be removed. */
 const live = new Map<Demo, number>()
 
 export function drop(demo: Demo): void {
   clearTimeout(live.get(demo))
   if (live.delete(demo)) demo.release()
 }
-/** Its slide is shown. `isNew`: it is about to have a frame. Says whether it has one. */
+/** Its slide is shown. `isNew`: it is about to get a frame. Returns whether it has one. */
 export function enter(demo: Demo, isNew = false): boolean {
   if (!isNew && !live.has(demo)) return false
   clearTimeout(live.get(demo))
@@ -37,18 +37,18 @@ export function leave(demo: Demo): void {
 }
 
 type Card = { steps: { id: string }[] }
-/** All phases of all stops of a lesson, or its stops, each whole. */
+/** All phases of all stops of a lesson, or its stops as wholes. */
 const namesIn = ({ steps }: Card, whole: boolean) =>
   steps.flatMap(({ id }) => (whole ? [id] : [id, `${id}:deed`, `${id}:answer`]))
 
-/** Steps of a demo's lesson, from its demo.json; none if that cannot be had. */
+/** Steps of a demo's lesson, from its demo.json; none if that does not load. */
 export const stepsOf = (card: string, whole: boolean): Promise<string[]> =>
   fetch(card)
     .then((answer) => answer.json())
     .then((found: Card) => namesIn(found, whole))
     .catch(() => [])
 
-/** The same without a wait: an export counts the clicks of a slide once, while it is mounted. */
+/** The same at once: an export counts the clicks of a slide once, while it is mounted. */
 export function stepsAtOnce(card: string, whole: boolean): string[] {
   const request = new XMLHttpRequest()
   try {

@@ -1,10 +1,10 @@
-// Known weaknesses of what ships, as the registry knows them.
+// Known vulnerabilities of what ships, as the registry lists them.
 import { spawnSync } from 'node:child_process'
 import { root } from './run.mjs'
 
 const GRAVE = ['high', 'critical']
 
-/** Grave findings of a report of `npm audit --json`, one line each; null where the registry answers no such question. */
+/** Severe findings of a report of `npm audit --json`, one line each; null if the registry does not answer. */
 export function graveFindings(report) {
   if (report?.vulnerabilities === undefined) return null
   return Object.values(report.vulnerabilities)
@@ -15,7 +15,7 @@ export function graveFindings(report) {
     })
 }
 
-/** Asks the registry about the packages that ship: those needed only to build and test are left out. */
+/** Asks the registry about the packages that ship, without those needed only to build and test. */
 export function audit() {
   const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
     cwd: root,

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { root, run, stop } from './run.mjs'
 
-/** `packages` with their versions, into `folder`; `before`: what they need is taken as it was on that day. */
+/** Installs `packages`, with their versions, into `folder`; `before`: their dependencies are taken as of that day. */
 export async function installBeside(folder, packages, before) {
   const wanted = JSON.stringify({ packages, before })
   const mark = `${root}/${folder}/installed`

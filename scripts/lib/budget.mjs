@@ -1,4 +1,4 @@
-// What a page loads before it can be used, read from the build's manifest, and what that is made of.
+// What a page loads before it can be used, read from the build's manifest, and the modules in it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { root } from './run.mjs'
@@ -11,7 +11,7 @@ function entriesOf(manifest, html) {
   return named
 }
 
-/** Scripts of a page: its entries and the named dynamic imports, each with all that it imports statically. */
+/** Scripts of a page: its entries and the named dynamic imports, each with all its static imports. */
 export function scriptsOf(manifest, { entries, dynamic }) {
   const files = new Set()
   const seen = new Set()
@@ -45,7 +45,7 @@ export function faultsOf(files, sizes, modules, { limit, forbidden }) {
 export const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
 const read = (path) => JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))
-/** Every demo's page and frame with its limit, and pages that are no demo's; a demo with a stage may be as large as three makes it. */
+/** Every demo's page and frame with its limit, and pages without a demo; a demo with a stage may be as large as three makes it. */
 export function readBudgets() {
   const { pages, others, forbidden, forbidden2d } = read('scripts/budget.json')
   const slugs = readdirSync(`${root}/demos`).filter((slug) => existsSync(`${root}/demos/${slug}/meta.ts`))
@@ -69,13 +69,13 @@ export const readFileBudgets = () =>
   Object.entries(read('scripts/budget.json').files).map(([file, limit]) => ({ file, size: gzipSize(file), limit }))
 export const gzipSize = (file) => gzipSync(readFileSync(`${root}/dist/${file}`)).length
 
-/** File of the build → its modules and their lengths, those of the workers too. */
+/** File of the build → its modules and their lengths, including those of the workers. */
 function readModules() {
   const folder = 'dist/.vite/modules'
   return Object.assign({}, ...readdirSync(`${root}/${folder}`).map((name) => read(`${folder}/${name}`)))
 }
 
-/** Checks the build in dist/. `files`: the scripts that a browser loaded; by default those that the manifest promises. */
+/** Checks the build in dist/. `files`: the scripts that a browser loaded; by default those in the manifest. */
 export function checkBuild(page, files = promisedScripts(page)) {
   const sizes = Object.fromEntries(files.map((file) => [file, gzipSize(file)]))
   return { files, sizes, ...faultsOf(files, sizes, readModules(), page) }

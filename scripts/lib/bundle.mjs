@@ -1,9 +1,9 @@
-// A program for Node from the project's modules, with the plugins that a worker's bundle has.
+// A program for Node from the project's modules, with the plugins of a worker's bundle.
 import { mkdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { root } from './run.mjs'
 
-/** Bundles the module at `entry` (path from the root) into `folder`, and resolves to what it exports. As the browser gets it, not as tests do. */
+/** Bundles the module at `entry` (path from the root) into `folder`, and resolves to its exports. The code is what browsers get, not what tests get. */
 export async function bundled(entry, folder) {
   const { build, loadConfigFromFile } = await import('vite')
   const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, `${root}/vite.config.ts`, root, 'error')

@@ -1,4 +1,4 @@
-// Finds Chromium, installs it where that is possible, launches it. Imports nothing outside Node until a browser is launched.
+// Finds Chromium, installs it if possible, launches it. Imports nothing outside Node until a browser is launched.
 import { findProgram } from './programs.mjs'
 
 const FLAGS = [

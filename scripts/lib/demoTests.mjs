@@ -4,7 +4,7 @@ import { allDemos } from './demos.mjs'
 import { root, runNode, stop } from './run.mjs'
 import { runTests } from './vitest.mjs'
 
-/** `slugs`: none means all. Builds first where there is no build. */
+/** `slugs`: none means all. Builds first if there is no build. */
 export async function testDemos(project, slugs) {
   const unknown = slugs.filter((slug) => !allDemos().includes(slug))
   if (unknown.length > 0) stop(`There is no demo called ${unknown.join(', ')}.`)

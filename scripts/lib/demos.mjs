@@ -13,7 +13,7 @@ export function demosAmong(files, all) {
   return all.filter((slug) => touched.has(slug))
 }
 
-/** At most `most` demos, or all that changed: the others come in turn, so that the next commit looks at the next ones. */
+/** At most `most` demos, or all that changed: the others take turns, so that the next commit tests the next ones. */
 export function inTurn(all, changed, most, turn) {
   const others = all.filter((slug) => !changed.includes(slug))
   const room = Math.max(0, most - changed.length)
@@ -25,7 +25,7 @@ export function inTurn(all, changed, most, turn) {
 /** The same for this commit. */
 export const demosInTurn = (most) => inTurn(allDemos(), changedDemos(), most, commits())
 
-/** Number of commits so far, by which what is too long for one run comes in turn; 0 where there is no history. */
+/** Number of commits so far, which decides whose turn it is; 0 if there is no history. */
 export function commits() {
   try {
     return Number(git('rev-list', '--count', 'HEAD'))
@@ -34,7 +34,7 @@ export function commits() {
   }
 }
 
-/** Demos that differ from the commit in STORM_BASE, by default the one before; none where there is no history. */
+/** Demos that differ from the commit in STORM_BASE, by default the one before; none if there is no history. */
 export function changedDemos() {
   try {
     const base = process.env.STORM_BASE ?? 'HEAD~1'

@@ -1,4 +1,4 @@
-// Serves folders and texts under chosen paths, to any origin; what pages embed with the site's headers. Imports nothing outside Node.
+// Serves folders and texts under chosen paths, to any origin; embeddable files with the site's headers. Imports nothing outside Node.
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -24,7 +24,7 @@ function fileIn(folder, path) {
 }
 
 /**
- * `mounts`: path → folder (the path ends in a slash) or text of a file, a page if its name does not say else; the longest path that fits counts.
+ * `mounts`: path → folder (the path ends in a slash) or text of a file, which is a page unless its name says otherwise; the longest path that fits counts.
  * `port` 0: any free one. `headers`: of every answer, beside the site's own. Listens on this machine only.
  */
 export async function serveFiles(mounts, port = 0, headers = {}) {

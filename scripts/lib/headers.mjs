@@ -1,13 +1,13 @@
-// The headers of the site, said once: for `_headers`, for `npm start` and for every server of the tests. docs/hosting.md says why.
+// The headers of the site in one place: for `_headers`, for `npm start` and for every server of the tests. docs/hosting.md says why.
 import { createHash } from 'node:crypto'
 
 /**
- * Runs before anything is loaded: a second policy after the first, with this host in the place of every host; both hold. In the sandboxed
- * frames of other people's pages the origin is opaque, and `'self'` is nothing in WebKit; where the build will stand is not known here.
+ * Runs before anything is loaded: adds a second policy with this host in the place of every host; both hold. In the sandboxed frames of other
+ * people's pages the origin is opaque, and `'self'` is nothing in WebKit; the build does not know where it will be served.
  */
 export const NARROW =
   "{const wide=document.querySelector('meta[http-equiv]'),own=wide.cloneNode();own.content=wide.content.replaceAll('http: https:',location.origin);wide.after(own)}"
-/** Modules are not loaded from files: pages that were opened from disk say what to do. */
+/** Modules cannot be loaded from files: pages opened from disk say what to do. */
 export const FROM_DISK =
   "if(location.protocol==='file:')addEventListener('DOMContentLoaded',()=>{document.getElementById('from-disk').hidden=false})"
 /** A script within a page, as its policy names it. */
@@ -30,7 +30,7 @@ export const policy = (scripts, ancestors) =>
     "form-action 'none'",
   ].join('; ')
 
-/** What other people's pages load: from any origin, isolated ones too. Workers are bound by the policy of their page. */
+/** For what other people's pages load: from any origin, even isolated ones. Workers are bound by the policy of their page. */
 export const EMBEDDED = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -39,7 +39,7 @@ export const EMBEDDED = {
 const SOON = 'public, max-age=300, stale-while-revalidate=86400'
 const PAGES = ['', 'index.html', 'd/*', 't/*', 'lecture/*', 'claims/*', 'licences/*']
 
-/** Path, or the beginning of paths before a star → headers. No path has two of them. */
+/** Path, or the beginning of paths before a star → headers. Only one rule applies to a path. */
 export const headerRules = (base, scripts) => ({
   [`${base}embed/*`]: { 'Content-Security-Policy': policy(scripts, null), ...EMBEDDED, 'Cache-Control': SOON },
   [`${base}assets/*`]: { ...EMBEDDED, 'Cache-Control': 'public, max-age=31536000, immutable' },
@@ -54,7 +54,7 @@ export function headersOf(rules, path) {
   return Object.entries(rules).find(([rule]) => fits(rule))?.[1] ?? {}
 }
 
-/** Sends the headers with every answer, except how long it may be kept: who builds again wants to see it. */
+/** Sends the headers with every answer, except for caching: whoever builds again wants to see it. */
 export const sendHeaders = (base, scripts) => {
   const rules = headerRules(base, scripts)
   return (request, response, next) => {

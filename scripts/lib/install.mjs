@@ -12,7 +12,7 @@ export function checkNode(version = process.versions.node) {
   }
 }
 
-/** Whether every package of the lock file is there in its version; those for other systems may be absent. */
+/** Whether every package of the lock file is installed in its version; those for other systems may be absent. */
 export function isInstalled(wanted, found) {
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === '') return true
@@ -28,7 +28,7 @@ function packagesOf(lockFile) {
   }
 }
 
-/** `npm ci` if something is missing. npm writes the second file when it has finished. Says nothing on stdout. */
+/** `npm ci` if something is missing. npm writes the second file when it has finished. Prints nothing on stdout. */
 export async function install() {
   checkNode()
   if (isInstalled(packagesOf('package-lock.json'), packagesOf('node_modules/.package-lock.json'))) return

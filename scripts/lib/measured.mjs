@@ -1,4 +1,4 @@
-// Claims are measured once in a run of all checks: the contract suite and `npm run claims` share what the first of them measured.
+// Claims are measured once in a run of all checks: the contract suite and `npm run claims` share the measurements.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { root } from './run.mjs'
 
 const FOLDER = 'CLAIMS_OF_THIS_RUN'
 
-/** Opens a place for the measurements of this process and those that it starts; what was measured before is not in it. Returns what closes it. */
+/** Opens a place for the measurements of this process and its children, empty at first. Returns the function that closes it. */
 export function shareMeasurements() {
   const folder = mkdtempSync(join(tmpdir(), 'claims-'))
   process.env[FOLDER] = folder
@@ -17,7 +17,7 @@ export function shareMeasurements() {
   }
 }
 
-/** What `measure` gives, or gave before in this run for the same sources; outside of one it always measures. */
+/** The result of `measure`, or its earlier result in this run for the same sources; outside of a run it always measures. */
 export async function measuredOnce(slug, measure) {
   const folder = process.env[FOLDER]
   if (folder === undefined) return measure()
@@ -29,7 +29,7 @@ export async function measuredOnce(slug, measure) {
   return results
 }
 
-/** Of the names and the contents of all files in folders of the project. */
+/** A hash of the names and the contents of all files in folders of the project. */
 function hashOf(folders) {
   const hash = createHash('sha256')
   for (const folder of folders.filter((name) => existsSync(join(root, name))))

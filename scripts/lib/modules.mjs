@@ -1,8 +1,8 @@
-// The project's TypeScript modules in Node, by the same configuration as the build's.
+// The project's TypeScript modules in Node, with the build's configuration.
 import { root } from './run.mjs'
 
 /**
- * Calls `use` with an importer of modules by their path from the root; what they import later works until `use` has ended. `more`: further
+ * Calls `use` with an importer of modules by their path from the root; later imports by these modules work until `use` has ended. `more`: further
  * configuration.
  */
 export async function withModules(use, more = {}) {

@@ -1,4 +1,4 @@
-// A reporter of vitest's beside the dots: names a test at once that has failed, or that passed only when it was tried again.
+// A reporter for vitest, beside the dots: names a test at once that has failed, or that passed only at a second try.
 export default class Names {
   /** @param {import('vitest/node').TestCase} test */
   onTestCaseResult(test) {

@@ -14,7 +14,7 @@ export async function freePort(usual, command) {
   return port
 }
 
-/** A browser asks `localhost` for both addresses, so both are tried; without IPv6 the second one cannot be taken. */
+/** A browser tries both addresses of `localhost`, so both are tested; without IPv6 the second one cannot be taken. */
 function isTaken(port, host) {
   return new Promise((resolve) => {
     const server = createServer()

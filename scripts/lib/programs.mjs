@@ -11,7 +11,7 @@ function isProgram(path) {
   }
 }
 
-/** The path in the environment's `variable`, or the first of `places` where a program is; throws one sentence if there is none. */
+/** The path in the environment's `variable`, or the first of `places` that has a program; throws one sentence if there is none. */
 export async function findProgram({ name, variable, places, packages }) {
   const named = process.env[variable]
   if (named) {

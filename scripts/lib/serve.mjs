@@ -6,7 +6,7 @@ export async function serve(port = 0) {
   const { preview } = await import('vite')
   const { NODE_ENV } = process.env
   const server = await preview({ root, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: port !== 0 } })
-  // vite makes this process a production one; what it starts later, such as Slidev's own server, must not be.
+  // vite sets this process to production; processes started later, such as Slidev's own server, must not be.
   if (NODE_ENV === undefined) delete process.env.NODE_ENV
   return { url: `http://localhost:${server.httpServer.address().port}`, close: () => server.close() }
 }

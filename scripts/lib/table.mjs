@@ -1,9 +1,9 @@
 // Tables for a terminal.
 
-/** Columns that a text takes; accents that stand over a letter take none. */
+/** Columns that a text takes; combining accents take none. */
 const width = (text) => text.replace(/\p{M}/gu, '').length
 
-/** Rows of texts as aligned lines; numbers (texts that begin with a digit or sign) stand to the right. */
+/** Rows of texts as aligned lines; numbers (texts that begin with a digit or sign) are aligned to the right. */
 export function table(head, rows) {
   const texts = [head, ...rows].map((row) => row.map(String))
   const widths = head.map((_, k) => Math.max(...texts.map((row) => width(row[k]))))

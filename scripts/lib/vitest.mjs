@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { root, runNode } from './run.mjs'
 
-/** Tests by outcome. A file that could not be run counts as one failure, and so does a test that was skipped. */
+/** Tests by outcome. A file that could not be run counts as one failure, and so does a skipped test. */
 export function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }, exitCode) {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
@@ -11,7 +11,7 @@ export function countsOf({ numPassedTests, numFailedTests, numPendingTests, numT
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
 }
 
-/** Runs the tests of a project, on these demos or on all; of its files all, or those whose paths have one of `files` in them. */
+/** Runs the tests of a project, on these demos or on all; all its files, or those whose paths contain one of `files`. */
 export async function runTests(project, demos, files = []) {
   if (demos) process.env.DEMOS = demos.join(',')
   else delete process.env.DEMOS
@@ -23,6 +23,6 @@ export async function runTests(project, demos, files = []) {
   try {
     return countsOf(JSON.parse(readFileSync(`${root}/${report}`, 'utf8')), code)
   } catch {
-    return { passed: 0, failed: 1 } // it ended before it had a report
+    return { passed: 0, failed: 1 } // it ended before it wrote a report
   }
 }

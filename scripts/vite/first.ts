@@ -1,4 +1,4 @@
-// What a page looks like before its scripts run: paper and ink of the theme that is asked for, kept or the system's, so that nothing flashes.
+// A page before its scripts run: paper and ink of the theme of the link, the stored one or the system's, so that nothing flashes.
 import { STORED } from '../../src/app/stored.ts'
 import { THEMES } from '../../src/views/tokens.ts'
 import { hashOf } from '../lib/headers.mjs'
@@ -12,7 +12,7 @@ const STYLE = [
   ...(Object.keys(THEMES) as ThemeName[]).map((name) => `:root[data-theme=${name}]${look(name)}`),
 ].join('')
 
-/** A link's theme goes before the visitor's; frames keep none. */
+/** A link's theme has priority over the visitor's; frames store none. */
 const SCRIPT = `{let t=new URLSearchParams(location.search).get('theme');const n=${JSON.stringify(Object.keys(THEMES))};
 if(t!=='auto'&&!n.includes(t)&&!location.pathname.includes('/embed/'))try{t=JSON.parse(localStorage.getItem('${STORED}')).theme}catch{}
 if(n.includes(t))document.documentElement.dataset.theme=t}`

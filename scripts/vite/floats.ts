@@ -1,4 +1,4 @@
-// Numbers from a file, as a module that pages, workers and tests load alike; a frame of opaque origin could fetch no file.
+// Numbers from a file, as a module that pages, workers and tests load in the same way; a frame of opaque origin cannot fetch files.
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 

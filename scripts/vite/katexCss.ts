@@ -1,4 +1,4 @@
-// KaTeX's style sheet names each font in three formats; every browser we support reads the first, so the build emits only that.
+// KaTeX's style sheet names each font in three formats; every supported browser reads the first, so the build emits only that.
 import type { Plugin } from 'vite'
 
 /** Rules with their woff2 source only. */

@@ -1,4 +1,4 @@
-// /licences/: every package whose code or fonts ship, with its licence, read from what the bundle is made of.
+// /licences/: every package whose code or fonts ship, with its licence, read from the modules of the bundle.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { escaped } from './html.ts'
@@ -40,7 +40,7 @@ ${entries.join('\n')}
 `
 }
 
-/** Writes the page from the lists of modules that the build has left in `dir`; `copied`: packages whose files are shipped as they are. */
+/** Writes the page from the lists of modules that the build left in `dir`; `copied`: packages whose files are shipped unchanged. */
 export function writeLicences(root: string, dir: string, copied: readonly string[]): void {
   const lists = join(dir, '.vite/modules')
   if (!existsSync(lists)) return

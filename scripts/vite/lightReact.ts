@@ -1,5 +1,5 @@
-// What ships has Preact where the code says React: the same components in 10 kB instead of 60 (docs/decisions/012). React itself draws
-// what is inside of a 3D stage, for @react-three/fiber is a renderer of React's. Development and unit tests have React everywhere.
+// What ships has Preact in place of React: the same components in 10 kB instead of 60 (docs/decisions/012). React itself draws the inside of a 3D stage,
+// because @react-three/fiber is a renderer of React's. Development and unit tests have React everywhere.
 import type { Plugin } from 'vite'
 
 const STANDS_FOR: Readonly<Record<string, string>> = {
@@ -9,11 +9,11 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   'react-dom/client': 'preact/compat/client',
   'use-sync-external-store/shim/index.js': 'preact/compat', // has that hook
 }
-/** Fiber with what it is made of, and the files whose elements it is given. */
+/** Fiber with its dependencies, and the files whose elements it is given. */
 const NEEDS_REACT =
   /\/node_modules\/(@react-three|its-fine|suspend-react|react-use-measure|use-sync-external-store|zustand\/esm\/traditional)|\/src\/views\/(world|copied)\.tsx$|\/demos\/[^/]+\/stage\.tsx$/
 
-/** SVG keeps capitals in names of attributes, and Preact passes this one on as React spells it: nothing in a plot would take the focus. */
+/** SVG keeps capitals in names of attributes, and Preact passes this one on as React spells it: without this, nothing in a plot could take the focus. */
 const TABINDEX = `
 import { options as preactOptions } from 'preact'
 const before = preactOptions.vnode

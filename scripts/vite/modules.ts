@@ -1,4 +1,4 @@
-// Writes what each file of the build is made of, for the size budget: one file in dist/.vite/modules/ for the app and for each worker.
+// Writes the modules in each file of the build, for the size budget: one file in dist/.vite/modules/ for the app and for each worker.
 import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -26,6 +26,6 @@ export function modules(): Plugin {
   }
 }
 
-/** Path from the project's root; made-up modules keep their names. */
+/** Path from the project's root; virtual modules keep their names. */
 const shortName = (id: string, root: string) =>
   id.startsWith('/') || /^\w:/.test(id) ? relative(root, id).replaceAll('\\', '/') : id

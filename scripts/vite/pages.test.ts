@@ -18,7 +18,7 @@ it('names the demo to readers without scripts, escaped', () => {
   expect(head).toContain('content="A &lt;b&gt; &amp; more."')
   expect(head).toContain('href="/x/oembed/apg.json"')
   expect(head).toContain("script-src 'self' http: https:") // until the script beside it names the host
-  expect(head).not.toContain('frame-ancestors') // a page cannot say it of itself
+  expect(head).not.toContain('frame-ancestors') // a page cannot set this itself
 })
 
 it('puts poster and title into the frame, and the title into the page', () => {

@@ -1,10 +1,10 @@
-// A demo's README as sections of HTML: one for each `## ` heading. Formulas stand between dollars, or between double dollars on lines of their own.
+// A demo's README as sections of HTML: one for each `## ` heading. Formulas are between dollars, or between double dollars on their own lines.
 import { Marked, type Token } from 'marked'
 import markedKatex from 'marked-katex-extension'
 import { checkMathml } from './tex.ts'
 
 export interface Readme {
-  /** What stands before the first section, without the title. */
+  /** The text before the first section, without the title. */
   intro: string
   sections: { id: string; title: string; html: string }[]
 }
@@ -22,7 +22,7 @@ function refuseStrayDollar(token: Token) {
   }
 }
 
-/** What may be wider than a phone scrolls on its own, by keyboard too. */
+/** Makes things that may be wider than a phone scroll on their own, by keyboard too. */
 const reachable = (html: string): string =>
   html
     .replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">')

@@ -22,7 +22,7 @@ export function typeset(tex: string, displayMode: boolean, symbols: Symbols = {}
   return html
 }
 
-/** Children that an element of MathML has to have; in others any number is valid. */
+/** Children that an element of MathML must have; in others any number is valid. */
 const CHILDREN: Readonly<Record<string, number>> = {
   msub: 2,
   msup: 2,
@@ -34,7 +34,7 @@ const CHILDREN: Readonly<Record<string, number>> = {
   munderover: 3,
 }
 
-/** Throws where an element of the MathML in `html` has more or fewer children than it must: browsers and screen readers drop such formulas. */
+/** Throws if an element of the MathML in `html` has more or fewer children than it must: browsers and screen readers drop such formulas. */
 export function checkMathml(html: string): void {
   const open: { name: string; children: number }[] = []
   for (const [, closes, name = '', empty] of html.matchAll(/<(\/?)(m[a-z]+|semantics|annotation)\b[^>]*?(\/?)>/g)) {
@@ -52,13 +52,13 @@ export function checkMathml(html: string): void {
   }
 }
 
-/** What is typeset of a demo; each is looked for by its source, equations by `display:` and their source. */
+/** A formula of a demo; each is looked up by its source, equations by `display:` and their source. */
 export interface Formula {
   tex: string
   display: boolean
 }
 
-/** All TeX of a demo's data: every `symbol`, every equation, and what stands between dollars in any other text. */
+/** All TeX of a demo's data: every `symbol`, every equation, and the text between dollars in all other texts. */
 export function formulasOf(data: unknown, key = ''): Formula[] {
   if (typeof data === 'string') {
     if (key === 'symbol') return [{ tex: data, display: false }]
@@ -70,7 +70,7 @@ export function formulasOf(data: unknown, key = ''): Formula[] {
   return Object.entries(data).flatMap(([name, value]) => formulasOf(value, name))
 }
 
-/** HTML by source. Throws with the source of the formula that is invalid. */
+/** HTML by source. Throws with the source of an invalid formula. */
 export function typesetAll(formulas: readonly Formula[], symbols: Symbols): Record<string, string> {
   const html: Record<string, string> = {}
   for (const { tex, display } of formulas) {

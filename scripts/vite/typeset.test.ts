@@ -1,4 +1,4 @@
-// The build's plugins serve tests too; the template stands for a demo.
+// The build's plugins serve tests too; the template is the demo here.
 import { expect, it } from 'vitest'
 import demo from '../template/demo'
 import tex from '../template/demo.ts?tex'

@@ -1,5 +1,5 @@
-// `demos/x/demo.ts?tex`: HTML of all TeX in a demo's data, by source. `demos/x/README.md?html`: the sections of its text. As queries on
-// real files, so that `import.meta.glob` finds those of all demos and an edit of the file renews them.
+// `demos/x/demo.ts?tex`: HTML of all TeX in a demo's data, by source. `demos/x/README.md?html`: the sections of its text. They are queries on real
+// files, so that `import.meta.glob` finds those of all demos and an edit of the file updates them.
 import { readFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ const README = /\/README\.md\?html$/
 const symbolsOf = (params: Schema): Symbols =>
   Object.fromEntries(Object.entries(params).map(([name, { symbol }]) => [name, symbol]))
 
-/** Runs a demo's module in Node, which the contract allows, and gives the files it was made of. */
+/** Runs a demo's module in Node, which the contract allows, and returns the files it imports. */
 async function load(path: string) {
   const { module, dependencies } = await runnerImport<{ default: AnyDemo }>(path, {
     root,

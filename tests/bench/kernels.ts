@@ -1,4 +1,4 @@
-// The kernels whose speed is watched. `run` does `ops` operations; `note` says what one run gives, the same every time.
+// The kernels whose speed is watched. `run` does `ops` operations; `note` describes the result of a run, the same every time.
 import { denoiser, setSigma } from '@/domains/diffusion/mixture'
 import { colourWheel } from '@/domains/diffusion/mixtures'
 import { predictAll } from '@/domains/diffusion/predict'
@@ -26,7 +26,7 @@ export interface Kernel {
   ops: number
   run(): void
   note?: string
-  /** The same in C on a quiet machine of this kind, ns an operation, and how many times that is allowed. */
+  /** The same in C on an idle machine of this kind, ns an operation, and how many times that is allowed. */
   c?: { ns: number; times: number }
   /** An earlier kernel that does the same, and how many times its time is allowed. */
   same?: { kernel: string; times: number }
@@ -153,7 +153,7 @@ function adanRule(): Kernel {
   return { name: 'adan-step-501', ops: 1, run: () => adan.step(weights, gradient, memory, ADAN) }
 }
 
-/** One matrix of width 256: a vector taken into its inverse, or the inversion. */
+/** One matrix of width 256: a rank-one update of its inverse, or the inversion. */
 function ofWidth(name: 'take-in-256' | 'invert-256'): Kernel {
   const size = 256
   const [matrix, v, u] = [identity(size), normals(size), new Float64Array(size)]

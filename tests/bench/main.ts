@@ -1,4 +1,4 @@
-// Times kernels, and step, frame and seek of every demo. Bundled and run by scripts/bench.mjs: as the browser gets it, not as the tests do.
+// Times kernels, and step, frame and seek of every demo. scripts/bench.mjs bundles and runs it: the code is what browsers get, not what tests get.
 import { type AnyDemo, defaultsOf, merge } from '@/contract'
 import { Timeline } from '@/engine/timeline'
 import { loadDemo, slugs } from '@/registry/demos'
@@ -54,7 +54,7 @@ function ofDemo(demo: AnyDemo): Record<string, Timing> {
 
 const LONG = { slug: 'swav', params: { steps: 400, batch: 128 } } // steps as long as those of a training with 5,000
 
-/** The worst of many seeks in a run with long steps: snapshots are kept so that little is computed again. */
+/** The worst of many seeks in a run with long steps: snapshots must keep the recomputed part short. */
 async function longSeek(): Promise<Timing> {
   const demo = await loadDemo(LONG.slug)
   const timeline = new Timeline(demo, merge(demo.params, defaultsOf(demo.params), LONG.params))

@@ -1,4 +1,4 @@
-// What goes wrong gets one clear sentence where the visitor is; nothing is lost, and nothing stands on the console.
+// Mistakes get one clear sentence where the visitor is; nothing is lost, and nothing is on the console.
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
@@ -91,7 +91,7 @@ it('runs in a frame with an opaque origin: no storage, no history, and no worker
   const visit = await open('/')
   await visit.page.addInitScript(() => {
     if (origin !== 'null') return
-    // @ts-expect-error: Firefox says in red that a worker was refused, and tells nobody else
+    // @ts-expect-error: Firefox logs an error when a worker was refused, and tells nobody else
     window.Worker = class {
       constructor() {
         console.error('A worker was tried.')

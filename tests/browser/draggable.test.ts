@@ -1,4 +1,4 @@
-// What looks as if it could be dragged or tapped can be, by a finger too: in every demo, in each of its tabs.
+// Everything that looks as if it could be dragged or tapped can be, by a finger too: in every demo, in each of its tabs.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
@@ -27,7 +27,7 @@ function takeable(): string[] {
 /** The state, as the address says it. */
 const stateOf = (page: Page) => new URL(page.url()).search
 
-/** Whether the state comes to be another one; the address follows when a hand has let go. */
+/** Whether the state changes; the address follows when a drag has ended. */
 async function changesState(page: Page, before: string): Promise<boolean> {
   for (let tries = 0; tries < 10 && stateOf(page) === before; tries++) await pause(page, 150)
   return stateOf(page) !== before
@@ -46,8 +46,8 @@ async function follows(page: Page, index: number): Promise<boolean> {
     const { x, y, width, height } = (await grip.boundingBox())!
     if (isTapped) await gesture(page, 'touch', [x + (0.5 + way[0] / 200) * width, y + (0.5 + way[1] / 200) * height])
     else await drag(page, 'touch', grip, way)
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()) // a ring around it is no answer
-    // what is only lit under the finger changes no state
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()) // a focus ring around it does not count
+    // highlighting under the finger changes no state
     const isChanged = (await changes(page, before)) && (await changesState(page, state))
     if (!isChanged) continue
     await page.keyboard.press('Control+z')

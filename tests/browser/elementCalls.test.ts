@@ -1,4 +1,4 @@
-// What a page may ask of <momentarium-demo>, from another origin: every wish is answered, and nobody else is heard.
+// What a page may ask of <momentarium-demo>, from another origin: every request is answered, and nobody else is heard.
 import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -144,8 +144,8 @@ it('takes what libraries assign to its members as attributes, and keeps its meth
     a.addEventListener('momentarium-problem', ({ detail }) => heard.push(detail.message))
     Object.assign(window, { heard })
     const early = a as unknown as Record<string, unknown>
-    early.step = 'fence' // the script has not come yet
-    early.beta = 0.5 // is no member: a property like any other
+    early.step = 'fence' // before the script has loaded
+    early.beta = 0.5 // not a member: a property like any other
     return heard
   })
   expect(problems).toEqual([])

@@ -1,4 +1,4 @@
-// The frames of <momentarium-demo>: when there is one, what outlives it, whose clock runs, and what is said where none comes.
+// The frames of <momentarium-demo>: when there is one, what outlives it, whose clock runs, and what is shown if none loads.
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// A demo in somebody else's page: sandboxed, with an origin of its own, spoken to by messages alone.
+// A demo in somebody else's page: sandboxed, with an origin of its own, and reached only by messages.
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
-/** The client of docs/protocol.md, and what the tests need beside it. */
+/** The client of docs/protocol.md, and further code for the tests. */
 const client = /```js\n(\/\*\* Connects[\s\S]*?)```/.exec(readFileSync('docs/protocol.md', 'utf8'))?.[1] ?? ''
 const HOST = `<!doctype html><title>host</title><body><script type="module">
 ${client}
@@ -88,7 +88,7 @@ it('runs with an opaque origin and does what it is asked', async () => {
   expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument)).toBeNull()
   expect(await ask({ type: 'observe', keys: ['alpha', 'beta', 'gap'] })).toMatchObject({ type: 'ok', keys: ['alpha', 'beta'] })
   await ask({ type: 'player', do: 'step', n: 3 })
-  // All that the frame has said, as the published schema has it.
+  // All that the frame has said, checked by the published schema.
   const validate = new Ajv2020({ strict: false }).compile(
     await (await page.request.get(`${inject('url')}/embed/schema.json`)).json(),
   )
@@ -136,7 +136,7 @@ it('makes pictures and data of what is on screen', async () => {
   expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', field: 'format', fatal: false })
 })
 
-it.each(['software', 'hardware'])('draws a 3D stage by %s anew for its picture', async (by) => {
+it.each(['software', 'hardware'])('redraws a 3D stage by %s for its picture', async (by) => {
   const { page } = await open('/embed/two-ball-drop/?ui=none&theme=light', { hardware: by === 'hardware' })
   const canvas = page.locator('[data-view=scene] canvas:not([hidden])')
   await canvas.waitFor()

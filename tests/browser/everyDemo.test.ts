@@ -6,7 +6,7 @@ import { demosToTest } from '../support/demos'
 import { misfitsInFrame } from '../support/fit'
 import { gesture, middle } from '../support/gesture'
 
-/** In the page: counts what is asked of the clock, and what it does. */
+/** In the page: counts calls of the clock's functions. */
 function countCalls(): void {
   const counted = window as unknown as { calls: number } & Record<string, (work: unknown, ...more: unknown[]) => unknown>
   counted.calls = 0
@@ -28,7 +28,7 @@ describe.each(demosToTest())('%s', (slug) => {
     const visit = await open(`/d/${slug}`)
     const { page, problems } = visit
     await isReady(visit, slug)
-    // In the page: hundreds of clicks from outside, each with its own round of waiting, take minutes.
+    // In the page: hundreds of clicks from outside, each with its own waiting, take minutes.
     const complaints = await page.evaluate(async () => {
       const found: string[] = []
       const frames = (n: number) =>
@@ -91,7 +91,7 @@ describe.each(demosToTest())('%s', (slug) => {
     }
     expect(passed.filter(Boolean)).toEqual(['slider'])
 
-    // Every handle can be tapped and then its target, the first one that has room goes there.
+    // Every handle can be tapped and then its target; the first one with enough space goes there.
     const hint = page.getByText('Tap where it should go')
     let moved = 0
     for (const handle of await page.locator('[data-handle]').all()) {
@@ -104,7 +104,7 @@ describe.each(demosToTest())('%s', (slug) => {
       await gesture(page, 'touch', [x + 31, y - 23])
       await pause(page, 50)
       if ((await place()) !== before) moved++
-      await page.keyboard.press('Escape') // another handle may lie there
+      await page.keyboard.press('Escape') // another handle may be there
       await hint.waitFor({ state: 'detached' })
     }
     expect(moved).toBeGreaterThan(0)

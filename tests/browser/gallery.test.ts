@@ -1,4 +1,4 @@
-// The gallery as a visitor uses it: searched, filtered, left and come back to.
+// The gallery as a visitor uses it: searched, filtered, left and returned to.
 import { expect, it } from 'vitest'
 import { allDemos } from '../../scripts/lib/demos.mjs'
 import { eventually, open } from '../support/browser'

@@ -20,7 +20,7 @@ const WAYS: readonly Place[] = [
   [-48, 0],
   [0, -48],
 ]
-/** A value has the digits of its control, so that a ring rests within a pixel of the hand. */
+/** A value has the digits of its control, so a ring ends within a pixel of the pointer. */
 const isNear = ([u, v]: Place, [x, y]: Place) => Math.max(Math.abs(u - x), Math.abs(v - y)) < 1
 const scrolled = (page: Page) => page.evaluate(() => scrollY)
 const paramOf = (page: Page, key: string) => page.evaluate((name) => new URL(location.href).searchParams.get(name), key)
@@ -32,7 +32,7 @@ async function ready(slug: string, query = '') {
   return visit
 }
 
-/** Drags a handle by every hand in every direction: it follows, and the page stays. */
+/** Drags a handle by mouse, finger and pen in every direction: it follows, and the page stays. */
 async function followsEveryHand(page: Page, within: Page | FrameLocator, name: string): Promise<void> {
   const ring = within.locator(`[data-handle=${name}] .ring`)
   await ring.waitFor()
@@ -183,7 +183,7 @@ it('takes no press that began elsewhere: text selected from a title and released
   await settle(page)
   expect(await middle(ring)).toEqual(before)
   expect(await paramOf(page, 'z')).toBe(null)
-  // … and one that began here and ends elsewhere is no tap on either.
+  // … and one that began here and ends elsewhere is a tap on neither.
   await gesture(page, 'mouse', [px - 60, py], [x + 2, y - 40])
   await settle(page)
   expect(await paramOf(page, 'z')).toBe(null)

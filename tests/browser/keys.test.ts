@@ -1,4 +1,4 @@
-// Keys and the focus: whose a key is, and that the focus is never lost.
+// Keys and the focus: who gets a key, and that the focus is never lost.
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 
@@ -7,7 +7,7 @@ it('leaves its keys to the reader while the figure is out of sight, and plays af
   await isReady(visit, 'heavy-ball')
   const { page } = visit
   const step = () => page.$eval('.step-count .tabular', (element) => element.textContent)
-  await page.waitForSelector('.readme section') // it comes by itself some seconds after the rest; until then the page grows
+  await page.waitForSelector('.readme section') // it loads some seconds after the rest; until then the page grows
   const bottom = () => page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await page.locator('[data-control=beta]').getByRole('slider').press('ArrowRight') // something that R would undo
   await page.locator('h1').click()

@@ -1,10 +1,10 @@
-// Every stop of every lesson in one view: sentence, guess, deed, answer, its views and controls, the way back and on; whole, and covered by nothing.
+// Every stop of every lesson fits one view: text, guess, deed, answer, its views and controls, the way back and on; nothing is cut off or covered.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, pause } from '../support/browser'
 import { demosToTest } from '../support/demos'
 
-/** Windows, and the size of letters in them, percent. Those in which something was cut off first come first. */
+/** Windows, and the size of letters in them, percent. Those in which something was once cut off come first. */
 const ALL = [
   [390, 844, 150],
   [1024, 768, 150],
@@ -21,7 +21,7 @@ const ALL = [
 const LOOKS = ALL.slice(0, Number(process.env.LOOKS ?? 4))
 const ROOMS = LOOKS.filter(([width, , letters]) => width > 1000 && letters === 100)
 
-/** In the page: what of the open stop is not whole, or under something else. An empty list is what is wanted. */
+/** In the page: parts of the open stop that are cut off or covered. The list should be empty. */
 function faults(): string[] {
   const found: string[] = []
   const lesson = document.querySelector('.lesson')
@@ -63,7 +63,7 @@ function faults(): string[] {
   }
   for (const [name, selector] of Object.entries(parts)) for (const element of shown(selector, lesson)) whole(name, element)
   const { phase } = (lesson as HTMLElement).dataset
-  // Where there is least room, guess and deed replace each other.
+  // Where space is tightest, guess and deed replace each other.
   const asks = shown('.lesson-skip', lesson).length > 0
   // Shown before the scene has been computed, a deed comes without the numbers of the scene, and so without its sentence.
   const sentence = phase === 'scene' ? ['.lesson-text'] : []
@@ -96,7 +96,7 @@ function faults(): string[] {
               return true
         return false
       }
-      // what is drawn before a word lies under its halo
+      // a curve drawn before a word is under the word's halo
       const over = curves.filter((curve) => word.compareDocumentPosition(curve) & Node.DOCUMENT_POSITION_FOLLOWING)
       if (over.some(isStruck)) found.push(`view ${view}: “${word.textContent}” is struck through`)
     }
@@ -115,7 +115,7 @@ function faults(): string[] {
   return found
 }
 
-/** What is wrong of the open stop. A fault counts when it stays: on a busy machine words may still be moving. */
+/** The faults of the open stop. A fault counts if it stays: on a busy machine words may still be moving. */
 async function faultsThatStay(page: Page): Promise<string[]> {
   for (let tries = 1; ; tries++) {
     await settled(page)

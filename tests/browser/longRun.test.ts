@@ -49,7 +49,7 @@ it.each([
   await eventually(async () => seen.add(await stepOf(where)).size).toBeGreaterThan(5)
   expect([...seen]).toEqual([...seen].sort((a, b) => a - b))
   expect(await where.locator('.run-work').innerText()).toMatch(/\d+ (s|min) left/)
-  // what is there can be scrubbed at once, while the rest is computed
+  // what exists can be scrubbed at once, while the rest is computed
   const before = Math.max(...seen)
   await where.locator('.scrubber input').fill(String(Math.floor(before / 2)))
   await eventually(() => stepOf(where)).toBe(Math.floor(before / 2))

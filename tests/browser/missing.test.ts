@@ -1,4 +1,4 @@
-// Parts of a page that do not come.
+// Parts of a page that fail to load.
 import { expect, it } from 'vitest'
 import { eventually, isReady, open } from '../support/browser'
 

@@ -10,7 +10,7 @@ async function demo(query = '', look?: Look) {
   return visit
 }
 const search = (page: Page) => page.evaluate(() => decodeURIComponent(location.search.slice(1)))
-/** All pictures as text: what is drawn, to the last digit. */
+/** All pictures as text, to the last digit. */
 const drawn = (page: Page) =>
   page.$$eval('.plot svg', (all) =>
     all.map((svg) => svg.innerHTML.replace(/_r_\w+_|«\w+»/g, '').replace(/<g [^>]*class="handle[\s\S]*$/, '')).join('\n'),
@@ -18,7 +18,7 @@ const drawn = (page: Page) =>
 const stepOf = (page: Page) => page.$eval('.step-count .tabular', (element) => Number(element.textContent?.replace(/\D/g, '')))
 /** The address is written some 300 ms after a change. */
 const settle = (page: Page) => pause(page, 450)
-/** All pictures once they stay as they are, maps from the worker included. */
+/** All pictures once they stop changing, including maps from the worker. */
 async function drawnAtRest(page: Page): Promise<string> {
   let before = ''
   for (let tries = 0; tries < 60; tries++) {
@@ -199,7 +199,7 @@ it('walks through the lesson by clicks and by a clicker’s keys, and its addres
   await page.locator('.lecture li button').first().click()
   await eventually(() => search(page)).toBe('step=fence')
   expect(await page.locator('.lesson-answer').innerText()).toBe('')
-  await page.keyboard.press('PageDown') // the deed, before the eyes
+  await page.keyboard.press('PageDown') // the deed, animated
   await eventually(() => search(page)).toBe('step=fence:deed')
   expect(await page.locator('.lesson-answer').innerText()).toBe('')
   await page.keyboard.press('PageDown')

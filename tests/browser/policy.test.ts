@@ -94,7 +94,7 @@ it('is in the headers too, which alone can say who may frame a page', () => {
     const policy = new RegExp(`^${path}\\n(?: .*\\n)*? *Content-Security-Policy: (.*)`, 'm').exec(headers)?.[1]
     return /frame-ancestors ([^;]*)/.exec(policy ?? "frame-ancestors 'missing'")?.[1]
   }
-  // a star would be all hosts of the network: pages on disk, and in programs that show pages, are none
+  // a star would mean all hosts of the network, but not pages on disk and in programs that show pages
   expect([framed('/embed/\\*'), framed('/d/\\*'), framed('/index\\.html')]).toEqual([undefined, "'none'", "'none'"])
 })
 

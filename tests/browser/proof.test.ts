@@ -1,4 +1,4 @@
-// The table of claims, and the dialog that gives a demo away.
+// The table of claims, and the dialog with the code for embedding.
 import { expect, it } from 'vitest'
 import { isReady, open } from '../support/browser'
 

@@ -46,7 +46,7 @@ const lecture = `
   <section><momentarium-demo id="e" demo="heavy-ball" data-steps="race,never" ui="none"></momentarium-demo></section></section>
 <section><momentarium-demo id="f" demo="heavy-ball" data-steps="stops" data-keep ui="none"></momentarium-demo></section>
 <section><h2>The end</h2></section>`
-/** Where `next` leads, from the title to the end: slide's demo, and its step. */
+/** The steps that `next` leads to, from the title to the end: slide's demo, and its step. */
 const all = ['fence', 'idea', 'momentum', 'wedge', 'optimum', 'race', 'never', 'bridge']
 const path = [
   ...['a fence', 'a momentum', 'a wedge', 'b fence', 'b fence', 'b slide', 'c burnt', 'c burnt:deed'],
@@ -83,7 +83,7 @@ const place = (page: Page) =>
     const element = [...all].find((one) => !one.closest('section section:not(.present)'))
     return element ? `${element.id} ${element.getAttribute('step')}` : 'end'
   })
-/** The same, as the running demo says. */
+/** The same, as reported by the running demo. */
 async function shown(page: Page): Promise<string> {
   const [id = ''] = (await place(page)).split(' ')
   if (id === 'end') return id
@@ -257,7 +257,7 @@ it('shows pictures and the step’s notes to the speaker, and runs nothing there
     await eventually(lines).toEqual(
       expect.arrayContaining(['Ask who has seen this before.', steps.find(({ id }) => id === step)?.title]),
     )
-    await pause(page, 300) // its windows echo where they are; a faster hand would be sent back
+    await pause(page, 300) // its windows echo where they are; a faster press would be sent back
   }
   await pause(speaker, 1000)
   expect(await current.evaluate((element) => element.shadowRoot?.querySelector('iframe'))).toBeNull()

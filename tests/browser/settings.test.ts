@@ -30,7 +30,7 @@ it('shows in forced colours where sliders stand and what is chosen', async () =>
     '[aria-label=Loop]',
   ]
   const before = await looks()
-  // by the whole state: lit until something else is chosen
+  // lit while the whole state is the preset's
   await page.locator('.presets .pill-button').first().click()
   await page.locator('h1').click() // no focus ring
   await page.waitForSelector('.presets .pill-button[aria-pressed=true]')
@@ -69,7 +69,7 @@ it('takes the size of letters from the browser, in figures too', async () => {
   }
 })
 
-/** Where the parts of equations, points, sliders and figures stand in them, in px from their left. */
+/** Places of the parts of equations, points, sliders and figures, in px from their left. */
 const places = (page: Page) =>
   page.evaluate(() =>
     ['.equations .tex', '.point-field', '.slider', '.plot', '.transport .buttons'].flatMap((selector) =>
@@ -94,7 +94,7 @@ it('keeps mathematics, numbers and figures from left to right on a page that run
   }
 })
 
-/** In the page: what machine translation does, new nodes in the place of every text that may be translated. */
+/** In the page: what machine translation does: it replaces the nodes of every text that may be translated. */
 function translate(): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []

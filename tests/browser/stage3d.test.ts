@@ -6,7 +6,7 @@ import { drag } from '../support/gesture'
 
 const SLUG = 'two-ball-drop'
 const canvas = '[data-view] .canvas-3d canvas:not([hidden])'
-/** Where the stage is drawn: by the processor out of sight, as everywhere in these tests that do not say otherwise. */
+/** The canvas of the stage: drawn out of sight by the processor, unless a test says otherwise. */
 const drawnOn = '.canvas-3d canvas'
 async function picture(page: Page): Promise<string> {
   await page.waitForSelector(canvas)

@@ -1,4 +1,4 @@
-// Every demo, and the template of which the next one is made.
+// Every demo, and the template for the next one.
 import type { AnyDemo, AnyView } from '@/contract'
 import { loadDemo, loadViews, slugs } from '@/registry'
 import { demosToTest } from '../support/demos'

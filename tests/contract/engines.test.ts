@@ -1,4 +1,4 @@
-// Every demo ends with the same numbers in every engine: what one calls chance in the last bit is not shown as a result.
+// Every demo ends with the same numbers in every engine: what differs in the last bit is not shown as a result.
 import { expect, it } from 'vitest'
 import type * as contract from '@/contract'
 import type * as engine from '@/engine/headless'

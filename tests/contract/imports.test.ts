@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { faults } from '../support/imports'
 
-/** Sources under a folder of the project; `as`: the folder they are taken to stand in. */
+/** Sources under a folder of the project; `as`: the folder that they are treated as being in. */
 function sourcesIn(folder: string, as = folder): [path: string, text: string][] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-// Every stop of every lesson: the scene is set, what it asks is done, the answer is read. A lesson that its figure contradicts fails here.
+// Every stop of every lesson: the scene is set, its deed is done, the answer is read. A lesson that its figure contradicts fails here.
 import { expect, it } from 'vitest'
 import { type AnyDemo, type AnyStop, type AnyView, namesIn, type Params, QUESTIONS, segmentsOf, viewsOf } from '@/contract'
 import { pictureOf, prepare, type RunPicture, resultNow, summaryNow, Timeline } from '@/engine'
@@ -9,7 +9,7 @@ import { drawingOf, sceneFor } from '../support/drawing'
 
 const LONGEST = 420 // characters of a sentence; more does not fit beside a figure
 
-/** Maps as they are in the end, with these parameters. */
+/** Finished maps for these parameters. */
 async function mapsOf(demo: AnyDemo, params: Params) {
   const maps: Record<string, { done: number; result: unknown }> = {}
   for (const [name, map] of Object.entries(demo.maps ?? {})) {
@@ -26,15 +26,15 @@ async function pictureAt(demo: AnyDemo, { params, step }: Place): Promise<RunPic
   return { ...pictureOf(timeline, step === 'end' ? timeline.last : step), summary: summaryNow(demo, params) }
 }
 
-/** Values that a text shows, by name; a dash is no value to speak of. */
+/** Values in a text, by name; a dash does not count as a value. */
 const valuesIn = (demo: AnyDemo, picture: RunPicture, text: string) =>
   namesIn(text).map((name): [string, string] => [name, nameText(demo, picture, name) ?? ''])
 
-/** Words of a sentence as it is read: TeX counts as a few letters. */
+/** Length of a sentence as it is read: TeX counts as a few letters. */
 const lengthOf = (text: string) =>
   segmentsOf(text).reduce((sum, { math, text }) => sum + (math ? text.length / 3 : text.length), 0)
 
-/** Whether a stop keeps its word; fails with what it does not. */
+/** Checks that a stop does what it says; fails with what it does not. */
 export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, AnyView>>, index: number): Promise<void> {
   const stop = demo.lecture[index] as AnyStop
   const { id } = stop

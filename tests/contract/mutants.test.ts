@@ -1,5 +1,5 @@
-// Tests the tests and the claims: a model that is broken on purpose must be noticed by what its list says. `npm run claims -- --mutate [SLUG]` asks
-// all golden sections and all claims of every demo, and prints who notices what.
+// Tests the tests and the claims: the listed tests and claims must notice a model that is broken on purpose. `npm run claims -- --mutate [SLUG]` runs
+// all golden sections and all claims of every demo, and prints which notice what.
 import { expect, it } from 'vitest'
 import { demosToTest } from '../support/demos'
 import { type Mutant, mutated, withMutant } from '../support/mutants'
@@ -25,7 +25,7 @@ it.each(slugs)(
       mutants.some(({ claim }) => claim),
       'one that a claim notices',
     ).toBe(true)
-    // whole models pass: else a test that fails by itself would count as one that notices
+    // intact models pass: otherwise a test that fails anyway would count as one that notices
     const sections = new Set(mutants.flatMap(({ golden = [] }) => golden))
     const whole = { ...mutants[0]!, put: mutants[0]!.find }
     const failing = await withMutant(slug, whole, (demo) => Promise.all([...sections].map((section) => demo.golden(section))))

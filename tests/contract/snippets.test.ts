@@ -1,5 +1,5 @@
-// Every snippet is run, at the defaults and at every preset: it prints the page's numbers at the page's step. Where it draws other random numbers
-// than the page does, means over several seeds are compared.
+// Every snippet is run, at the defaults and at every preset: it prints the page's numbers at the page's step. If it draws other random numbers than
+// the page, means over several seeds are compared.
 import { expect, it } from 'vitest'
 import { type AnyDemo, defaultsOf, merge, type Params } from '@/contract'
 import { prepare, runNow } from '@/engine'
@@ -16,10 +16,10 @@ interface Shown {
   name: string
   params: Params
   step: number
-  /** With other seeds where random numbers are drawn. */
+  /** With other seeds, if random numbers are drawn. */
   draws: Params[]
 }
-/** The page as it opens, and as every preset opens it. */
+/** The page at the defaults, and at every preset. */
 async function shownIn(demo: AnyDemo): Promise<Shown[]> {
   const presets = Object.entries(demo.presets).map(([name, { params, step }]) => ({ name, wish: params, at: step }))
   return Promise.all(
@@ -36,7 +36,7 @@ async function shownIn(demo: AnyDemo): Promise<Shown[]> {
   )
 }
 
-/** Mean of the rows' numbers at place `k`, and its variance; rows without such a number do not count. */
+/** Mean and variance of the rows' numbers at place `k`; rows without such a number do not count. */
 function momentsOf(rows: readonly number[][], k: number): { count: number; mean: number; variance: number } {
   const values = rows.map((row) => row[k]!).filter((value) => !Number.isNaN(value))
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length

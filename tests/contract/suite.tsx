@@ -1,5 +1,5 @@
-// What every demo must keep, whatever it shows. The demos are shared out to files that run side by side.
-import { isDeepStrictEqual as same } from 'node:util' // bit by bit, and quick with large arrays
+// What every demo must satisfy. The demos are divided among files that run in parallel.
+import { isDeepStrictEqual as same } from 'node:util' // bitwise, and quick with large arrays
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -37,7 +37,7 @@ const HORIZON = 200 // steps: long enough for snapshots, short enough for every 
 const withEnd = (spec: NumberSpec, within: fc.Arbitrary<number>): fc.Arbitrary<number> =>
   spec.end === undefined ? within : fc.oneof({ weight: 3, arbitrary: within }, fc.constant(spec.end.value))
 
-/** Any value that the address admits. */
+/** Any value that the address accepts. */
 function anyValue(spec: Spec): fc.Arbitrary<unknown> {
   switch (spec.kind) {
     case 'number': {
@@ -94,7 +94,7 @@ function anyValue(spec: Spec): fc.Arbitrary<unknown> {
 const anyParams = (demo: AnyDemo): fc.Arbitrary<Params> =>
   fc.record(Object.fromEntries(Object.entries(demo.params).map(([key, spec]) => [key, anyValue(spec)])))
 
-/** What presets and stops of the lesson show, before and after their deeds. */
+/** The states of presets and of stops of the lesson, before and after their deeds. */
 function namedStates(demo: AnyDemo): [name: string, params: Params][] {
   const defaults = defaultsOf(demo.params) as Params
   const presets = Object.entries(demo.presets).map(([name, preset]): [string, Params] => [
@@ -108,7 +108,7 @@ function namedStates(demo: AnyDemo): [name: string, params: Params][] {
   return [['defaults', defaults], ...presets, ...lecture]
 }
 
-/** The defaults with every option of every choice: a map may stand in a tab that no preset and no stop opens. */
+/** The defaults with every option of every choice: a map may be on a tab that no preset and no stop opens. */
 const withOptions = (demo: AnyDemo): Params[] =>
   Object.entries(demo.params).flatMap(([key, spec]) =>
     spec.kind === 'choice'
@@ -125,7 +125,7 @@ const deepFreeze = (params: Params): Params => {
   return Object.freeze(params)
 }
 
-/** The suite for each demo whose place in the list is `share` modulo `shares`. */
+/** The suite for each demo whose index in the list is `share` modulo `shares`. */
 export async function contractSuite(share: number, shares: number): Promise<void> {
   const demos = (await everyDemo()).filter((_, place) => place % shares === share)
   describe.each(demos)('$slug', ({ slug, demo, views }) => {
@@ -248,7 +248,7 @@ export async function contractSuite(share: number, shares: number): Promise<void
           expect(there[1]).toBeCloseTo(at[1], 6)
           const wishes: Point[] = [
             [at[0] * 0.97 + 0.011, at[1] * 0.97 + 0.007],
-            [at[0] * 1.03 - 0.031, at[1] * 1.03 - 0.027], // one at its stop goes the other way alone
+            [at[0] * 1.03 - 0.031, at[1] * 1.03 - 0.027], // one at its limit moves only the other way
           ]
           const outcomes = wishes.map((wish) => {
             const changes = handle.move(wish, params)
@@ -262,7 +262,7 @@ export async function contractSuite(share: number, shares: number): Promise<void
             expect(sameValue(moved, params)).toBe(false)
             continue
           }
-          // of places farther apart, an arrow one way or the other leads to another
+          // for places farther apart, an arrow in one of the directions leads to another
           const nudged = ([-1, 1] as const).map((way) => handle.nudge!([way, 0], params))
           for (const key of nudged.flatMap(Object.keys)) expect(handle.moves).toContain(key)
           expect(nudged.some((wish) => !sameValue(merge(demo.params, params as never, wish), params))).toBe(true)

@@ -1,4 +1,4 @@
-// A deck by the real Marp CLI, as docs/embedding.md writes it: its keys turn slides, after a click into the demo too. `npm run test:decks`.
+// A deck by the real Marp CLI, written as in docs/embedding.md: its keys turn slides, after a click into the demo too. `npm run test:decks`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { beforeAll, expect, inject, it } from 'vitest'
 import { run } from '../../scripts/lib/run.mjs'

@@ -25,7 +25,7 @@ async function open(path: string) {
   await visit.page.locator('html[data-version^="5."]').waitFor()
   return visit
 }
-/** Demo of the present slide and the step that it shows. */
+/** Demo of the current slide and the step that it shows. */
 async function shown(page: Page): Promise<string> {
   const id = await page.$eval('section.present', (slide) => slide.querySelector('momentarium-demo')?.id ?? '')
   if (id === '') return ''
@@ -33,7 +33,7 @@ async function shown(page: Page): Promise<string> {
   const { step } = await stateOf(page, id)
   return step === undefined ? id : `${id} ${step}`
 }
-/** Where the handle is in the window: reveal.js 5 zooms its slides, and frames are laid out as if they were not. */
+/** Place of the handle in the window: reveal.js 5 zooms its slides, but lays frames out as if it did not. */
 async function ringAt(page: Page): Promise<[x: number, y: number]> {
   const frame = page.frameLocator('#a iframe')
   const outer = (await page.locator('#a iframe').boundingBox())!

@@ -8,7 +8,7 @@ import { run } from '../../scripts/lib/run.mjs'
 import { eventually, open, pause } from '../support/browser'
 import { framed } from '../support/hosts'
 
-const FOLDER = '.cache/decks' // as deep as examples/slidev, so that the path of the addon holds
+const FOLDER = '.cache/decks' // as deep as examples/slidev, so that the path of the addon is right
 const slidev = (...args: string[]) =>
   run(process.execPath, ['.cache/slidev/node_modules/@slidev/cli/bin/slidev.mjs', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -60,7 +60,7 @@ async function deck(place: string) {
   }
   const visit = await open('/icon.svg')
   await visit.page.goto(`${served.url}/index.html#/${place}`)
-  await visit.page.locator('.slidev-page:visible').first().waitFor() // before, no key is heard
+  await visit.page.locator('.slidev-page:visible').first().waitFor() // no key is heard before
   return visit
 }
 /** Slide, click, and the step of the demo in sight. */

@@ -15,7 +15,7 @@ const SAME = 1e-9
 
 const eventually = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 60_000, interval: 50 })
 
-/** In the page: the middle of the first element that fits and lies open, once it has come to rest in sight; null if there is none. */
+/** In the page: the middle of the first element that fits and is not covered, once it has stopped moving; null if there is none. */
 async function middleOf(selector: string): Promise<[number, number] | null> {
   const rest = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   let before = ''
@@ -41,7 +41,7 @@ const shareShown = () => {
 const isReady = () => document.documentElement.dataset.ready ?? null
 const handles = () => [...document.querySelectorAll('[data-handle]')].map((one) => one.outerHTML).join()
 
-/** In the page: views that show nothing. A 3D stage shows more than a few colours, a plot has marks. */
+/** In the page: empty views. A 3D stage shows more than a few colours, a plot has marks. */
 function emptyViews(): (string | undefined)[] {
   const colours = (canvas: HTMLCanvasElement) => {
     const copy = Object.assign(document.createElement('canvas'), { width: 96, height: 96 }).getContext('2d')
@@ -77,7 +77,7 @@ async function inHost(act: Act): Promise<unknown> {
   return [x, y]
 }
 
-/** What the last line of a table of numbers has otherwise than a run of this engine, which is Chromium's too. */
+/** Differences between the last line of a table of numbers and a run of this engine, which is Chromium's too. */
 function differences(demo: AnyDemo, { last, series }: Run<Params, unknown, string>, csv: string): string[] {
   const [step, ...values] = csv.slice(csv.lastIndexOf('\n') + 1).split(',')
   const found = Number(step) === last ? [] : [`ends at step ${step}, not ${last}`]
@@ -91,7 +91,7 @@ function differences(demo: AnyDemo, { last, series }: Run<Params, unknown, strin
   return found
 }
 
-/** What a visitor may type for each formula that a demo asks for, and the parameters that ask for it. */
+/** Text to type for each formula that a demo asks for, and the parameters that show its field. */
 async function formulasOf(slug: string) {
   const { params } = await loadDemo(slug)
   return Object.entries(params).flatMap(([name, spec]) => {
@@ -140,7 +140,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
       await eventually(() => see(stepShown)).toBe(0)
       await press('Play')
       await eventually(() => see(stepShown)).toBeGreaterThan(0)
-      await see(() => document.querySelector<HTMLElement>('button[aria-label=Pause]')?.click()) // none: it has come to the end
+      await see(() => document.querySelector<HTMLElement>('button[aria-label=Pause]')?.click()) // none if it has come to the end
       await eventually(() => see(() => document.querySelector('button[aria-label=Play]') !== null)).toBe(true)
       await press('To the start')
       for (const [label, step] of [

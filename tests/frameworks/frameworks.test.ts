@@ -1,4 +1,4 @@
-// The element in projects as other people have them: checked by their compilers, built by vite, driven in Chromium. `npm run test:frameworks`.
+// The element in typical projects: checked by their compilers, built by vite, driven in Chromium. `npm run test:frameworks`.
 import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, inject, it } from 'vitest'
 import type MomentariumDemo from '@/host/element'

@@ -38,7 +38,7 @@ interface OfficialCase {
 
 const relative = (golden: Golden) => numbersIn(golden.constant<string>('tolerance'))[0]!
 const lengthOf = (w: ArrayLike<number>) => Math.hypot(w[0]!, w[1]!, w[2]!)
-/** Relative to the vector, of which a part may be next to nothing. */
+/** Relative to the vector, because a part of it may be almost 0. */
 const nearVector = (actual: ArrayLike<number>, expected: number[], rel: number, what: string) =>
   expectNear(Array.from(actual), expected, { abs: rel * lengthOf(expected) }, what)
 
@@ -104,7 +104,7 @@ function ruleRun(one: RunCase, golden: Golden): Float64Array[] {
   return places
 }
 
-/** The demo's own run, where it offers the case: without the listed noise, on its own quadratic form. */
+/** The demo's own run, if it offers the case: without the listed noise, on its own quadratic form. */
 function demoRun(one: RunCase, golden: Golden): Float64Array[] | null {
   const isOwn = golden.constant<Matrix>('A').every((row, i) => row.every((v, j) => v === (i === j ? [0.2, 1, 3][i] : 0)))
   if (one.noisy || !isOwn) return null

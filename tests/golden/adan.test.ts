@@ -48,7 +48,7 @@ const rules: Record<RunCase['optimizer'], (rate: number) => Tuned> = {
   nesterov: (rate) => tuned(nesterov, { rate, beta: 0.9 }),
 }
 const relative = (golden: Golden) => numbersIn(golden.constant<string>('tolerance'))[0]!
-/** Relative to the place, of which a coordinate may be next to nothing. */
+/** Relative to the place, because a coordinate may be almost 0. */
 const nearPlace = (actual: ArrayLike<number>, expected: ArrayLike<number>, rel: number, what: string) =>
   expectNear(Array.from(actual), Array.from(expected), { abs: rel * Math.hypot(...Array.from(expected)) }, what)
 
@@ -149,7 +149,7 @@ testGolden('adan', {
           const [p, states] = statesOf({ tab: 'same', start: one.start, etaNesterov: one.lr, mu }, IDENTITY_STEPS)
           for (const [k, place] of one.points.entries())
             nearPlace(measuredAt(states[k]!.twins!, p), place, rel, `after ${k} steps`)
-          // of the same size as theirs: rounding, which no two programs share
+          // of the same size as theirs: rounding differs between programs
           expect(states.at(-1)!.twins!.apart).toBeLessThan(10 * one.max_difference)
           expect(states.at(-1)!.twins!.apart).toBeGreaterThan(0)
         })

@@ -32,7 +32,7 @@ interface Sppo {
   runs: { eta: number; alpha: number; policy: number[][] }[]
 }
 
-/** Parameters of the demo for these wishes; null where it does not take them as they are. */
+/** Parameters of the demo for these values; null if it does not accept them unchanged. */
 function offered(wanted: Partial<Params>): Params | null {
   const p = merge(params, defaultsOf(params), wanted)
   return Object.entries(wanted).every(([key, value]) => sameValue(p[key as keyof Params], value)) ? p : null
@@ -137,7 +137,7 @@ testGolden('apo', {
               p !== null && sameValue(duelsOf(p), M) && !start.some((v, y) => Math.abs(v - referenceOf(p)[y]!) > 1e-12)
             if (!isSame) golden.notOffered.push(`η = ${eta}, α = ${alpha}`)
             for (const run of [byRule, ...(isSame ? [demoLane(p, rounds)] : [])])
-              for (const [at, round] of t.entries()) expectNear(run[round]!.pushed, policy[at], { rel: abs }, `π after ${round}`) // the file's are pushed on
+              for (const [at, round] of t.entries()) expectNear(run[round]!.pushed, policy[at], { rel: abs }, `π after ${round}`) // the file's are pushed further
           })
         }
       }

@@ -20,7 +20,7 @@ function tolerances(golden: Golden) {
 const rules: Record<string, Rule<MomentumSettings>> = { heavy_ball: heavyBall, nesterov, gradient_descent: gradientDescent }
 const runners = { heavy_ball: 'ball', nesterov: 'nesterov', gradient_descent: 'descent' } as const
 
-/** Places of one method in the demo's own run, until it flies off; null if the demo does not offer this valley or these values. */
+/** Places of one method in the demo's own run, until it diverges; null if the demo does not offer this valley or these values. */
 function demoPath(
   method: keyof typeof runners,
   hessian: Matrix,
@@ -45,7 +45,7 @@ function demoPath(
   return path
 }
 
-/** Relative to the state, which is two neighbouring places: one of them, or a part of it, may be 0 but for rounding. */
+/** Relative to the state, which is two neighbouring places: one of them, or a part of it, may be 0 up to rounding. */
 function expectPath(
   actual: readonly (readonly number[])[],
   expected: readonly (readonly number[])[],

@@ -44,7 +44,7 @@ const adversaryOf = ({ alpha, beta, q, A }: Torus | Orbit): Adversary => ({ alph
 
 const SUBSTEPS = 50 // "RK4, 50 substeps"
 
-/** Where the flow that a case describes takes a state. */
+/** The image of a state under the flow of a case. */
 function image({ dt, field }: Duffing, state: Pair): Float64Array {
   const damping = /^x'=v, v'=x-x\^3(?:-([\d.]+)\*?v)?$/.exec(field)
   if (damping === null) throw new Error(`another field: ${field}`)
@@ -77,7 +77,7 @@ function learned({ X, Y, centres, d }: Duffing): Koopman {
   return koopmanOfTables(table(X), table(Y), centres.length)
 }
 
-/** Number of the eigenvalue that is nearest. */
+/** Index of the nearest eigenvalue. */
 const nearest = ({ re, im }: { re: Float64Array; im: Float64Array }, [x, y]: Pair): number =>
   re.reduce((best, value, k) => (Math.hypot(value - x, im[k]! - y) < Math.hypot(re[best]! - x, im[best]! - y) ? k : best), 0)
 

@@ -1,5 +1,5 @@
 // Golden files: numbers from papers and independent programs. A reader names the sections it can run and runs every case of each.
-// GOLDEN_DIR names another folder of such files: a file there takes the place of the one in data/.
+// GOLDEN_DIR names another folder of such files: a file there replaces the one in data/.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as File
 
 /** The file under test, with that in data/ behind it. */
 export class Golden {
-  /** Cases that the demo itself does not offer: only the functions behind it are compared there. */
+  /** Cases that the demo itself does not offer: only the functions behind it are compared. */
   readonly notOffered: string[] = []
 
   constructor(
@@ -27,7 +27,7 @@ export class Golden {
     return other !== '' && existsSync(other) ? new Golden(read(other), own, true) : new Golden(own)
   }
 
-  /** A constant that cases share; from data/ where the file lacks it. */
+  /** A constant that cases share; from data/ if the file lacks it. */
   constant<T>(name: string): T {
     const value = this.file[name] ?? this.own[name]
     if (value === undefined) throw new Error(`no golden constant "${name}"`)
@@ -35,7 +35,7 @@ export class Golden {
   }
 }
 
-/** Declares the tests of a section. Written as a method's type, so that a test may name the shape which its file documents. */
+/** Declares the tests of a section. Written as a method's type, so that a test may state the shape that its file documents. */
 type Section = { run(content: unknown, golden: Golden): void }['run']
 
 export interface Reader {
@@ -43,7 +43,7 @@ export interface Reader {
   constants: readonly string[]
   /** How the content of a section is tested; it may be an array or a record of cases, see `casesOf`. */
   sections: Readonly<Record<string, Section>>
-  /** Of `npm run golden:mutate`: what a number is changed by ten times; by section, or for all others. */
+  /** For `npm run golden:mutate`: a number is changed by ten times this; by section, or for all others. */
   tolerances: Readonly<Record<string, number>> & { readonly others: number }
   /** Numbers that no test depends on, and why: places such as "train.*.inputs.seed". */
   unread?: Readonly<Record<string, string>>
@@ -71,17 +71,17 @@ export function checksOf(reader: Reader, golden: Golden, section: string): Check
 }
 
 export const readers = new Map<string, Reader>()
-/** False: readers are only made known, for a test that calls them itself. */
+/** False: readers are only registered, for a test that calls them itself. */
 export const declaring = { now: true }
 
-/** Makes all readers known, and declares nothing. */
+/** Registers all readers, and declares nothing. */
 export async function loadReaders(): Promise<void> {
   declaring.now = false
   for (const load of Object.values(import.meta.glob(['./*.test.ts', '!./mutation.test.ts', '!./otherInputs.test.ts'])))
     await load()
 }
 
-/** Makes a reader known, and declares the tests of its golden file. */
+/** Registers a reader, and declares the tests of its golden file. */
 export function testGolden(slug: string, reader: Reader): void {
   readers.set(slug, reader)
   if (!declaring.now) return
@@ -104,7 +104,7 @@ export function testGolden(slug: string, reader: Reader): void {
 }
 
 const computed = new Map<string, unknown>()
-/** What `compute` makes of these inputs alone, computed once: most changes of a file (mutation.test.ts) leave the inputs of a long run as they are. */
+/** The result of `compute` for these inputs alone, computed once: most changes of a file (mutation.test.ts) leave the inputs of a long run unchanged. */
 export function kept<T>(inputs: readonly unknown[], compute: () => T): T {
   const key = JSON.stringify(inputs)
   if (!computed.has(key)) computed.set(key, compute())
@@ -117,7 +117,7 @@ export function casesOf<T>(content: unknown, isCase: (content: object) => boolea
   return isCase(content) ? [['the case', content as T]] : (Object.entries(content) as [string, T][])
 }
 
-/** Entries that are named by a word and a number, as "at_50", by the number. */
+/** Entries named by a word and a number, such as "at_50", by the number. */
 export const numbered = <T>(entry: object, word: string): [number: number, value: T][] =>
   Object.entries(entry).flatMap(([key, value]) => {
     const rest = key.startsWith(word) ? key.slice(word.length) : ''

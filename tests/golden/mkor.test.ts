@@ -20,11 +20,11 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 }
 const relative = (golden: Golden) => numbersIn(golden.constant<string>('tolerance'))[0]!
 const flat = (rows: Rows) => Float64Array.from(rows.flat())
-/** Relative to the matrix, of which an entry may be next to nothing. */
+/** Relative to the matrix, because an entry may be almost 0. */
 const nearMatrix = (actual: Float64Array, rows: Rows, rel: number, what: string) =>
   expectNear(Array.from(actual), rows.flat(), { abs: rel * Math.hypot(...rows.flat()) }, what)
 
-/** Takes a vector into the inverse of a factor. */
+/** Updates the inverse of a factor by a vector. */
 const takeIn = (inverse: Float64Array, v: ArrayLike<number>, variant: Variant, gamma: number) =>
   INVERSE_UPDATES[variant](inverse, v, v.length, gamma, new Float64Array(v.length))
 

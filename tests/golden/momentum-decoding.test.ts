@@ -12,9 +12,9 @@ import { casesOf, expectNear, type Golden, it, testGolden } from './load'
 
 const toleranceOf = (golden: Golden) => Number(golden.constant<number>('tolerance'))
 const tableOf = (table: readonly (number | null)[]) => table.map((v) => v ?? Number.POSITIVE_INFINITY)
-const DEEPEST = 5 // L_max of the code, where a case names none
+const DEEPEST = 5 // L_max of the code, if a case names none
 
-/** Decodes `steps` words; what competed at each step, and the walk. */
+/** Decodes `steps` words; the candidates of each step, and the walk. */
 function decode(language: Language, prefix: readonly number[], steps: number, rule: Rule) {
   const walk = walkFrom(prefix, language.words.length, steps)
   const choice = emptyChoice(language.words.length, rule.k)

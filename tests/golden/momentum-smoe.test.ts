@@ -35,7 +35,7 @@ const rulesOf = ({ gamma: rate, mu: beta, kappa: shrink }: Run) => ({
   adam: tuned(adamLayers, { ...ADAM_LAYERS, rate, beta, beta1: beta, shrink, layers: Number.POSITIVE_INFINITY }),
 })
 
-/** Places of the token, and who was asked in each layer, the best first. */
+/** Places of the token, and the experts asked in each layer, the best first. */
 function walked(golden: Golden, run: Run): { x: Rows; experts: Rows } {
   const mixture = mixtureOf(golden)
   const noise = golden.constant<Rows>('noise')

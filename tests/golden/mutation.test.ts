@@ -1,4 +1,5 @@
-// Tests the tests: a golden file with one number changed has to fail. `npm run golden:mutate [SLUG]` changes every number; here all of a small file and a sample of a large one. The sample stays the same: a commit never fails by another one's fault.
+// Tests the tests: a golden file with one number changed must fail. `npm run golden:mutate [SLUG]` changes every number; here all of a small file and a
+// sample of a large one. The sample is fixed, so that a commit never fails by another one's fault.
 import { expect, it } from 'vitest'
 import { demosToTest } from '../support/demos'
 import { checksOf, type File, Golden, loadReaders, type Reader, readers, sectionsIn } from './load'
@@ -6,10 +7,10 @@ import { checksOf, type File, Golden, loadReaders, type Reader, readers, section
 await loadReaders()
 
 const IS_WHOLE = process.env.GOLDEN_MUTATE === 'all'
-const SMALL = 400 // numbers: files up to this size are tried whole, of the others every n-th number
+const SMALL = 400 // numbers: smaller files are tried whole, of the others every n-th number
 const SAMPLE = 25
-const TEN = 10 // tolerances
-const PERCENT = 0.01 // what an input is changed by that matters less than its own size
+const TEN = 10 // relative change of inputs that are large compared with `least`
+const PERCENT = 0.01 // change of an input whose own size is too much
 
 type Path = readonly (string | number)[]
 interface Read {
@@ -25,7 +26,7 @@ function* numbersOf(value: unknown, path: Path = []): Generator<Path> {
     for (const [key, part] of Object.entries(value)) yield* numbersOf(part, [...path, key])
 }
 
-/** The same content, which tells `see` of every number that is read. */
+/** The same content; `see` is called for every number that is read. */
 function watched<T>(value: T, see: (path: string) => void, path: Path = []): T {
   if (typeof value !== 'object' || value === null) return value
   const parts = new Map<PropertyKey, unknown>()
@@ -87,7 +88,7 @@ function isNoticed(reader: Reader, golden: Golden, path: Path, by: (value: numbe
   })
 }
 
-/** Part by part; a pattern that ends before the path holds for all within. */
+/** Part by part; a pattern that ends before the path matches everything within. */
 const matches = (pattern: string, path: Path) => pattern.split('.').every((part, k) => part === '*' || part === String(path[k]))
 
 const wanted = process.env.GOLDEN_SLUG

@@ -19,7 +19,7 @@ function phisOf(golden: Golden, { method, ...settings }: Run): Float64Array[] {
   const curvatures = golden.constant<number[]>('A')
   const d = curvatures.length
   const starts = golden.constant<Rows>('phi0')
-  const phi = flat(method === 'noloco' ? starts : starts.slice(0, 1)) // of DiLoCo one for all
+  const phi = flat(method === 'noloco' ? starts : starts.slice(0, 1)) // DiLoCo has one for all
   const [delta, moved] = [new Float64Array(phi.length), new Float64Array(n * d)]
   const all = () => Float64Array.from({ length: n * d }, (_, k) => phi[k % phi.length]!)
   const phis = [all()]

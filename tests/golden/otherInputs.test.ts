@@ -1,5 +1,5 @@
-// Readers take everything from the case: files of the same shape with other numbers and other sizes, which other/SLUG.py computes in its own
-// way, pass; and with one output changed by ten tolerances they fail.
+// Readers take everything from the case: files of the same shape with other numbers and sizes, computed independently by other/SLUG.py, pass; with one
+// output changed by ten tolerances they fail.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ interface Other {
   outputs: string[]
 }
 
-/** What the tests of the file say when GOLDEN_DIR names its folder. */
+/** Failures of the file's tests when GOLDEN_DIR names its folder. */
 function failuresOf(slug: string, file: File, reader: Reader): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'golden-'))
   try {

@@ -148,7 +148,7 @@ testGolden('stochastic-interpolants', {
             within,
             'variance',
           )
-          // the interpolant with this coupling says the same
+          // the interpolant with this coupling gives the same
           const kind: Interpolant = { path: 'linear', latent: 'brownian', scale: sigma ** 2 }
           const fields = fieldsOf(gaussians([1], [[m0]], [[[s0 ** 2]]]), gaussians([1], [[m1]], [[[s1 ** 2]]]), kind, cross)
           const moments = t.map((at) => {

@@ -64,7 +64,7 @@ interface Scene {
 
 const bodies = ({ m, x0, v0 }: Start): Bodies => bodiesOf(m, x0.flat(), v0.flat())
 const OWN = Golden.of('three-body', '').constant<Record<string, Reference>>('references')
-/** Of the file, or of data/ where the file lacks it. */
+/** From the file, or from data/ if the file lacks it. */
 const referenceOf = (golden: Golden, name: string) => golden.constant<Record<string, Reference>>('references')[name] ?? OWN[name]!
 /** Largest difference of any coordinate: how the tables measure errors. */
 const miss = (actual: Float64Array, expected: Vectors) => Math.max(...expected.flat().map((x, i) => Math.abs(x - actual[i]!)))
@@ -72,7 +72,7 @@ const apart = (a: Float64Array, b: Float64Array) => Math.max(...a.map((x, i) => 
 const toleranceOf = (golden: Golden) =>
   golden.constant<Record<'reference' | 'hermite_single_steps' | 'reward', number>>('tolerance')
 const relativeError = (now: Bodies, before: Bodies) => (energy(now) - energy(before)) / energy(before)
-/** Places at a time: a sample, or our own reference scheme where there is none. */
+/** Places at a time: a sample, or our own reference scheme if there is none. */
 function placesAt(reference: Reference, t: number): Vectors {
   const sample = reference.samples.find((one) => Math.abs(one.t - t) < 1e-9)
   if (sample) return sample.x
@@ -84,7 +84,7 @@ function placesAt(reference: Reference, t: number): Vectors {
   })
 }
 const NUDGES = 4
-/** What runs from the same bodies give, the first from there and the others from some 1e-14 elsewhere, about what rounding adds up to. */
+/** Results of runs from the same bodies: the first unchanged, the others displaced by some 1e-14, about the sum of all rounding. */
 function nudgedRuns<T>(what: readonly unknown[], start: Bodies, run: (from: Bodies) => T): T[] {
   const { masses, positions, velocities } = start
   return kept([...what, [...masses], [...positions], [...velocities]], () => {
@@ -97,13 +97,13 @@ function nudgedRuns<T>(what: readonly unknown[], start: Bodies, run: (from: Bodi
     return [start, ...others].map(run)
   })
 }
-/** The values of the first, and for each how far the others' are from it at most: close encounters turn rounding into results, and no two programs agree on more. */
+/** The values of the first, and the largest distance of the others' from each: close encounters turn rounding into results, and no two programs agree better. */
 function withSpread<T>(runs: readonly T[], valuesOf: (run: T) => number[]): { own: number[]; spread: number[] } {
   const [own, ...others] = runs.map(valuesOf) as [number[], ...number[][]]
   return { own, spread: own.map((value, k) => Math.max(...others.map((other) => Math.abs(other[k]! - value)))) }
 }
-const ROUNDING = 10 // times the spread: what thousands of steps add; two programs were seen apart by 9.8 times
-const SAME = 1e-5 // of a value, where rounding decides nothing
+const ROUNDING = 10 // times the spread: what thousands of steps add; two programs once differed by 9.8 times
+const SAME = 1e-5 // of a value, if rounding decides nothing
 type Named = [what: string, value: number]
 function expectWithin({ own, spread }: { own: number[]; spread: number[] }, expected: readonly Named[]) {
   expect(own).toHaveLength(expected.length)
@@ -126,8 +126,8 @@ function expectRow(row: Row, start: Bodies, rule: StepRule, t: number, target: V
 }
 
 /**
- * The reference scheme at sample `k`, and how far a difference of 1e-14 in any number of the start has grown by then: no run in double numbers
- * can be more exact.
+ * The reference scheme at sample `k`, and how far a difference of 1e-14 in any number of the start has grown by then: no run in double precision can be
+ * more exact.
  */
 function exactAt(reference: Reference, k: number): { runs: GaussRadau[]; grown: number; faster: number } {
   const { m, x0, v0, samples } = reference
@@ -212,7 +212,7 @@ testGolden('three-body', {
         it(name, () => {
           const run = startHermite(bodies(one))
           for (const [k, step] of one.steps.entries()) {
-            restart(run) // the table begins each step afresh; the longer tables do not
+            restart(run) // the table begins each step again; the longer tables do not
             const dt = nextStep(run, { kind: 'hmm', mu: one.mu })
             stepHermite(run, dt)
             expectNear(dt, step.dt, { abs }, `step ${k}`)

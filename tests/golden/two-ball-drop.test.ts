@@ -55,7 +55,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   'Gravity Adapter 14B': 'adapter14',
   'Wan2.2-14B+GA': 'adapter14',
 }
-/** Cases stand under `rows`, beside a note. */
+/** Cases are under `rows`, beside a note. */
 const rowsOf = <T>(content: unknown): [string, T][] => casesOf<T>((content as { rows: object }).rows)
 
 interface BenchmarkCase {
@@ -308,7 +308,7 @@ testGolden('two-ball-drop', {
           expectNear(fit.slope, printed[name], { abs: 0.1 }, 'slope') // as the file says of the panels it gives
           const rule = generator && RULES[generator]
           if (!rule) return
-          // p and s lie between the fit through (1, 1) and the fit with a free factor, p rounded to a tenth.
+          // p and s are between the fit through (1, 1) and the fit with a free factor, p rounded to a tenth.
           const [from, to] = [Math.min(fit.exponent, fit.freeExponent), Math.max(fit.exponent, fit.freeExponent)]
           expect(rule.p).toBeGreaterThan(from - 0.05)
           expect(rule.p).toBeLessThan(to + 0.05)

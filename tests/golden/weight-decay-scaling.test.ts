@@ -51,13 +51,13 @@ const BETAS = { beta1: 0.9, beta2: 0.95, epsilon: 1e-12 }
 const relative = (golden: Golden) => numbersIn(golden.constant<string>('tolerance'))[0]!
 const flat = (rows: Rows) => Float64Array.from(rows.flat())
 const transposed = (rows: Rows): Rows => rows[0]!.map((_, k) => rows.map((row) => row[k]!))
-/** Relative to the matrix, of which an entry may be next to nothing. */
+/** Relative to the matrix, because an entry may be almost 0. */
 const nearMatrix = (actual: ArrayLike<number>, rows: Rows, rel: number, what: string) =>
   expectNear(Array.from(actual), rows.flat(), { abs: rel * Math.max(1, Math.hypot(...rows.flat())) }, what)
 
 const keys: Readonly<Record<Group, 'E' | 'W1' | 'W2' | 'V'>> = { embed: 'E', first: 'W1', second: 'W2', read: 'V' }
 
-/** The network of a case, whose matrices are stored the other way round: samples are rows here. */
+/** The network of a case, whose matrices are transposed: samples are rows here. */
 function netOf(one: NetCase) {
   const sizes: NetSizes = {
     inputs: one.X.length,

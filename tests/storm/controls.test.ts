@@ -5,7 +5,7 @@ import { isReady, open } from '../support/browser'
 import { demosToTest } from '../support/demos'
 import { changes, look } from '../support/look'
 
-/** Ways to change a control, one after the other: whether one of its ends changes the figure depends on where the others stand. */
+/** Ways to change a control, one after the other: whether one end changes the figure may depend on the other controls. */
 async function waysOf(control: Locator): Promise<(() => Promise<void>)[]> {
   const has = async (selector: string) => (await control.locator(selector).count()) > 0
   const range = control.locator('input[type=range]')

@@ -1,5 +1,5 @@
-// 500 random actions on every demo, on its page and in a frame: nothing breaks, nothing freezes, nothing is kept. The seed is printed by
-// the name of the test; DEMOS=slug,slug restricts it, STORM_SEED repeats a run.
+// 500 random actions on every demo, on its page and in a frame: nothing breaks, freezes or leaks. The name of the test gives the seed;
+// DEMOS=slug,slug restricts it, STORM_SEED repeats a run.
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { type Stream, stream, uniform } from '@/numerics/random'
@@ -55,7 +55,7 @@ const SIZES = [
 const below = (random: Stream, count: number) => Math.floor(count * uniform(random))
 const pick = <T>(random: Stream, all: readonly T[]): T => all[below(random, all.length)] as T
 
-/** One of the elements that match and are seen; null if there is none. */
+/** A random one of the visible elements that match; null if there is none. */
 async function one(page: Page, random: Stream, selector: string) {
   const all = page.locator(selector)
   const count = await all.count()
@@ -91,7 +91,7 @@ async function type(page: Page, random: Stream): Promise<void> {
   await page.keyboard.press(pick(random, ['Enter', 'Tab', 'Escape']))
 }
 
-/** Does something in the page, or nothing if an action before is just leading away from it. */
+/** Does something in the page, or nothing if an earlier action is just leading away from it. */
 async function inPage(page: Page, act: () => void): Promise<void> {
   await page.evaluate(act).catch((error: Error) => {
     if (!error.message.includes('navigation')) throw error
@@ -184,7 +184,7 @@ function watchFrames(limit: number): void {
   requestAnimationFrame(tick)
 }
 
-/** Back on the demo, should an action have led away; in sight again, should one have hidden it. */
+/** Back to the demo if an action has led away; visible again if one has hidden it. */
 async function backHome(page: Page, path: string): Promise<void> {
   const { pathname } = new URL(path, inject('url'))
   if (!page.url().includes(pathname.replace(/\/$/, ''))) await page.goto(inject('url') + path).catch(() => {})

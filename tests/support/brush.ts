@@ -1,4 +1,4 @@
-/** A canvas context that draws nothing: it remembers calls with numbers that are not finite, and what it was told as one number. */
+/** A canvas context that draws nothing: it remembers calls with numbers that are not finite, and hashes all calls into one number. */
 export function brush(): { ctx: CanvasRenderingContext2D; bad: string[]; told(): number } {
   const bad: string[] = []
   let told = 0x811c9dc5

@@ -12,7 +12,7 @@ export interface Drawing {
   window: readonly number[]
   /** The SVG layer. */
   svg: string
-  /** The canvases, as one number, and what they were given that is not finite. */
+  /** The canvases hashed to one number, and their calls with numbers that are not finite. */
   canvas: number
   bad: string[]
 }

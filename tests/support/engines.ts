@@ -10,13 +10,13 @@ type Where = 'page' | 'frame'
 
 export interface Tab {
   goto(url: string): Promise<void>
-  /** Calls a function in the page or in its first frame; what it needs comes as its argument, as JSON. */
+  /** Calls a function in the page or in its first frame; its argument is passed as JSON. */
   call<Given, Found>(act: (given: Given) => Found | Promise<Found>, given: Given, where?: Where): Promise<Found>
-  /** The mouse is pressed at the first place, moved over the others and let go. One place: a click. */
+  /** The mouse is pressed at the first place, moved over the others and released. One place: a click. */
   drag(...places: Place[]): Promise<void>
-  /** Types where the focus of the page is. */
+  /** Types into the focused element of the page. */
   type(text: string): Promise<void>
-  /** Errors of the page so far. WebKit's driver does not tell those from before a page was loaded. */
+  /** Errors of the page so far. WebKit's driver does not report those from before a page was loaded. */
   problems(): Promise<string[]>
   close(): Promise<void>
 }
@@ -71,7 +71,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** In the page: keeps what goes wrong from now on. */
+/** In the page: records errors from now on. */
 function watch(): void {
   const problems: string[] = []
   Object.assign(globalThis, { problems })
@@ -131,7 +131,7 @@ async function tabOf(driver: string, end: () => void): Promise<Tab> {
   await send('POST', `${session}/timeouts`, { script: PATIENCE })
   await send('POST', `${session}/window/rect`, { x: 0, y: 0, ...SIZE })
 
-  /** The first frame, also where it stands within a custom element, which the driver does not count. */
+  /** The first frame, even within a custom element, where the driver does not look. */
   const frameElement = () =>
     send('POST', `${session}/execute/sync`, {
       script: `const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])]

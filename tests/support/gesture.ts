@@ -1,4 +1,4 @@
-// The same gesture by mouse, finger or pen, as the browser itself gets it: what the page makes of it, scrolling included, is the browser's.
+// The same gesture by mouse, finger or pen, sent to the browser itself: the effects, scrolling included, are the browser's.
 import type { CDPSession, Locator, Page } from 'playwright-core'
 
 export const HANDS = ['mouse', 'touch', 'pen'] as const
@@ -15,7 +15,7 @@ function devtools(page: Page): Promise<CDPSession> {
   return session
 }
 
-/** Puts down, moves, or lifts fingers: where all of them are now. */
+/** Puts down, moves, or lifts fingers; takes the places of all of them. */
 export async function touch(page: Page, type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', places: readonly Place[]) {
   const touchPoints = places.map(([x, y], id) => ({ x, y, id }))
   await (await devtools(page)).send('Input.dispatchTouchEvent', { type, touchPoints })

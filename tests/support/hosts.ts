@@ -24,12 +24,12 @@ export function site(
   })
   afterAll(() => served.close())
   return {
-    /** Opens a page of the site. Pictures of lecture steps are made after a build: stand-ins come for them, or nothing. */
+    /** Opens a page of the site. Pictures of lecture steps are made after a build: tests get stand-ins, or none. */
     async visit(path: string, { stepPictures = true } = {}): Promise<Visit> {
       const visit = await open('/icon.svg')
       await standIns(visit.page, stepPictures)
       await visit.page.goto(served.url + path)
-      visit.problems.length = 0 // the first address was none of ours
+      visit.problems.length = 0 // errors of the first address do not count
       return visit
     },
     url: () => served.url,
@@ -103,7 +103,7 @@ export const shownPicture = (page: Page, id: string): Promise<{ file: string; ha
 export const framed = (page: Page): Promise<string[]> =>
   page.$$eval('momentarium-demo', (all) => all.filter((one) => one.shadowRoot?.querySelector('iframe')).map((one) => one.id))
 
-/** Where the focus is: name of the element in the page, and of the one within it. */
+/** The focus: name of the element in the page, and of the one within it. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement

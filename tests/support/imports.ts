@@ -1,4 +1,4 @@
-// Which way imports point, and what no file may contain. Works on texts, so that a test can plant a fault.
+// Which way imports point, and what no file may contain. It works on texts, so that a test can plant a fault.
 import { posix } from 'node:path'
 import { parseSync } from 'vite'
 
@@ -57,7 +57,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   parts: ['contract', 'numerics', 'views', 'styles'], // a page of the dev server
   app: [...UNDER_PLAYER, 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
   embed: [...UNDER_PLAYER, 'player', 'styles'],
-  host: ['embed', 'qr'], // runs in other people's pages: types only, the budget sees to it
+  host: ['embed', 'qr'], // runs in other people's pages: types only, which the budget checks
   styles: [],
   // the files of a demo
   meta: ['contract'],
@@ -145,7 +145,7 @@ function layerOf(name: string, plain: ReadonlySet<string>): string {
   return plain.has(name) ? 'model' : 'drawing'
 }
 
-/** What no file may contain, comments aside; `plain`: only in files that a worker or Node loads. */
+/** What no file may contain, except in comments; `plain`: only in files that a worker or Node loads. */
 const FORBIDDEN: readonly { what: RegExp; why: string; plain?: boolean }[] = [
   { what: /\bMath\.random\b/, why: 'uses Math.random: draw from a seeded stream' },
   { what: /(?<![.\w])eval\(/, why: 'uses eval' },
@@ -154,7 +154,7 @@ const FORBIDDEN: readonly { what: RegExp; why: string; plain?: boolean }[] = [
 ]
 const CLOCKS = new Set(['engine']) // it shares time between a run and the page; a result never depends on it
 
-/** One sentence for each file that imports upwards or contains what it may not. */
+/** One sentence for each file that imports upwards or contains something forbidden. */
 export function faults(files: Files): string[] {
   const sources = new Map([...files].filter(([path]) => !isTest(path)).map(([path, text]) => [path, read(path, text)]))
   const plain = new Set([...plainFiles(sources)].map(withoutExtension))

@@ -1,4 +1,4 @@
-// x ← r x (1 - x): a chaotic run for tests of the engine. Its states are told apart by every bit, and at r > 4 it leaves all bounds.
+// x ← r x (1 - x): a chaotic run for tests of the engine. Every bit matters to its states, and at r > 4 it leaves all bounds.
 import { type AnyDemo, defineDemo, defineViews, integer, number, type ParamsOf, toggle } from '@/contract'
 
 const params = {

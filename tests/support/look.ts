@@ -1,4 +1,4 @@
-// Whether what is drawn changes.
+// Whether a picture changes.
 import type { Page } from 'playwright-core'
 
 /** A part of the page as pixels, once two looks agree: maps from a worker may still be filling in. */
@@ -13,9 +13,9 @@ export async function look(page: Page, part = '.stage'): Promise<string> {
   return before
 }
 
-const PATIENCE = 5000 // ms: on a busy machine a run from the worker is that late
+const PATIENCE = 5000 // ms: a run from the worker may be this late on a busy machine
 
-/** Whether the figure comes to look different from `before`. */
+/** Whether the figure changes from `before`. */
 export async function changes(page: Page, before: string): Promise<boolean> {
   for (const until = Date.now() + PATIENCE; Date.now() < until; ) if ((await look(page)) !== before) return true
   return false

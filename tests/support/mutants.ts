@@ -1,4 +1,4 @@
-// Models broken on purpose: each demo lists changes of its sources, and says which golden section and which claim notice.
+// Models broken on purpose: each demo lists changes of its sources, and which golden section and which claim notice.
 import type { Plugin } from 'vite'
 import { withModules } from '../../scripts/lib/modules.mjs'
 import type { Check, Golden, Reader } from '../golden/load'
@@ -8,7 +8,7 @@ export interface Mutant {
   breaks: string
   /** From the root of the project. */
   file: string
-  /** This text, which stands there once, becomes that one. */
+  /** This text, which occurs there once, becomes that one. */
   find: string
   put: string
   /** Section of the golden file whose tests fail. */
@@ -25,13 +25,13 @@ interface GoldenTools {
   sectionsIn(reader: Reader, golden: Golden): string[]
 }
 export interface BrokenDemo {
-  /** Sections of the golden file with a test that fails: of those that are asked for, or all. */
+  /** Sections of the golden file with a failing test: of the given one, or of all. */
   golden(only?: string): Promise<string[]>
-  /** Sentences of the claims that fail: of those that begin so, or all. */
+  /** Sentences of the failing claims: of those that begin so, or of all. */
   claims(only?: string): Promise<string[]>
 }
 
-/** The source with the mutant's change; throws where the text is not found once. */
+/** The source with the mutant's change; throws if the text does not occur exactly once. */
 export function mutated(source: string, { find, put, file }: Mutant): string {
   const count = source.split(find).length - 1
   if (count !== 1) throw new Error(`${file} has "${find}" ${count} times: the mutant must be written again`)

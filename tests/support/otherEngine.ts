@@ -1,14 +1,14 @@
-// Another JavaScript engine, played by this one: the language leaves the last bit of sines, logarithms and powers to each engine.
+// Another JavaScript engine, simulated by this one: the language leaves the last bit of sines, logarithms and powers to each engine.
 import { withModules } from '../../scripts/lib/modules.mjs'
 
 type Load = Parameters<Parameters<typeof withModules>[0]>[0]
 const INEXACT = 'exp log log2 log10 log1p expm1 pow sin cos tan asin acos atan atan2 sinh cosh tanh cbrt hypot'.split(' ')
 
-/** Calls `use` with an importer of modules that are loaded for it alone, so that tables made by sines are made anew. */
+/** Calls `use` with an importer of freshly loaded modules, so that tables made by sines are made again. */
 export const withFreshModules = <T>(use: (load: Load) => Promise<T>): Promise<T> =>
   withModules(use, { oxc: { target: 'es2015' } }) // where ** is Math.pow
 
-/** The same in an engine whose functions are off by a unit in the last place now and then. */
+/** The same in an engine whose functions are sometimes off by a unit in the last place. */
 export async function withOtherEngine<T>(use: (load: Load) => Promise<T>): Promise<T> {
   const maths = Math as unknown as Record<string, (...given: number[]) => number>
   const own = Object.fromEntries(INEXACT.map((name) => [name, maths[name]!]))
@@ -26,7 +26,7 @@ export async function withOtherEngine<T>(use: (load: Load) => Promise<T>): Promi
   }
 }
 
-/** What every engine has right: whole numbers, squares (each multiplies), powers of two. */
+/** What every engine computes exactly: whole numbers, squares (each multiplies), powers of two. */
 const isExact = (name: string, given: number[], value: number) =>
   !Number.isFinite(value) ||
   Number.isInteger(value) ||

@@ -10,7 +10,7 @@ export const python = pythonWithNumpy()
 
 export interface Program {
   code: string
-  /** What it reads, by name. */
+  /** Files that it reads, by name. */
   files?: Readonly<Record<string, string>>
   /** Whether it is run; else it is only compiled. */
   runs: boolean

@@ -1,4 +1,4 @@
-// What docs/embedding.md says of React, as a project would write it.
+// The code of docs/embedding.md for React, as a project would write it.
 import { useRef, useState } from 'react'
 import type { MomentariumElement } from './v1'
 
