@@ -2,7 +2,7 @@
 import type { Point, Vector3, Window } from '@/contract'
 import { lookOf, turnedBy } from '@/numerics/look'
 import { chargesOf } from './charges'
-import { middleOf, placeOf, scaleOf, WIDE } from './geometry'
+import { heightOf, middleOf, placeOf, scaleOf, WIDE } from './geometry'
 import type { Scene } from './looks'
 import { type Bundle, linesIn } from './maps'
 import { isDiffusion, isMirrored, type Params, params as schema, sigmasOf } from './params'
@@ -10,33 +10,41 @@ import { isDiffusion, isMirrored, type Params, params as schema, sigmasOf } from
 /** Places of a line in the world, xyz each. */
 export type Line = Float64Array
 
-const far = ([x, , z]: Vector3) => Math.hypot(x, z)
-
 /** Cuts a line that comes from afar to the cylinder that is drawn. */
-function cut(places: readonly Vector3[]): Line {
-  const inside = places.findIndex((at) => far(at) <= WIDE)
-  if (inside < 0) return new Float64Array(0)
-  const kept = places.slice(inside).filter((at) => far(at) <= WIDE)
-  const [before, first] = [places[inside - 1], kept[0]!]
-  if (before !== undefined) {
-    const share = (WIDE - far(first)) / (far(before) - far(first))
-    kept.unshift(first.map((part, i) => part + share * (before[i]! - part)) as unknown as Vector3)
+function cut(places: Float64Array): Line {
+  const kept = new Float64Array(places.length + 3)
+  let used = 0
+  let before = 0 // distance of the place before from the axis
+  for (let at = 0; at < places.length; at += 3) {
+    const distance = Math.hypot(places[at]!, places[at + 2]!)
+    if (distance <= WIDE) {
+      const share = used === 0 && at > 0 ? (WIDE - distance) / (before - distance) : 0
+      if (share > 0) for (let i = at; i < at + 3; i++) kept[used++] = places[i]! + share * (places[i - 3]! - places[i]!)
+      for (let i = at; i < at + 3; i++) kept[used++] = places[i]!
+    }
+    before = distance
   }
-  return Float64Array.from(kept.flat())
+  return kept.subarray(0, used)
 }
 const mirrored = (line: Line): Line => line.map((part, i) => (i % 3 === 1 ? -part : part))
 
-/** The lines of a bundle; where both halves of the space are drawn, those below the floor too. */
+/** The lines of a bundle; where both halves of the space are drawn, those below the floor too. They are written anew while D is dragged. */
 export function linesOf(p: Params, bundle: Bundle): Line[] {
-  const count = linesIn(bundle)
-  const lines = Array.from({ length: count }, (_, line) =>
-    cut(
-      Array.from(bundle.sigmas, (sigma, level) => {
-        const at = 2 * (level * count + line)
-        return placeOf(p, bundle.x[at]!, bundle.x[at + 1]!, sigma)
-      }),
-    ),
-  ).filter((line) => line.length > 3)
+  const { dim, sigmas, x } = bundle
+  const [count, scale] = [linesIn(bundle), scaleOf(p)]
+  const heights = sigmas.map((sigma) => heightOf(p, sigma))
+  const lines: Line[] = []
+  const places = new Float64Array(3 * sigmas.length)
+  for (let line = 0; line < count; line++) {
+    for (let level = 0; level < sigmas.length; level++) {
+      const at = dim * (level * count + line)
+      places[3 * level] = scale * x[at]!
+      places[3 * level + 1] = heights[level]!
+      places[3 * level + 2] = -scale * x[at + 1]!
+    }
+    const drawn = cut(places)
+    if (drawn.length > 3) lines.push(drawn)
+  }
   return isMirrored(p) ? [...lines, ...lines.map(mirrored)] : lines
 }
 
@@ -44,7 +52,7 @@ export function linesOf(p: Params, bundle: Bundle): Line[] {
 export function pathOf({ series, params, last }: Scene, of: 'traced' | 'diffused', until = last): Line {
   const [xs, ys] = [series[`${of}X`], series[`${of}Y`]]
   const sigmas = sigmasOf(params)
-  return cut(Array.from({ length: until + 1 }, (_, k) => placeOf(params, xs[k]!, ys[k]!, sigmas[k]!)))
+  return cut(Float64Array.from(Array.from({ length: until + 1 }, (_, k) => placeOf(params, xs[k]!, ys[k]!, sigmas[k]!)).flat()))
 }
 
 /** The particles that are inside of what is drawn. */
@@ -52,7 +60,7 @@ export function particlesOf({ frame, params }: Scene): Vector3[] {
   const places: Vector3[] = []
   for (let at = 0; at < frame.x.length; at += 2) {
     const one = placeOf(params, frame.x[at]!, frame.x[at + 1]!, frame.sigma)
-    if (far(one) <= WIDE) places.push(one)
+    if (Math.hypot(one[0], one[2]) <= WIDE) places.push(one)
   }
   return places
 }
