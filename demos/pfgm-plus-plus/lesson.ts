@@ -168,7 +168,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['surprise', 'radii'],
     controls: ['D'],
-    text: 'The paper trains networks of one kind for several D, and judges pictures by FID, a distance from real ones: smaller is better. A diffusion model, D = ∞, is surprised by {surprise} at α = 0.5, and at D = 1 a network has inputs of all lengths to learn.',
+    text: 'The paper trains networks of one kind for several D, and judges pictures by FID, a distance from real ones: smaller is better. At α = 0.5 a diffusion model, D = ∞, is surprised by {surprise} standard deviations, and at D = 1 a network has inputs of all lengths to learn.',
     while: (p) => isPicture(p) && p.alpha === 0.5,
     predict: {
       ask: 'Of D = 128, 2048 and ∞, which gives the best CIFAR-10 pictures?',
