@@ -9,7 +9,8 @@ export const texts = {
     all: 'All',
     topics: 'Topic',
     begin: 'New here? Begin with',
-    slides: 'For your slides: open a demo, press Embed, paste one line into reveal.js, Slidev or any page.',
+    slides:
+      'For your lecture: press “Add to lecture” in any demo and present it here, or press Embed and paste one line into reveal.js, Slidev or any page.',
     none: (query: string) => `Nothing here matches “${cut(query)}”.`,
     near: 'Perhaps you mean',
     clear: 'Show all',

@@ -190,6 +190,7 @@ export default class MomentariumDemo extends Remote {
     for (const { src, shows } of this.#pictures()) if (shows && (await isPicture(src))) return
     await draw(address, this.offsetWidth || 960, this.offsetHeight || 600)
     this.#show()
+    await this.#image.decode().catch(() => {}) // paper takes what is there
   }
   async get(): Promise<State> {
     const from = this.#asked()

@@ -50,7 +50,7 @@ export function Handout({ lecture, onDone }: { lecture: Lecture; onDone(): void 
               <Words text={slide.text} />
               {isKnown(slide) && (
                 <div className="handout-state">
-                  <SlidePicture slide={slide} width={WIDTH} />
+                  <SlidePicture slide={slide} width={WIDTH} onPaper />
                   <QrCode link={link} />
                   <a href={link}>{link}</a>
                 </div>

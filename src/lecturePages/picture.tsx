@@ -7,8 +7,8 @@ import { Words } from './words'
 
 const WIDTH = 640 // px, in which pictures are drawn
 
-/** `width` in px. */
-export function SlidePicture({ slide, width }: { slide: Slide; width: number }) {
+/** `width` in px; `onPaper`: in the light theme, whatever that of the page. */
+export function SlidePicture({ slide, width, onPaper = false }: { slide: Slide; width: number; onPaper?: boolean }) {
   const isThere = useElement()
   const demo = useRef<MomentariumElement>(null)
   const known = isKnown(slide)
@@ -41,6 +41,7 @@ export function SlidePicture({ slide, width }: { slide: Slide; width: number }) 
         src={frameOf(slide.demo as string)}
         query={slide.query}
         live="never"
+        {...(onPaper && { theme: 'light' as const })}
         style={{ width: `${WIDTH}px`, transform: `scale(${width / WIDTH})` }}
       />
     </div>
