@@ -192,7 +192,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'blobs',
     stage: ['blobs', 'excess', 'shares'],
     controls: ['skew'],
-    text: 'The paper proves: if all take part, FedAvg with momentum converges however different clients are, at a constant local rate; if some do, momentum makes SCAFFOLD provably faster. Here most clients have one class; loss above the least: FedAvg {avgError}, FedAvg-M {mError}.',
+    text: 'The paper’s results are theorems; its abstract has no measured numbers. If all take part, FedAvg with momentum converges however different clients are, at a constant local rate; if some do, momentum makes SCAFFOLD provably faster. Here most clients have one class; loss above the least: FedAvg {avgError}, FedAvg-M {mError}.',
     while: (p, { step, steps }) =>
       p.tab === 'blobs' &&
       p.m === 5 &&
@@ -204,12 +204,12 @@ export const lesson: readonly LessonStop[] = [
       !p.reduced &&
       step === steps,
     predict: {
-      ask: 'Give all clients all classes. FedAvg then loses …',
-      options: ['as much', 'about half', 'a small part of it'],
+      ask: 'Give all clients all classes. Of FedAvg’s excess loss there remains …',
+      options: ['all', 'about half', 'a small part'],
       right: 2,
     },
     do: { say: 'Make the labels even: a = 30', params: { skew: 30 }, done: (p) => p.skew >= 10 },
     see: 'With labels alike FedAvg ends {avgError} above the least loss, FedAvg-M {mError}.',
-    why: 'Clients that see the same data pull the same way: no drift, nothing to mend. The theorem lets the local rate be small enough; at a given rate momentum shrinks the drift, and does not end it.',
+    why: 'Clients with nearly the same classes pull nearly the same way, and little drift is left to mend. At a given local rate momentum shrinks the drift, here and before; it does not end it.',
   },
 ]

@@ -55,7 +55,6 @@ export const texts = {
 
   present: 'Present',
   speaker: 'Speaker’s window',
-  share: 'Share',
   link: 'Copy link',
   linkLong: 'This lecture is too long for a link. Save it as a file and send that.',
   exports: { reveal: 'reveal.js deck', slidev: 'Slidev deck', page: 'Web page', print: 'Print or PDF' },
@@ -100,7 +99,5 @@ export const texts = {
     begin: 'Start the tour',
     own: 'Make it my lecture',
     missing: (slug: string) => `There is no tour called “${cut(slug)}”.`,
-    all: 'Tours',
-    lede: 'Several papers, one idea: a path through their demos.',
   },
 }

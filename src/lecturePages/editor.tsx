@@ -1,24 +1,9 @@
 // The visitor's lectures: the list of slides, what each says, and the ways out: on a wall, as a link, as a file, as a deck.
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import Sortable from 'sortablejs'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
-import { useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
-import {
-  addSlides,
-  changeSlide,
-  type Lecture,
-  moveSlide,
-  readLecture,
-  removeSlide,
-  type Slide,
-  setTitle,
-  slideOf,
-  writeLecture,
-} from '@/lecture/format'
-import { packed } from '@/lecture/share'
+import { addSlides, moveSlide, readLecture, setTitle, slideOf } from '@/lecture/format'
 import {
   addLecture,
   change,
@@ -33,14 +18,9 @@ import {
 } from '@/lecture/store'
 import { texts } from '@/lecture/texts'
 import { messages } from '@/messages'
-import { copyText } from '@/player/copy'
-import { metaOf } from '@/registry'
-import { isKnown, pageOf } from './element'
 import { Handout } from './handout'
-import { SlidePicture } from './picture'
-import { save } from './save'
-
-const THUMBNAIL = 160 // px
+import { Slides } from './slideList'
+import { TakeAway } from './takeAway'
 
 interface EditorProps {
   onPresent(): void
@@ -180,7 +160,7 @@ function OneLecture({ kept: { id, lecture }, onPresent, onSpeaker }: EditorProps
           {texts.remove}
         </button>
       </div>
-      {isEmpty && <Nothing />}
+      {isEmpty ? <Nothing /> : <p className="soft lecture-keys">{texts.walk.keys}</p>}
       <Slides lecture={lecture} id={id} edited={edited} onEdit={edit} onMove={move} />
       <p className="hidden" role="status">
         <Live>{said}</Live>
@@ -190,207 +170,5 @@ function OneLecture({ kept: { id, lecture }, onPresent, onSpeaker }: EditorProps
       </button>
       {isPrinted && <Handout lecture={lecture} onDone={() => print(false)} />}
     </>
-  )
-}
-
-interface SlidesProps {
-  lecture: Lecture
-  id: string
-  edited: string | null
-  onEdit(slide: string | null): void
-  onMove(slide: string, to: number): void
-}
-
-function Slides({ lecture: { slides }, id, edited, onEdit, onMove }: SlidesProps) {
-  const list = useRef<HTMLOListElement>(null)
-  const latest = useRef(onMove)
-  latest.current = onMove
-  useEffect(() => {
-    const element = list.current
-    if (element === null) return
-    const sortable = new Sortable(element, {
-      handle: '.slide-grip',
-      forceFallback: true, // by the same events for mouse, finger and pen
-      animation: 150,
-      onEnd({ item, oldIndex, newIndex }) {
-        if (oldIndex === undefined || newIndex === undefined || oldIndex === newIndex) return
-        item.remove() // back to where the page had it: the page moves it itself
-        element.insertBefore(item, element.children[oldIndex] ?? null)
-        latest.current(item.dataset.slide as string, newIndex)
-      },
-    })
-    return () => sortable.destroy()
-  }, [])
-  return (
-    <ol className="slides" aria-label={texts.slides} ref={list}>
-      {slides.map((slide, index) => (
-        <SlideRow
-          key={slide.id}
-          slide={slide}
-          place={index}
-          count={slides.length}
-          lecture={id}
-          isEdited={slide.id === edited}
-          onEdit={onEdit}
-          onMove={onMove}
-        />
-      ))}
-    </ol>
-  )
-}
-
-interface RowProps extends Pick<SlidesProps, 'onEdit' | 'onMove'> {
-  slide: Slide
-  place: number
-  count: number
-  /** Name of the lecture. */
-  lecture: string
-  isEdited: boolean
-}
-
-function SlideRow({ slide, place, count, lecture, isEdited, onEdit, onMove }: RowProps) {
-  const row = useRef<HTMLLIElement>(null)
-  const name = useName(slide)
-  const moveTo = (to: number) => {
-    if (to < 0 || to >= count) return
-    onMove(slide.id, to)
-    // the row is another one's place now; the focus goes with it
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('.slide-grip')?.focus())
-  }
-  const keys = (event: KeyboardEvent) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (by === undefined || !event.altKey) return
-    event.preventDefault()
-    moveTo(place + by)
-  }
-  return (
-    <li ref={row} data-slide={slide.id} onKeyDown={keys}>
-      <div className="slide-row">
-        <button
-          type="button"
-          className="slide-grip"
-          title={texts.drag}
-          aria-label={`${texts.slide(place + 1, name)}. ${texts.drag}`}
-        >
-          <GripVertical aria-hidden="true" />
-          <span className="tabular">{place + 1}</span>
-        </button>
-        <SlidePicture slide={slide} width={THUMBNAIL} />
-        <div className="slide-words">
-          <strong>
-            <Live>{slide.title || name}</Live>
-          </strong>
-          <p className="soft">
-            {slide.demo === undefined ? texts.pageOfText : isKnown(slide) ? name : texts.missingDemo(slide.demo)}
-          </p>
-        </div>
-        <div className="slide-presses">
-          <button
-            type="button"
-            className="pill-button"
-            aria-expanded={isEdited}
-            onClick={() => onEdit(isEdited ? null : slide.id)}
-          >
-            <Live>{isEdited ? texts.done : texts.edit}</Live>
-          </button>
-          <IconPress name={texts.up} isOff={place === 0} onPress={() => moveTo(place - 1)}>
-            <ArrowUp aria-hidden="true" />
-          </IconPress>
-          <IconPress name={texts.down} isOff={place === count - 1} onPress={() => moveTo(place + 1)}>
-            <ArrowDown aria-hidden="true" />
-          </IconPress>
-          <IconPress name={texts.delete} onPress={() => change(lecture, removeSlide(slide.id))}>
-            <Trash2 aria-hidden="true" />
-          </IconPress>
-        </div>
-      </div>
-      {isEdited && <Fields slide={slide} lecture={lecture} />}
-    </li>
-  )
-}
-
-interface IconPressProps {
-  name: string
-  isOff?: boolean
-  onPress(): void
-  children: ReactNode
-}
-const IconPress = ({ name, isOff, onPress, children }: IconPressProps) => (
-  <button type="button" className="icon-button" title={name} aria-label={name} disabled={isOff} onClick={onPress}>
-    {children}
-  </button>
-)
-
-/** The demo's title, or how a page of text begins. */
-function useName({ demo, text }: Slide): string {
-  const { value: meta } = useLoaded(demo === undefined ? null : metaOf(demo))
-  return demo === undefined ? text.slice(0, 60) || texts.pageOfText : (meta?.title ?? demo)
-}
-
-function Fields({ slide, lecture }: { slide: Slide; lecture: string }) {
-  const set = (field: 'title' | 'text' | 'notes') => (event: { currentTarget: { value: string } }) =>
-    change(lecture, changeSlide(slide.id, { [field]: event.currentTarget.value }), `${slide.id} ${field}`)
-  return (
-    <div className="slide-fields">
-      <label>
-        <span>{texts.fields.title}</span>
-        <input value={slide.title} onInput={set('title')} />
-      </label>
-      <label>
-        <span>{texts.fields.text}</span>
-        <textarea rows={4} value={slide.text} onInput={set('text')} />
-      </label>
-      <label>
-        <span>{texts.fields.notes}</span>
-        <textarea rows={3} value={slide.notes} onInput={set('notes')} />
-      </label>
-      {isKnown(slide) && <Link href={pageOf(slide)}>{texts.openState}</Link>}
-    </div>
-  )
-}
-
-const EXPORTS = {
-  reveal: { file: 'html', load: async () => (await import('@/lecture/exports')).revealDeck },
-  slidev: { file: 'md', load: async () => (await import('@/lecture/exports')).slidevDeck },
-  page: { file: 'html', load: async () => (await import('@/lecture/exports')).webPage },
-} as const
-
-function TakeAway({ lecture, onPrint }: { lecture: Lecture; onPrint(): void }) {
-  const [said, say] = useState<string | null>(null)
-  const site = new URL(import.meta.env.BASE_URL, location.href).href.replace(/\/$/, '')
-  const title = lecture.title || texts.untitled
-  const link = async () => {
-    const word = await packed(writeLecture(lecture))
-    if (word === null) return say(texts.linkLong)
-    const address = `${site}/lecture/#l=${word}`
-    say((await copyText(address)) ? messages.copied : messages.copyFailed(address))
-  }
-  const take = async (kind: keyof typeof EXPORTS) => {
-    const { file, load } = EXPORTS[kind]
-    save((await load())({ ...lecture, title }, site), `${title}.${kind}.${file}`)
-  }
-  return (
-    <details className="take-away">
-      <summary className="pill-button">{texts.takeAway}</summary>
-      <div className="take-away-list">
-        <button type="button" className="plain-button" onClick={link}>
-          {texts.link}
-        </button>
-        <button type="button" className="plain-button" onClick={() => save(writeLecture(lecture), `${title}.json`)}>
-          {texts.saveFile}
-        </button>
-        {(Object.keys(EXPORTS) as (keyof typeof EXPORTS)[]).map((kind) => (
-          <button key={kind} type="button" className="plain-button" onClick={() => take(kind)}>
-            {texts.exports[kind]}
-          </button>
-        ))}
-        <button type="button" className="plain-button" onClick={onPrint}>
-          {texts.exports.print}
-        </button>
-        <p role="status">
-          <Live>{said}</Live>
-        </p>
-      </div>
-    </details>
   )
 }
