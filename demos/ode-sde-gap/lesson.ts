@@ -17,7 +17,7 @@ type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof preset
 const isData = (p: Params) => p.bumps.length === 0 && p.weight === 0.3 && p.horizon === 3 && p.tEnd === 0.01
 const isLine = (p: Params) => p.tab === 'line' && isData(p)
 const isWave = (p: Params) => isLine(p) && p.error === 'cos' && p.start === 'true'
-const isTraining = (p: Params) => p.tab === 'training' && isData(p) && p.updates === quick.updates
+const isTraining = (p: Params) => p.tab === 'training' && isData(p) && p.updates === quick.updates && p.batch === quick.batch
 /** Whether the trainings that are drawn are those of these parameters, and all are done. */
 const isTrained = (p: Params, { training }: Moment<Frame, keyof typeof readouts, Maps>['maps']) =>
   training?.done === 1 && training.result[1]?.value === p.wR && training.result[1].ends.length === p.seeds

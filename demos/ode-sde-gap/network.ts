@@ -27,20 +27,30 @@ import { densityDistance } from '@/numerics/wasserstein'
 import type { Params } from './params'
 import { dataOf, grid, room } from './problem'
 
-export const BATCH = 256
 /** Places of the residual are even in ±BOX and from the end to T. */
 export const BOX = 3.5
 /** At the first update; it falls to 0 in a straight line. */
 export const LEARNING_RATE = 3e-3
 const RECORDS = 60 // of the losses, in a whole training
 
-export type TrainingParams = Pick<Params, 'weight' | 'bumps' | 'horizon' | 'tEnd' | 'updates' | 'seed'>
+export type TrainingParams = Pick<Params, 'weight' | 'bumps' | 'horizon' | 'tEnd' | 'updates' | 'batch' | 'seed'>
 
 const halfLog = (t: number) => steadyLog(t) / 2
-/** Rooms hold nothing between two calls. */
-const samples = jetRoom(BATCH, 2)
-const places = jetRoom(BATCH, 4)
-const targets = new Float64Array(BATCH)
+/** What the updates of one batch size need; holds nothing between two calls. */
+interface Rooms {
+  samples: JetRoom
+  places: JetRoom
+  /** Of the samples' slopes, [batch]. */
+  targets: Float64Array
+}
+const rooms = new Map<number, Rooms>()
+function roomsOf(batch: number): Rooms {
+  const old = rooms.get(batch)
+  if (old) return old
+  const made = { samples: jetRoom(batch, 2), places: jetRoom(batch, 4), targets: new Float64Array(batch) }
+  rooms.set(batch, made)
+  return made
+}
 
 /** Uniform in ±1/√inputs, as usual. */
 export function startNet(seed: number): Perceptron {
@@ -57,9 +67,9 @@ export function startNet(seed: number): Perceptron {
 }
 
 /** Samples x of p at times t, t/T of Beta(1, 2), as in the paper's code, and the scores of the kernel that made them. */
-function drawSamples(p: TrainingParams, draws: Stream): void {
+function drawSamples(p: TrainingParams, { samples, targets }: Rooms, draws: Stream): void {
   const { means, stds, weights } = dataOf(p)
-  for (let n = 0; n < BATCH; n++) {
+  for (let n = 0; n < p.batch; n++) {
     const t = Math.max(p.tEnd, p.horizon * (1 - Math.sqrt(1 - uniform(draws))))
     const k = uniform(draws) < weights[0]! ? 0 : 1
     const shrink = exp(-t)
@@ -70,8 +80,8 @@ function drawSamples(p: TrainingParams, draws: Stream): void {
     targets[n] = -noise / root
   }
 }
-function drawPlaces(p: TrainingParams, draws: Stream): void {
-  for (let n = 0; n < BATCH; n++) {
+function drawPlaces(p: TrainingParams, { places }: Rooms, draws: Stream): void {
+  for (let n = 0; n < p.batch; n++) {
     const x = BOX * (2 * uniform(draws) - 1)
     const t = p.tEnd + (p.horizon - p.tEnd) * uniform(draws)
     placeJet(places, n, x, t, halfLog(t))
@@ -79,18 +89,19 @@ function drawPlaces(p: TrainingParams, draws: Stream): void {
 }
 
 /** Adds the gradient of the first term to `out`; returns the term. */
-function scoreTerm(net: Perceptron, out: Float64Array): number {
+function scoreTerm(net: Perceptron, { samples, targets }: Rooms, out: Float64Array): number {
+  const { batch } = samples
   const jets = jetsOf(net, samples)
   const gradients = jetGradientsOf(samples)
   gradients.fill(0)
   let sum = 0
-  for (let n = 0; n < BATCH; n++) {
-    const off = jets[SLOPE * BATCH + n]! - targets[n]!
+  for (let n = 0; n < batch; n++) {
+    const off = jets[SLOPE * batch + n]! - targets[n]!
     sum += off * off
-    gradients[SLOPE * BATCH + n] = (2 * off) / BATCH
+    gradients[SLOPE * batch + n] = (2 * off) / batch
   }
   addJetGradient(net, samples, out)
-  return sum / BATCH
+  return sum / batch
 }
 
 /** R of jets at place `n`: uₜ - 1 - x uₓ - ½uₓₓ - ½uₓ². */
@@ -99,23 +110,24 @@ const residualAt = (jets: Float64Array, batch: number, n: number, x: number): nu
   return jets[RATE * batch + n]! - 1 - slope * (x + slope / 2) - jets[CURVATURE * batch + n]! / 2
 }
 /** The same for the mean of R², times `weight`. Without weight there is nothing to add. */
-function residualTerm(net: Perceptron, weight: number, out: Float64Array): number {
+function residualTerm(net: Perceptron, { places }: Rooms, weight: number, out: Float64Array): number {
+  const { batch } = places
   const jets = jetsOf(net, places)
   const gradients = jetGradientsOf(places)
   const inputs = places.values[0]!
   let sum = 0
-  for (let n = 0; n < BATCH; n++) {
+  for (let n = 0; n < batch; n++) {
     const x = inputs[2 * n]!
-    const r = residualAt(jets, BATCH, n, x)
+    const r = residualAt(jets, batch, n, x)
     sum += r * r
-    const pull = (2 * weight * r) / BATCH
-    gradients[VALUE * BATCH + n] = 0
-    gradients[SLOPE * BATCH + n] = -pull * (x + jets[SLOPE * BATCH + n]!)
-    gradients[CURVATURE * BATCH + n] = -pull / 2
-    gradients[RATE * BATCH + n] = pull
+    const pull = (2 * weight * r) / batch
+    gradients[VALUE * batch + n] = 0
+    gradients[SLOPE * batch + n] = -pull * (x + jets[SLOPE * batch + n]!)
+    gradients[CURVATURE * batch + n] = -pull / 2
+    gradients[RATE * batch + n] = pull
   }
   if (weight > 0) addJetGradient(net, places, out)
-  return sum / BATCH
+  return sum / batch
 }
 
 export interface Learned {
@@ -138,6 +150,7 @@ export const HEAT_PLACES = 71
 
 export function* learned(p: TrainingParams, weight: number): Generator<number, Learned, void> {
   const net = startNet(p.seed)
+  const ours = roomsOf(p.batch)
   const draws = stream(p.seed, 'samples')
   const spots = stream(p.seed, 'places')
   const memory = startMemory(adam, net.weights.length)
@@ -147,11 +160,11 @@ export function* learned(p: TrainingParams, weight: number): Generator<number, L
   let mean = 0
   for (let update = 1; update <= p.updates; update++) {
     gradient.fill(0)
-    drawSamples(p, draws)
-    scoreTerm(net, gradient)
+    drawSamples(p, ours, draws)
+    scoreTerm(net, ours, gradient)
     const isRecord = update % every === 0
-    drawPlaces(p, spots)
-    if (weight > 0 || isRecord) mean = residualTerm(net, weight, gradient)
+    drawPlaces(p, ours, spots)
+    if (weight > 0 || isRecord) mean = residualTerm(net, ours, weight, gradient)
     adam.step(net.weights, gradient, memory, { ...ADAM, rate: LEARNING_RATE * (1 - (update - 1) / p.updates) })
     if (isRecord) squares.push(mean)
     if (update % 4 === 0) yield (0.95 * update) / p.updates

@@ -161,6 +161,17 @@ export const params = {
     hard: [10, 6000],
     when: inTraining,
   }),
+  batch: integer({
+    label: 'samples in an update',
+    doc: 'And as many places where the residual is looked at. Fewer are quicker, and make the gradient noisier.',
+    group: 'Run',
+    default: 256,
+    min: 32,
+    max: 256,
+    step: 32,
+    hard: [8, 512],
+    when: inTraining,
+  }),
   seed: seed({
     label: 'seed',
     doc: 'Of particles and their noise; of first weights and training samples.',

@@ -3,8 +3,8 @@ import type { Params } from './params'
 
 export type View = 'densities' | 'residual' | 'gaps' | 'apart' | 'cloud' | 'ends' | 'field' | 'bars' | 'squares'
 
-/** Short trainings, of some seconds each. */
-export const quick = { updates: 500 } as const
+/** Short trainings, of a second each. */
+export const quick = { updates: 500, batch: 64 } as const
 
 export const presets = {
   exact: {

@@ -1,6 +1,6 @@
 // The method in NumPy, with the values now on screen.
 import type { Snippet } from '@/contract'
-import { BATCH, BOX, LEARNING_RATE } from './network'
+import { BOX, LEARNING_RATE } from './network'
 import { bumpOf, KNOTS, LINE_STEPS, type Params, PLANE_STEPS } from './params'
 import { EVERY } from './plane'
 import { LEAST_DISTANCE, type readouts } from './readouts'
@@ -138,7 +138,7 @@ const inTraining = (p: Params): string[] => [
   'import numpy as np',
   '',
   `rng = np.random.default_rng(${p.seed})  # other random numbers than on the page`,
-  `T, end, w_R, B, updates, rate = ${p.horizon}, ${p.tEnd}, ${p.wR}, ${BATCH}, ${p.updates}, ${LEARNING_RATE}`,
+  `T, end, w_R, B, updates, rate = ${p.horizon}, ${p.tEnd}, ${p.wR}, ${p.batch}, ${p.updates}, ${LEARNING_RATE}`,
   ...bumps(p),
   'sizes = [2, 32, 32, 1]',
   'even = lambda bound, *shape: bound * (2 * rng.random(shape) - 1)',

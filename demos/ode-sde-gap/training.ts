@@ -14,7 +14,7 @@ interface Trial extends TrainingParams {
 }
 const trialOf = (p: Params, wR: number, seed: number): Trial => ({
   ...{ wR, seed: (p.seed + seed) >>> 0 },
-  ...{ weight: p.weight, bumps: p.bumps, horizon: p.horizon, tEnd: p.tEnd, updates: p.updates },
+  ...{ weight: p.weight, bumps: p.bumps, horizon: p.horizon, tEnd: p.tEnd, updates: p.updates, batch: p.batch },
 })
 const kept = new Map<string, Learned>()
 
@@ -34,7 +34,7 @@ export const training: Computed<Params, readonly Row<Learned>[]> = {
   kind: 'computed',
   runIn: 'worker',
   rest: 400,
-  uses: ['wR', 'seeds', 'updates', 'weight', 'bumps', 'horizon', 'tEnd', 'seed'],
+  uses: ['wR', 'seeds', 'updates', 'batch', 'weight', 'bumps', 'horizon', 'tEnd', 'seed'],
   when: (p) => p.tab === 'training',
   summary: {
     gapNone: { label: 'gap, trained with weight 0', digits: 2, of: of(0, gap) },

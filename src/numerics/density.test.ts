@@ -121,6 +121,11 @@ describe('densityDistance', () => {
     expect(densityDistance(normal(0.3, 0.5), normal(-0.4, 1.2), 1 / 200)).toBeCloseTo(Math.hypot(0.7, 0.7), 4)
     expect(densityDistance(normal(0.3, 0.5), normal(0.3, 0.5), 1 / 200)).toBe(0)
   })
+  it('is not upset by masses so small that they have no reciprocal', () => {
+    const tiny = 1e-310
+    expect(densityDistance([tiny, 1, tiny, 0, 1, tiny], [0, 1, tiny, tiny, 1, 0], 1)).toBe(0)
+    expect(densityDistance([1, tiny, 0], [tiny, tiny, 1], 1)).toBeCloseTo(2, 14)
+  })
   it('carries mass over empty places, and needs some', () => {
     expect(densityDistance([1, 0, 0, 0], [0, 0, 0, 5], 2)).toBeCloseTo(6, 14)
     expect(densityDistance([1, 0, 1], [0, 2, 0], 1)).toBeCloseTo(Math.sqrt(7 / 12), 14)

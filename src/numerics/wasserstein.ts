@@ -1,6 +1,8 @@
 // Wasserstein's distance W₂: the root of the mean squared way when one distribution is carried to the other as shortly as can be. On a line the
 // shortest way keeps the order, so it compares quantiles; in a plane `sliced` averages over directions.
 
+const LEAST = 1e-300 // a share below it counts as none: its reciprocal is not finite
+
 /** Of two densities on the same cells of this width, each constant within a cell; they need not be normalised. NaN where one has no mass. */
 export function densityDistance(a: ArrayLike<number>, b: ArrayLike<number>, width: number): number {
   const n = a.length
@@ -17,8 +19,8 @@ export function densityDistance(a: ArrayLike<number>, b: ArrayLike<number>, widt
   let shareB = b[0]! / massB
   let perA = 1 / shareA // place within a cell for each unit of its share
   let perB = 1 / shareB
-  let leftA = shareA // of cells i and j, what was not carried yet
-  let leftB = shareB
+  let leftA = shareA > LEAST ? shareA : 0 // of cells i and j, what was not carried yet
+  let leftB = shareB > LEAST ? shareB : 0
   let sum = 0
   while (i < n && j < n) {
     const take = Math.min(leftA, leftB)
@@ -33,13 +35,13 @@ export function densityDistance(a: ArrayLike<number>, b: ArrayLike<number>, widt
       i++
       shareA = i < n ? a[i]! / massA : 0
       perA = 1 / shareA
-      leftA = shareA
+      leftA = shareA > LEAST ? shareA : 0
     }
     if (!(leftB > 0)) {
       j++
       shareB = j < n ? b[j]! / massB : 0
       perB = 1 / shareB
-      leftB = shareB
+      leftB = shareB > LEAST ? shareB : 0
     }
   }
   return width * Math.sqrt(sum)

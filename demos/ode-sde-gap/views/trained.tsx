@@ -89,7 +89,7 @@ const NUMBERS = [
   { name: 'odeTruth', of: ({ odeTruth }: Learned) => odeTruth, look: LOOKS.ode },
   { name: 'sdeTruth', of: ({ sdeTruth }: Learned) => sdeTruth, look: LOOKS.sde },
 ] as const
-const HIGHEST = 0.5 // the axis reaches at most so far
+const HIGHEST = 1 // the axis reaches at most so far
 
 const barsTop = ({ maps }: Scene): number => {
   const all = (maps.training?.result ?? []).flatMap(({ ends }) => ends.flatMap((end) => NUMBERS.map(({ of }) => of(end))))
@@ -138,7 +138,7 @@ export const bars: PlotView<Scene> = {
       [-0.12 * top, 1.15 * top],
     ]
   },
-  y: { ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5], grid: true },
+  y: { ticks: 5, grid: true },
   draw: (scene) => (scene.params.tab === 'training' ? <Trained {...scene} /> : null),
 }
 
