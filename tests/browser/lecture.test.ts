@@ -1,16 +1,21 @@
 // A lecture of one's own: collected in demos, ordered by every hand, presented, taken away; and tours. Nothing is lost where the browser keeps nothing.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { eventually, isReady, open, type Visit } from '../support/browser'
 import { gesture, HANDS, middle } from '../support/gesture'
 
+/** Ten states of five demos, three of them collected by hand. */
 const STATES = [
   'heavy-ball?beta=0.5',
   'heavy-ball?step=fence',
   'apg?step=burnt',
   'three-body',
+  'three-body?step=twins',
   'swav?step=swap',
+  'swav',
   'momentum-sampling',
+  'momentum-sampling?step=cure',
+  'apg?w=3',
 ]
 const file = (slides: object[]) => JSON.stringify({ momentarium: 'lecture', version: 1, title: 'Thursday', slides })
 const state = (address: string) => {
@@ -30,14 +35,16 @@ async function editor(path = '/lecture', look = {}): Promise<Visit> {
   return visit
 }
 
-it('collects states and stops of demos, and keeps them through a reload', async () => {
-  const visit = await open(`/d/${STATES[0]}`)
+it('collects states and stops of demos by mouse, key and finger, and keeps them through a reload', async () => {
+  const visit = await open(`/d/${STATES[0]}`, { touch: true })
   const { page, problems } = visit
   const origin = new URL(page.url()).origin
-  for (const address of STATES.slice(0, 3)) {
+  const press = [(add: Locator) => add.click(), (add: Locator) => add.press('Enter'), (add: Locator) => add.tap()]
+  for (const [k, address] of STATES.slice(0, 3).entries()) {
     await page.goto(`${origin}/d/${address}`)
     await isReady(visit, address.split('?')[0] as string)
-    await page.getByRole('button', { name: 'Add to lecture' }).click()
+    const add = page.getByRole('button', { name: 'Add to lecture' })
+    await press[k % press.length]?.(add)
     await page.getByText(/It is slide \d of your lecture/).waitFor({ state: 'attached' })
   }
   await page.goto(`${origin}/lecture`)
@@ -77,8 +84,8 @@ it.each(HANDS)('is ordered by %s, and by keys', async (hand) => {
 
 it('is presented: deeds before the eyes, the next demo loaded ahead, a speaker’s window that follows', async () => {
   const { page } = await editor()
-  await openFile(page, file([{ title: 'Hello', text: 'words', notes: 'smile' }, ...STATES.slice(0, 2).map(state)]))
-  await eventually(() => titles(page).then((all) => all.length)).toBe(3)
+  await openFile(page, file([{ title: 'Hello', text: 'words', notes: 'smile' }, ...STATES.map(state)]))
+  await eventually(() => titles(page).then((all) => all.length)).toBe(11)
   await page.getByRole('button', { name: 'Present' }).click()
   const walk = page.locator('.walk[data-wall]')
   await walk.waitFor()

@@ -165,7 +165,7 @@ it.each(demosToTest())(
       const skip = page.locator('.lesson-skip') // where guess and deed replace each other
       if (await skip.isVisible()) await skip.click()
       await page.locator('.lesson-deed button').click()
-      await page.waitForSelector('.lesson[data-phase="answer"] .lesson-see')
+      await page.waitForSelector('.lesson[data-phase="answer"] .lesson-see', { timeout: 90_000 }) // some answers wait for trainings
       await look(page, `${id}, done`, all)
     }
     expect(all).toEqual([])
@@ -186,7 +186,7 @@ it.each(demosToTest())(
     const count = await page.locator('.lesson-marks button').count()
     for (let k = 0; k < 3 * count - 1; k++) {
       const phase = await page.locator('.lesson').getAttribute('data-phase')
-      if (phase === 'answer') await page.waitForSelector('.lesson-see')
+      if (phase === 'answer') await page.waitForSelector('.lesson-see', { timeout: 90_000 })
       // the numbers of a scene have been seen before the clicker goes on
       else if (phase === 'scene') await eventually(() => page.locator('.lesson-text').innerText()).not.toMatch(/[–…]/)
       for (const [width, height] of ROOMS) {
