@@ -153,7 +153,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, now) => p.netAdam > 0.5 && atEnd(now) && now.series.adamFull[now.step]! > 0.002,
     },
     see: 'At {netAdam} Adam ends with {adamFull}, Adan at {netAdan} with {half}. Only tuned runs can be compared with tuned runs.',
-    why: 'Braking ahead of time allows longer steps. So a rate that suits Adam is too small for Adan, and going over to Adan means to search anew: two to four times higher.',
+    why: 'Braking ahead of time allows longer steps. So a rate that suits Adam is too small for Adan, and switching to Adan means searching again: two to four times higher.',
   },
   {
     id: 'banana',

@@ -162,7 +162,7 @@ export const lesson: readonly LessonStop[] = [
     params: { scaffold: false, scaffoldM: false, small: true },
     stage: ['error', 'plane'],
     controls: ['scaffold', 'scaffoldM'],
-    text: 'Now two clients take part in a round, drawn anew, and gradients are noisy. Error in rounds 201 to 400 (root mean square): FedAvg {avgMean}, at the small rate {smallMean}, FedAvg-M {mMean}. Momentum averages over rounds.',
+    text: 'Now two newly drawn clients take part in each round, and gradients are noisy. Error in rounds 201 to 400 (root mean square): FedAvg {avgMean}, at the small rate {smallMean}, FedAvg-M {mMean}. Momentum averages over rounds.',
     while: (p, { step, steps }) =>
       isTen({ ...p, m: 5, sigma: 0, gamma: 1 }) &&
       p.m === 2 &&

@@ -95,7 +95,7 @@ export const params = {
   m: integer({
     label: 'clients in a round',
     symbol: 'm',
-    doc: 'How many of the five, drawn anew in each round, take part.',
+    doc: 'How many of the five take part in a round; they are newly drawn each time.',
     default: CLIENTS,
     min: 1,
     max: CLIENTS,

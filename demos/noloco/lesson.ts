@@ -42,7 +42,7 @@ export const lesson: readonly LessonStop[] = [
     step: 0,
     stage: ['plane', 'ring'],
     controls: ['gamma'],
-    text: 'NoLoCo lets each copy talk to one partner only, drawn anew in each outer step. Here is nothing to learn yet: {copies} copies lie scattered, and partners pull each other to the middle between them. Spread, the typical distance from the mean: {spread}.',
+    text: 'NoLoCo lets each copy talk to one partner only, newly drawn in each outer step. Here is nothing to learn yet: {copies} copies lie scattered, and partners pull each other to the middle between them. Spread, the typical distance from the mean: {spread}.',
     while: (p) => agrees(p) && p.noise === 0 && p.pairs === 8 && p.alpha === 0.5 && p.gamma >= 0.5 && p.gamma <= 0.9,
     predict: {
       ask: 'After ten such steps a copy has met at most ten of fifteen. The spread is …',

@@ -205,7 +205,7 @@ const frameTable = {
     },
   }),
   ok: message({
-    says: 'Done; with what is used of that which was given.',
+    says: 'Done, with the values that are used.',
     fields: {
       params: z.optional(params),
       t: z.optional(t),
