@@ -55,8 +55,8 @@ function Densities(scene: Scene) {
   const isApart = params.lambda !== 0 && params.lambda !== 1
   const lines: { look: Look; ys: Float64Array; text: string }[] = [
     ...(isApart ? [{ look: LOOKS.third, ys: thin(third), text: `λ = ${format(params.lambda, 3)}` }] : []),
-    { look: LOOKS.ode, ys: thin(ode), text: `${words.ode}, λ = 0` },
-    { look: LOOKS.sde, ys: thin(sde), text: `${words.sde}, λ = 1` },
+    { look: LOOKS.ode, ys: thin(ode), text: words.ode },
+    { look: LOOKS.sde, ys: thin(sde), text: words.sde },
   ]
   const [, [, top]] = densityWindow(params)
   const ring = [[-REACH, 0] as const, ...Array.from(middles, (x, k) => [x, shade[k]!] as const), [REACH, 0] as const]
@@ -70,7 +70,16 @@ function Densities(scene: Scene) {
         <Curve key={text} xs={middles} ys={ys} color={look.color(palette)} dash={look.dash} width={2} />
       ))}
       {[{ look: LOOKS.truth, text: words.truth }, ...lines.toReversed()].map(({ look, text }, k) => (
-        <Label key={text} at={[-REACH, top]} dx={6} dy={16 + 17 * k} small bold color={look.color(palette)}>
+        <Label
+          key={text}
+          at={[k < 2 ? -REACH : REACH, top]}
+          anchor={k < 2 ? 'start' : 'end'}
+          dx={k < 2 ? 6 : -6}
+          dy={16 + 17 * (k % 2)}
+          small
+          bold
+          color={look.color(palette)}
+        >
           {text}
         </Label>
       ))}
