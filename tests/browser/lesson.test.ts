@@ -83,23 +83,6 @@ function faults(): string[] {
     const frame = svg.getBoundingClientRect()
     const words = [...svg.querySelectorAll('text[data-word]')].filter((word) => getComputedStyle(word).visibility === 'visible')
     const boxes = words.map((word) => ({ word: word.textContent, box: word.getBoundingClientRect() }))
-    const curves = [...svg.querySelectorAll<SVGGeometryElement>('path, line, polyline')].filter(
-      (one) => !one.closest('.handle') && getComputedStyle(one).stroke !== 'none',
-    )
-    for (const word of words) {
-      const { left, top, width, height } = word.getBoundingClientRect()
-      const isStruck = (curve: SVGGeometryElement) => {
-        const back = curve.getScreenCTM()?.inverse()
-        for (let k = 1; back && k < 12; k++)
-          for (const share of [0.4, 0.55])
-            if (curve.isPointInStroke(new DOMPoint(left + (k / 12) * width, top + share * height).matrixTransform(back)))
-              return true
-        return false
-      }
-      // a curve drawn before a word is under the word's halo
-      const over = curves.filter((curve) => word.compareDocumentPosition(curve) & Node.DOCUMENT_POSITION_FOLLOWING)
-      if (over.some(isStruck)) found.push(`view ${view}: “${word.textContent}” is struck through`)
-    }
     for (const [k, { word, box }] of boxes.entries()) {
       const out = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom)
       if (out > 4) found.push(`view ${view}: “${word}” leaves the picture by ${Math.round(out)} px`)

@@ -69,20 +69,6 @@ function Densities(scene: Scene) {
       {lines.map(({ look, ys, text }) => (
         <Curve key={text} xs={middles} ys={ys} color={look.color(palette)} dash={look.dash} width={2} />
       ))}
-      {[{ look: LOOKS.truth, text: words.truth }, ...lines.toReversed()].map(({ look, text }, k) => (
-        <Label
-          key={text}
-          at={[k < 2 ? -REACH : REACH, top]}
-          anchor={k < 2 ? 'start' : 'end'}
-          dx={k < 2 ? 6 : -6}
-          dy={16 + 17 * (k % 2)}
-          small
-          bold
-          color={look.color(palette)}
-        >
-          {text}
-        </Label>
-      ))}
       {frame.t > 2 * params.tEnd && (
         <Label at={[bumpOf(params, 1)[0], heightOf(params, 1)]} dx={14} dy={4} small color={palette.soft}>
           {words.data}
@@ -97,6 +83,20 @@ function Densities(scene: Scene) {
           </g>
         ))}
       <Lane {...scene} />
+      {[{ look: LOOKS.truth, text: words.truth }, ...lines.toReversed()].map(({ look, text }, k) => (
+        <Label
+          key={text}
+          at={[k < 2 ? -REACH : REACH, top]}
+          anchor={k < 2 ? 'start' : 'end'}
+          dx={k < 2 ? 6 : -6}
+          dy={16 + 17 * (k % 2)}
+          small
+          bold
+          color={look.color(palette)}
+        >
+          {text}
+        </Label>
+      ))}
     </>
   )
 }
