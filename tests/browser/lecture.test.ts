@@ -101,11 +101,11 @@ it('is presented: deeds before the eyes, the next demo loaded ahead, a speakerâ€
       .nth(index)
       .evaluate((demo) => (demo as unknown as { connected: boolean }).connected)
   await page.bringToFront()
-  await eventually(() => isLive(0)).toBe(true) // not on screen yet
+  await expect.poll(() => isLive(0), { timeout: 60_000 }).toBe(true) // not on screen yet; the speaker's pictures are drawn meanwhile
   await page.keyboard.press('ArrowRight')
   await eventually(at).toBe('1')
   expect(await here.getAttribute('query')).toBe('beta=0.5')
-  await eventually(() => isLive(1)).toBe(true)
+  await expect.poll(() => isLive(1), { timeout: 60_000 }).toBe(true)
   const took = await page.evaluate(
     () =>
       new Promise<number>((done) => {
