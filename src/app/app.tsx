@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { Route, Switch, useParams } from 'wouter'
 import type { Palette } from '@/contract'
 import { part } from '@/controls/part'
@@ -10,12 +10,15 @@ import { Header } from './header'
 import { present } from './present'
 import { followTheme, isThemeChoice, settings } from './theme'
 
-const DemoRoute = part(() => import('./demoRoute').then((m) => m.DemoRoute))
-const Gallery = part(() => import('@/gallery/gallery').then((m) => m.Gallery))
-const LecturePage = part(() => import('@/lecturePages/lecturePage').then((m) => m.LecturePage))
-const SpeakerPage = part(() => import('@/lecturePages/speaker').then((m) => m.SpeakerPage))
-const TourRoute = part(() => import('@/lecturePages/tourRoute').then((m) => m.TourRoute))
-const ClaimsPage = part(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
+/** A page that comes when it is asked for. Its place is there at once, so that the focus has somewhere to go. */
+const page = <P extends object>(load: () => Promise<ComponentType<P>>) => part(load, <main id="main" aria-busy="true" />)
+
+const DemoRoute = page(() => import('./demoRoute').then((m) => m.DemoRoute))
+const Gallery = page(() => import('@/gallery/gallery').then((m) => m.Gallery))
+const LecturePage = page(() => import('@/lecturePages/lecturePage').then((m) => m.LecturePage))
+const SpeakerPage = page(() => import('@/lecturePages/speaker').then((m) => m.SpeakerPage))
+const TourRoute = page(() => import('@/lecturePages/tourRoute').then((m) => m.TourRoute))
+const ClaimsPage = page(() => import('@/gallery/claimsPage').then((m) => m.ClaimsPage))
 
 // A link may ask for a theme. It holds for this page and is not stored as the visitor's choice.
 const asked = new URLSearchParams(location.search).get('theme')
