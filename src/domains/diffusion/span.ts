@@ -1,7 +1,8 @@
 // A mixture with components of equal width, in few coordinates. Outside the span of the means every component looks alike: predictions there only
 // shrink x, and guidance adds a multiple of the prediction. So that part of x keeps its direction for a whole run, and its length alone represents
 // it. Sampling in rank + 1 coordinates is exact; only rounding differs.
-import type { Mixture } from './mixture'
+import { type Denoiser, type Mixture, setSigma } from './mixture'
+import { predictAll } from './predict'
 
 export interface Span {
   /** Of the whole space. */
@@ -77,5 +78,43 @@ export function unfold(
   for (let q = 0; q < rank; q++) {
     const amount = inside[at + q]!
     for (let i = 0; i < dim; i++) out[i]! += amount * basis[q * dim + i]!
+  }
+}
+
+/**
+ * Predicts x0 of samples that need not keep the direction of their outside part, such as those of a sampler that treats channels differently: in the
+ * span by the small mixture, outside by the shrinking alone, E[x0 | x] = gain x + (basis)ᵀ (prediction - gain coordinates). `small` predicts x0 for
+ * `span.mixture`; it belongs to this function.
+ */
+export function spanPredictor(span: Span, small: Denoiser, count: number) {
+  const { dim, rank, basis } = span
+  const inside = new Float64Array(count * (rank + 1))
+  const predicted = new Float64Array(inside.length)
+  const ofClass = new Float64Array(inside.length)
+  return (sigma: number, x: Float64Array, out: Float64Array): void => {
+    setSigma(small, sigma)
+    spanCoordinates(span, x, inside)
+    predictAll(small, inside, ofClass, predicted)
+    const gain = small.gains[0]!
+    for (let p = 0; p < count; p++) {
+      const at = p * dim
+      for (let i = 0; i < dim; i++) out[at + i] = gain * x[at + i]!
+      for (let q = 0; q < rank; q++) {
+        const own = p * (rank + 1) + q
+        const amount = predicted[own]! - gain * inside[own]!
+        for (let i = 0; i < dim; i++) out[at + i]! += amount * basis[q * dim + i]!
+      }
+    }
+  }
+}
+
+/** Coordinates of samples [n, dim] in the span, written to `out` [n, rank + 1]; the last one, outside, stays as it is. */
+export function spanCoordinates({ dim, rank, basis }: Span, x: Float64Array, out: Float64Array): void {
+  for (let p = 0; p * dim < x.length; p++) {
+    for (let q = 0; q < rank; q++) {
+      let sum = 0
+      for (let i = 0; i < dim; i++) sum += x[p * dim + i]! * basis[q * dim + i]!
+      out[p * (rank + 1) + q] = sum
+    }
   }
 }
