@@ -1,7 +1,7 @@
 // Colours that are content: hues of the wheel and of the pictures, and the two parts of a push. Methods keep their usual colours.
 import type { Palette } from '@/contract'
 import { hueColour } from '@/domains/diffusion/mixtures'
-import { shown } from './measures'
+import { shown } from '@/numerics/shown'
 
 /** The stretch is red, the turn green; in this demo no method is green. */
 export const stretchColour = ({ name }: Palette): string =>

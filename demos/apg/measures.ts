@@ -3,6 +3,7 @@ import { type Denoiser, setSigma } from '@/domains/diffusion/mixture'
 import { PATCH_LEVELS } from '@/domains/diffusion/mixtures'
 import { predict } from '@/domains/diffusion/predict'
 import { unfold } from '@/domains/diffusion/span'
+import { shown } from '@/numerics/shown'
 import { pictureSpan } from './data'
 
 /** NaN if a scene has no such number. */
@@ -68,9 +69,6 @@ export function saturationOf(picture: Float64Array): number {
   }
   return (3 * sum) / picture.length
 }
-
-/** From -1 to 1, as pictures are computed, to 0 to 1, as they are shown. */
-export const shown = (value: number): number => Math.min(Math.max((value + 1) / 2, 0), 1)
 
 /** Index of the template that is nearest to the folded picture at `at`. */
 function nearestTemplate(inside: Float64Array, at: number): number {

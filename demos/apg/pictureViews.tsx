@@ -1,11 +1,12 @@
 // Little pictures: those of both methods beside true ones, and one of them taken apart.
 import type { Plane, Point, Window } from '@/contract'
 import { Label, Region } from '@/views'
+import { paintSheet } from '@/views/sheet'
 import { stretchColour, turnColour } from './colours'
 import { pictureNoise, truePictures } from './data'
 import type { Measures } from './measures'
 import type { Method, Picture } from './model'
-import { paintSheet, sheetOf } from './painting'
+import { sheetOf } from './painting'
 import { PICTURES, SIDE } from './params'
 import type { Scene } from './planeView'
 import { truthOf } from './truth'

@@ -71,7 +71,7 @@ function errorsAt(calls: number) {
   const by = (solver: Solver) => {
     const s = startFewCalls(noiseOf(p).map((z) => LARGEST * z))
     for (let k = 1; k <= calls; k++) stepFewCalls(s, solver, problem.model, sigmas, k)
-    return errorOf(s.x, ends, 2) / p.s
+    return errorOf(s.x, ends, 2) / p.spread
   }
   return { ddim: by('ddim'), data: by('data'), noise: by('noise') }
 }

@@ -26,8 +26,8 @@ export interface Frame {
 }
 
 /** What errors are divided by: the spread of the one Gaussian, so that its size does not matter. */
-export const unitOf = ({ tab, data, s }: Pick<Params, 'tab' | 'data' | 's'>): number =>
-  tab === 'plane' && data === 'one' ? s : 1
+export const unitOf = ({ tab, data, spread }: Pick<Params, 'tab' | 'data' | 'spread'>): number =>
+  tab === 'plane' && data === 'one' ? spread : 1
 
 export const model: Stepped<Params, State, Frame, Maps> = {
   kind: 'stepped',

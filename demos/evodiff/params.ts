@@ -31,7 +31,7 @@ export const params = {
     default: 'one',
     when: inPlane,
   }),
-  s: number({
+  spread: number({
     label: 'spread of the data',
     symbol: 's',
     doc: 'Standard deviation of the one Gaussian. Its error is given in units of it.',

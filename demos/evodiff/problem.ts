@@ -47,10 +47,11 @@ export function homeOf(data: Params['data'], index: number): Point {
 export const placeOf = (data: Params['data'], moved: readonly Placed[], index: number): Point =>
   (data === 'one' ? undefined : moved.find((placed) => placed.index === index)?.at) ?? homeOf(data, index)
 /** Standard deviation of the components. */
-export const stdOf = ({ data, s, width }: Pick<Params, 'data' | 's' | 'width'>): number => (data === 'one' ? s : width)
+export const stdOf = ({ data, spread, width }: Pick<Params, 'data' | 'spread' | 'width'>): number =>
+  data === 'one' ? spread : width
 
-type Plane = Pick<Params, 'data' | 's' | 'width' | 'centre' | 'moved'>
-export function planeMixture({ data, s, width, centre, moved }: Plane): Mixture {
+type Plane = Pick<Params, 'data' | 'spread' | 'width' | 'centre' | 'moved'>
+export function planeMixture({ data, spread, width, centre, moved }: Plane): Mixture {
   const count = countOf({ data })
   const means = Array.from({ length: count }, (_, k) => placeOf(data, moved, k)).flatMap(([x, y]) => [
     centre[0] + x,
@@ -59,7 +60,7 @@ export function planeMixture({ data, s, width, centre, moved }: Plane): Mixture 
   return {
     dim: 2,
     means: Float64Array.from(means),
-    stds: new Float64Array(count).fill(stdOf({ data, s, width })),
+    stds: new Float64Array(count).fill(stdOf({ data, spread, width })),
     weights: new Float64Array(count).fill(1 / count),
   }
 }

@@ -18,9 +18,9 @@ const kept = new Map<string, number>()
 
 /** What a run of a solver depends on. */
 function keyOf({ lane, params: p }: Trial) {
-  const { tab, calls, grid, denoise, seed, data, s, width, centre, moved } = p
+  const { tab, calls, grid, denoise, seed, data, spread, width, centre, moved } = p
   const own = lane === 'evodiff' ? [p.balance, p.reach, p.eta, p.zeta, p.corrects, p.ending] : []
-  return [lane, calls, grid, denoise, ...(tab === 'patches' ? [seed] : [data, s, width, centre, moved]), ...own]
+  return [lane, calls, grid, denoise, ...(tab === 'patches' ? [seed] : [data, spread, width, centre, moved]), ...own]
 }
 
 export const sweepMap: Computed<Params, readonly Row<number>[], Maps> = {
@@ -28,7 +28,7 @@ export const sweepMap: Computed<Params, readonly Row<number>[], Maps> = {
   runIn: 'worker',
   needs: ['truth'],
   uses: [
-    ...(['tab', 'grid', 'denoise', 'seed', 'data', 's', 'width', 'centre', 'moved'] as const),
+    ...(['tab', 'grid', 'denoise', 'seed', 'data', 'spread', 'width', 'centre', 'moved'] as const),
     ...(['balance', 'reach', 'eta', 'zeta', 'corrects', 'ending'] as const),
   ],
   *compute(p, { truth }: Needed<Maps>) {

@@ -19,15 +19,15 @@ export interface Truth {
 /** Share of the way from the centre that is left at noise level `sigma`. */
 export const oneShare = (s: number, sigma: number): number => Math.hypot(s, sigma) / Math.hypot(s, LARGEST)
 
-function ofOne({ s, centre }: Params, starts: Float64Array): Float64Array {
-  const share = oneShare(s, SMALLEST)
+function ofOne({ spread, centre }: Params, starts: Float64Array): Float64Array {
+  const share = oneShare(spread, SMALLEST)
   return starts.map((z, i) => centre[i % 2]! + share * (LARGEST * z - centre[i % 2]!))
 }
 
 export const truth: Computed<Params, Truth> = {
   kind: 'computed',
   runIn: 'worker',
-  uses: ['tab', 'data', 's', 'width', 'centre', 'moved', 'seed'],
+  uses: ['tab', 'data', 'spread', 'width', 'centre', 'moved', 'seed'],
   *compute(p) {
     const noise = noiseOf(p)
     if (p.tab === 'plane' && p.data === 'one') return { ends: ofOne(p, noise) }
@@ -54,7 +54,7 @@ function tracedAt(p: Params, levels: ArrayLike<number>): Float64Array {
   const x = Float64Array.from(p.start, (z) => LARGEST * z)
   if (p.data === 'one') {
     for (let i = 0; i < path.length; i++)
-      path[i] = p.centre[i % 2]! + oneShare(p.s, levels[Math.floor(i / 2)]!) * (x[i % 2]! - p.centre[i % 2]!)
+      path[i] = p.centre[i % 2]! + oneShare(p.spread, levels[Math.floor(i / 2)]!) * (x[i % 2]! - p.centre[i % 2]!)
     return path
   }
   const d = denoiser(planeMixture(p), 'noise')

@@ -1,0 +1,13 @@
+// Ranges of the charts, where handles need them too. They never change, so that pictures can be compared.
+import type { Point, Window } from '@/contract'
+import { params, REACH } from './params'
+
+export const PLANE: Window = [
+  [-REACH, REACH],
+  [-REACH, REACH],
+]
+/** Logarithms of the calls, and of the errors. */
+export const CALLS: Point = [Math.log10(params.calls.min), Math.log10(params.calls.max)]
+export const ERRORS: Point = [-3.5, 0.5]
+/** Longer or shorter than the exact path, percent. */
+export const LAGS: Point = [-42, 22]

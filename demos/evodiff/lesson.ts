@@ -1,0 +1,207 @@
+// The lesson: from guesses that are held too long, to remembering one, to measuring how guesses line up; then what that costs, and what makes it work here.
+import { defaultsOf, type Stop } from '@/contract'
+import type { Row } from '@/numerics/sweep'
+import type { Frame, Maps } from './model'
+import { type Params, params } from './params'
+import type { presets, View } from './presets'
+import type { readouts } from './readouts'
+
+type LessonStop = Stop<Params, Frame, keyof typeof readouts, keyof typeof presets, View, Maps & { sweep: readonly Row<number>[] }>
+
+const usual = defaultsOf(params)
+/** Parameters that no stop changes have their usual values; the start of the traced sample is free. */
+const isUsual = (p: Params, free: readonly (keyof Params)[] = []) =>
+  (['tab', 'spread', 'grid', 'denoise', 'reach', 'eta', 'zeta', 'corrects', 'balance', 'ending', 'calls', 'data'] as const).every(
+    (name) => free.includes(name) || p[name] === usual[name],
+  ) &&
+  (free.includes('centre') || (p.centre[0] === 0 && p.centre[1] === 0))
+const atEnd = ({ step, steps }: { step: number; steps: number }) => step === steps
+const near = ([x, y]: readonly [number, number], [u, v]: readonly [number, number]) => Math.hypot(x - u, y - v) < 0.15
+
+const onlyDdim = { showNoise: false, showData: false, showEvodiff: false, cloud: 'ddim' } as const
+const duel = { showNoise: false, showDdim: false } as const
+
+export const lesson: readonly LessonStop[] = [
+  {
+    id: 'short',
+    title: 'Ten guesses for a sample',
+    answers: ['problem'],
+    params: onlyDdim,
+    step: 'end',
+    stage: ['plane', 'path'],
+    controls: ['calls'],
+    text: 'A sample starts as noise and follows a curve to the data (disc). A network guesses the clean sample; DDIM holds each guess for a whole step. With ten guesses {errorDdim} of the data’s spread s is missing: strokes. Drag the start, it is so everywhere.',
+    while: (p) => isUsual(p, ['calls']),
+    predict: {
+      ask: 'Four times the calls. What is missing shrinks to …',
+      options: ['about a half', 'about a quarter', 'about a sixteenth'],
+      right: 1,
+    },
+    do: { say: 'Raise the calls to 40', params: { calls: 40 }, done: (p, now) => p.calls >= 38 && atEnd(now) },
+    see: 'With {calls} calls {errorDdim} of the spread is still missing; with ten it was 0.327.',
+    why: 'While the noise falls the guess grows, but DDIM goes on with the old one. Steps a quarter as long lag about a quarter as much: its order is one.',
+  },
+  {
+    id: 'memory',
+    title: 'Remember the guess before',
+    answers: ['idea'],
+    params: onlyDdim,
+    step: 'end',
+    stage: ['path', 'plane'],
+    controls: ['showData'],
+    text: 'Two guesses show where guesses are heading. DPM-Solver++ (DPM++ here) adds half of their last change to the newest one, for no further call. The chart: how much too short or too long a sample is. DDIM misses {errorDdim} of the spread.',
+    while: (p) => isUsual(p),
+    predict: {
+      ask: 'DPM++ with the same ten calls misses …',
+      options: ['half as much', 'a sixth of that', 'nothing'],
+      right: 1,
+    },
+    do: {
+      say: 'Draw DPM++',
+      params: { showData: true, cloud: 'data' },
+      done: (p, now) => p.showData && atEnd(now),
+    },
+    see: 'It misses {errorData} of the spread, and ends {lagData} % too long.',
+    why: 'Guesses change almost evenly with ln σ. Extrapolated, they leave an error of second order: twice the calls, about a quarter of the error.',
+  },
+  {
+    id: 'probe',
+    title: 'Measure, probe, correct',
+    answers: ['idea'],
+    params: { ...duel, cloud: 'none' },
+    step: 5,
+    stage: ['path', 'steps'],
+    controls: ['calls'],
+    text: 'EVODiff measures how many times the old guess the new one is, its balance r, now {balanceNow}. What goes beyond that sends a probe ahead (square). The step’s only call is made there, and the guess from there corrects the step (arrow to the dot).',
+    while: (p) => isUsual(p),
+    predict: { ask: 'As guesses settle, r goes to …', options: ['0', '1', '2'], right: 1 },
+    do: { say: 'Go on to step 8', step: 8, done: (_, { step }) => step === 8 },
+    see: 'r is {balanceNow}. The probe was {lagProbe} % off, the corrected place is {lagEvodiff} % off.',
+    why: 'Settled guesses are equal, so r is 1. Early on the guess grows from step to step as the noise falls, and r is about 1.5.',
+  },
+  {
+    id: 'certain',
+    title: 'What a step takes away',
+    answers: ['why'],
+    params: { data: 'wheel', chart: 'variance', showNoise: false, cloud: 'evodiff' },
+    step: 2,
+    stage: ['steps', 'plane'],
+    controls: ['calls'],
+    text: 'On this wheel of 24 Gaussians, how uncertain is the clean sample, given the noisy one? Its variance is {variance} at the noise level {sigma}. EVODiff’s aim: each step should remove as much of it as it can, for less variance is less entropy.',
+    while: (p) => isUsual(p, ['data']) && p.data === 'wheel' && p.chart === 'variance',
+    predict: {
+      ask: 'Most of it goes while the noise is …',
+      options: ['far above the wheel’s size', 'about the wheel’s size', 'a hundredth of it'],
+      right: 1,
+    },
+    do: { say: 'Go to the end', step: 'end', done: (_, now) => atEnd(now) },
+    see: 'At the end {variance} is left: a millionth of the spread. The curves bend between noise 3 and 0.1.',
+    why: 'Far above, all places look alike; far below, the Gaussian is chosen. In between guesses change most, and there the weights have to follow them. Products of guesses show how.',
+  },
+  {
+    id: 'hold',
+    title: 'Stop measuring',
+    answers: ['why'],
+    preset: 'ten',
+    params: duel,
+    stage: ['path', 'errors'],
+    controls: ['balance', 'zeta'],
+    text: 'One Gaussian, ten calls: EVODiff misses {errorEvodiff} of the spread. Are the measured weights to thank? Any of them can be held at a fixed value. On the right the error for all counts of calls.',
+    while: (p) => isUsual(p, ['balance', 'zeta']),
+    predict: {
+      ask: 'With r held at 1, EVODiff misses …',
+      options: ['about as little', 'ten times as much', 'sixty times as much'],
+      right: 2,
+    },
+    do: { say: 'Hold r at 1', params: { balance: 1 }, done: (p, now) => p.balance > 0.9 && p.balance < 1.1 && atEnd(now) },
+    see: 'It misses {errorEvodiff} of the spread, and ends {lagEvodiff} % too long.',
+    why: 'With r = 1 the steady growth of early guesses counts as news, and the correction overshoots. The other weights matter less: measure r, hold ζ at 0.55, and little changes.',
+  },
+  {
+    id: 'calls',
+    title: 'The price, and where it pays',
+    answers: ['cost'],
+    preset: 'ten',
+    params: { showEvodiff: false, cloud: 'none' },
+    stage: ['errors', 'path'],
+    controls: ['calls', 'showEvodiff'],
+    text: 'Each step costs one call of the network, for every solver here. EVODiff adds a few products of vectors it has anyway. With ten calls it misses {errorEvodiff} of the spread, DPM++ {errorData}, and the memory of predicted noise {errorNoise}.',
+    while: (p) => isUsual(p, ['calls']),
+    predict: {
+      ask: 'With twenty calls EVODiff …',
+      options: ['is the best still', 'loses to DPM++', 'loses to all others'],
+      right: 1,
+    },
+    do: {
+      say: 'Draw EVODiff, and go to 20 calls',
+      params: { showEvodiff: true, calls: 20 },
+      done: (p, now) => p.showEvodiff && p.calls >= 18 && p.calls <= 24 && atEnd(now),
+    },
+    see: 'With {calls} calls it misses {errorEvodiff}, DPM++ {errorData}. EVODiff is the best of the four at 4, 5 and 9 to 15 calls.',
+    why: 'Its constants are tuned for few calls. Lines of an order fall straight in this chart, as those of the others do; EVODiff’s has none.',
+  },
+  {
+    id: 'last',
+    title: 'Who made the dip?',
+    answers: ['why', 'limits'],
+    preset: 'ten',
+    params: duel,
+    stage: ['path', 'errors'],
+    controls: ['ending'],
+    text: 'Look at the last step. Before it EVODiff was 7.7 % too short, farther off than DPM++. The published last step adds a share of the guess, less 0.71 times the one before. It lands on the exact path: {lagEvodiff} % too long.',
+    while: (p) => isUsual(p, ['ending']),
+    predict: {
+      ask: 'With a plain last step, the dip from 9 to 15 calls …',
+      options: ['stays', 'gets deeper', 'goes'],
+      right: 2,
+    },
+    do: { say: 'Take a plain last step', params: { ending: 'plain' }, done: (p, now) => p.ending === 'plain' && atEnd(now) },
+    see: 'EVODiff misses {errorEvodiff} of the spread, more than DPM++ with {errorData}.',
+    why: 'With settled guesses that step lengthens any sample by 9 % at 10 to 15 calls: just what is missing here. From 16 calls on its formula is another, and it adds 1 to 3 %.',
+  },
+  {
+    id: 'origin',
+    title: 'It sees the origin',
+    answers: ['limits'],
+    params: { data: 'wheel', showDdim: false, showNoise: false },
+    step: 'end',
+    stage: ['plane', 'errors'],
+    controls: ['centre'],
+    text: 'The wheel with ten calls: EVODiff misses {errorEvodiff}, DPM++ {errorData}, both in units of the plane. Products and last push count from the origin (in pictures: grey). DDIM and DPM++ know no origin.',
+    while: (p) => isUsual(p, ['data', 'centre']) && p.data === 'wheel',
+    predict: {
+      ask: 'The wheel moves by (1, ½). EVODiff misses …',
+      options: ['as much', 'twice as much', 'five times as much'],
+      right: 2,
+    },
+    do: {
+      say: 'Move the wheel to (1, ½)',
+      params: { centre: [1, 0.5] },
+      done: (p, now) => near(p.centre, [1, 0.5]) && atEnd(now),
+    },
+    see: 'EVODiff misses {errorEvodiff} now, DPM++ {errorData}. The strokes point from the samples back to the origin’s side.',
+    why: 'Its last step lengthens samples as seen from the origin, the shift of the wheel included. Data that are centred, as normalised pictures are, do not suffer from it.',
+  },
+  {
+    id: 'paper',
+    title: 'What the paper found',
+    answers: ['found'],
+    preset: 'ten',
+    stage: ['plane', 'errors'],
+    controls: ['data'],
+    text: 'FID on CIFAR-10 with ten calls: 2.78 for EVODiff, 5.10 for DPM++; on ImageNet-256, 15 calls do for 20. And data are better to predict than noise, it says. Here, too: on one Gaussian DPM++ misses {errorData}, noise 2M {errorNoise}.',
+    while: (p) => isUsual(p, ['data']) && (p.data === 'one' || (p.data === 'ring' && p.width <= 0.05)),
+    predict: {
+      ask: 'On eight narrow clusters, the least is missed by …',
+      options: ['EVODiff', 'DPM++', 'noise 2M'],
+      right: 2,
+    },
+    do: {
+      say: 'Take the narrow ring',
+      preset: 'ring',
+      done: (p, now) => p.data === 'ring' && p.width <= 0.05 && atEnd(now),
+    },
+    see: 'Noise 2M misses {errorNoise}, DPM++ {errorData}, DDIM {errorDdim}, EVODiff {errorEvodiff}.',
+    why: 'Between clusters guesses jump, and what was extrapolated is wrong. FID compares pictures of a network; here the model is exact and distance is all that counts. The toy cannot judge the paper.',
+  },
+]

@@ -1,0 +1,55 @@
+// Texts of the views and words in the pictures.
+
+export const views = {
+  plane: {
+    title: 'Samples in the plane',
+    note: 'scaled by 1/√(1 + σ²): noise begins as large as the data end',
+    alt: 'A plane with the data and, from the same start, the exact path of a sample and the polygons of the solvers with {calls} calls. Errors of all samples: DDIM {errorDdim}, noise 2M {errorNoise}, DPM++ {errorData}, EVODiff {errorEvodiff}.',
+  },
+  path: {
+    title: 'Too short, too long',
+    note: 'the traced sample; noise falls to the right',
+    alt: 'Length of the traced sample compared with the exact path, in percent, against noise level. Now EVODiff is {lagEvodiff} % longer, DPM++ {lagData} %, DDIM {lagDdim} %.',
+  },
+  errors: {
+    title: 'Error against calls',
+    note: 'all samples at the end, both axes logarithmic',
+    alt: 'Error of the four solvers against the calls of the model, from 4 to 40. With {calls}: DDIM {errorDdim}, noise 2M {errorNoise}, DPM++ {errorData}, EVODiff {errorEvodiff}.',
+  },
+  steps: {
+    title: 'Step by step',
+    note: 'EVODiff’s weights, or the uncertainty along each path',
+    alt: 'By step, EVODiff’s weights r, its reach, η and ζ, or how uncertain the clean sample still is, now {variance}.',
+  },
+  pictures: {
+    title: 'Little pictures',
+    note: 'from the same noise, 8 × 8 pixels each',
+    alt: 'Thirty-six pictures of each solver with {calls} calls, beside the exact ones. Errors: DDIM {errorDdim}, noise 2M {errorNoise}, DPM++ {errorData}, EVODiff {errorEvodiff}.',
+  },
+}
+
+export const words = {
+  exact: 'exact',
+  ddim: 'DDIM',
+  noise: 'noise 2M',
+  data: 'DPM++',
+  evodiff: 'EVODiff',
+  probe: 'probe',
+  origin: 'origin',
+  samples: 'samples of',
+  strokes: 'strokes: what is missing',
+  alike: 'all solvers',
+  balance: 'r',
+  reach: 'rᵢ/ρ',
+  eta: 'η',
+  zeta: 'ζ',
+  beyond: 'beyond the chart:',
+  computing: 'computing…',
+  axisSigma: 'noise level, σ',
+  axisLag: '% too long',
+  axisCalls: 'calls of the model',
+  axisError: 'error',
+  axisStep: 'step',
+  axisWeight: 'weight',
+  axisVariance: 'Var[x₀ | x]',
+}

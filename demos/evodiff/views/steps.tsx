@@ -1,0 +1,55 @@
+// By step: EVODiff's weights, or how uncertain the clean sample still is along each path.
+import type { PlotView, Window } from '@/contract'
+import { Chart, type ChartLine } from '@/views/chart'
+import { log10, within } from '@/views/series'
+import { looksOf, type Scene, SERIES } from '../looks'
+
+const NAMES = 0.3 // of the steps, to the right of the chart, for names
+const WEIGHTS = [0, 2] as const
+const UNCERTAINTY = [-6, 1] as const
+
+const windowOf = ({ params, steps }: Scene): Window => [
+  [0, (1 + NAMES) * steps],
+  params.chart === 'weights' ? WEIGHTS : UNCERTAINTY,
+]
+
+const weights = ({ series, words, palette }: Scene): ChartLine[] => [
+  { name: 'r', text: words.balance, color: palette.method, width: 2.25, ys: series.balanceNow },
+  { name: 'reach', text: words.reach, color: palette.ink, dash: '7 3', ys: series.reachNow },
+  { name: 'eta', text: words.eta, color: palette.soft, dash: '2 3', ys: series.etaNow },
+  { name: 'zeta', text: words.zeta, color: palette.base3, ys: series.zetaNow },
+]
+
+/** On one Gaussian it does not depend on the place, so one line is enough. */
+function uncertainties(scene: Scene): ChartLine[] {
+  const { series, words, palette, params, last } = scene
+  const of = (name: 'variance' | 'varianceDdim' | 'varianceNoise' | 'varianceData') =>
+    log10(series[name], last).map((v) => within(v, UNCERTAINTY))
+  if (params.tab === 'plane' && params.data === 'one')
+    return [{ name: 'all', text: words.alike, color: palette.ink, ys: of('variance') }]
+  return looksOf(scene).map(({ lane, color, dash }) => ({
+    name: lane,
+    text: words[lane],
+    color: color(palette),
+    dash,
+    ys: of(SERIES[lane].variance),
+  }))
+}
+
+export const steps: PlotView<Scene> = {
+  kind: 'plot',
+  window: windowOf,
+  x: ({ words, steps: count }) => ({ title: words.axisStep, ticks: [0, 0.5, 1].map((share) => Math.round(share * count)) }),
+  y: ({ params, words }) =>
+    params.chart === 'weights'
+      ? { title: words.axisWeight, ticks: [0, 0.5, 1, 1.5, 2], grid: true }
+      : { title: words.axisVariance, scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
+  draw: (scene) => (
+    <Chart
+      beyond
+      step={scene.step}
+      last={scene.last}
+      lines={scene.params.chart === 'weights' ? weights(scene) : uncertainties(scene)}
+    />
+  ),
+}
