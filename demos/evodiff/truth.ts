@@ -62,7 +62,8 @@ function tracedAt(p: Params, levels: ArrayLike<number>): Float64Array {
   for (let k = 1; k < levels.length; k++) {
     const [from, to] = [levels[k - 1]!, levels[k]!]
     const share = Math.log(from / to) / Math.log(LARGEST / SMALLEST)
-    for (const _ of flow(d, 0, x, from, to, Math.ceil(STEPS * share)));
+    // just below, so that a last bit of a logarithm makes no step more
+    for (const _ of flow(d, 0, x, from, to, Math.ceil(STEPS * share - 0.01)));
     path.set(x, 2 * k)
   }
   return path

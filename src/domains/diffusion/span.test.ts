@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { fillNormal, stream } from '@/numerics/random'
 import type { Apg } from './apg'
 import { startApg, stepApg } from './apgSampler'
+import { exactModel } from './fewCalls'
 import { denoiser } from './mixture'
 import { colourWheel, nestedPair, patchTemplates } from './mixtures'
 import { karrasGrid } from './schedule'
-import { folded, spanOf, unfold } from './span'
+import { folded, spanOf, spanPredictor, unfold } from './span'
 
 const templates = patchTemplates()
 const span = spanOf(templates)
@@ -66,3 +67,14 @@ it.each<[string, Apg]>([
 })
 
 it('refuses unequal widths', () => expect(() => spanOf(nestedPair())).toThrow('not equally wide'))
+
+it('predicts through the span what it predicts in all 192 numbers, whatever the sample', () => {
+  const x = noise(2)
+  const [found, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+  const model = spanPredictor(span, denoiser(span.mixture, 'x0'), 2)
+  for (const sigma of [20, 0.7, 0.05]) {
+    model(sigma, x, found)
+    exactModel(templates)(sigma, x, expected)
+    for (const [i, v] of expected.entries()) expect(found[i]).toBeCloseTo(v, 12)
+  }
+})
