@@ -26,6 +26,7 @@ function keyOf({ lane, params: p }: Trial) {
 export const sweepMap: Computed<Params, readonly Row<number>[], Maps> = {
   kind: 'computed',
   runIn: 'worker',
+  rest: 100,
   needs: ['truth'],
   uses: [
     ...(['tab', 'grid', 'denoise', 'seed', 'data', 'spread', 'width', 'centre', 'moved'] as const),

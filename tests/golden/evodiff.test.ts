@@ -62,7 +62,9 @@ const rows = (flat: ArrayLike<number>, dim: number): Place[] =>
 
 testGolden('evodiff', {
   constants: ['slug', 'how', 'tolerance', 'mixtures'],
-  tolerances: { runs: 1e-8, others: 1e-9 },
+  // a component that no sample comes near matters little
+  tolerances: { runs: 1e-8, mixtures: 1e-6, others: 1e-9 },
+  unread: { 'mixtures.one_gaussian.weight.0': 'a single component has all the weight' },
   sections: {
     exact_ode(content, golden) {
       for (const [name, { mixture, start, x_at_sigma_min }] of casesOf<Exact>(content, (one) => 'start' in one)) {

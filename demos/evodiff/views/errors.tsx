@@ -51,7 +51,7 @@ function Errors(scene: Scene) {
         })}
       {beyond.length > 0 && (
         <Label at={[CALLS[0], ERRORS[1]]} dx={4} dy={14} small color={palette.method}>
-          {`${words.beyond} ${beyond.map(({ calls, error }) => `${format(error, 1)} (${calls})`).join(', ')}`}
+          {`${words.beyond} ${format(Math.max(...beyond.map(({ error }) => error)), 1)}`}
         </Label>
       )}
       <SpreadLabels

@@ -1,6 +1,6 @@
 // The traced sample against the noise level: by how much it is longer or shorter than the exact path.
 import type { PlotView, Window } from '@/contract'
-import { Dot, Dots, Segment } from '@/views'
+import { Dot, Dots, Label, Segment } from '@/views'
 import { PathChart, type PathLine } from '@/views/pathChart'
 import { within } from '@/views/series'
 import { LAGS } from '../axes'
@@ -10,7 +10,7 @@ const NAMES = 1.5 // decades to the right of the chart, for names
 const WINDOW: Window = [[Math.log10(80), Math.log10(0.002) - NAMES], LAGS]
 
 /** Probes of EVODiff, and the corrections that follow. */
-function Probes({ xs, scene: { series, step, palette } }: { xs: Float64Array; scene: Scene }) {
+function Probes({ xs, scene: { series, step, palette, words } }: { xs: Float64Array; scene: Scene }) {
   const ys = series.lagProbe.map((lag) => within(lag, LAGS))
   const corrected = within(series.lagEvodiff[step]!, LAGS)
   return (
@@ -20,6 +20,9 @@ function Probes({ xs, scene: { series, step, palette } }: { xs: Float64Array; sc
         <>
           <Segment from={[xs[step]!, ys[step]!]} to={[xs[step]!, corrected]} color={palette.method} width={1.75} arrow />
           <Dot at={[xs[step]!, ys[step]!]} color={palette.method} r={3.5} square />
+          <Label at={[xs[step]!, ys[step]!]} dx={9} dy={-6} small color={palette.method}>
+            {words.probe}
+          </Label>
         </>
       )}
     </>
@@ -41,6 +44,12 @@ function Lags(scene: Scene) {
   )
   return (
     <>
+      <Label at={[WINDOW[0][0], LAGS[1]]} dx={6} dy={14} small italic color={palette.soft}>
+        {words.tooLong}
+      </Label>
+      <Label at={[WINDOW[0][0], LAGS[0]]} dx={6} dy={-6} small italic color={palette.soft}>
+        {words.tooShort}
+      </Label>
       <Segment from={[WINDOW[0][0], 0]} to={[Math.log10(0.002), 0]} color={palette.ink} width={1.75} />
       <PathChart lines={[...lines, exactLine(scene, xs)]} step={step} last={last} beyond />
       {params.showEvodiff && <Probes xs={xs} scene={scene} />}
@@ -61,6 +70,6 @@ export const path: PlotView<Scene> = {
   when: ({ params }) => params.tab === 'plane',
   window: WINDOW,
   x: ({ words }) => ({ title: words.axisSigma, scale: 'log10', ticks: [1, 0, -1, -2] }),
-  y: ({ words }) => ({ title: words.axisLag, ticks: [-40, -30, -20, -10, 0, 10, 20], grid: true }),
+  y: () => ({ ticks: [-40, -30, -20, -10, 0, 10, 20], grid: true }),
   draw: (scene) => (scene.params.tab === 'plane' ? <Lags {...scene} /> : null),
 }

@@ -1,5 +1,6 @@
 // By step: EVODiff's weights, or how uncertain the clean sample still is along each path.
 import type { PlotView, Window } from '@/contract'
+import { Label } from '@/views'
 import { Chart, type ChartLine } from '@/views/chart'
 import { log10, within } from '@/views/series'
 import { looksOf, type Scene, SERIES } from '../looks'
@@ -40,16 +41,23 @@ export const steps: PlotView<Scene> = {
   kind: 'plot',
   window: windowOf,
   x: ({ words, steps: count }) => ({ title: words.axisStep, ticks: [0, 0.5, 1].map((share) => Math.round(share * count)) }),
-  y: ({ params, words }) =>
+  y: ({ params }) =>
     params.chart === 'weights'
-      ? { title: words.axisWeight, ticks: [0, 0.5, 1, 1.5, 2], grid: true }
-      : { title: words.axisVariance, scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
+      ? { ticks: [0, 0.5, 1, 1.5, 2], grid: true }
+      : { scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
   draw: (scene) => (
-    <Chart
-      beyond
-      step={scene.step}
-      last={scene.last}
-      lines={scene.params.chart === 'weights' ? weights(scene) : uncertainties(scene)}
-    />
+    <>
+      {scene.params.chart === 'variance' && (
+        <Label at={[0, UNCERTAINTY[0]]} dx={6} dy={-6} small italic color={scene.palette.soft}>
+          {scene.words.uncertainty}
+        </Label>
+      )}
+      <Chart
+        beyond
+        step={scene.step}
+        last={scene.last}
+        lines={scene.params.chart === 'weights' ? weights(scene) : uncertainties(scene)}
+      />
+    </>
   ),
 }
