@@ -42,19 +42,26 @@ export default defineDemo({
   },
   equations: [
     {
-      tex: 'x \\leftarrow \\tfrac ba x + (1 - \\tfrac ba)\\bigl(Q + \\tfrac{1}{2\\rho}(Q - P)\\bigr)',
+      tex: 'x_E = \\tfrac ba x + bh\\,Q, \\quad h = \\tfrac1b - \\tfrac1a',
       spoken:
-        'DPM-Solver++: x becomes b over a times x plus one minus b over a times the newest guess Q, plus half its change since the guess before, P.',
+        'The Euler part: b over a times x, plus b h times the newest guess Q, where h is one over b minus one over a. It is DDIM.',
     },
     {
-      tex: '\\tilde x = \\tfrac ba x + bh\\,Q + \\tfrac{bh}{2 r_i}(Q - \\p{balance} P), \\quad R = D(\\tilde x, b)',
-      spoken:
-        'EVODiff’s probe: the Euler part plus b h over two r i times the new guess Q minus r times the old guess P; there the model is called.',
+      tex: 'x \\leftarrow x_E + \\tfrac{bh}{2\\rho}\\,(Q - P)',
+      spoken: 'DPM-Solver++: the Euler part plus b h over two rho times the change from the guess before, P, to Q.',
     },
     {
-      tex: '\\begin{aligned} x &\\leftarrow \\tfrac ba x + bh\\,Q + \\tfrac{bh}{2\\p{zeta}} B \\\\ B &= -\\tfrac{\\p{eta}}{\\rho}(Q - r_1 P) + \\rho(1 - \\p{eta})(R - r_2 Q) \\end{aligned}',
+      tex: '\\tilde x = x_E + \\tfrac{bh}{2r_i}\\Delta_1, \\quad \\Delta_1 = Q - \\p{balance}P',
+      spoken: 'EVODiff’s probe: the Euler part plus b h over two r i times delta one, which is Q minus r times P.',
+    },
+    {
+      tex: 'R = D(\\tilde x, b), \\quad \\Delta_2 = R - \\p{balance}Q',
+      spoken: 'The only call of the model gives R at the probe, and delta two is R minus r times Q.',
+    },
+    {
+      tex: 'x \\leftarrow x_E + \\tfrac{bh}{2\\p{zeta}}\\bigl(\\rho(1 - \\p{eta})\\Delta_2 - \\tfrac{\\p{eta}}{\\rho}\\Delta_1\\bigr)',
       spoken:
-        'Its correction: the Euler part plus b h over two zeta times B, where B blends the difference before the probe, with weight minus eta over rho, and the one after, with weight rho times one minus eta.',
+        'The correction: the Euler part plus b h over two zeta times the blend rho times one minus eta times delta two, minus eta over rho times delta one.',
     },
   ],
   presets,

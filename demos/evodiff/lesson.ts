@@ -30,7 +30,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['plane', 'path'],
     controls: ['calls'],
-    text: 'A sample starts as noise and goes to the data (disc). A network guesses the clean sample; DDIM holds each guess for a whole step. With ten guesses all samples stop short (strokes): the error, their typical distance from the exact ends, is {errorDdim} spreads s.',
+    text: 'A sample starts as noise and goes to the data (disc). A network guesses the clean sample; DDIM holds each guess for a whole step. With ten guesses all samples stop short (strokes): the error, their typical distance from the exact ends, is {errorDdim} of the data’s spread.',
     while: (p) => isUsual(p, ['calls']),
     predict: {
       ask: 'Four times the calls. The error shrinks to …',
@@ -71,7 +71,7 @@ export const lesson: readonly LessonStop[] = [
     params: { ...duel, cloud: 'none' },
     step: 5,
     stage: ['path', 'steps'],
-    controls: ['calls'],
+    controls: ['reach'],
     text: 'EVODiff measures how many times the old guess the new one is, its balance r, now {balanceNow}. What goes beyond that sends a probe ahead (square). The step’s only call is made there, and the guess from there corrects the step (arrow to the dot).',
     while: (p) => isUsual(p),
     predict: { ask: 'As guesses settle, r goes to …', options: ['0', '1', '2'], right: 1 },
@@ -86,9 +86,9 @@ export const lesson: readonly LessonStop[] = [
     params: { data: 'wheel', chart: 'variance', showDdim: false, showNoise: false, showData: false },
     step: 2,
     stage: ['steps', 'plane'],
-    controls: ['calls'],
+    controls: ['chart'],
     text: 'On this wheel of 24 Gaussians, how uncertain is the clean sample, given the noisy one? Its variance is {variance} at the noise level {sigma}. EVODiff’s aim: each step should remove as much of it as it can, for less variance is less entropy.',
-    while: (p) => isUsual(p, ['data']) && p.data === 'wheel' && p.chart === 'variance',
+    while: (p) => isUsual(p, ['data']) && p.data === 'wheel',
     predict: {
       ask: 'Most of it goes while the noise is …',
       options: ['far above the wheel’s size', 'about the wheel’s size', 'a hundredth of it'],
@@ -106,7 +106,7 @@ export const lesson: readonly LessonStop[] = [
     params: duel,
     stage: ['path', 'errors'],
     controls: ['balance', 'zeta'],
-    text: 'One Gaussian, ten calls: the error of EVODiff is {errorEvodiff} spreads, that of DPM++ {errorData}. Do the measured weights do it? Any of them can be held at a fixed value. A chart shows the error for every count of calls.',
+    text: 'One Gaussian, ten calls: the error of EVODiff is {errorEvodiff}, that of DPM++ {errorData}. Do the measured weights do it? Any of them can be held at a fixed value. A chart shows the error for every count of calls.',
     while: (p) => isUsual(p, ['balance', 'zeta']),
     predict: {
       ask: 'With r held at 1, EVODiff’s error is …',

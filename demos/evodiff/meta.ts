@@ -7,7 +7,7 @@ export default {
   tags: ['diffusion sampling', 'few-step solvers', 'multistep solvers', 'conditional variance', 'order of convergence'],
   aliases: ['EVODiff', 'DPM-Solver++', 'DPM-Solver', 'DDIM', 'entropy-aware variance optimisation', 'few-step sampling', 'NFE'],
   summary: 'With ten calls of the model a sampler falls short. EVODiff weighs its last guesses before it extrapolates them.',
-  lede: 'A diffusion sampler asks a large network for its guess of the clean picture, again and again. With ten calls it falls short of where it should end. EVODiff measures how its last guesses line up, and corrects by that. Drag the start, or spend more calls.',
+  lede: 'A diffusion sampler asks a large network for its guess of the clean picture, again and again. With ten calls it stops short. EVODiff measures how its last guesses line up, and corrects by that. Spend more calls, or hold its weights.',
   paper: {
     title: 'EVODiff: Entropy-aware Variance Optimized Diffusion Inference',
     authors: ['Shigui Li', 'Wei Chen', 'Delu Zeng'],

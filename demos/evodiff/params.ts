@@ -6,7 +6,7 @@ const inPlane = { tab: 'plane' } as const
 export const SIDE = 6
 export const PICTURES = SIDE * SIDE
 /** Half the side of the window of the plane; data and starts stay inside. */
-export const REACH = 2.2
+export const REACH = 2
 const WHEEL = 24 // components
 
 export const params = {

@@ -3,22 +3,22 @@
 export const views = {
   plane: {
     title: 'Samples in the plane',
-    note: 'scaled by 1/√(1 + σ²): noise begins as large as the data end',
+    note: 'drawn at x/√(1 + σ²)',
     alt: 'A plane with the data and, from the same start, the exact path of a sample and the polygons of the solvers with {calls} calls. Errors of all samples: DDIM {errorDdim}, noise 2M {errorNoise}, DPM++ {errorData}, EVODiff {errorEvodiff}.',
   },
   path: {
     title: 'Too short, too long',
-    note: 'the traced sample; noise falls to the right',
+    note: 'the traced sample',
     alt: 'Length of the traced sample compared with the exact path, in percent, against noise level. Now EVODiff is {lagEvodiff} % longer, DPM++ {lagData} %, DDIM {lagDdim} %.',
   },
   errors: {
     title: 'Error against calls',
-    note: 'all samples at the end, both axes logarithmic',
+    note: 'all samples, log scales',
     alt: 'Error of the four solvers against the calls of the model, from 4 to 40. With {calls}: DDIM {errorDdim}, noise 2M {errorNoise}, DPM++ {errorData}, EVODiff {errorEvodiff}.',
   },
   steps: {
     title: 'Step by step',
-    note: 'EVODiff’s weights, or the uncertainty along each path',
+    note: 'weights, or uncertainty',
     alt: 'By step, EVODiff’s weights r, its reach, η and ζ, or how uncertain the clean sample still is, now {variance}.',
   },
   pictures: {

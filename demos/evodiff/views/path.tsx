@@ -3,11 +3,11 @@ import type { PlotView, Window } from '@/contract'
 import { Dot, Dots, Label, Segment } from '@/views'
 import { PathChart, type PathLine } from '@/views/pathChart'
 import { within } from '@/views/series'
-import { LAGS } from '../axes'
+import { LAGS, LEVELS } from '../axes'
 import { looksOf, type Scene, SERIES } from '../looks'
+import { SMALLEST } from '../problem'
 
-const NAMES = 1.5 // decades to the right of the chart, for names
-const WINDOW: Window = [[Math.log10(80), Math.log10(0.002) - NAMES], LAGS]
+const WINDOW: Window = [LEVELS, LAGS]
 
 /** Probes of EVODiff, and the corrections that follow. */
 function Probes({ xs, scene: { series, step, palette, words } }: { xs: Float64Array; scene: Scene }) {
@@ -44,14 +44,14 @@ function Lags(scene: Scene) {
   )
   return (
     <>
-      <Label at={[WINDOW[0][0], LAGS[1]]} dx={6} dy={14} small italic color={palette.soft}>
+      <Label at={[LEVELS[0], LAGS[1]]} dx={6} dy={14} small italic color={palette.soft}>
         {words.tooLong}
       </Label>
-      <Label at={[WINDOW[0][0], LAGS[0]]} dx={6} dy={-6} small italic color={palette.soft}>
+      <Label at={[LEVELS[0], LAGS[0]]} dx={6} dy={-6} small italic color={palette.soft}>
         {words.tooShort}
       </Label>
-      <Segment from={[WINDOW[0][0], 0]} to={[Math.log10(0.002), 0]} color={palette.ink} width={1.75} />
-      <PathChart lines={[...lines, exactLine(scene, xs)]} step={step} last={last} beyond />
+      <Segment from={[LEVELS[0], 0]} to={[Math.log10(SMALLEST), 0]} color={palette.ink} width={1.75} />
+      <PathChart lines={[exactLine(scene, xs), ...lines]} step={step} last={last} beyond />
       {params.showEvodiff && <Probes xs={xs} scene={scene} />}
     </>
   )
@@ -70,6 +70,6 @@ export const path: PlotView<Scene> = {
   when: ({ params }) => params.tab === 'plane',
   window: WINDOW,
   x: ({ words }) => ({ title: words.axisSigma, scale: 'log10', ticks: [1, 0, -1, -2] }),
-  y: () => ({ ticks: [-40, -30, -20, -10, 0, 10, 20], grid: true }),
+  y: () => ({ ticks: [-30, -20, -10, 0, 10, 20, 30], grid: true }),
   draw: (scene) => (scene.params.tab === 'plane' ? <Lags {...scene} /> : null),
 }
