@@ -59,9 +59,12 @@ export default defineDemo({
       spoken: 'The only call of the model gives R at the probe, and delta two is R minus r times Q.',
     },
     {
-      tex: 'x \\leftarrow x_E + \\tfrac{bh}{2\\p{zeta}}\\bigl(\\rho(1 - \\p{eta})\\Delta_2 - \\tfrac{\\p{eta}}{\\rho}\\Delta_1\\bigr)',
-      spoken:
-        'The correction: the Euler part plus b h over two zeta times the blend rho times one minus eta times delta two, minus eta over rho times delta one.',
+      tex: 'x \\leftarrow x_E + \\tfrac{bh}{2\\p{zeta}} B',
+      spoken: 'The correction: the Euler part plus b h over two zeta times B.',
+    },
+    {
+      tex: 'B = \\rho\\,(1 - \\p{eta})\\,\\Delta_2 - \\tfrac{\\p{eta}}{\\rho}\\,\\Delta_1',
+      spoken: 'B is rho times one minus eta times delta two, minus eta over rho times delta one.',
     },
   ],
   presets,

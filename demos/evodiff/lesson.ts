@@ -163,7 +163,7 @@ export const lesson: readonly LessonStop[] = [
     id: 'origin',
     title: 'It sees the origin',
     answers: ['limits'],
-    params: { data: 'wheel', showDdim: false, showNoise: false },
+    params: { ...duel, data: 'wheel', start: [0.95, -1.5] },
     step: 'end',
     stage: ['plane', 'errors'],
     controls: ['centre'],

@@ -134,7 +134,7 @@ export const params = {
     symbol: 'z',
     doc: 'Its noise. All four solvers start there. A press on a sample traces that one.',
     group: 'Run',
-    default: [0.95, -1.5],
+    default: [0.95, 1.5],
     min: [-REACH, -REACH],
     max: [REACH, REACH],
     step: 0.01,
