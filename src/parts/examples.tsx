@@ -7,6 +7,7 @@ import { Chart } from '@/views/chart'
 import { HeatMatrix } from '@/views/heatMatrix'
 import { Circle, Curve, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels } from '@/views/parts'
 import { PathChart } from '@/views/pathChart'
+import { Film } from '@/views/pictures'
 import { Ring } from '@/views/ring'
 import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
@@ -175,6 +176,24 @@ export const examples: readonly Example[] = [
         corner={[0, 0]}
         name="A"
         color={palette.method}
+      />
+    ),
+  },
+  {
+    parts: ['Film'],
+    says: 'Frames for pictures of pixels, which `paintPicture` paints in greys or signed colours, with names and notes.',
+    window: [
+      [-0.1, 3.5],
+      [-0.3, 1.3],
+    ],
+    equal: true,
+    draw: (palette) => (
+      <Film
+        frames={[
+          { name: 'truth', at: [0, 0], color: palette.ink },
+          { name: 'guess', at: [1.2, 0], color: palette.base, note: '24.3 dB' },
+          { name: 'corrected', at: [2.4, 0], color: palette.method, empty: 'not yet' },
+        ]}
       />
     ),
   },

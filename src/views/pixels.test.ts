@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { brush } from '../../tests/support/brush'
-import { diverging, largest, paintCells, paintField, shadeOf } from './pixels'
+import { diverging, greys, largest, paintCells, paintField, shadeOf } from './pixels'
 import { planeOf } from './plane'
 import { THEMES } from './tokens'
 
@@ -66,4 +66,13 @@ it('paints a table of other width than height into a part of the window', () => 
 
 it('finds the largest modulus among finite values', () => {
   expect(largest([1, -3, Number.NaN, Number.POSITIVE_INFINITY])).toBe(3)
+})
+
+it('has greys from black to white, the same in every theme, and a colour for what is not known', () => {
+  for (const theme of Object.values(THEMES)) {
+    const shades = greys(theme)
+    const color = (value: number) => shades.css[shadeOf(shades, value, 1)]
+    expect([color(-1), color(0), color(1)]).toEqual(['rgb(0 0 0)', 'rgb(128 128 128)', 'rgb(255 255 255)'])
+    expect(color(Number.NaN)).toBe(theme.field[2])
+  }
 })

@@ -12,12 +12,11 @@ export interface Shades {
 }
 const made = new Map<string, Shades>()
 
-/** Blue below 0, vermilion above, paper at 0. */
-export function diverging({ name, base, raised, method, grid }: Palette): Shades {
+function shadesFrom(name: string, ramp: readonly string[], none: string): Shades {
   const old = made.get(name)
   if (old) return old
-  const css = Array.from({ length: STOPS + 1 }, (_, k) => rampColor([base, raised, method], k / STOPS))
-  css.push(grid)
+  const css = Array.from({ length: STOPS + 1 }, (_, k) => rampColor(ramp, k / STOPS))
+  css.push(none)
   const bytes = new Uint8Array(3 * css.length)
   for (const [k, color] of css.entries()) {
     const parts = color.startsWith('#')
@@ -29,6 +28,13 @@ export function diverging({ name, base, raised, method, grid }: Palette): Shades
   made.set(name, shades)
   return shades
 }
+
+/** Blue below 0, vermilion above, paper at 0. */
+export const diverging = ({ name, base, raised, method, grid }: Palette): Shades =>
+  shadesFrom(name, [base, raised, method], grid)
+
+/** Black to white, as photographs are, in every theme. */
+export const greys = ({ name, field }: Palette): Shades => shadesFrom(`grey ${name}`, ['#000000', '#ffffff'], field[2])
 
 /** Index of the colour of `value`; `most` has full strength. */
 export function shadeOf({ none }: Shades, value: number, most: number): number {
