@@ -168,7 +168,7 @@ export const model: Stepped<Params, State, Frame, Maps> = {
       push: sampling.push.slice(),
       inner: sampling.inner.slice(),
     },
-    plain: plain && plain.x.slice(),
+    plain: plain?.x.slice() ?? null,
   }),
   steps: stepsOf,
   dt: () => 1,

@@ -71,7 +71,8 @@ export const templates: Computed<Params, TemplatePrior> = {
     const all = new Float64Array(TEMPLATES * PIXELS)
     for (let k = 0; k < TEMPLATES; k++) {
       paintPhantom(drawnPhantom(s), all, k * PIXELS)
-      if (k % PIECE === PIECE - 1) yield { done: (k + 1) / TEMPLATES, result: templatePrior(new Float64Array(0), PIXELS), silent: true }
+      if (k % PIECE === PIECE - 1)
+        yield { done: (k + 1) / TEMPLATES, result: templatePrior(new Float64Array(0), PIXELS), silent: true }
     }
     return templatePrior(all, PIXELS)
   },

@@ -33,7 +33,7 @@ function solved(matrix: Float64Array, b: Float64Array): Float64Array {
   timesVector(inverse, b, SIZE, SIZE, out)
   return out
 }
-const after = (matrix: Float64Array, b: Float64Array, x0: Float64Array, steps: number, stop = 1e-13) => {
+const solvedBy = (matrix: Float64Array, b: Float64Array, x0: Float64Array, steps: number, stop = 1e-13) => {
   const [x, norms] = [x0.slice(), new Float64Array(steps + 1)]
   const count = conjugateGradients(applied(matrix), b, x, steps, stop, cgState(SIZE), norms)
   return { x, count, norms }
@@ -45,10 +45,10 @@ describe('conjugate gradients', () => {
   const truth = solved(matrix, b)
 
   it('reach the solution in as many steps as there are eigenvalues', () => {
-    const { x } = after(matrix, b, x0, SIZE)
+    const { x } = solvedBy(matrix, b, x0, SIZE)
     for (let i = 0; i < SIZE; i++) expect(x[i]).toBeCloseTo(truth[i]!, 11)
     const three = withEigenvalues([1, 1, 1, 4, 4, 4, 9, 9])
-    const { x: soon } = after(three, b, x0, 3)
+    const { x: soon } = solvedBy(three, b, x0, 3)
     const exact = solved(three, b)
     for (let i = 0; i < SIZE; i++) expect(soon[i]).toBeCloseTo(exact[i]!, 11)
   })
@@ -56,7 +56,7 @@ describe('conjugate gradients', () => {
   it('bring the error down, step by step, in the norm of B', () => {
     const image = new Float64Array(SIZE)
     const errorOf = (steps: number) => {
-      const error = after(matrix, b, x0, steps).x.map((v, i) => v - truth[i]!)
+      const error = solvedBy(matrix, b, x0, steps).x.map((v, i) => v - truth[i]!)
       applied(matrix)(error, image)
       return dot(error, image)
     }
@@ -64,7 +64,7 @@ describe('conjugate gradients', () => {
   })
 
   it('have the least error that their Krylov space allows: it is orthogonal, by B, to all of that space', () => {
-    const { x } = after(matrix, b, x0, 4)
+    const { x } = solvedBy(matrix, b, x0, 4)
     const image = new Float64Array(SIZE)
     applied(matrix)(x0, image)
     let power = b.map((v, i) => v - image[i]!)
@@ -81,19 +81,19 @@ describe('conjugate gradients', () => {
   })
 
   it('report the norm of each residual', () => {
-    const { x, norms } = after(matrix, b, x0, 3)
+    const { x, norms } = solvedBy(matrix, b, x0, 3)
     const image = new Float64Array(SIZE)
     applied(matrix)(x, image)
     expect(norms[3]).toBeCloseTo(Math.hypot(...b.map((v, i) => v - image[i]!)), 12)
   })
 
   it('stop at the solution, at a residual below the wanted one, and where B does nothing', () => {
-    const done = after(matrix, b, x0, 40, 1e-5)
+    const done = solvedBy(matrix, b, x0, 40, 1e-5)
     expect(done.count).toBeLessThanOrEqual(SIZE)
     expect(done.norms[done.count]).toBeLessThan(1e-5)
-    const there = after(matrix, b, truth, 5, 0)
+    const there = solvedBy(matrix, b, truth, 5, 0)
     expect(there.x.every(Number.isFinite)).toBe(true)
-    const nothing = after(new Float64Array(SIZE * SIZE), b, x0, 5, 0)
+    const nothing = solvedBy(new Float64Array(SIZE * SIZE), b, x0, 5, 0)
     expect([nothing.count, [...nothing.x]]).toEqual([0, [...x0]])
   })
 })

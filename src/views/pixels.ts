@@ -30,8 +30,7 @@ function shadesFrom(name: string, ramp: readonly string[], none: string): Shades
 }
 
 /** Blue below 0, vermilion above, paper at 0. */
-export const diverging = ({ name, base, raised, method, grid }: Palette): Shades =>
-  shadesFrom(name, [base, raised, method], grid)
+export const diverging = ({ name, base, raised, method, grid }: Palette): Shades => shadesFrom(name, [base, raised, method], grid)
 
 /** Black to white, as photographs are, in every theme. */
 export const greys = ({ name, field }: Palette): Shades => shadesFrom(`grey ${name}`, ['#000000', '#ffffff'], field[2])

@@ -48,7 +48,11 @@ interface KrylovFile {
   blur_sigma: number
   truth: Vector
   start: Vector
-  operators: { operator: string; start_error: number; runs: { m: number; off_tangent_fraction: number; error_to_truth: number }[] }[]
+  operators: {
+    operator: string
+    start_error: number
+    runs: { m: number; off_tangent_fraction: number; error_to_truth: number }[]
+  }[]
 }
 
 const ETA = 0.85 // of runs that do not say
@@ -88,7 +92,15 @@ function sampled(golden: Golden, { mode, ncg = 0, gamma = Number.POSITIVE_INFINI
 
 testGolden('dds', {
   constants: ['slug', 'how', 'tolerance', 'templates', 'prior_std', 'projection_matrix', 'y', 'truth', 'start', 'noise'],
-  tolerances: { cg: 1e-9, alpha_bar: 1e-10, tweedie: 1e-10, dds_runs: 1e-7, krylov: 1e-10, radon_4x4_3views: 1e-10, others: 1e-6 },
+  tolerances: {
+    cg: 1e-9,
+    alpha_bar: 1e-10,
+    tweedie: 1e-10,
+    dds_runs: 1e-7,
+    krylov: 1e-10,
+    radon_4x4_3views: 1e-10,
+    others: 1e-6,
+  },
   sections: {
     cg(content, golden) {
       const { A, y, x0, cases } = content as CgFile
@@ -112,8 +124,7 @@ testGolden('dds', {
 
     alpha_bar(content) {
       const bars = linearAlphaBars(LEVELS)
-      for (const [t, value] of casesOf<number>(content))
-        it(`ᾱ at ${t}`, () => expectNear(bars[Number(t)], value, { abs: 1e-12 }))
+      for (const [t, value] of casesOf<number>(content)) it(`ᾱ at ${t}`, () => expectNear(bars[Number(t)], value, { abs: 1e-12 }))
     },
 
     tweedie(content, golden) {

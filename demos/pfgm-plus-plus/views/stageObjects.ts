@@ -1,6 +1,5 @@
 // The objects of the 3D stage: made once, then moved to where a scene has them.
 import {
-  BufferAttribute,
   BufferGeometry,
   CircleGeometry,
   Color,
@@ -17,55 +16,17 @@ import {
   Vector3 as ThreeVector,
 } from 'three'
 import type { Vector3 } from '@/contract'
-import { cornersOf, joinRibbon, trianglesOf, writeRibbon } from '@/views/ribbon'
+import { ribbons } from '@/views/ribbonMesh'
 import { roomFor } from '@/views/roomFor'
 import { reachOf, topOf, WIDE } from '../geometry'
 import type { Scene } from '../looks'
 import { isDiffusion, isMirrored, params as schema } from '../params'
-import { chargePlaces, circle, circlesOf, HALF, type Line, linesOf, particlesOf, pathOf } from '../space'
+import { chargePlaces, circle, circlesOf, HALF, linesOf, particlesOf, pathOf } from '../space'
 import { bundlesOf, ownColour, pathsOf } from './spaceLooks'
 
 const HALF_WIDTH = 0.0038 // of a line, half, world lengths
 const PARTICLE = 0.0115
 const CHARGE = 0.024
-
-/** Lines as ribbons in one mesh. */
-function ribbons() {
-  const geometry = new BufferGeometry()
-  const material = new MeshBasicMaterial({ side: DoubleSide, transparent: true, depthWrite: false })
-  const mesh = new Mesh(geometry, material)
-  let joined = ''
-  return {
-    mesh,
-    material,
-    write(lines: readonly Line[], eye: Vector3, half: number): void {
-      const counts = lines.map((line) => line.length / 3)
-      const total = counts.reduce((sum, count) => sum + cornersOf(count), 0)
-      const corners = roomFor(geometry, 'position', total)
-      const key = counts.join()
-      if (key !== joined) {
-        joined = key
-        const triangles = new Uint32Array(counts.reduce((sum, count) => sum + trianglesOf(count), 0))
-        let [corner, at] = [0, 0]
-        for (const count of counts) {
-          joinRibbon(count, corner, triangles, at)
-          corner += cornersOf(count)
-          at += trianglesOf(count)
-        }
-        geometry.setIndex(new BufferAttribute(triangles, 1))
-      }
-      let corner = 0
-      for (const [k, line] of lines.entries()) {
-        writeRibbon(line, eye, half, corners, corner)
-        corner += cornersOf(counts[k]!)
-      }
-    },
-    dispose(): void {
-      geometry.dispose()
-      material.dispose()
-    },
-  }
-}
 
 /** Circles as thin lines. */
 function circles(opacity: number) {

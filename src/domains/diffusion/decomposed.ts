@@ -50,7 +50,11 @@ export function correct(c: Correction, x: Float64Array, steps: number, stop: num
 }
 
 /** A x - y goes to `out`, [rows]; its length is returned. */
-export function misfit({ operator, measured }: Pick<Correction, 'operator' | 'measured'>, x: Float64Array, out: Float64Array): number {
+export function misfit(
+  { operator, measured }: Pick<Correction, 'operator' | 'measured'>,
+  x: Float64Array,
+  out: Float64Array,
+): number {
   operator.apply(x, out)
   for (let i = 0; i < out.length; i++) out[i]! -= measured[i]!
   return Math.sqrt(dot(out, out))

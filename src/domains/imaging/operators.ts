@@ -1,7 +1,8 @@
 // What an instrument measures of a signal or a picture: linear maps with their exact adjoints. All of them allocate nothing when applied.
+
+import type { Apply } from '@/numerics/conjugateGradient'
 import { steadyExp } from '@/numerics/steady'
 import { steadyCos, steadySin } from '@/numerics/steadyTurn'
-import type { Apply } from '@/numerics/conjugateGradient'
 
 export interface LinearOperator {
   /** Numbers measured, and numbers in the signal. */
