@@ -4,20 +4,28 @@ import { type Look, lookOf, onPlane, seen, turnedBy } from '@/numerics/look'
 import { type Params, params as schema } from './params'
 import { SIDE } from './phantoms'
 
-// --- the film: three pictures above three others, each 1 × 1 ---------------------------------------------------------------------
+// --- the film: pictures in two rows, each 1 × 1 ----------------------------------------------------------------------------------
 
-const [PITCH, RISE] = [1.3, 1.6]
-export const CORNERS = {
+const [PITCH, RISE] = [1.24, 1.46]
+export type Still = 'truth' | 'seen' | 'noisy' | 'guess' | 'corrected' | 'error'
+/** Lower left corners. CG alone and the prior alone have four pictures, of those that they use. */
+export const CORNERS: Readonly<Record<Still, Point>> = {
   truth: [0, RISE],
   seen: [PITCH, RISE],
   noisy: [2 * PITCH, RISE],
   guess: [0, 0],
   corrected: [PITCH, 0],
   error: [2 * PITCH, 0],
-} as const satisfies Record<string, Point>
-export const FILM: Window = [
-  [-0.18, 2 * PITCH + 1.12],
-  [-0.24, RISE + 1.24],
+}
+const FOUR: Readonly<Record<'cg' | 'prior', Partial<Record<Still, Point>>>> = {
+  cg: { truth: [0, RISE], seen: [PITCH, RISE], corrected: [0, 0], error: [PITCH, 0] },
+  prior: { truth: [0, RISE], noisy: [PITCH, RISE], guess: [0, 0], error: [PITCH, 0] },
+}
+export const cornersOf = ({ method }: Pick<Params, 'method'>): Partial<Record<Still, Point>> =>
+  method === 'cg' || method === 'prior' ? FOUR[method] : CORNERS
+export const filmWindow = ({ method }: Pick<Params, 'method'>): Window => [
+  [-0.2, (method === 'cg' || method === 'prior' ? 1 : 2) * PITCH + 1.06],
+  [-0.2, RISE + 1.2],
 ]
 
 /** The place of the film for one of a picture, right and up from -1 to 1: centres of the outer pixels stand at ±1. */
@@ -36,7 +44,7 @@ export const inPicture = ([x, y]: Point, [left, low]: Point): Point => [
 export const WIDE = 1.2
 export const REACH = schema.from.max[0]
 const SCALE = WIDE / REACH
-const MIDDLE = 0.25 // height at which the eye looks
+const MIDDLE = 0.2 // height at which the eye looks
 
 export const worldAt = ([x, y]: Point, height: number): Vector3 => [SCALE * x, SCALE * height, -SCALE * y]
 export const coordinatesAt = ([x, , z]: Vector3): Point => [x / SCALE, -z / SCALE]
@@ -59,7 +67,7 @@ export function onFloor(at: Point, p: Seen): Vector3 {
 }
 
 const FOV = 24 // degrees: from afar, so that little is distorted
-const [ASIDE, UP] = [1.72, 1.15] // half sizes of what must be seen
+const [ASIDE, UP] = [1.68, 1] // half sizes of what must be seen
 const ASPECT = 1.19 // width over height of a stage, at least
 const NEARER = 1.1 // the near edge is larger than the middle
 

@@ -42,7 +42,7 @@ const blot = (k: number): Drag => ({
   view: 'film',
   invite: k === 0 ? 'drag a hole' : undefined,
   moves: ['moved'],
-  when: (p) => p.tab === 'pictures' && p.operator === 'holes' && k < p.blots,
+  when: (p) => p.tab === 'pictures' && p.operator === 'holes' && p.method !== 'prior' && k < p.blots,
   at: (p) => inFilm(blotAt(p, k), CORNERS.seen),
   move: (to, p) => ({ moved: withBlot(p.moved, k, within(inPicture(to, CORNERS.seen), schema.moved)) }),
 })

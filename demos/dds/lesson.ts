@@ -124,7 +124,7 @@ export const lesson: readonly LessonStop[] = [
     predict: { ask: 'With steps three times as long, ζ = 3, it is …', options: ['better', 'about as good', 'worse'], right: 2 },
     do: { say: 'Raise ζ to 3', params: { zeta: 3 }, done: (p) => p.zeta >= 2.5 },
     see: '{psnr} dB with ζ = {zeta}.',
-    why: 'The right ζ depends on everything. CG finds its step by itself. On three phantoms DPS has 31.4 dB in 50 steps and 34.1 in 1000 (ζ = 0.3), DDS 40.1 in 50, with no pass back.',
+    why: 'The push gets no shorter near the data, so long ones overshoot; CG finds its own length. On three phantoms DPS has 31.4 dB in 50 steps, 34.1 in 1000 (ζ = 0.3), DDS 40.1 in 50.',
   },
   {
     id: 'noise',

@@ -67,18 +67,16 @@ const postFor = (prior: TemplatePrior) => {
   return scratch.found
 }
 
-/** Guess and correction of the noisy picture that is there, at the noise level of this step. */
+/** Guess and correction of the noisy picture that is there, at the noise level of this step. At the end the picture is the result, beside the last guess. */
 function look(s: Sampling, p: Params, step: number, prior: TemplatePrior): void {
   const { correction } = problemOf(p)
   const t = timesOf(p)[step]
-  s.inner.fill(Number.NaN)
   if (t === undefined) {
-    s.guess.set(s.x)
     s.corrected.set(s.x)
-    s.push.fill(0)
-    s.before = s.after = misfit(correction, s.x, correction.seen)
+    s.after = misfit(correction, s.x, correction.seen)
     return
   }
+  s.inner.fill(Number.NaN)
   const found = postFor(prior)
   s.effective = denoise(prior, p.std, BARS[t]!, s.x, s.guess, found)
   s.guesses++

@@ -20,7 +20,7 @@ export const GRID: readonly (readonly [Vector3, Vector3])[] = Array.from({ lengt
   ] as const
 }).flat()
 
-/** Places of the CG run by step, `from` to `to`. */
+/** Places of the CG run by step, `from` to `to`. What is to come is not drawn: the lesson asks where it leads. */
 export function pathOf({ series, last }: Scene, from = 0, to = last): Vector3[] {
   const places: Vector3[] = []
   for (let k = from; k <= Math.min(to, last); k++) {

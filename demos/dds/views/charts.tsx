@@ -9,7 +9,7 @@ import { MOST_CG } from '../params'
 
 const overSteps =
   (range: readonly [number, number]) =>
-  ({ steps }: Scene): Window => [[0, Math.max(1, steps)], range]
+  ({ steps }: Scene): Window => [[0, NAMES * Math.max(1, steps)], range]
 const isPictures = ({ params }: Scene) => params.tab === 'pictures'
 const isSampled = (scene: Scene) => isPictures(scene) && scene.params.method !== 'cg'
 const [PSNR, MISFIT, CROWD] = [
@@ -18,6 +18,7 @@ const [PSNR, MISFIT, CROWD] = [
   [-0.1, 3],
 ] as const
 const FLOOR = 1e-7
+const NAMES = 1.32 // of the steps: beyond their end stand the names
 
 const clipped = (ys: ArrayLike<number>, range: readonly [number, number]) =>
   Float64Array.from(ys, (y) => (Number.isFinite(y) ? within(y, range) : Number.NaN))
@@ -65,7 +66,8 @@ function Quality(scene: Scene) {
         lines={lines}
         step={step}
         last={last}
-        labels={rivals.map(({ text, value, color }) => ({ at: [0.02 * steps, value] as const, text, color, quiet: true }))}
+        beyond
+        labels={rivals.map(({ text, value, color }) => ({ at: [steps, value] as const, text, color, quiet: true }))}
       />
     </>
   )
@@ -86,7 +88,7 @@ export const misfit: PlotView<Scene> = {
   when: isPictures,
   window: overSteps(MISFIT),
   x: ({ words }) => ({ title: words.axisStep, ticks: 5 }),
-  y: { title: '‖Ax − y‖', scale: 'log10', ticks: [-6, -4, -2, 0, 2], grid: true },
+  y: { scale: 'log10', ticks: [-6, -4, -2, 0, 2], grid: true },
   draw(scene) {
     if (!isPictures(scene)) return null
     const { params, palette, words, series, step, last } = scene
@@ -107,7 +109,7 @@ export const misfit: PlotView<Scene> = {
           ]
         : []),
     ]
-    return <Chart lines={lines} step={step} last={last} />
+    return <Chart lines={lines} step={step} last={last} beyond />
   },
 }
 
@@ -116,7 +118,7 @@ export const crowd: PlotView<Scene> = {
   when: isSampled,
   window: overSteps(CROWD),
   x: ({ words }) => ({ title: words.axisStep, ticks: 5 }),
-  y: { title: 'templates', scale: 'log10', ticks: [0, 1, 2, 3], grid: true },
+  y: { scale: 'log10', ticks: [0, 1, 2, 3], grid: true },
   draw: (scene) =>
     isSampled(scene) ? (
       <Chart
@@ -171,6 +173,6 @@ export const inner: PlotView<Scene> = {
   when: (scene) => isPictures(scene) && scene.params.method === 'dds',
   window: [[-0.4, MOST_CG + 0.4], MISFIT],
   x: ({ words }) => ({ title: words.axisCg, ticks: [0, 5, 10, 15, 20] }),
-  y: { title: 'residual', scale: 'log10', ticks: [-6, -4, -2, 0, 2], grid: true },
+  y: { scale: 'log10', ticks: [-6, -4, -2, 0, 2], grid: true },
   draw: (scene) => (isPictures(scene) && scene.params.method === 'dds' && scene.frame.sampling ? <Inner {...scene} /> : null),
 }

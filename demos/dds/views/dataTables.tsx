@@ -13,7 +13,7 @@ const WINDOW: Window = [
   [-0.1, PITCH + 1.1],
   [-0.24, RISE + 1.24],
 ]
-const FULL_LEFT = { ct: 1, blur: 0.5, holes: 0.5 } as const // of full colour in what is left over
+const FULL_LEFT = 0.3 // of full colour in what is left over
 
 /** Measurements as a table: a row for each view, or a picture. */
 function tableOf(p: Params, values: Float64Array, most: number): Picture {
@@ -42,10 +42,10 @@ function panelsOf(scene: Scene): Panel[] {
   const left = (values: Float64Array) => values.map((v, i) => v - measured[i]!)
   const result = seen(resultOf(scene))
   const guess = frame.sampling ? seen(frame.sampling.guess) : null
-  const [full, fullLeft] = [largest(measured), FULL_LEFT[p.operator]]
+  const full = largest(measured)
   const isCorrected = guess !== null && p.method === 'dds'
   const misfit = (value: number | undefined) =>
-    value === undefined ? undefined : `${format(value, 2)} · ±${format(fullLeft, 1)}`
+    value === undefined ? undefined : `${format(value, 2)} · ±${format(FULL_LEFT, 1)}`
   return [
     {
       at: [0, RISE],
@@ -65,7 +65,7 @@ function panelsOf(scene: Scene): Panel[] {
       name: isCorrected ? words.leftBefore : words.leftAfter,
       color: guess ? guessColour(palette) : correctedColour(palette),
       note: misfit(guess ? series.before[step] : series.after[step]),
-      picture: tableOf(p, left(guess ?? result), fullLeft),
+      picture: tableOf(p, left(guess ?? result), FULL_LEFT),
     },
     ...(isCorrected
       ? [
@@ -74,7 +74,7 @@ function panelsOf(scene: Scene): Panel[] {
             name: words.leftAfter,
             color: correctedColour(palette),
             note: misfit(series.after[step]),
-            picture: tableOf(p, left(result), fullLeft),
+            picture: tableOf(p, left(result), FULL_LEFT),
           },
         ]
       : []),

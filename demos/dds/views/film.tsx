@@ -3,8 +3,9 @@ import type { PlotView, Point } from '@/contract'
 import { memoized } from '@/memoized'
 import { Circle, Segment } from '@/views'
 import { Film, type FilmFrame, type Picture, paintPicture } from '@/views/pictures'
-import { diverging, greys, largest, type Shades } from '@/views/pixels'
-import { CORNERS, FILM, inFilm, inPicture } from '../geometry'
+import { diverging, greys, type Shades } from '@/views/pixels'
+import { rangeOf } from '@/views/series'
+import { CORNERS, cornersOf, filmWindow, inFilm, inPicture, type Still } from '../geometry'
 import { RAY_END, RAY_TIP, rayPlace, sizePlace, withBlot } from '../handles'
 
 import { correctedColour, dataColour, guessColour, resultOf, type Scene } from '../looks'
@@ -14,73 +15,62 @@ import { BLOT, blotAt, problemOf, seenPixels } from '../problem'
 
 const FULL_ERROR = 0.5 // of full colour
 
-/** The measurements as a picture: smeared back along the rays, blurred, or with holes, where it is NaN. */
+/** The measurements as a picture: smeared back along the rays, from darkest to brightest; blurred; or with holes, where it is NaN. */
 const seenPicture = memoized((p: Params): Picture => {
   const { correction } = problemOf(p)
-  if (p.operator === 'ct') return picture(correction.back, largest(correction.back))
-  if (p.operator === 'blur') return picture(correction.measured, 1)
+  if (p.operator === 'ct') {
+    const [low, high] = rangeOf([correction.back], [-1, 1])
+    const half = Math.max((high - low) / 2, Number.MIN_VALUE)
+    return picture(correction.back.map((v) => (v - low) / half - 1))
+  }
+  if (p.operator === 'blur') return picture(correction.measured)
   const values = new Float64Array(PIXELS).fill(Number.NaN)
   for (const [k, pixel] of seenPixels(p).entries()) values[pixel] = correction.measured[k]!
-  return picture(values, 1)
+  return picture(values)
 })
-const picture = (values: ArrayLike<number>, most: number): Picture => ({ values, columns: SIDE, rows: SIDE, most })
+const picture = (values: ArrayLike<number>, most = 1): Picture => ({ values, columns: SIDE, rows: SIDE, most })
 
-/** What is painted, and what is framed without a picture. */
-function picturesOf(scene: Scene): { at: Point; shades: Shades; picture: Picture }[] {
+/** What is painted, of the stills that this method has. */
+function picturesOf(scene: Scene): Partial<Record<Still, { shades: Shades; picture: Picture }>> {
   const { params, frame, palette } = scene
   const { truth } = problemOf(params)
   const result = resultOf(scene)
+  const [shades, signed] = [greys(palette), diverging(palette)]
   const error = result.map((v, i) => v - truth[i]!)
-  const [grey, signed] = [greys(palette), diverging(palette)]
-  const all = [
-    { at: CORNERS.truth, shades: grey, picture: picture(truth, 1) },
-    { at: CORNERS.seen, shades: grey, picture: seenPicture(params) },
-    { at: CORNERS.error, shades: signed, picture: picture(error, FULL_ERROR) },
-  ]
-  if (frame.sampling) {
-    const { x, guess, push } = frame.sampling
-    all.push({ at: CORNERS.noisy, shades: grey, picture: picture(x, 1) })
-    all.push({ at: CORNERS.guess, shades: grey, picture: picture(guess, 1) })
-    if (params.method === 'dps')
-      all.push({
-        at: CORNERS.corrected,
-        shades: signed,
-        picture: picture(
-          push.map((v) => -params.zeta * v),
-          FULL_ERROR,
-        ),
-      })
+  const push = frame.sampling?.push.map((v) => -params.zeta * v)
+  return {
+    truth: { shades, picture: picture(truth) },
+    seen: { shades, picture: seenPicture(params) },
+    ...(frame.sampling && {
+      noisy: { shades, picture: picture(frame.sampling.x) },
+      guess: { shades, picture: picture(frame.sampling.guess) },
+    }),
+    corrected:
+      push && params.method === 'dps'
+        ? { shades: signed, picture: picture(push, FULL_ERROR) }
+        : { shades, picture: picture(result) },
+    error: { shades: signed, picture: picture(error, FULL_ERROR) },
   }
-  if (params.method === 'dds' || params.method === 'cg')
-    all.push({ at: CORNERS.corrected, shades: grey, picture: picture(result, 1) })
-  return all
 }
 
-function framesOf({ params, palette, words, series, step, format }: Scene): FilmFrame[] {
+function framesOf({ params, palette, words, series, step, last, steps, format }: Scene): FilmFrame[] {
   const { method, operator } = params
   const dB = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? `${format(value, 3)} dB` : undefined)
   const seen = { ct: words.seen, blur: words.blurred, holes: words.covered }[operator]
-  const isCg = method === 'cg'
-  return [
-    { name: words.truth, at: CORNERS.truth, color: palette.ink },
-    { name: seen, at: CORNERS.seen, color: dataColour(palette) },
-    { name: words.noisy, at: CORNERS.noisy, color: palette.soft, empty: isCg ? words.unused : undefined },
-    {
-      name: words.guess,
-      at: CORNERS.guess,
-      color: guessColour(palette),
-      note: dB(series.guessPsnr[step]),
-      empty: isCg ? words.noGuess : undefined,
-    },
-    {
-      name: method === 'dps' ? words.push : isCg ? words.onlyCg : words.corrected,
-      at: CORNERS.corrected,
+  const isEnd = step === last && last === steps
+  const looks: Record<Still, Omit<FilmFrame, 'at'>> = {
+    truth: { name: words.truth, color: palette.ink },
+    seen: { name: seen, color: dataColour(palette) },
+    noisy: { name: isEnd ? words.end : words.noisy, color: palette.soft, note: isEnd ? dB(series.psnr[step]) : undefined },
+    guess: { name: words.guess, color: guessColour(palette), note: dB(series.guessPsnr[step]) },
+    corrected: {
+      name: method === 'dps' ? words.push : method === 'cg' ? words.onlyCg : words.corrected,
       color: correctedColour(palette),
-      note: method === 'dds' || isCg ? dB(series.psnr[step]) : undefined,
-      empty: method === 'prior' ? words.uncorrected : undefined,
+      note: method === 'dps' ? `±${format(FULL_ERROR, 1)}` : dB(series.psnr[step]),
     },
-    { name: words.errorPicture, at: CORNERS.error, color: palette.ink, note: `±${format(FULL_ERROR, 1)}` },
-  ]
+    error: { name: words.errorPicture, color: palette.ink, note: `±${format(FULL_ERROR, 1)}` },
+  }
+  return Object.entries(cornersOf(params)).map(([still, at]) => ({ ...looks[still as Still], at }))
 }
 
 /** Arrows along the rays of each view, the first in ink. */
@@ -113,6 +103,7 @@ function FilmView(scene: Scene) {
       <Circle at={lesion} radius={radius} stroke={palette.method} width={1.5} param="lesion" />
       <Segment from={[lesion[0] + radius, lesion[1]]} to={size} color={palette.method} width={1.25} param="radius" />
       {params.operator === 'holes' &&
+        params.method !== 'prior' &&
         Array.from({ length: params.blots }, (_, k) => (
           <Circle
             key={k}
@@ -130,7 +121,7 @@ function FilmView(scene: Scene) {
 function pressed(at: Point, { params }: Scene): Partial<Params> | null {
   const [x, y] = inPicture(at, CORNERS.seen)
   const isInside = Math.abs(x) <= 1 && Math.abs(y) <= 1
-  if (params.operator !== 'holes' || !isInside || params.blots >= schema.blots.max) return null
+  if (params.operator !== 'holes' || params.method === 'prior' || !isInside || params.blots >= schema.blots.max) return null
   const neat = (v: number) => Math.round(v * 1000) / 1000 + 0
   return { blots: params.blots + 1, moved: withBlot(params.moved, params.blots, [neat(x), neat(y)]) }
 }
@@ -138,11 +129,15 @@ function pressed(at: Point, { params }: Scene): Partial<Params> | null {
 export const film: PlotView<Scene> = {
   kind: 'plot',
   when: ({ params }) => params.tab === 'pictures',
-  window: FILM,
+  window: ({ params }) => filmWindow(params),
   equal: true,
   marks(ctx, scene, plane) {
     if (scene.params.tab !== 'pictures' || (!scene.frame.sampling && !scene.frame.plain)) return
-    for (const { at, shades, picture: own } of picturesOf(scene)) paintPicture(ctx, plane, shades, own, at, 1)
+    const pictures = picturesOf(scene)
+    for (const [still, at] of Object.entries(cornersOf(scene.params))) {
+      const own = pictures[still as Still]
+      if (own) paintPicture(ctx, plane, own.shades, own.picture, at, 1)
+    }
   },
   draw: (scene) => (scene.params.tab === 'pictures' ? <FilmView {...scene} /> : null),
   press: pressed,

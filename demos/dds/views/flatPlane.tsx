@@ -9,7 +9,7 @@ function FlatPlane(scene: Scene) {
   const { params, palette, step } = scene
   const flat = (at: Vector3) => flattened(at, params)
   const color = correctedColour(palette)
-  const [all, done] = [pathOf(scene).map(flat), pathOf(scene, 0, step)]
+  const done = pathOf(scene, 0, step)
   const places = done.map(flat)
   const xs = (points: readonly (readonly [number, number])[]) => points.map(([x]) => x)
   const ys = (points: readonly (readonly [number, number])[]) => points.map(([, y]) => y)
@@ -22,7 +22,6 @@ function FlatPlane(scene: Scene) {
       {done.map((place) => (
         <Segment key={`${place}`} from={flat(place)} to={flat(below(place))} color={palette.soft} width={0.75} />
       ))}
-      <Curve xs={xs(all)} ys={ys(all)} color={color} width={2} opacity={0.3} />
       <Curve xs={xs(places)} ys={ys(places)} color={color} width={2.5} />
       {places.slice(1).map((at) => (
         <Dot key={`${at}`} at={at} color={color} r={4} />

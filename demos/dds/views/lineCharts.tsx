@@ -20,7 +20,7 @@ export const off: PlotView<Scene> = {
     [-0.05, 1.05],
   ],
   x: ({ words }) => ({ title: words.axisCg, ticks: [0, 2, 4, 6, 8] }),
-  y: { title: 'share', ticks: [0, 0.5, 1], grid: true },
+  y: { ticks: [0, 0.5, 1], grid: true },
   draw: (scene) =>
     isLine(scene) ? (
       <Chart
@@ -36,7 +36,7 @@ export const error: PlotView<Scene> = {
   when: isLine,
   window: [[0, LINE_STEPS], ERROR],
   x: ({ words }) => ({ title: words.axisCg, ticks: [0, 2, 4, 6, 8] }),
-  y: { title: 'distance', scale: 'log10', ticks: [-12, -8, -4, 0], grid: true },
+  y: { scale: 'log10', ticks: [-12, -8, -4, 0], grid: true },
   draw: (scene) =>
     isLine(scene) ? (
       <Chart

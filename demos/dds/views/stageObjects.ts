@@ -22,7 +22,6 @@ import { below, GRID, pathOf } from '../space'
 
 const HALF_WIDTH = 0.004 // of a line, half, world lengths
 const [BEAD, DOT] = [0.02, 0.03]
-const PALE = 0.3
 
 export function stageObjects() {
   const group = new Group()
@@ -35,9 +34,8 @@ export function stageObjects() {
   const floorShape = new PlaneGeometry(2 * WIDE, 2 * WIDE)
   const floorMaterial = new MeshBasicMaterial({ side: DoubleSide, transparent: true, opacity: 0.75, depthWrite: false })
   add(new Mesh(floorShape, floorMaterial), 0).rotation.x = -Math.PI / 2
-  const [grid, drops, future, past] = [ribbons(), ribbons(), ribbons(), ribbons()]
-  for (const [k, { mesh }] of [grid, drops, future, past].entries()) add(mesh, k + 1)
-  future.material.opacity = PALE
+  const [grid, drops, path] = [ribbons(), ribbons(), ribbons()]
+  for (const [k, { mesh }] of [grid, drops, path].entries()) add(mesh, k + 1)
   const disc = new CircleGeometry(1, 16)
   const material = new MeshBasicMaterial({ transparent: true })
   const marks = add(new InstancedMesh(disc, material, LINE_STEPS + 3), 5)
@@ -57,7 +55,7 @@ export function stageObjects() {
       floorMaterial.color.set(palette.grid)
       grid.material.color.set(palette.line)
       drops.material.color.set(palette.soft)
-      for (const { material: own } of [future, past]) own.color.set(correctedColour(palette))
+      path.material.color.set(correctedColour(palette))
       const done = pathOf(scene, 0, step)
       grid.write(GRID.map(flat), eye, 0.7 * half)
       drops.write(
@@ -65,8 +63,7 @@ export function stageObjects() {
         eye,
         0.5 * half,
       )
-      future.write([flat(pathOf(scene))], eye, 1.6 * half)
-      past.write([flat(done)], eye, 2 * half)
+      path.write([flat(done)], eye, 2 * half)
       const dots: { at: Vector3; color: string; radius: number }[] = [
         { at: worldAt(params.goal, 0), color: palette.ink, radius: DOT },
         { at: worldAt(params.from, 0), color: guessColour(palette), radius: DOT },
@@ -81,7 +78,7 @@ export function stageObjects() {
       if (marks.instanceColor) marks.instanceColor.needsUpdate = true
     },
     dispose(): void {
-      for (const one of [grid, drops, future, past, floorShape, floorMaterial, disc, material]) one.dispose()
+      for (const one of [grid, drops, path, floorShape, floorMaterial, disc, material]) one.dispose()
       marks.dispose()
     },
   }
