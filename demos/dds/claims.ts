@@ -91,7 +91,7 @@ export const claims: readonly Said[] = [
   means('With four views DDS comes to 39.2 dB.', { angles: 4 }, 39.2),
   means('With five views to 41.1 dB.', { angles: 5 }, 41.1),
   means(
-    'With another set of templates and eight other phantoms, three views, to 30.6 dB: some lesions are misplaced.',
+    'With another set of templates and eight other phantoms, three views, to 30.6 dB: some runs end at another phantom that fits.',
     { set: 2 },
     30.6,
     {},

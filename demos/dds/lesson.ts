@@ -176,7 +176,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['film', 'quality'],
     controls: ['angles'],
-    text: 'With another seed, the same data and prior end at {psnr} dB. The data are met to {after}, by a wrong lesion: three views allow it. The paper’s code takes eight, with T = 50, M = 5, η = 0.85 as here.',
+    text: 'With another seed, the same data and prior end at {psnr} dB. The data are met to {after}, but the lungs are turned the other way: three views allow it. The paper’s code takes eight, with T = 50, M = 5, η = 0.85 as here.',
     while: (p) =>
       isClean(p) &&
       p.method === 'dds' &&

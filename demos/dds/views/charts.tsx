@@ -78,7 +78,7 @@ export const quality: PlotView<Scene> = {
   map: 'baselines',
   when: isPictures,
   window: overSteps(PSNR),
-  x: ({ words }) => ({ title: words.axisStep, ticks: 5 }),
+  x: ({ words, steps }) => ({ title: words.axisStep, ticks: [0, Math.round(steps / 2), steps] }),
   y: { title: 'dB', ticks: [10, 20, 30, 40, 50], grid: true },
   draw: (scene) => (isPictures(scene) ? <Quality {...scene} /> : null),
 }
@@ -87,7 +87,7 @@ export const misfit: PlotView<Scene> = {
   kind: 'plot',
   when: isPictures,
   window: overSteps(MISFIT),
-  x: ({ words }) => ({ title: words.axisStep, ticks: 5 }),
+  x: ({ words, steps }) => ({ title: words.axisStep, ticks: [0, Math.round(steps / 2), steps] }),
   y: { scale: 'log10', ticks: [-6, -4, -2, 0, 2], grid: true },
   draw(scene) {
     if (!isPictures(scene)) return null
@@ -116,8 +116,8 @@ export const misfit: PlotView<Scene> = {
 export const crowd: PlotView<Scene> = {
   kind: 'plot',
   when: isSampled,
-  window: overSteps(CROWD),
-  x: ({ words }) => ({ title: words.axisStep, ticks: 5 }),
+  window: ({ steps }) => [[0, Math.max(1, steps)], CROWD],
+  x: ({ words, steps }) => ({ title: words.axisStep, ticks: [0, Math.round(steps / 2), steps] }),
   y: { scale: 'log10', ticks: [0, 1, 2, 3], grid: true },
   draw: (scene) =>
     isSampled(scene) ? (
