@@ -17,9 +17,12 @@ const within = ([x, y]: Point, { min, max }: { min: Point; max: Point }): Point 
   neat(Math.min(Math.max(y, min[1]), max[1])),
 ]
 
-/** The size is dragged to the right of the lesion, beyond its edge: there is place for two handles, and for a fine hand. */
-const [BESIDE, FINE] = [0.36, 2]
-const sizeAt = ({ lesion: [x, y], radius }: Params): Point => [x + BESIDE + FINE * (radius - schema.radius.min), y]
+/** The size is dragged from below on the right of the lesion, beyond its edge: there is place for two handles, and for a fine hand. */
+const [BESIDE, FINE] = [0.38, 2]
+const sizeAt = ({ lesion: [x, y], radius }: Params): Point => {
+  const along = Math.SQRT1_2 * (BESIDE + FINE * (radius - schema.radius.min))
+  return [x + along, y - along]
+}
 export const sizePlace = (p: Params): Point => inFilm(sizeAt(p), CORNERS.truth)
 
 /** Rays of a view come from this direction: at 0° from below. */
@@ -76,7 +79,9 @@ export const handles: Readonly<Record<string, Drag>> = {
     when: isPictures,
     at: sizePlace,
     move(to, p) {
-      const radius = schema.radius.min + (inPicture(to, CORNERS.truth)[0] - p.lesion[0] - BESIDE) / FINE
+      const [x, y] = inPicture(to, CORNERS.truth)
+      const along = Math.SQRT1_2 * (x - p.lesion[0] - (y - p.lesion[1]))
+      const radius = schema.radius.min + (along - BESIDE) / FINE
       return { radius: neat(Math.min(Math.max(radius, schema.radius.min), schema.radius.max)) }
     },
   },
@@ -84,7 +89,7 @@ export const handles: Readonly<Record<string, Drag>> = {
     label: 'first view',
     view: 'film',
     moves: ['turn'],
-    when: (p) => isPictures(p) && p.operator === 'ct',
+    when: (p) => isPictures(p) && p.operator === 'ct' && p.method !== 'prior',
     at: (p) => rayPlace(p.turn, RAY_END),
     move([x, y]) {
       const [right, up] = [x - CORNERS.truth[0] - 0.5, y - CORNERS.truth[1] - 0.5]

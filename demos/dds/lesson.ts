@@ -53,7 +53,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Drag the lesion up and to the left', params: { lesion: [-0.3, 0.3] }, done: isMoved },
-    see: 'The guess is the same, {psnr} dB for this truth, and misses the measurements by {after}.',
+    see: 'The guess is the same as before; for this truth it has {psnr} dB.',
     why: 'Nothing in its steps looks at measurements: it makes one of all the pictures that it knows. Which one is up to the noise.',
   },
   {
@@ -150,7 +150,7 @@ export const lesson: readonly LessonStop[] = [
     answers: ['limits'],
     preset: 'tangent',
     step: 5,
-    stage: ['plane', 'off'],
+    stage: ['plane'],
     controls: ['measure'],
     text: 'The flat data set again, after five CG steps with the blur: {off} of the way leads out of the plane.',
     while: (p) => isLine(p),
@@ -174,7 +174,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'three',
     params: { seed: 2 },
     step: 'end',
-    stage: ['film', 'quality'],
+    stage: ['film'],
     controls: ['angles'],
     text: 'With another seed, the same data and prior end at {psnr} dB. The data are met to {after}, but the lungs are turned the other way: three views allow it. The paper’s code takes eight, with T = 50, M = 5, η = 0.85 as here.',
     while: (p) =>

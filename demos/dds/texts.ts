@@ -70,6 +70,7 @@ export const words = {
   ofResult: 'of the picture',
   leftBefore: 'left over, before',
   leftAfter: 'left over',
+  length: 'length',
   cgAlone: 'CG alone',
   priorAlone: 'prior alone',
   before: 'guess',

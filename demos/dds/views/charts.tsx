@@ -26,31 +26,21 @@ const clipped = (ys: ArrayLike<number>, range: readonly [number, number]) =>
 function Quality(scene: Scene) {
   const { params, palette, words, series, step, last, maps, steps } = scene
   const isCorrected = params.method === 'dds'
+  const isSampler = params.method !== 'cg'
   const known = maps.baselines?.result
-  const lines: ChartLine[] = [
-    ...(params.method === 'cg'
-      ? []
-      : [
-          {
-            name: 'guess',
-            text: words.guess,
-            color: guessColour(palette),
-            ys: clipped(series.guessPsnr, PSNR),
-            dash: isCorrected ? '5 3' : undefined,
-          },
-        ]),
-    ...(isCorrected || params.method === 'cg'
-      ? [
-          {
-            name: 'result',
-            text: isCorrected ? words.after : words.onlyCg,
-            color: correctedColour(palette),
-            ys: clipped(series.psnr, PSNR),
-            width: 2.25,
-          },
-        ]
-      : []),
-  ]
+  const result = {
+    name: 'result',
+    text: isCorrected ? words.after : words.result,
+    color: isSampler && !isCorrected ? guessColour(palette) : correctedColour(palette),
+    ys: clipped(series.psnr, PSNR),
+    width: 2.25,
+  }
+  const lines: ChartLine[] = isCorrected
+    ? [
+        { name: 'guess', text: words.guess, color: guessColour(palette), ys: clipped(series.guessPsnr, PSNR), dash: '5 3' },
+        result,
+      ]
+    : [result]
   const rivals = [
     { text: words.cgAlone, value: known?.cg, color: dataColour(palette) },
     { text: words.priorAlone, value: known?.prior, color: palette.soft },

@@ -45,7 +45,7 @@ function panelsOf(scene: Scene): Panel[] {
   const full = largest(measured)
   const isCorrected = guess !== null && p.method === 'dds'
   const misfit = (value: number | undefined) =>
-    value === undefined ? undefined : `${format(value, 2)} · ±${format(FULL_LEFT, 1)}`
+    value === undefined ? undefined : `${words.length} ${format(value, 2)} · ±${format(FULL_LEFT, 1)}`
   return [
     {
       at: [0, RISE],

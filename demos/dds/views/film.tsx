@@ -1,7 +1,7 @@
 // Six pictures: the truth and what is known of it, and one step of the sampler: noisy picture, guess, correction, and what is wrong with it.
 import type { PlotView, Point } from '@/contract'
 import { memoized } from '@/memoized'
-import { Circle, Segment } from '@/views'
+import { Circle, Dot, Segment } from '@/views'
 import { Film, type FilmFrame, type Picture, paintPicture } from '@/views/pictures'
 import { diverging, greys, type Shades } from '@/views/pixels'
 import { rangeOf } from '@/views/series'
@@ -96,12 +96,14 @@ function FilmView(scene: Scene) {
   const lesion = inFilm(params.lesion, CORNERS.truth)
   const size = sizePlace(params)
   const radius = inFilm([params.radius, 0], [0, 0])[0] - 0.5
+  const edge: Point = [lesion[0] + Math.SQRT1_2 * radius, lesion[1] - Math.SQRT1_2 * radius]
   return (
     <>
       <Film frames={framesOf(scene)} />
-      {params.operator === 'ct' && <Rays {...scene} />}
+      {params.operator === 'ct' && params.method !== 'prior' && <Rays {...scene} />}
       <Circle at={lesion} radius={radius} stroke={palette.method} width={1.5} param="lesion" />
-      <Segment from={[lesion[0] + radius, lesion[1]]} to={size} color={palette.method} width={1.25} param="radius" />
+      <Segment from={edge} to={size} color={palette.method} width={1.25} param="radius" />
+      <Dot at={size} color={palette.method} r={4.5} param="radius" />
       {params.operator === 'holes' &&
         params.method !== 'prior' &&
         Array.from({ length: params.blots }, (_, k) => (
