@@ -17,7 +17,7 @@ import {
 
 const starts: readonly Bump[] = [
   { mean: 2, variance: 0.25 },
-  { mean: -1, variance: 2 },
+  { mean: -1, variance: 1.5 },
   { mean: 0, variance: 0.5 },
 ]
 const grid = lineGrid(400, -8, 8)
