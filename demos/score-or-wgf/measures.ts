@@ -54,11 +54,11 @@ export function cloudsOf(p: Pick<Params, 'moved' | 'seed'>, n: number) {
   return { start: of('start', MOST_NOISE), truth: of('truth', LEAST_NOISE), other: of('other truth', LEAST_NOISE) }
 }
 
-/** dx/dσ = -σ s from the most noise to the least, by Heun's method, in place. Yields after every step. */
-export function* sample(field: Field, steps: number, x: Float64Array): Generator<number, void, void> {
+/** dx/dσ = -σ s from the most noise to the least, or from level `first` on, by Heun's method, in place. Yields after every step. */
+export function* sample(field: Field, steps: number, x: Float64Array, first = 0): Generator<number, void, void> {
   const levels = noiseLevels(steps)
   const [slope, ahead, at] = [new Float64Array(x.length), new Float64Array(x.length), new Float64Array(x.length)]
-  for (let step = 0; step < steps; step++) {
+  for (let step = first; step < steps; step++) {
     const [from, to] = [levels[step]!, levels[step + 1]!]
     const h = to - from
     field.fill(from, x, slope)
@@ -69,9 +69,9 @@ export function* sample(field: Field, steps: number, x: Float64Array): Generator
   }
 }
 /** The same at once. */
-export function sampled(field: Field, steps: number, start: Float64Array): Float64Array {
+export function sampled(field: Field, steps: number, start: Float64Array, first = 0): Float64Array {
   const x = start.slice()
-  const work = sample(field, steps, x)
+  const work = sample(field, steps, x, first)
   while (!work.next().done);
   return x
 }

@@ -91,7 +91,7 @@ function eachChunk(
   }
 }
 
-const APART = 1e-4 // in u, between places of central differences
+const APART = 2e-5 // in u, from a place to those of its central differences
 
 /**
  * Jacobians of ε in x at `points` [n, 2]: ∂₁ε₁, ∂₂ε₁, ∂₁ε₂, ∂₂ε₂, written to `out` [n, 4]. Those of the network go through its layers; those of the

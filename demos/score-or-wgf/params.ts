@@ -43,7 +43,7 @@ export const params = {
     label: 'noise',
     symbol: '\\sigma',
     doc: 'Standard deviation of the noise in the data whose score is drawn. Small noise leaves six blobs, large noise one.',
-    default: 0.4,
+    default: 0.1,
     min: 0.05,
     max: 3,
     scale: 'log',
