@@ -128,14 +128,16 @@ describe.each([
   })
 })
 
-it('goes astray with the gradient net at much noise: from σ = 1 on both nets end near the data', () => {
-  const nets = shippedOf(seed0)
-  const truth = noisySamples(dataOf(p), 4000, 0.05, stream(1, 'truth'))
-  const first = 16 // of 60 steps
-  const start = noisySamples(dataOf(p), 4000, noiseLevels(60)[first]!, stream(3, 'start'))
-  const ends = (model: Model) => slicedW2(sampled(fieldOf(p, model, nets), 60, start, first), truth)
-  expect(ends('mlp')).toBeLessThan(0.06)
-  expect(ends('potential')).toBeLessThan(0.06)
+it('goes astray with the gradient net at much noise: from σ = 1 on it ends near the data', () => {
+  const field = fieldOf(p, 'potential', shippedOf(seed0))
+  const truth = noisySamples(dataOf(p), 2000, 0.05, stream(0, 'truth'))
+  const from = (first: number) => {
+    const start = noisySamples(dataOf(p), 2000, noiseLevels(60)[first]!, stream(0, 'start'))
+    return slicedW2(sampled(field, 60, start, first), truth)
+  }
+  expect(from(0)).toBeGreaterThan(0.17)
+  expect(noiseLevels(60)[16]).toBeCloseTo(1, 1)
+  expect(from(16)).toBeLessThan(0.08)
 })
 
 describe('training', () => {

@@ -38,30 +38,31 @@ export function setInputs(
   values[3 * (2 * batch + at) + 1] = 1
 }
 
-const CHUNK = 200 // places at once
-const plain = new Map<number, Layers>()
+const CHUNKS = [2, 20, 200] // places at once: the least that holds all, or the most
+const chunkFor = (places: number): number => CHUNKS.find((size) => size >= places) ?? CHUNKS.at(-1)!
+const plain = new Map<string, Layers>()
 const along = new Map<string, TangentLayers>()
-function plainOf(net: Perceptron): Layers {
-  const width = net.sizes[1]!
-  const made = plain.get(width) ?? layersOf(net, CHUNK)
-  plain.set(width, made)
+function plainOf(net: Perceptron, chunk: number): Layers {
+  const key = `${chunk} ${net.sizes}`
+  const made = plain.get(key) ?? layersOf(net, chunk)
+  plain.set(key, made)
   return made
 }
-function alongOf(net: Perceptron): TangentLayers {
-  const key = net.sizes.join()
-  const made = along.get(key) ?? tangentLayers(net, CHUNK, 2)
+function alongOf(net: Perceptron, chunk: number): TangentLayers {
+  const key = `${chunk} ${net.sizes}`
+  const made = along.get(key) ?? tangentLayers(net, chunk, 2)
   along.set(key, made)
   return made
 }
 
 /** ε at `points` [n, 2], written to `out` [n, 2]. */
 export function fillNoise({ kind, net }: NoiseNet, sigma: number, points: Float64Array, out: Float64Array): void {
-  eachChunk(kind, net, sigma, points, (values, from, count) => {
+  eachChunk(kind, net, sigma, points, (values, from, count, chunk) => {
     if (kind === 'mlp') out.set(values.subarray(0, 2 * count), 2 * from)
     else
       for (let n = 0; n < count; n++) {
-        out[2 * (from + n)] = values[CHUNK + n]!
-        out[2 * (from + n) + 1] = values[2 * CHUNK + n]!
+        out[2 * (from + n)] = values[chunk + n]!
+        out[2 * (from + n) + 1] = values[2 * chunk + n]!
       }
   })
 }
@@ -71,23 +72,24 @@ function eachChunk(
   net: Perceptron,
   sigma: number,
   points: Float64Array,
-  take: (outputs: Float64Array, from: number, count: number) => void,
+  take: (outputs: Float64Array, from: number, count: number, chunk: number) => void,
 ): void {
   const scale = 1 / Math.sqrt(1 + sigma * sigma)
   const halfLog = steadyLog(sigma) / 2
   const total = points.length / 2
-  for (let from = 0; from < total; from += CHUNK) {
-    const count = Math.min(CHUNK, total - from)
-    const layers = kind === 'mlp' ? plainOf(net) : alongOf(net)
+  const chunk = chunkFor(total)
+  const layers = kind === 'mlp' ? plainOf(net, chunk) : alongOf(net, chunk)
+  for (let from = 0; from < total; from += chunk) {
+    const count = Math.min(chunk, total - from)
     const inputs = layers.values[0]!
     for (let n = 0; n < count; n++) {
       const at = 2 * (from + n)
-      setInputs(inputs, CHUNK, n, scale * points[at]!, scale * points[at + 1]!, halfLog, kind === 'mlp' ? 0 : 2)
+      setInputs(inputs, chunk, n, scale * points[at]!, scale * points[at + 1]!, halfLog, kind === 'mlp' ? 0 : 2)
     }
     if (kind === 'mlp') {
       forwardTanh(net, layers as Layers)
-      take(outputsOf(layers as Layers), from, count)
-    } else take(forwardTangents(net, layers as TangentLayers), from, count)
+      take(outputsOf(layers as Layers), from, count, chunk)
+    } else take(forwardTangents(net, layers as TangentLayers), from, count, chunk)
   }
 }
 
@@ -102,18 +104,19 @@ export function fillNoiseJacobians(noiseNet: NoiseNet, sigma: number, points: Fl
   const root = Math.sqrt(1 + sigma * sigma)
   const total = points.length / 2
   if (kind === 'mlp') {
-    const layers = alongOf(net)
+    const chunk = chunkFor(total)
+    const layers = alongOf(net, chunk)
     const halfLog = steadyLog(sigma) / 2
-    for (let from = 0; from < total; from += CHUNK) {
-      const count = Math.min(CHUNK, total - from)
+    for (let from = 0; from < total; from += chunk) {
+      const count = Math.min(chunk, total - from)
       for (let n = 0; n < count; n++) {
         const at = 2 * (from + n)
-        setInputs(layers.values[0]!, CHUNK, n, points[at]! / root, points[at + 1]! / root, halfLog, 2)
+        setInputs(layers.values[0]!, chunk, n, points[at]! / root, points[at + 1]! / root, halfLog, 2)
       }
       const values = forwardTangents(net, layers)
       for (let n = 0; n < count; n++)
         for (const axis of [0, 1])
-          for (const way of [0, 1]) out[4 * (from + n) + 2 * axis + way] = values[2 * ((1 + way) * CHUNK + n) + axis]! / root
+          for (const way of [0, 1]) out[4 * (from + n) + 2 * axis + way] = values[2 * ((1 + way) * chunk + n) + axis]! / root
     }
     return
   }

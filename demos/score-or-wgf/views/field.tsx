@@ -7,7 +7,7 @@ import { LOOKS, type Scene } from '../looks'
 import { BLOBS, blobOf, LOOP_STEPS } from '../params'
 import { FIELD_WINDOW } from '../places'
 import { netsAt } from '../shipped'
-import { paintBlobs, paintField, paintTwist } from './painted'
+import { paintField } from './painted'
 
 const learned = ({ maps }: Scene) => (maps.learning?.done === 1 ? maps.learning.result : undefined)
 const ofLoop = (scene: Scene) => (scene.params.tab === 'loop' ? shownField(scene.params, learned(scene)) : null)
@@ -15,10 +15,7 @@ const data = ({ params: p }: Scene) => [p.tab, p.model, p.sigma, p.kappa, p.move
 
 function paint(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void {
   const field = ofLoop(scene)
-  if (!field) return
-  paintTwist(ctx, scene, plane, field, FIELD_WINDOW)
-  paintBlobs(ctx, scene, plane, scene.params.sigma)
-  paintField(ctx, scene, plane, field, FIELD_WINDOW)
+  if (field) paintField(ctx, scene, plane, field, JSON.stringify(data(scene)), FIELD_WINDOW)
 }
 
 function Loop(scene: Scene) {
@@ -74,9 +71,7 @@ export const grown: PlotView<Scene> = {
       const record = scene.params.tab === 'learning' ? recordAt(scene) : undefined
       if (!record) return
       const shown = fieldOf(scene.params, kindOf(scene), netsAt(scene.params.width, record))
-      paintTwist(ctx, scene, plane, shown, FIELD_WINDOW)
-      paintBlobs(ctx, scene, plane, scene.params.sigma)
-      paintField(ctx, scene, plane, shown, FIELD_WINDOW)
+      paintField(ctx, scene, plane, shown, JSON.stringify([data(scene), record.update]), FIELD_WINDOW)
     },
   },
   draw(scene) {

@@ -10,6 +10,7 @@ import { BLOBS, blobOf } from '../params'
 /** Asymmetry of full colour. */
 const FULL = 0.3
 const CELLS = 44
+const ROWS = 15 // of arrows
 
 function gridOf([[x0, x1], [y0, y1]]: Window, n: number): Float64Array {
   return Float64Array.from({ length: 2 * n * n }, (_, k) => {
@@ -18,33 +19,43 @@ function gridOf([[x0, x1], [y0, y1]]: Window, n: number): Float64Array {
   })
 }
 
-/** The signed asymmetry of the Jacobian: white where the field is a gradient. */
-export function paintTwist(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, field: Field, window: Window): void {
-  const points = gridOf(window, CELLS)
-  const jacobians = new Float64Array(4 * CELLS * CELLS)
-  field.jacobians(scene.params.sigma, points, jacobians)
-  const at = (i: number, j: number) => twistAt(jacobians, i * CELLS + j)
-  paintCells(ctx, plane, diverging(scene.palette), { columns: CELLS, rows: CELLS, at, most: FULL, smooth: true }, window)
-}
-
-const ROWS = 15
-/** Arrows of a field; long ones are shortened, so that short ones can be seen. */
-export function paintField(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane, field: Field, window: Window): void {
+const KEPT = 60
+const pictures = new Map<string, { twists: Float64Array; values: Float64Array }>()
+/** Asymmetries at all cells and values at all arrows, kept for other themes, sizes and steps; `key` says what the field depends on. */
+function looksOf(key: string, field: Field, sigma: number, window: Window) {
+  const known = pictures.get(key)
+  if (known) return known
+  const cells = gridOf(window, CELLS)
+  const jacobians = new Float64Array(2 * cells.length)
+  field.jacobians(sigma, cells, jacobians)
   const points = gridOf(window, ROWS)
   const values = new Float64Array(points.length)
-  field.fill(scene.params.sigma, points, values)
-  paintArrows(
-    ctx,
-    scene,
-    plane,
-    points,
-    values,
-    (2.5 / Math.hypot(STD, scene.params.sigma)) * 1,
-    (window[0][1] - window[0][0]) / ROWS,
-  )
+  field.fill(sigma, points, values)
+  const made = { twists: Float64Array.from({ length: CELLS * CELLS }, (_, k) => twistAt(jacobians, k)), values }
+  pictures.set(key, made)
+  if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value!)
+  return made
 }
 
-/** `typical`: the length that fills half a cell; `cell`: distance of two arrows, in units of the window. */
+/** In colour the signed asymmetry of the Jacobian, white where the field is a gradient; arrows; circles around the blobs. */
+export function paintField(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  plane: Plane,
+  field: Field,
+  key: string,
+  window: Window,
+): void {
+  const { sigma } = scene.params
+  const { twists, values } = looksOf(key, field, sigma, window)
+  const at = (i: number, j: number) => twists[i * CELLS + j]!
+  paintCells(ctx, plane, diverging(scene.palette), { columns: CELLS, rows: CELLS, at, most: FULL, smooth: true }, window)
+  paintBlobs(ctx, scene, plane, sigma)
+  const cell = (window[0][1] - window[0][0]) / ROWS
+  paintArrows(ctx, scene, plane, gridOf(window, ROWS), values, 2.5 / Math.hypot(STD, sigma), cell)
+}
+
+/** Long arrows are shortened, so that short ones can be seen. `typical`: the length that fills half a cell; `cell`: distance of two arrows, in units of the window. */
 export function paintArrows(
   ctx: CanvasRenderingContext2D,
   { palette }: Scene,
@@ -87,7 +98,7 @@ export function paintArrows(
 
 /** Circles of one width around the blobs, at the noise that is drawn. */
 export function paintBlobs(ctx: CanvasRenderingContext2D, { params, palette }: Scene, plane: Plane, sigma: number): void {
-  const [radius] = [Math.abs(plane.x(Math.hypot(STD, sigma)) - plane.x(0))]
+  const radius = Math.abs(plane.x(Math.hypot(STD, sigma)) - plane.x(0))
   clipped(ctx, plane, () => {
     ctx.strokeStyle = palette.soft
     ctx.lineWidth = palette.weight

@@ -1,6 +1,5 @@
 // Samples on their way from noise to data, and where errors of every size and kind lead them.
 import type { Plane, PlotView, Point } from '@/contract'
-import { memoized } from '@/memoized'
 import { Curve, clipped, Dot, Dots, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
 import { type Field, fieldOf } from '../fields'
 import { KAPPAS, shownField } from '../flow'
@@ -55,15 +54,21 @@ function traced(field: Field, start: Point): { xs: number[]; ys: number[] } {
   return { xs, ys }
 }
 const learned = ({ maps }: Scene) => (maps.learning?.done === 1 ? maps.learning.result : undefined)
-const paths = memoized((scene: Scene) => {
-  const { params } = scene
-  const shown = shownField(params, learned(scene))
-  return { exact: traced(fieldOf(params, 'exact', null), params.start), own: shown && traced(shown, params.start) }
-})
+type Path = ReturnType<typeof traced>
+let newest: { key: string; exact: Path; own: Path | null } | null = null
+/** Paths of the particle with the exact score and with the shown field: kept while only the step changes. */
+function pathsOf(scene: Scene): { exact: Path; own: Path | null } {
+  const { params: p } = scene
+  const shown = shownField(p, learned(scene))
+  const key = JSON.stringify([p.model, p.kappa, p.start, p.moved, p.width, p.updates, p.seed, shown !== null])
+  if (newest?.key !== key)
+    newest = { key, exact: traced(fieldOf(p, 'exact', null), p.start), own: shown && traced(shown, p.start) }
+  return newest
+}
 
 function Cloud(scene: Scene) {
   const { params, step, palette, words, format } = scene
-  const { exact, own } = paths(scene)
+  const { exact, own } = pathsOf(scene)
   const color = LOOKS[params.model].color(palette)
   return (
     <>
