@@ -30,11 +30,11 @@ const zero = () => 0
 
 export const claims: readonly Said[] = [
   {
-    says: 'The exact score does no work once round the unit circle, at σ = 0.05.',
+    says: 'The exact score does no work once round a circle beside the middle, at σ = 0.1.',
     kind: 'analysis',
     source: derived,
-    given: 'exact',
-    also: (p) => p.tab === 'loop' && p.model === 'exact' && p.sigma >= 0.05,
+    given: { model: 'exact', centre: [0.4, 0.3], radius: 0.8 },
+    also: (p) => p.tab === 'loop' && p.model === 'exact' && p.sigma >= 0.1 && p.moved.length === 0,
     measure: (run) => run.map('walk').circulation,
     expect: zero,
     within: { abs: 1e-9 },
@@ -70,7 +70,7 @@ export const claims: readonly Said[] = [
     says: 'The gradient net does no work once round, whatever it has learned.',
     kind: 'analysis',
     source: derived,
-    given: { model: 'potential', sigma: 0.05 },
+    given: { model: 'potential', sigma: 0.05, centre: [0.4, 0.3] },
     measure: (run) => run.map('walk').circulation,
     expect: zero,
     within: { abs: 1e-9 },

@@ -52,7 +52,7 @@ export const bumpAt = (p: Params, step: number): Bump => bumpAfter(startBump(p),
 /** σ after so many steps of the sampler. */
 export const noiseAt = (step: number): number => levels[Math.min(step, SAMPLER_STEPS)]!
 /** Smoothly moving particles begin so many widths from the middle. */
-export const PLACES = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const
+export const PLACES = [-1.8, -0.9, 0, 0.9, 1.8] as const
 export const particleAt = (p: Params, place: number, step: number): number =>
   carried(startBump(p), p.m0 + place * Math.sqrt(p.v0), step * TIME_STEP)
 

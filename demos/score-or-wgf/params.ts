@@ -86,9 +86,9 @@ export const params = {
   start: point({
     label: 'one particle',
     doc: 'Where the particle sets out whose path is drawn.',
-    default: [2.4, 1.6],
-    min: [-3.8, -3.8],
-    max: [3.8, 3.8],
+    default: [2.2, 1.6],
+    min: [-2.8, -2.8],
+    max: [2.8, 2.8],
     step: 0.01,
     when: { tab: 'samples' },
   }),

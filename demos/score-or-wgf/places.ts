@@ -7,8 +7,8 @@ export const FIELD_WINDOW: Window = [
   [-2.2, 2.2],
 ]
 export const CLOUD_WINDOW: Window = [
-  [-4, 4],
-  [-4, 4],
+  [-3, 3],
+  [-3, 3],
 ]
 export const FATE_WINDOW: Window = [
   [-1.15, 3.15],

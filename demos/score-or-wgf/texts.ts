@@ -8,7 +8,7 @@ export const views = {
   },
   work: {
     title: 'Work along the loop',
-    note: 'a score ends at 0',
+    note: 'what the field has done so far',
     alt: 'The work done by the field on the ball against the share of the way round. Once round it is {circulation}; the integral of the curl inside is {inside}.',
   },
   learning: {
@@ -28,7 +28,7 @@ export const views = {
   },
   fates: {
     title: 'Two errors of one size',
-    note: 'grey: no more than luck',
+    note: 'samples to data; grey: luck',
     alt: 'The distance of samples to data against κ for two errors of the length κ times the score: at right angles to the score it stays near {floor}, along the score it does not.',
   },
   parts: {
@@ -48,7 +48,7 @@ export const views = {
   },
   energy: {
     title: 'Free energy above its least',
-    note: 'log scale',
+    note: 'KL, log scale',
     alt: 'The Kullback-Leibler divergence to the standard normal density against time, on a logarithmic axis: {energy} now, below the line that falls as e to the minus 2t.',
   },
 }
@@ -83,12 +83,9 @@ export const words = {
   error: 'relative error',
   distance: 'samples to data',
   axisWay: 'share of the way round',
-  axisWork: 'work so far',
   axisUpdate: 'updates',
   axisKappa: 'size of the error, κ',
-  axisDistance: 'samples to data',
   axisShare: '% of error²',
   axisPlace: 'place x',
-  axisSteps: 'time, in hundredths',
-  axisEnergy: 'KL',
+  axisTime: 'time t',
 }

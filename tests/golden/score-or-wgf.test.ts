@@ -91,6 +91,7 @@ testGolden('score-or-wgf', {
   unread: {
     'loops.*.n': 'the rule has converged long before 400 points',
     'mixture_loops.*.n': 'the rule has converged long before 400 points',
+    'mixture.cov.*.1.0': 'covariances are symmetric: the number above the diagonal is read',
   },
   sections: {
     mlp(content, golden) {

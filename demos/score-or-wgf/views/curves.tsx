@@ -2,7 +2,6 @@
 import type { PlotView, Window } from '@/contract'
 import { Curve, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
 import { PALE } from '@/views/chart'
-import { PathChart } from '@/views/pathChart'
 import { rangeOf } from '@/views/series'
 import type { LearningRecord } from '../learning'
 import { LOOKS, type Scene } from '../looks'
@@ -21,24 +20,21 @@ const reachOf = ({ maps }: Scene): number => {
 }
 
 function Work(scene: Scene) {
-  const { maps, step, params, palette, words, format } = scene
+  const { maps, step, params, palette, format } = scene
   const found = maps.walk?.result
   if (!found) return null
   const { work } = found
   const color = LOOKS[params.model].color(palette)
   const now = work[step]!
-  const reach = reachOf(scene)
   const isThere = step === LOOP_STEPS
   return (
     <>
       <Segment from={[0, 0]} to={[1, 0]} color={palette.faint} />
-      <PathChart lines={[{ name: 'work', color, xs: WAY, ys: work }]} step={step} last={LOOP_STEPS} />
+      <Curve xs={WAY} ys={work} to={step} color={color} width={2} />
+      <Dot at={[step / LOOP_STEPS, now]} color={color} r={4.5} />
       <Segment from={[1, 0]} to={[1, now]} color={isThere ? color : 'none'} width={4} />
-      <Label at={[1, isThere ? now : 0]} dx={8} dy={isThere ? 4 : 4} bold small color={isThere ? color : palette.soft}>
+      <Label at={[1, isThere ? now : 0]} dx={8} dy={4} bold small color={isThere ? color : palette.soft}>
         {isThere ? format(Math.abs(now) < 1e-7 ? 0 : now, 2) : '0'}
-      </Label>
-      <Label at={[0, reach]} dx={6} dy={14} small color={palette.soft}>
-        {words.axisWork}
       </Label>
     </>
   )
@@ -63,9 +59,10 @@ export const work: PlotView<Scene> = {
 
 type Measure = Params['measure']
 /** Largest value on the axis. */
-const TOPS: Readonly<Record<Measure, number>> = { circulation: 5, asymmetry: 0.4, error: 1.2, distance: 1.5 }
+const TOPS: Readonly<Record<Measure, number>> = { circulation: 5, asymmetry: 0.4, error: 1.2, distance: 2.5 }
 const LOWS: Readonly<Record<Measure, number>> = { circulation: -5, asymmetry: 0, error: 0, distance: 0 }
 const KINDS = ['mlp', 'potential'] as const
+const LEAST_UPDATES = 1000 // on the axis
 
 const shownValue = ({ fits }: LearningRecord, kind: NetKind, measure: Measure) =>
   Math.min(Math.max(fits[kind][measure], LOWS[measure]), TOPS[measure])
@@ -103,6 +100,9 @@ function Learning(scene: Scene) {
           </g>
         )
       })}
+      <Label at={[0, TOPS[measure]]} dx={8} dy={10} small bold color={palette.soft}>
+        {words[measure]}
+      </Label>
       {end >= 0 && (
         <SpreadLabels
           labels={KINDS.map((kind) => ({
@@ -122,11 +122,14 @@ export const learning: PlotView<Scene> = {
   window: ({ params: { measure, updates } }): Window => {
     const span = TOPS[measure] - LOWS[measure]
     return [
-      [0, 1.38 * Math.max(1, updates)],
+      [0, 1.38 * Math.max(LEAST_UPDATES, updates)],
       [LOWS[measure] - 0.03 * span, TOPS[measure] + 0.03 * span],
     ]
   },
-  x: ({ words, params }) => ({ title: words.axisUpdate, ticks: [0, params.updates / 2, params.updates] }),
-  y: ({ words, params: { measure } }) => ({ title: words[measure], ticks: 4, grid: true }),
+  x: ({ words, params }) => {
+    const end = Math.max(LEAST_UPDATES, params.updates)
+    return { title: words.axisUpdate, ticks: [0, end / 2, end] }
+  },
+  y: { ticks: 4, grid: true },
   draw: (scene) => (scene.params.tab === 'learning' ? <Learning {...scene} /> : null),
 }

@@ -1,12 +1,12 @@
 // A density that slides down its free energy, with particles that carry it; and how fast the energy falls.
 import type { PlotView } from '@/contract'
 import { bumpVelocity, cellAt } from '@/domains/diffusion/gradientFlow'
-import { Curve, Dot, Dots, Label, Region, Segment } from '@/views'
-import { Chart } from '@/views/chart'
+import { Curve, Dot, Dots, Label, Region, Rule, Segment } from '@/views'
+import { PathChart } from '@/views/pathChart'
 import { log10 } from '@/views/series'
 import type { Scene } from '../looks'
 import { bumpAt, line, PLACES, particleAt } from '../model'
-import { TIME_STEPS } from '../params'
+import { TIME_STEP, TIME_STEPS } from '../params'
 import { bumpHeight, LINE_WINDOW, sideOf } from '../places'
 
 const xs = Float64Array.from({ length: line.n }, (_, k) => cellAt(line, k))
@@ -15,7 +15,7 @@ const [FROM, TO] = [FIRST, line.n - 1 - FIRST]
 const normal = xs.map((x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI))
 /** Rows below the axis: particles without noise, and with it. */
 const [SMOOTH, NOISY] = [-0.13, -0.27]
-const AHEAD = 0.35 // of time: length of the arrows
+const AHEAD = 0.2 // of time: length of the arrows
 
 function Densities({ params, frame, step, palette, words }: Scene) {
   const { density, walkers } = frame
@@ -74,32 +74,36 @@ export const densities: PlotView<Scene> = {
   draw: (scene) => (scene.params.tab === 'energy' ? <Densities {...scene} /> : null),
 }
 
-const LEAST = 1e-4
+const LEAST = 1e-3
+const TIMES = Float64Array.from({ length: TIME_STEPS + 1 }, (_, k) => k * TIME_STEP)
+
 export const energy: PlotView<Scene> = {
   kind: 'plot',
   window: [
-    [0, 1.25 * TIME_STEPS],
-    [-4, 1],
+    [0, 1.25 * TIME_STEPS * TIME_STEP],
+    [-3, 1],
   ],
-  x: ({ words }) => ({ title: words.axisSteps, ticks: [0, 100, 200, 300] }),
-  y: ({ words }) => ({ title: words.axisEnergy, scale: 'log10', grid: true }),
+  x: ({ words }) => ({ title: words.axisTime, ticks: [0, 1, 2, 3] }),
+  y: { scale: 'log10', grid: true },
   draw: ({ params, series, step, last, palette, words }) =>
     params.tab === 'energy' ? (
-      <Chart
-        step={step}
-        last={last}
-        beyond
-        lines={[
-          {
-            name: 'bound',
-            text: words.bound,
-            color: palette.soft,
-            dash: '5 4',
-            width: 1.5,
-            ys: log10(series.bound, last, LEAST),
-          },
-          { name: 'energy', text: words.energy, color: palette.method, ys: log10(series.energy, last, LEAST), width: 2.25 },
-        ]}
-      />
+      <>
+        <Rule x={step * TIME_STEP} />
+        <PathChart
+          step={step}
+          last={last}
+          beyond
+          lines={[
+            {
+              ...{ name: 'bound', text: words.bound, color: palette.soft, dash: '5 4', width: 1.5 },
+              ...{ xs: TIMES, ys: log10(series.bound, last, LEAST) },
+            },
+            {
+              ...{ name: 'energy', text: words.energy, color: palette.method, width: 2.25 },
+              ...{ xs: TIMES, ys: log10(series.energy, last, LEAST) },
+            },
+          ]}
+        />
+      </>
     ) : null,
 }

@@ -7,7 +7,7 @@ import { LOOKS, type Scene } from '../looks'
 import { sample } from '../measures'
 import { noiseAt } from '../model'
 import { SAMPLER_STEPS } from '../params'
-import { CLOUD_WINDOW, FATE_WINDOW } from '../places'
+import { CLOUD_WINDOW, FATE_WINDOW, KNOB } from '../places'
 
 function paintDots(
   ctx: CanvasRenderingContext2D,
@@ -87,18 +87,18 @@ function Cloud(scene: Scene) {
         </>
       )}
       <Dot at={params.start} color={palette.soft} r={4.5} param="start" />
-      <Label at={[-4, 4]} dx={8} dy={16} bold small color={color}>
+      <Label at={[-3, 3]} dx={8} dy={16} bold small color={color}>
         {own ? words[params.model] : words.learning}
       </Label>
-      <Label at={[-4, 4]} dx={8} dy={33} small color={palette.soft}>
+      <Label at={[-3, 3]} dx={8} dy={33} small color={palette.soft}>
         {words.data}
       </Label>
       {params.model !== 'exact' && (
-        <Label at={[-4, 4]} dx={8} dy={50} small color={palette.ink}>
+        <Label at={[-3, 3]} dx={8} dy={50} small color={palette.ink}>
           {words.exactPath}
         </Label>
       )}
-      <Label at={[4, 4]} dx={-8} dy={16} anchor="end" small>
+      <Label at={[3, 3]} dx={-8} dy={16} anchor="end" small>
         {`σ = ${format(noiseAt(step), 2)}`}
       </Label>
     </>
@@ -158,6 +158,7 @@ function Fates(scene: Scene) {
         </>
       )}
       {isErring && <Rule x={params.kappa} />}
+      {isErring && <Dot at={[params.kappa, KNOB]} color={palette.soft} r={4.5} param="kappa" />}
       {here !== undefined && Number.isFinite(here) && (
         <>
           {!isErring && <Segment from={[-1.1, here]} to={[3.1, here]} color={LOOKS[params.model].color(palette)} dash="2 3" />}
@@ -168,7 +169,13 @@ function Fates(scene: Scene) {
         </>
       )}
       {found && (
-        <Label at={[3.1, 0]} dy={-6} anchor="end" small color={palette.soft}>
+        <Label
+          at={[isErring && params.kappa > 1 ? -1.1 : 3.1, 0]}
+          dy={-6}
+          anchor={isErring && params.kappa > 1 ? 'start' : 'end'}
+          small
+          color={palette.soft}
+        >
           {`${words.floor}: ${format(found.floor, 2)}`}
         </Label>
       )}
@@ -181,6 +188,6 @@ export const fates: PlotView<Scene> = {
   map: ['fates', 'flow', 'learning'],
   window: FATE_WINDOW,
   x: ({ words }) => ({ title: words.axisKappa, ticks: [-1, 0, 1, 2, 3] }),
-  y: ({ words }) => ({ title: words.axisDistance, ticks: 4, grid: true }),
+  y: { ticks: 4, grid: true },
   draw: (scene) => (scene.params.tab === 'samples' ? <Fates {...scene} /> : null),
 }
