@@ -90,7 +90,7 @@ export const lesson: readonly LessonStop[] = [
       right: 0,
     },
     do: { say: 'Let time run to 2', step: 200, done: (_, { step }) => step >= 200 },
-    see: 'They agree. The free energy above its least, KL, was 2.318 and is {energy}: lower than the line e⁻²ᵗ allows. Scrub back, and u makes data out of noise.',
+    see: 'They agree. The free energy above its least, KL, was 2.318 and is {energy}, below the dashed line e⁻²ᵗ. Scrub back, and u makes data out of noise.',
     why: 'Of all ways to move mass, u lowers the free energy fastest for its cost: a gradient flow of densities (Wasserstein). Running it back needs no reverse random walk.',
   },
   {

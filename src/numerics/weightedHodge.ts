@@ -2,6 +2,7 @@
 // The two are orthogonal under ρ: E|e|² = E|∇φ|² + E|r|². On a grid of cells with the field on the faces between them and no flux through the box, the
 // same holds to rounding: with the differences D from cells to faces and ρ on faces as the mean of both cells, DᵀρDφ = Dᵀρe, a symmetric five-point
 // system, solved by conjugate gradients behind an incomplete Cholesky factor (Meijerink and van der Vorst 1977).
+import { dot } from './dot'
 
 /** Cells of a square box, [n, n], the first index to the right, the second upwards. */
 export interface CellGrid {
@@ -160,11 +161,6 @@ export function* hodgeSplit(
       if (cell + 1 < cells) value += belows[cell + 1]! * out[cell + 1]!
       out[cell]! += value / pivots[cell]!
     }
-  }
-  const dot = (a: Float64Array, b: Float64Array) => {
-    let sum = 0
-    for (let cell = 0; cell < cells; cell++) sum += a[cell]! * b[cell]!
-    return sum
   }
 
   const rest = new Float64Array(cells)
