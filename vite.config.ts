@@ -60,7 +60,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.{ts,tsx}',
             'demos/**/*.test.{ts,tsx}',
-            'scripts/**/*.test.ts',
+            '{scripts,packages}/**/*.test.ts',
             'tests/{contract,golden,support}/**/*.test.{ts,tsx}',
           ],
         },
@@ -100,7 +100,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      ...['decks', 'frameworks'].map((name) => ({
+      ...['decks', 'frameworks', 'package'].map((name) => ({
         extends: true as const,
         test: {
           name,

@@ -1,8 +1,8 @@
 // npm test: installs what is missing, then runs every check except the slow ones. The last line reads "N passed, N failed".
 // Slow checks look at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
-// `-- --slow` runs the contract suite over all of them, and adds npm audit, Firefox and WebKit, the decks, React, Vue and Svelte, tables of cost and
-// smoothness, and the storm of the demos that changed; `-- --slow --all` tests all of them in the browser, too. `-- --ci` tests all demos in the
-// contract suite and in Firefox and WebKit, three in turn in Chromium. `-- --without-browser` tests all demos in the contract suite, without browsers.
+// `-- --slow` runs the contract suite over all of them, and adds npm audit, the three engines, the command line's package, the decks, React, Vue and
+// Svelte, tables of cost and smoothness, and the storm of the demos that changed; `-- --slow --all` tests all of them in the browser, too. `-- --ci`
+// tests all demos in the contract suite, and their pages and frames in Firefox, WebKit and Chromium. `-- --without-browser`: no browsers at all.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
@@ -64,9 +64,10 @@ else console.log('No Python with NumPy was found: the snippets are not run. Inst
 await check('unit, contract and golden tests', () => runTests('unit', slow || ci || withoutBrowser ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
+await check('one-file demos', () => (built ? runNode('scripts/offline.mjs') : notRun()))
 await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))
 await check('size budget', () => (built ? runNode('scripts/budget.mjs') : notRun()))
-if (!withoutBrowser)
+if (!withoutBrowser && !ci)
   await check('browser tests', () =>
     built ? testsIn(findChromiumForTests, 'browser', all ? undefined : demosInTurn(3)) : notRun(),
   )
@@ -79,9 +80,10 @@ function auditCheck() {
   return { passed: Number(findings?.length === 0), failed: findings?.length ?? 0 }
 }
 
-if (slow || ci) await check('Firefox and WebKit', () => (built ? testsIn(findEngines, 'engines') : notRun()))
+if (slow || ci) await check('Firefox, WebKit and Chromium', () => (built ? testsIn(findEngines, 'engines') : notRun()))
 if (slow) {
   await check('npm audit of what ships', async () => auditCheck())
+  await check('the command line, packed and installed', () => (built ? runTests('package') : notRun()))
   await check('decks in Slidev, Marp and reveal.js 5', () => (built ? runNode('scripts/testDecks.mjs') : notRun()))
   await check('the element in React, Vue and Svelte', () => (built ? runNode('scripts/testFrameworks.mjs') : notRun()))
   await check('cost of kernels and demos', () => runNode('scripts/bench.mjs'))

@@ -34,6 +34,7 @@ export const messages = {
     notKept: 'It is in your lecture, but this browser keeps nothing: save the lecture as a file before you leave.',
     title: 'My lecture',
   },
+  takeAway: 'Take away',
   skip: 'Skip to the figure',
   noted: (note: Note) =>
     noted[note.why]({

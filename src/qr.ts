@@ -86,3 +86,7 @@ export function qrOf(text: string): boolean[][] | null {
       }
   return rows as boolean[][]
 }
+
+/** The dark modules as data of an SVG path, one unit a module. */
+export const qrPath = (rows: readonly (readonly boolean[])[]): string =>
+  rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')

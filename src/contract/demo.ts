@@ -324,7 +324,9 @@ export type Params = Readonly<Record<string, unknown>>
 
 /** Words of the address (docs/design of the embedding) that no parameter may have as a name. */
 export const RESERVED: ReadonlySet<string> = new Set(
-  'v seed t step view cam b ui show lock play loop speed theme motion lang scale poster links focus keys host cid s'.split(' '),
+  'v seed t step view cam b ui show lock play loop speed theme motion lang scale dpr poster links focus keys host cid s'.split(
+    ' ',
+  ),
 )
 
 /** Checks what the types cannot. A developer's mistake throws here, with the demo's name. */

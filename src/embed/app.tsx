@@ -7,15 +7,15 @@ import { openDemo } from '@/player/openDemo'
 import { runClock } from '@/session/clock'
 import { PaletteContext } from '@/session/context'
 import type { Session } from '@/session/session'
-import { capture, FORMATS } from './capture'
 import { commandsFor, type Surroundings } from './commands'
 import { type Dress, DressContext, followSystem, isMotionReduced, paletteOf } from './dress'
 import { focusOn, followEdges, followKeys, followSwipes } from './keys'
 import type { Link } from './link'
-import { VERSION } from './name'
+import { FORMATS, VERSION } from './name'
 import { type Options, readOptions, withoutOptions } from './options'
 import { EmbedPage } from './page'
 import type { HostMessage } from './protocol'
+import { words } from './query'
 import { reportsOf } from './reports'
 import { toldOf } from './values'
 
@@ -31,11 +31,11 @@ export interface Running {
 
 /** Resolves once the first picture is drawn; rejects if the demo could not be loaded. */
 export async function run(slug: string, dress: Dress, link: Link): Promise<Running> {
-  const opened = await openDemo(slug, withoutOptions(location.search))
+  const opened = await openDemo(slug, withoutOptions(words()))
   const { session } = opened
   const { demo, store } = session
   const options = dress.getState()
-  session.set({ notes: [...readOptions(location.search).notes, ...store.getState().notes] })
+  session.set({ notes: [...readOptions(words()).notes, ...store.getState().notes] })
   obey(session, options)
 
   let stopWaiting = () => {}
@@ -49,7 +49,8 @@ export async function run(slug: string, dress: Dress, link: Link): Promise<Runni
     },
     focus: focusOn,
     observe: (keys, hz) => reports.observe(keys, hz),
-    capture: (wish, tell) => capture(session, { transparent: !dress.getState().ground, ...wish }, tell),
+    capture: async (wish, tell) =>
+      (await import('./capture')).capture(session, { transparent: !dress.getState().ground, ...wish }, tell),
     reducedMotion: () => isMotionReduced(dress.getState()),
   }
   const commands = commandsFor(session, link, around)

@@ -8,18 +8,21 @@ import '@/styles/lesson.css'
 import '@/styles/controls.css'
 import './embed.css'
 import { messages } from '@/messages'
+import { fixDensity } from '@/views/density'
 import type { Running } from './app'
 import { dressOf, followDress } from './dress'
 import { type Link, openLink } from './link'
 import { readOptions, withoutOptions } from './options'
 import type { HostMessage } from './protocol'
+import { words } from './query'
 
 const MOST_WAITING = 120 // messages that may come before the demo runs
 
 const slug = document.documentElement.dataset.slug ?? ''
-const { options } = readOptions(location.search)
+const { options } = readOptions(words())
 const dress = dressOf(options)
 followDress(dress)
+if (options.dpr > 0) fixDensity(options.dpr)
 
 let running: Running | null = null
 let trouble: { code: string; message: string } | null = null
@@ -89,7 +92,7 @@ async function start(): Promise<void> {
   }
 }
 
-if (slug !== '' && withoutOptions(location.search) !== '') note(messages.embed.other)
+if (slug !== '' && withoutOptions(words()) !== '') note(messages.embed.other)
 // a host serves this page for unknown addresses; with a slash at the end this one may be a known one
 if (slug === '' && !location.pathname.endsWith('/')) location.replace(`${location.pathname}/${location.search}${location.hash}`)
 else if (slug === '') fail('unknown-demo', messages.embed.unknown(location.pathname.split('/').filter(Boolean).at(-1) ?? ''))

@@ -20,6 +20,8 @@ export interface Options {
   ground: boolean
   motion: 'auto' | 'reduce' | 'full'
   scale: number
+  /** Drawn pixels in a CSS pixel; 0: as the screen has them. */
+  dpr: number
   poster: boolean
   links: boolean
   focus: 'manual' | 'auto'
@@ -39,6 +41,7 @@ export const DEFAULTS: Options = {
   ground: true,
   motion: 'auto',
   scale: 1,
+  dpr: 0,
   poster: false,
   links: true,
   focus: 'manual',
@@ -57,7 +60,7 @@ const OPTIONS = {
   host: ['none', 'reveal'],
 } as const
 const TOGGLES = ['loop', 'poster', 'links', 'ground'] as const
-const RANGES = { speed: [0.05, 64], scale: [0.5, 3] } as const
+const RANGES = { speed: [0.05, 64], scale: [0.5, 3], dpr: [1, 4] } as const
 const list = (text: string) => new Set(text.split(',').filter(Boolean))
 
 const WORDS = new Set([...Object.keys(OPTIONS), ...TOGGLES, ...Object.keys(RANGES), 'show', 'lock', 'cid', 'lang'])
@@ -82,7 +85,7 @@ export function readOptions(query: string): { options: Options; notes: Note[] } 
     if (given === '0' || given === '1' || given === '') options[key] = given !== '0'
     else if (given !== null) notes.push({ why: 'notAToggle', key, given, used: DEFAULTS[key] ? '1' : '0' })
   }
-  for (const [key, [low, high]] of Object.entries(RANGES) as ['speed' | 'scale', readonly [number, number]][]) {
+  for (const [key, [low, high]] of Object.entries(RANGES) as [keyof typeof RANGES, readonly [number, number]][]) {
     const given = asked.get(key)
     if (given === null) continue
     const value = parseNumber(given)

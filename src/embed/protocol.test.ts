@@ -158,7 +158,7 @@ it.each<[object, Partial<Fault>]>([
   ],
   [
     { type: 'capture', format: 'jpg' },
-    { field: 'format', given: '"jpg"', allowed: 'one of png, webp, svg, csv, json' },
+    { field: 'format', given: '"jpg"', allowed: 'one of png, webp, svg, csv, json, data, mp4, webm, gif, frames' },
   ],
   [
     { type: 'observe', keys: 'beta' },

@@ -31,6 +31,7 @@ import {
   whole,
 } from './fields'
 import type { PROTOCOL } from './name'
+import { FORMATS } from './name'
 
 type Fields = Readonly<Record<string, Field>>
 type BodyOf<F extends Fields> = keyof F extends never ? object : z.infer<z.ZodMiniObject<F, z.core.$strip>>
@@ -135,10 +136,20 @@ const hostTable = {
     example: {},
   }),
   capture: message({
-    says: 'Asks for a picture of what is on screen, or for data: `csv` has all steps of the run and is answered when it is computed, `json` the state. A picture has the theme that is shown; asking for another is a problem.',
+    says: 'Asks for a picture of what is on screen, a film, or data. `csv` has all steps of the run, or the numbers of a map, `data` all of them as JSON; both are answered when they are computed. `json` is the state. `frames` is a zip of numbered pictures. A film goes by the clock of the run: the same state gives the same film; where no codec is there it is a GIF, and `notes` say so. A picture has the theme that is shown; asking for another is a problem.',
     answer: 'captured',
     fields: {
-      format: about('What to make.', oneOf('png', 'webp', 'svg', 'csv', 'json')),
+      format: about('What to make.', oneOf(...FORMATS)),
+      of: z.optional(about('Of a film `run` or `lesson`; of `csv` `run` or the name of a map. Default: run.', token())),
+      whole: z.optional(
+        about('All of the frame, with its margins and the words of an open stop, when its maps are finished.', flag()),
+      ),
+      caption: z.optional(about('With title, values and link under the picture.', flag())),
+      from: z.optional(about('First step of a film.', whole(0))),
+      to: z.optional(about('Last step of a film.', t)),
+      fps: z.optional(about('Frames a second; default 30.', whole(1, 60))),
+      speed: z.optional(about('Times the pace of the demo.', number(0.05, 64))),
+      loop: z.optional(about('Whether a GIF begins again.', flag())),
       width: z.optional(about('Pixels, the height in proportion; default: as on screen.', whole(16, 8192))),
       height: z.optional(about('Pixels, where no width is given.', whole(16, 8192))),
       dpr: z.optional(about('Times as many pixels.', number(0.5, 4))),

@@ -19,6 +19,6 @@ it('declares the messages for TypeScript under the names that the element’s ty
   expect(text).not.toContain('import type {')
   expect(text).toContain('export interface HostBodies {')
   expect(text).toContain('/** The random seed. */ seed?: number;')
-  expect(text).toMatch(/format: "png" \| "webp" \| "svg" \| "csv" \| "json";/)
+  expect(text).toMatch(/format: "png" \| "webp" \| "svg" \| "csv" \| "json" \| /)
   expect(text).toContain("export type State = HostBodies['restore']['state']")
 })

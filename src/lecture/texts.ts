@@ -57,8 +57,15 @@ export const texts = {
   speaker: 'Speaker’s window',
   link: 'Copy link',
   linkLong: 'This lecture is too long for a link. Save it as a file and send that.',
-  exports: { reveal: 'reveal.js deck', slidev: 'Slidev deck', page: 'Web page', print: 'Print or PDF' },
+  exports: {
+    reveal: 'reveal.js deck',
+    slidev: 'Slidev deck',
+    page: 'Web page',
+    file: 'One file, without a network',
+    print: 'Print or PDF',
+  },
   takeAway: 'Take it away',
+  noFiles: 'This site was built without the one-file demos.',
   drawing: (count: number) => (count === 1 ? 'Drawing the last picture for print…' : `Drawing ${count} pictures for print…`),
 
   shared: 'A lecture that was shared with you. It is read from its link and kept nowhere.',

@@ -6,13 +6,27 @@ import { packed } from '@/lecture/share'
 import { texts } from '@/lecture/texts'
 import { messages } from '@/messages'
 import { copyText } from '@/player/copy'
-import { save } from './save'
+import { save } from '@/player/save'
+import { hasDemo } from '@/registry'
 
-const EXPORTS = {
-  reveal: { file: 'html', load: async () => (await import('@/lecture/exports')).revealDeck },
-  slidev: { file: 'md', load: async () => (await import('@/lecture/exports')).slidevDeck },
-  page: { file: 'html', load: async () => (await import('@/lecture/exports')).webPage },
-} as const
+/** By kind: ending of the file, and its maker. */
+const EXPORTS: Readonly<
+  Record<'reveal' | 'slidev' | 'page' | 'file', { file: string; make(lecture: Lecture, site: string): Promise<string> }>
+> = {
+  reveal: { file: 'html', make: async (lecture, site) => (await import('@/lecture/exports')).revealDeck(lecture, site) },
+  slidev: { file: 'md', make: async (lecture, site) => (await import('@/lecture/exports')).slidevDeck(lecture, site) },
+  page: { file: 'html', make: async (lecture, site) => (await import('@/lecture/exports')).webPage(lecture, site) },
+  file: { file: 'html', make: oneFile },
+}
+
+/** The lecture with its demos, for a hall without a network. */
+async function oneFile(lecture: Lecture, site: string): Promise<string> {
+  const { lectureFile } = await import('@/lecture/oneFile')
+  const { demoFile } = await import('@/export/oneFile')
+  const slugs = [...new Set(lecture.slides.flatMap(({ demo }) => (demo === undefined || !hasDemo(demo) ? [] : [demo])))]
+  const files = await Promise.all(slugs.map(async (slug) => [slug, await demoFile(site, slug, texts.noFiles)]))
+  return lectureFile(lecture, Object.fromEntries(files))
+}
 
 export function TakeAway({ lecture, onPrint }: { lecture: Lecture; onPrint(): void }) {
   const [said, say] = useState<string | null>(null)
@@ -25,8 +39,12 @@ export function TakeAway({ lecture, onPrint }: { lecture: Lecture; onPrint(): vo
     say((await copyText(address)) ? messages.copied : messages.copyFailed(address))
   }
   const take = async (kind: keyof typeof EXPORTS) => {
-    const { file, load } = EXPORTS[kind]
-    save((await load())({ ...lecture, title }, site), `${title}.${kind}.${file}`)
+    const { file, make } = EXPORTS[kind]
+    try {
+      save(await make({ ...lecture, title }, site), `${title}.${kind}.${file}`)
+    } catch (error) {
+      say((error as Error).message)
+    }
   }
   return (
     <details className="take-away">

@@ -9,6 +9,7 @@ import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
 import { useSession } from '@/session/context'
 import { copyText } from './copy'
+import { save } from './save'
 import { readoutText, useRest } from './values'
 
 /** The paper as a BibTeX entry. */
@@ -50,15 +51,6 @@ export function bibtexOfState({ slug, title, paper, version = 1 }: Meta, url: st
   return `@online{momentarium-${slug},\n  ${fields.join(',\n  ')}\n}`
 }
 
-/** Saves a text as a file. */
-function save(name: string, text: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-}
-
 /** The method as code; what it prints at this step, and which files it reads. */
 function Code({ snippet, picture }: { snippet: NonNullable<AnyDemo['snippet']>; picture: RunPicture }) {
   const { demo } = useSession()
@@ -72,7 +64,7 @@ function Code({ snippet, picture }: { snippet: NonNullable<AnyDemo['snippet']>; 
       <CopyBlock title={messages.code} text={snippet.code(params, step)} kind="code" />
       {printed.length > 0 && <p>{messages.prints(printed.join(', '), snippet.random?.(params) ?? false)}</p>}
       {files.map(([name, text]) => (
-        <button key={name} type="button" className="pill-button" onClick={() => save(name, text)}>
+        <button key={name} type="button" className="pill-button" onClick={() => save(text, name)}>
           <Download aria-hidden="true" />
           {messages.saveFile(name)}
         </button>

@@ -2,16 +2,24 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Live } from '@/controls/tex'
+import { kitTexts } from '@/export/texts'
 import { messages } from '@/messages'
 import { writePlace } from '@/session/address'
 import { useSession } from '@/session/context'
 import { copyText } from './copy'
 import { embedCode, frameAddress, HOSTS, type HostKind } from './embedCode'
+import { Select } from './select'
 
 const SIZES = ['640 × 400', '960 × 600', '1280 × 720'] as const
 const LEVELS = Object.keys(messages.embed.levels) as (keyof typeof messages.embed.levels)[]
 
-export function EmbedDialog({ permalink, onClose }: { permalink(): string; onClose(): void }) {
+interface EmbedDialogProps {
+  permalink(): string
+  onClose(): void
+  /** Opens the kit for slides that show no live page. */
+  onKit(): void
+}
+export function EmbedDialog({ permalink, onClose, onKit }: EmbedDialogProps) {
   const { demo, store } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const [host, setHost] = useState<HostKind>('iframe')
@@ -75,6 +83,12 @@ export function EmbedDialog({ permalink, onClose }: { permalink(): string; onClo
           {messages.embed.steps}
         </label>
       )}
+      <p className="soft">
+        {kitTexts.noPages}{' '}
+        <button type="button" className="link-button" onClick={onKit}>
+          {kitTexts.kit}
+        </button>
+      </p>
       <textarea readOnly rows={7} value={code} aria-label={messages.embed.title} spellCheck={false} />
       <div className="embed-buttons">
         <button type="button" className="pill-button" onClick={copy}>
@@ -95,27 +109,5 @@ export function EmbedDialog({ permalink, onClose }: { permalink(): string; onClo
         />
       )}
     </dialog>
-  )
-}
-
-interface SelectProps<T extends string> {
-  label: string
-  value: T
-  options: readonly T[]
-  names?: Readonly<Record<string, string>>
-  onChange(value: T): void
-}
-function Select<T extends string>({ label, value, options, names, onChange }: SelectProps<T>) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {names?.[option] ?? option}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

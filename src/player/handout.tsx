@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { RichText } from '@/controls/tex'
 import { valueText } from '@/controls/values'
 import { messages } from '@/messages'
-import { qrOf } from '@/qr'
+import { qrOf, qrPath } from '@/qr'
 import { useDemo, useSession } from '@/session/context'
 import { shownParams } from '@/session/session'
 import type { ToldStop } from './told'
@@ -83,10 +83,9 @@ function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string 
 function Code({ link }: { link: string }) {
   const rows = qrOf(link)
   if (rows === null) return null
-  const data = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (
     <svg viewBox={`-2 -2 ${rows.length + 4} ${rows.length + 4}`} aria-hidden="true">
-      <path d={data} />
+      <path d={qrPath(rows)} />
     </svg>
   )
 }

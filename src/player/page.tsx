@@ -1,5 +1,5 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
-import { Code, Link2, ListPlus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { Code, Download, Link2, ListPlus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { type PointerEvent, useEffect, useState } from 'react'
 import { type AnyView, type Meta, shownViews, tabOf } from '@/contract'
 import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
@@ -181,12 +181,13 @@ function Spoken() {
 }
 
 const EmbedDialog = part(() => import('./embedDialog').then((m) => m.EmbedDialog))
+const TakeAwayDialog = part(() => import('./takeAwayDialog').then((m) => m.TakeAwayDialog))
 
 function History({ permalink }: { permalink(): string }) {
   const session = useSession()
   const [canUndo, canRedo] = useDemo((state) => [state.past.length > 0, state.future.length > 0] as const)
   const [said, setSaid] = useState<string | null>(null)
-  const [embedding, setEmbedding] = useState(false)
+  const [opened, open] = useState<'embed' | 'takeAway' | 'kit' | null>(null)
   const add = useAddToLecture()
   const copy = async () => {
     const link = permalink()
@@ -210,15 +211,22 @@ function History({ permalink }: { permalink(): string }) {
         <Link2 aria-hidden="true" />
         {messages.copyLink}
       </button>
-      <button type="button" className="pill-button" onClick={() => setEmbedding(true)}>
+      <button type="button" className="pill-button" onClick={() => open('embed')}>
         <Code aria-hidden="true" />
         {messages.embed.button}
+      </button>
+      <button type="button" className="pill-button" onClick={() => open('takeAway')}>
+        <Download aria-hidden="true" />
+        {messages.takeAway}
       </button>
       <button type="button" className="pill-button" onClick={() => add().then(setSaid)}>
         <ListPlus aria-hidden="true" />
         {messages.lecture.add}
       </button>
-      {embedding && <EmbedDialog permalink={permalink} onClose={() => setEmbedding(false)} />}
+      {opened === 'embed' && <EmbedDialog permalink={permalink} onClose={() => open(null)} onKit={() => open('kit')} />}
+      {(opened === 'takeAway' || opened === 'kit') && (
+        <TakeAwayDialog permalink={permalink} first={opened === 'kit' ? 'kit' : 'picture'} onClose={() => open(null)} />
+      )}
       <p className="said" role="status">
         <Live>{said}</Live>
       </p>

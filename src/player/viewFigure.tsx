@@ -218,7 +218,7 @@ function Solid({ name, view, scene, alt, large }: PictureProps<StageView<AnyScen
   return (
     <>
       {Stage3d === null ? (
-        <div className="plot" />
+        <div className="plot" data-coming />
       ) : (
         <Stage3d
           view={view}

@@ -36,6 +36,7 @@ export function createMaps(
     arrived.clear()
   }
 
+  let waits = false // wanted maps that time was too short for
   /** Results of the finished maps of the newest parameters. */
   const whole = new Map<string, unknown>()
   const summary = (params: Params): Readonly<Record<string, number>> =>
@@ -44,6 +45,8 @@ export function createMaps(
   return {
     /** Numbers of the finished maps. */
     summary,
+    /** Whether all maps of the parameters in hand are finished and shown. */
+    isComplete: (): boolean => !waits && arrived.size === 0 && [...keys].every(([name, key]) => key === '' || whole.has(name)),
     /** Parameters have changed. */
     changed(): void {
       changedAt = performance.now()
@@ -52,6 +55,7 @@ export function createMaps(
     follow(params: Params): void {
       clearTimeout(postponed)
       const wait = isShort() && performance.now() < changedAt + REST
+      waits = wait
       if (wait) postponed = setTimeout(wake, REST)
       for (const [name, map] of Object.entries(demo.maps ?? {})) {
         if (map.hidden) continue

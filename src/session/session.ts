@@ -340,6 +340,15 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
         await new Promise((resolve) => setTimeout(resolve))
       }
     },
+    /** Resolves when the picture and its maps are those of the newest parameters and step, and drawn. */
+    async settle(): Promise<void> {
+      do {
+        await session.catchUp()
+        await new Promise((resolve) => setTimeout(resolve))
+      } while (!closed && get().problem === null && !(isCurrent() && maps.isComplete()))
+      turns.finish()
+      await drawn()
+    },
     /** The run on screen, once it is recorded to its end on this thread; null before, and for runs in a worker. */
     run: runs.run,
     wake,
@@ -357,6 +366,20 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
   wake()
   return session
 }
+
+const HIDDEN = 100 // ms: a hidden page gets no frames
+
+/** Resolves after the next two frames: then what was set is drawn, in stages too. */
+const drawn = () =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, HIDDEN)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(timer)
+        resolve()
+      }),
+    )
+  })
 
 /** Whether a view is drawn in every frame: the view in hand, otherwise the large one. */
 export const comesFirst = ({ held }: Pick<SessionState, 'held'>, view: string, large: boolean): boolean =>

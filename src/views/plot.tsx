@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
+import { density } from './density'
 import { HatchPattern, PlotProvider } from './parts'
 import { planeOf } from './plane'
 import { useDrag } from './useDrag'
@@ -44,17 +45,17 @@ export function planeFor(view: PlotView<AnyScene>, scene: AnyScene, size: Size):
 /** A canvas of the plot's size that is cleared and painted when one of `when` changes. */
 function Layer({ size, when, paint }: { size: Size; when: readonly unknown[]; paint(ctx: CanvasRenderingContext2D): void }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const density = Math.min(globalThis.devicePixelRatio || 1, 2)
+  const sharp = density()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `when` says what the painting depends on
   useLayoutEffect(() => {
     const ctx = canvas.current?.getContext('2d')
     if (!ctx) return
-    ctx.setTransform(density, 0, 0, density, 0, 0)
+    ctx.setTransform(sharp, 0, 0, sharp, 0, 0)
     ctx.clearRect(0, 0, size.width, size.height)
     paint(ctx)
-  }, [size.width, size.height, density, ...when])
+  }, [size.width, size.height, sharp, ...when])
   return (
-    <canvas ref={canvas} width={Math.round(size.width * density)} height={Math.round(size.height * density)} aria-hidden="true" />
+    <canvas ref={canvas} width={Math.round(size.width * sharp)} height={Math.round(size.height * sharp)} aria-hidden="true" />
   )
 }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { PerspectiveCamera, Raycaster, Plane as ScenePlane, Vector2, Vector3, WebGLRenderer } from 'three'
 import type { AnyScene, Palette, Plane, Point, StageView, StageWord } from '@/contract'
 import { DEGREE } from '@/numerics/angles'
+import { fixedDensity } from './density'
 import type { DragActions } from './drag'
 import { Handles, type HandlesProps } from './handle'
 import { boxOfText } from './labels'
@@ -55,14 +56,14 @@ function useDensity(scene: AnyScene): number {
     const timer = setTimeout(() => setResting(scene), REST)
     return () => clearTimeout(timer)
   }, [slow, scene])
-  return slow && resting !== scene ? 1 : SHARP
+  return fixedDensity() ?? (slow && resting !== scene ? 1 : SHARP)
 }
 
 export default function Stage3d({ view, scene, alt, handles, turn, onLost }: StageProps) {
   const [ref, size] = useSize()
   const newest = useRef(scene)
   newest.current = scene
-  const density = useDensity(scene)
+  const sharp = useDensity(scene)
   const shown = useRef<HTMLCanvasElement>(null)
   const copied = webgl() === 'software'
   return (
@@ -70,7 +71,7 @@ export default function Stage3d({ view, scene, alt, handles, turn, onLost }: Sta
       {size && (
         <>
           <div role="img" aria-label={alt} className="canvas-3d">
-            <Canvas width={size.width} height={size.height} density={density} hidden={copied} onLost={onLost}>
+            <Canvas width={size.width} height={size.height} density={sharp} hidden={copied} onLost={onLost}>
               {worldOf(view, scene, () => newest.current, copied ? () => shown.current : undefined)}
             </Canvas>
             {copied && <canvas ref={shown} style={FULL} />}

@@ -51,7 +51,10 @@ function Follow({ view, scene }: { view: StageView<AnyScene>; scene: AnyScene })
 
 /** The stage may arrive after its scene did. */
 function Redraw() {
-  const { invalidate } = useThree()
-  useEffect(() => invalidate(), [invalidate])
+  const { gl, invalidate } = useThree()
+  useEffect(() => {
+    gl.domElement.closest('.stage-3d')?.setAttribute('data-drawn', '') // whoever takes a picture waits for it
+    invalidate()
+  }, [gl, invalidate])
   return null
 }

@@ -1,0 +1,19 @@
+// The demo as one HTML file that needs no network: the build has one of each demo (scripts/offline.mjs), and the state is written into it.
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** The words of an address, as the file itself holds them. */
+export const withQuery = (html: string, query: string): string =>
+  html.replace(/<html lang="en"(?: data-query="[^"]*")?/, `<html lang="en" data-query="${escaped(query)}"`)
+
+/** The demo's file of this site. Throws `missing` if the site has none. */
+export async function demoFile(site: string, slug: string, missing: string): Promise<string> {
+  const answer = await fetch(`${site}/offline/${slug}.html`).catch(() => null)
+  if (!answer?.ok) throw new Error(missing)
+  return answer.text()
+}
+
+/** The same in the state of `query`. */
+export async function oneFile(site: string, slug: string, query: string, missing: string): Promise<File> {
+  const html = await demoFile(site, slug, missing)
+  return new File([withQuery(html, query)], `${slug}.html`, { type: 'text/html' })
+}
