@@ -1,4 +1,4 @@
-// npm run test:engines [slugs]: pages and frames of every demo of the build, or of some, in Firefox and WebKit.
+// npm run test:engines [slugs]: pages and frames of every demo of the build, or of some, in Firefox, WebKit and Chromium.
 import { testDemos } from './lib/demoTests.mjs'
 import { findEngines } from './lib/engines.mjs'
 import { install } from './lib/install.mjs'

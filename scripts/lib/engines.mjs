@@ -1,7 +1,8 @@
-// Where the browsers of the other two engines are; on Debian as root they are installed.
+// Where the browsers of the three engines are; on Debian as root they are installed.
+import { findChromium } from './chromium.mjs'
 import { findProgram } from './programs.mjs'
 
-/** Sets FIREFOX, WEBKIT_DRIVER and XVFB, the screen of WebKit's browser; throws one sentence if one is missing. */
+/** Sets CHROMIUM, FIREFOX, WEBKIT_DRIVER and XVFB, the screen of WebKit's browser; throws one sentence if one is missing. */
 export async function findEngines() {
   const found = {
     FIREFOX: {
@@ -16,5 +17,6 @@ export async function findEngines() {
     },
     XVFB: { name: 'Xvfb', places: ['/usr/bin/Xvfb'], packages: ['xvfb'] },
   }
+  process.env.CHROMIUM = await findChromium()
   for (const [variable, wanted] of Object.entries(found)) process.env[variable] = await findProgram({ variable, ...wanted })
 }

@@ -1,4 +1,4 @@
-// What a visitor does with every demo, on its page and in a frame, in an engine that is not Chromium's.
+// What a visitor does with every demo, on its page and in a frame, in each engine.
 import { max } from 'd3'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type AnyDemo, conditionsOf, type Params, type Run } from '@/contract'

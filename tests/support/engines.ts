@@ -1,9 +1,10 @@
-// Firefox and WebKit as the tests of every engine need them: one browser with one tab that goes from page to page.
+// Firefox, WebKit and Chromium as the tests of every engine need them: one browser with one tab that goes from page to page.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type LaunchOptions } from 'puppeteer-core'
 import { vi } from 'vitest'
+import { FLAGS, findChromium } from '../../scripts/lib/chromium.mjs'
 
 type Place = readonly [x: number, y: number] // px of the window
 type Where = 'page' | 'frame'
@@ -27,14 +28,22 @@ const PATIENCE = 120_000 // ms; browsers start slowly on a busy machine
 /** A browser that did not start gets a second chance. */
 export const patiently = (open: () => Promise<Tab>) => open().catch(open)
 
-export async function openFirefox(): Promise<Tab> {
-  const browser = await puppeteer.launch({
+export const openFirefox = (): Promise<Tab> =>
+  openTab({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    extraPrefsFirefox: { 'intl.accept_languages': 'en-GB' },
+  })
+
+export const openChromium = async (): Promise<Tab> =>
+  openTab({ browser: 'chrome', executablePath: await findChromium(), args: [...FLAGS, '--lang=en-GB'] })
+
+async function openTab(options: LaunchOptions): Promise<Tab> {
+  const browser = await puppeteer.launch({
+    ...options,
     timeout: PATIENCE,
     protocolTimeout: PATIENCE,
     defaultViewport: SIZE,
-    extraPrefsFirefox: { 'intl.accept_languages': 'en-GB' },
   })
   const [page = await browser.newPage()] = await browser.pages()
   const problems: string[] = []

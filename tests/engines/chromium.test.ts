@@ -1,0 +1,4 @@
+import { openChromium } from '../support/engines'
+import { everyDemoIn } from './suite'
+
+await everyDemoIn(openChromium)
