@@ -24,6 +24,7 @@ export const policy = (scripts, ancestors) =>
     `font-src ${FROM} data:`,
     `connect-src ${FROM}`,
     `worker-src ${FROM} blob:`,
+    "manifest-src 'self'",
     ...(ancestors === null ? [] : [`frame-ancestors ${ancestors}`]),
     "frame-src 'self'",
     "base-uri 'none'",

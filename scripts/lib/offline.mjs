@@ -123,5 +123,52 @@ ${first}
 }
 const isOf = (id, slug) => id.startsWith(`demos/${slug}/`)
 
+const styleFiles = (html) =>
+  [...html.matchAll(/<link rel="stylesheet"[^>]*href="[^"]*\/(assets\/[^"]+\.css)"/g)].map(([, file]) => file)
+const entriesIn = (html) => [...html.matchAll(/<script type="module"[^>]*src="[^"]*\/assets\/([^"]+)"/g)].map(([, file]) => file)
+const ownChunks = ({ modules, texts }, slug) =>
+  [...modules].flatMap(([file, inside]) => (texts.has(file) && inside.some((id) => isOf(id, slug)) ? [file] : []))
+/** The fonts that a page without unusual letters loads. */
+const fontFiles = (dist) =>
+  readdirSync(join(dist, 'assets'))
+    .filter((file) => SMALL.test(`/${file}`) || MATH_FONTS.some(([font]) => font.test(file)))
+    .map((file) => `assets/${file}`)
+
+/** All files of the site's own pages, from the folder of the build; demos are left out. */
+export function siteFiles(build, pages) {
+  const { dist, modules } = build
+  const html = pages.map((page) => readFileSync(join(dist, page), 'utf8')).join('\n')
+  const scripts = scriptsOf(
+    build,
+    [...new Set(entriesIn(html))],
+    (id) => /^demos\//.test(id) || id.startsWith('node_modules/mathjs/'),
+  )
+  const styles = readdirSync(join(dist, 'assets'))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => `assets/${file}`)
+  const isSite = (file) => !modules.get(file)?.some((id) => /^demos\//.test(id) && !/meta\.ts/.test(id))
+  const others = ['embed/v1.js', 'embed/qr.js', 'icon.svg', 'manifest.webmanifest'].filter((file) => existsSync(join(dist, file)))
+  return [...pages, ...scripts.filter(isSite).map((file) => `assets/${file}`), ...styles, ...fontFiles(dist), ...others]
+}
+
+/** All files that a demo's frame and page need, from the folder of the build. */
+export function frameFiles(build, slug) {
+  const { dist, texts } = build
+  const html = readFileSync(join(dist, 'embed', slug, 'index.html'), 'utf8')
+  const page = readFileSync(join(dist, 'd', slug, 'index.html'), 'utf8')
+  const others = (id) => /^demos\//.test(id) && !isOf(id, slug)
+  const scripts = scriptsOf(build, [...entriesIn(html), ...entriesIn(page), ...ownChunks(build, slug)], others)
+  const workers = [...texts.keys()].filter((file) => /^worker-/.test(file))
+  const pictures = ['poster.webp', 'dark/poster.webp', 'demo.json'].map((file) => `embed/${slug}/${file}`)
+  return [
+    `embed/${slug}/`,
+    `d/${slug}/`,
+    ...new Set([...scripts, ...workers].map((file) => `assets/${file}`)),
+    ...styleFiles(html + page),
+    ...fontFiles(dist),
+    ...pictures.filter((file) => existsSync(join(dist, file))),
+  ]
+}
+
 /** Whether a demo has a view in 3D. */
 export const hasStage = (slug) => existsSync(join(root, 'demos', slug, 'stage.tsx'))

@@ -2,7 +2,7 @@
 
 /** The element's own attributes and HTML's; all others are words of the address. `lang` is both. */
 const OWN =
-  /^(demo|src|query|poster|alt|live|parallel|covered|keep|class|id|style|slot|title|hidden|role|tabindex|part|dir|inert)$/
+  /^(demo|src|query|poster|alt|live|parallel|covered|keep|own|class|id|style|slot|title|hidden|role|tabindex|part|dir|inert)$/
 /** How a frame looks. */
 const LOOK = /^(ui|theme|ground|lang|scale)$/
 /** How it behaves. */

@@ -188,7 +188,7 @@ export default class MomentariumDemo extends Remote {
   async draw(): Promise<void> {
     const address = this.#still()
     for (const { src, shows } of this.#pictures()) if (shows && (await isPicture(src))) return
-    await draw(address, this.offsetWidth || 960, this.offsetHeight || 600)
+    await draw(address, this.offsetWidth || 960, this.offsetHeight || 600, this.hasAttribute('own'))
     this.#show()
     await this.#image.decode().catch(() => {}) // paper takes what is there
   }
@@ -277,7 +277,7 @@ export default class MomentariumDemo extends Remote {
     this.#emit('activate', {})
     const address = this.#address()
     this.#words = Object.fromEntries(address)
-    const frame = frameAt(this.url('', address))
+    const frame = frameAt(this.url('', address), this.hasAttribute('own'))
     frame.title = this.#name()
     this.#frame = frame
     this.#wire = openWire(frame, PATIENCE, (message) => this.#hear(message))

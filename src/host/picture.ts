@@ -28,12 +28,12 @@ let last: Promise<unknown> = Promise.resolve()
 const silentHosts = new Set<string>()
 
 /** Draws what the frame at `address` shows once it has stopped changing. */
-export function draw(address: string, width: number, height: number): Promise<Picture> {
+export function draw(address: string, width: number, height: number, own: boolean): Promise<Picture> {
   const turn = last.then(async () => {
     const known = drawn.get(address)
     if (known) return known
     if (silentHosts.has(new URL(address).host)) throw new Error(words.silent)
-    const picture = await inFrame(address, width, height)
+    const picture = await inFrame(address, width, height, own)
     drawn.set(address, picture)
     return picture
   })
@@ -41,8 +41,8 @@ export function draw(address: string, width: number, height: number): Promise<Pi
   return turn
 }
 
-async function inFrame(address: string, width: number, height: number): Promise<Picture> {
-  const frame = frameAt(address)
+async function inFrame(address: string, width: number, height: number, own: boolean): Promise<Picture> {
+  const frame = frameAt(address, own)
   // within the window but invisible: browsers give no time to frames outside it
   frame.style.cssText = `position:fixed;top:0;left:0;border:0;opacity:0;pointer-events:none;width:${width}px;height:${height}px`
   let wire: ReturnType<typeof openWire> | undefined

@@ -65,6 +65,7 @@ export interface MomentariumAttributes {
   src?: string
   parallel?: boolean
   keep?: boolean
+  own?: boolean
   seed?: number | string
   t?: number | string
   view?: string

@@ -19,10 +19,10 @@ interface Waiting {
   timer?: number
 }
 
-/** A frame that cannot affect its page. */
-export function frameAt(address: string): HTMLIFrameElement {
+/** A frame that cannot affect its page. `own`: as a part of this site, which its service worker and workers know; only for pages of the site. */
+export function frameAt(address: string, own: boolean): HTMLIFrameElement {
   const frame = document.createElement('iframe')
-  frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
+  if (!own) frame.setAttribute('sandbox', 'allow-scripts allow-downloads')
   frame.allow = 'fullscreen'
   frame.referrerPolicy = 'no-referrer'
   frame.tabIndex = -1 // the button before it is the one tab stop
@@ -76,7 +76,7 @@ export function openWire(frame: HTMLIFrameElement, patience: number, onMessage: 
     if (
       !frame.contentWindow ||
       source !== frame.contentWindow ||
-      origin !== 'null' ||
+      (origin !== 'null' && origin !== location.origin) ||
       data?.m !== PROTOCOL ||
       data.type !== 'hello' ||
       !data.slug // the page of a host that knows no such demo

@@ -65,6 +65,11 @@ export const texts = {
     print: 'Print or PDF',
   },
   takeAway: 'Take it away',
+  keepOffline: 'Keep it for where there is no network',
+  keeping: (share: number) => `Fetching, ${Math.round(100 * share)} %`,
+  keptOffline: (size: string) => `This lecture runs without a network now (${size}).`,
+  notKeptOffline: 'It could not be kept: there is no network, or no place for it. What was kept before is still there.',
+  cannotKeep: 'This browser keeps nothing from an address like this one; save the lecture as one file instead.',
   noFiles: 'This site was built without the one-file demos.',
   drawing: (count: number) => (count === 1 ? 'Drawing the last picture for print…' : `Drawing ${count} pictures for print…`),
 

@@ -41,6 +41,7 @@ export function SlidePicture({ slide, width, onPaper = false }: { slide: Slide; 
         src={frameOf(slide.demo as string)}
         query={slide.query}
         live="never"
+        own
         {...(onPaper && { theme: 'light' as const })}
         style={{ width: `${WIDTH}px`, transform: `scale(${width / WIDTH})` }}
       />

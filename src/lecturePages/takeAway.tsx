@@ -19,12 +19,16 @@ const EXPORTS: Readonly<
   file: { file: 'html', make: oneFile },
 }
 
+/** Slugs of the demos of a lecture, those that exist. */
+const demosIn = ({ slides }: Lecture) => [
+  ...new Set(slides.flatMap(({ demo }) => (demo === undefined || !hasDemo(demo) ? [] : [demo]))),
+]
+
 /** The lecture with its demos, for a hall without a network. */
 async function oneFile(lecture: Lecture, site: string): Promise<string> {
   const { lectureFile } = await import('@/lecture/oneFile')
   const { demoFile } = await import('@/export/oneFile')
-  const slugs = [...new Set(lecture.slides.flatMap(({ demo }) => (demo === undefined || !hasDemo(demo) ? [] : [demo])))]
-  const files = await Promise.all(slugs.map(async (slug) => [slug, await demoFile(site, slug, texts.noFiles)]))
+  const files = await Promise.all(demosIn(lecture).map(async (slug) => [slug, await demoFile(site, slug, texts.noFiles)]))
   return lectureFile(lecture, Object.fromEntries(files))
 }
 
@@ -46,6 +50,16 @@ export function TakeAway({ lecture, onPrint }: { lecture: Lecture; onPrint(): vo
       say((error as Error).message)
     }
   }
+  const keepOffline = async () => {
+    const { canKeep, keep } = await import('@/serviceWorker/kept')
+    if (!canKeep()) return say(texts.cannotKeep)
+    try {
+      const bytes = await keep(demosIn(lecture), (share) => say(texts.keeping(share)))
+      say(texts.keptOffline(`${(bytes / 1e6).toFixed(1)} MB`))
+    } catch {
+      say(texts.notKeptOffline)
+    }
+  }
   return (
     <details className="take-away">
       <summary className="pill-button">{texts.takeAway}</summary>
@@ -61,6 +75,9 @@ export function TakeAway({ lecture, onPrint }: { lecture: Lecture; onPrint(): vo
             {texts.exports[kind]}
           </button>
         ))}
+        <button type="button" className="plain-button" onClick={keepOffline}>
+          {texts.keepOffline}
+        </button>
         <button type="button" className="plain-button" onClick={onPrint}>
           {texts.exports.print}
         </button>

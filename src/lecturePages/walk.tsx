@@ -215,6 +215,7 @@ function Demo({
         live="manual"
         keys="up"
         keep
+        own
         alt={slide.title || undefined}
       >
         <a href={pageOf(slide)}>{slide.title}</a>

@@ -3,32 +3,31 @@ import { useEffect, useState } from 'react'
 import { RichText } from '@/controls/tex'
 import { valueText } from '@/controls/values'
 import { messages } from '@/messages'
-import { qrOf, qrPath } from '@/qr'
 import { useDemo, useSession } from '@/session/context'
 import { shownParams } from '@/session/session'
 import type { ToldStop } from './told'
 
 const REST = 4000 // ms after the page became usable: print does not wait for late loading
 
-/** The words of the lesson with the build's numbers; null if there are none. */
-function useTold(slug: string): readonly ToldStop[] | null {
+/** What is only printed, and loaded late: the words of the lesson with the build's numbers, null if there are none, and what draws QR codes. */
+function useLate(slug: string) {
   const [told, setTold] = useState<readonly ToldStop[] | null>(null)
+  const [qr, setQr] = useState<typeof import('@/qr') | null>(null)
   useEffect(() => {
-    const timer = setTimeout(
-      () =>
-        fetch(new URL(`d/${slug}/lesson.json`, new URL(import.meta.env.BASE_URL, location.href)))
-          .then((answer) => (answer.ok ? answer.json() : null))
-          .then(setTold, () => {}),
-      REST,
-    )
+    const timer = setTimeout(() => {
+      fetch(new URL(`d/${slug}/lesson.json`, new URL(import.meta.env.BASE_URL, location.href)))
+        .then((answer) => (answer.ok ? answer.json() : null))
+        .then(setTold, () => {})
+      import('@/qr').then(setQr, () => {})
+    }, REST)
     return () => clearTimeout(timer)
   }, [slug])
-  return told
+  return { told, qr }
 }
 
 export function Handout({ permalink }: { permalink(): string }) {
   const { demo } = useSession()
-  const told = useTold(demo.meta.slug)
+  const late = useLate(demo.meta.slug)
   const [isPrinted, print] = useState(false)
   useEffect(() => {
     const [before, after] = [() => print(true), () => print(false)]
@@ -39,10 +38,10 @@ export function Handout({ permalink }: { permalink(): string }) {
       removeEventListener('afterprint', after)
     }
   }, [])
-  return isPrinted ? <Paper told={told} link={permalink()} /> : null
+  return isPrinted ? <Paper {...late} link={permalink()} /> : null
 }
 
-function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string }) {
+function Paper({ told, qr, link }: ReturnType<typeof useLate> & { link: string }) {
   const { demo } = useSession()
   const params = useDemo((state) => state.params)
   return (
@@ -72,7 +71,7 @@ function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string 
         ))}
       </ol>
       <div className="handout-link">
-        <Code link={link} />
+        {qr && <Code qr={qr} link={link} />}
         <a href={link}>{link}</a>
       </div>
     </section>
@@ -80,7 +79,7 @@ function Paper({ told, link }: { told: readonly ToldStop[] | null; link: string 
 }
 
 /** The link as a QR code; nothing if the link is too long. */
-function Code({ link }: { link: string }) {
+function Code({ qr: { qrOf, qrPath }, link }: { qr: typeof import('@/qr'); link: string }) {
   const rows = qrOf(link)
   if (rows === null) return null
   return (

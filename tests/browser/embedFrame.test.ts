@@ -131,9 +131,9 @@ it('makes pictures and data of what is on screen', async () => {
     return { svg: await text('svg'), csv: await text('csv'), json: await text('json') }
   })
   expect(texts.svg).toMatch(/^<svg.*<image .*href="data:image\/png/s)
-  expect(texts.csv.split('\n')).toHaveLength(152) // a line of names, then steps 0 to 150
+  expect(texts.csv.split('\n')).toHaveLength(156) // four lines on where it comes from, a line of names, then steps 0 to 150
   expect(JSON.parse(texts.json)).toMatchObject({ slug: 'heavy-ball' })
-  expect(await ask({ type: 'capture', format: 'gif' })).toMatchObject({ type: 'problem', field: 'format', fatal: false })
+  expect(await ask({ type: 'capture', format: 'bmp' })).toMatchObject({ type: 'problem', field: 'format', fatal: false })
 })
 
 it.each(['software', 'hardware'])('redraws a 3D stage by %s for its picture', async (by) => {
@@ -193,7 +193,7 @@ it('answers with the whole run, however early it is asked, and a formula that ca
     const { data } = await window.host.ask({ type: 'capture', format: 'csv' })
     return new TextDecoder().decode(data as ArrayBuffer).split('\n').length
   })
-  expect(lines).toBe(4002)
+  expect(lines).toBe(4006)
   const formula = { objective: 'own', formula: 'x +' }
   const answer = await ask({ type: 'set', params: formula })
   expect(answer).toMatchObject({ type: 'ok', params: { objective: 'own' }, notes: [{ field: 'formula', given: 'x +' }] })

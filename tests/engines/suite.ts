@@ -107,7 +107,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
   let host: Awaited<ReturnType<typeof serveFiles>>
   beforeAll(async () => {
     const page = (slug: string) =>
-      `<!doctype html><meta charset="utf-8"><script type="module" src="${inject('url')}/embed/v1.js"></script><momentarium-demo demo="${slug}" play="0" style="display:block;width:1000px;height:640px"></momentarium-demo>`
+      `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="${inject('url')}/embed/v1.js"></script><momentarium-demo demo="${slug}" play="0" style="display:block;width:1000px;height:640px"></momentarium-demo>`
     const pages = Object.fromEntries(demosToTest().map((slug) => [`/${slug}`, page(slug)]))
     host = await serveFiles({ ...STRANGERS, ...pages })
     tab = await patiently(open)

@@ -51,12 +51,13 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
   registry: ['contract', 'lecture', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
   export: ['contract', 'engine', 'session', 'qr', 'embed'], // files of what is on screen; of embed its types
+  serviceWorker: [], // what is kept for where there is no network
   lecture: ['messages'], // what a lecture is, and where it is kept
   player: [...UNDER_PLAYER, 'export', 'lecture'],
-  lecturePages: [...UNDER_PLAYER, 'export', 'lecture', 'player', 'host', 'styles'], // of the host its types only: frames are its own script's
+  lecturePages: [...UNDER_PLAYER, 'export', 'serviceWorker', 'lecture', 'player', 'host', 'styles'], // of the host its types only: frames are its own script's
   gallery: ['contract', 'arxiv', 'paper', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
   parts: ['contract', 'numerics', 'views', 'styles'], // a page of the dev server
-  app: [...UNDER_PLAYER, 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
+  app: [...UNDER_PLAYER, 'serviceWorker', 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
   embed: [...UNDER_PLAYER, 'export', 'player', 'styles'],
   host: ['embed', 'qr'], // runs in other people's pages: types only, which the budget checks
   styles: [],
