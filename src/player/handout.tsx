@@ -14,11 +14,11 @@ function useLate(slug: string) {
   const [told, setTold] = useState<readonly ToldStop[] | null>(null)
   const [qr, setQr] = useState<typeof import('@/qr') | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => {
-      fetch(new URL(`d/${slug}/lesson.json`, new URL(import.meta.env.BASE_URL, location.href)))
+    const timer = setTimeout(async () => {
+      await import('@/qr').then(setQr, () => {})
+      await fetch(new URL(`d/${slug}/lesson.json`, new URL(import.meta.env.BASE_URL, location.href)))
         .then((answer) => (answer.ok ? answer.json() : null))
         .then(setTold, () => {})
-      import('@/qr').then(setQr, () => {})
     }, REST)
     return () => clearTimeout(timer)
   }, [slug])
