@@ -46,6 +46,8 @@ export default defineConfig({
         // what other people's pages load keeps its name
         entryFileNames: ({ name }) => (name.startsWith('embed/') ? '[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
+        // what a demo has learned before is a file of its own: it is data, and scripts that change do not change its name
+        codeSplitting: { groups: [{ test: /\.f32$/, name: (id) => `numbers-${/demos\/([^/]+)/.exec(id)?.[1]}` }] },
       },
     },
   },

@@ -27,8 +27,13 @@ export function scriptsOf(manifest, { entries, dynamic }) {
   return [...files]
 }
 
-/** What is wrong with a page of these scripts: sentences, the largest modules first. `sizes`: gzip, bytes. */
-export function faultsOf(files, sizes, modules, { limit, forbidden }) {
+/** Whether a file holds only numbers that a demo has learned before: they are data, not script. */
+const isNumbers = (inside = {}) => Object.keys(inside).length > 0 && Object.keys(inside).every((id) => id.endsWith('.f32'))
+
+/** What is wrong with a page of these scripts: sentences, the largest modules first. `sizes`: gzip, bytes. `numbers`: the limit for learned numbers. */
+export function faultsOf(all, sizes, modules, { limit, forbidden, numbers = Number.POSITIVE_INFINITY }) {
+  const files = all.filter((file) => !isNumbers(modules[file]))
+  const data = all.reduce((sum, file) => sum + (isNumbers(modules[file]) ? sizes[file] : 0), 0)
   const parts = files.flatMap((file) => Object.entries(modules[file] ?? {}).map(([id, length]) => ({ id, length })))
   const faults = parts
     .filter(({ id, length }) => length > 0 && forbidden.some((name) => id.includes(name)))
@@ -39,6 +44,7 @@ export function faultsOf(files, sizes, modules, { limit, forbidden }) {
     const lines = largest.map(({ id, length }) => `  ${(length / 1000).toFixed(1).padStart(7)} kB  ${id}`)
     faults.push(`${kB(total)} of ${kB(limit)} (gzip); its largest modules, before minification:\n${lines.join('\n')}`)
   }
+  if (data > numbers) faults.push(`${kB(data)} of ${kB(numbers)} (gzip) of learned numbers`)
   return { total, faults }
 }
 
@@ -47,7 +53,7 @@ export const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const read = (path) => JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))
 /** Every demo's page and frame with its limit, and pages without a demo; a demo with a stage may be as large as three makes it. */
 export function readBudgets() {
-  const { pages, others, forbidden, forbidden2d } = read('scripts/budget.json')
+  const { pages, others, forbidden, forbidden2d, numbers } = read('scripts/budget.json')
   const slugs = readdirSync(`${root}/demos`).filter((slug) => existsSync(`${root}/demos/${slug}/meta.ts`))
   const ofDemos = slugs.flatMap((slug) => {
     const stage = `demos/${slug}/stage.tsx`
@@ -60,6 +66,7 @@ export function readBudgets() {
       limit: has3d ? limit3d : limit,
       dynamic: [...own, ...also, ...(has3d ? ['src/views/stage3d.tsx', stage] : [])],
       forbidden: has3d ? forbidden : [...forbidden, ...forbidden2d],
+      numbers,
     }))
   })
   return [...ofDemos, ...others.map((other) => ({ slug: '', forbidden: [...forbidden, ...forbidden2d], ...other }))]

@@ -30,6 +30,13 @@ it('names the largest modules of a page that is too large, and those that must n
   expect(faults[1]).toMatch(/1\.5 kB of 1\.0 kB.*\n.*9\.0 kB {2}node_modules\/big/)
 })
 
+it('weighs learned numbers apart from scripts', () => {
+  const modules = { 'a.js': { 'src/app/main.tsx': 400 }, 'n.js': { 'demos/x/weights.f32': 10 } }
+  const budget = { limit: 1000, forbidden: [], numbers: 500 }
+  expect(faultsOf(['a.js', 'n.js'], { 'a.js': 900, 'n.js': 500 }, modules, budget)).toEqual({ total: 900, faults: [] })
+  expect(faultsOf(['a.js', 'n.js'], { 'a.js': 900, 'n.js': 600 }, modules, budget).faults[0]).toMatch(/0\.6 kB of 0\.5 kB/)
+})
+
 it('counts tests that failed, were skipped, or stand in a file that does not load', () => {
   const counts = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 }
   const testResults = [
