@@ -25,7 +25,7 @@ export const densityRoom = (cells: number): DensityRoom => ({
 })
 
 /** Bernoulli's z/(eᶻ - 1); near 0 by its series, within 1e-14. */
-function bernoulli(z: number): number {
+export function bernoulli(z: number): number {
   if (z < -0.1 || z > 0.1) return z > 700 ? 0 : z < -700 ? -z : z / (Math.exp(z) - 1)
   const square = z * z
   return 1 - z / 2 + (square / 12) * (1 - (square / 60) * (1 - square / 42))
