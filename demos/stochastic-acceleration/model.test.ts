@@ -1,6 +1,6 @@
 // What is true of this model: the bump and its limit, the clock of the run, and pictures at all corners.
 import { describe, expect, it } from 'vitest'
-import { defaultsOf, merge } from '@/contract'
+import { defaultsOf, merge, type Progress } from '@/contract'
 import { pictureOf, Timeline } from '@/engine'
 import { drawingOf, sceneFor } from '../../tests/support/drawing'
 import { SHOWN } from './clouds'
@@ -88,7 +88,8 @@ it.each(settings)('draws %o within finite coordinates', (wish) => {
   const work = particles.compute(p)
   let next = work.next()
   while (!next.done) next = work.next()
-  for (const maps of [{}, { particles: { done: 1, result: next.value } }])
+  const finished: Record<string, Progress<unknown>> = { particles: { done: 1, result: next.value } }
+  for (const maps of [{}, finished])
     for (const step of [0, 1, timeline.last]) {
       const scene = sceneFor(demo as never, { ...pictureOf(timeline, step), params: p }, maps)
       for (const [name, view] of Object.entries(views)) {
