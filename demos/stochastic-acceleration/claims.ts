@@ -1,7 +1,7 @@
 // What the page promises as numbers that can fail.
 import type { Claim } from '@/contract'
 import { closedPeak, powerSlopes } from '@/domains/acceleration/closedForms'
-import { injectionAt, steadyState, totalOf, volumesOf } from '@/domains/acceleration/volumes'
+import { injectionAt, steadyState, volumesOf } from '@/domains/acceleration/volumes'
 import { border } from '@/numerics/statistics'
 import type { State } from './model'
 import { CELLS, lawOf, type Params, startOf } from './params'
@@ -18,6 +18,7 @@ type Run = Parameters<Said['measure']>[0]
 
 const last = (name: keyof typeof readouts) => (run: Run) => run.series[name].at(-1)!
 const NEVER = Number.POSITIVE_INFINITY
+const TINY = 1e-300 // far above the balance numbers vanish
 const why = 'README, “Why it works”'
 const program = 'README, “What was measured”; another program with 6,000 and 12,000 cells'
 const ours = 'README, “What was measured”'
@@ -41,7 +42,7 @@ export const claims: readonly Said[] = [
       [1, 1.5, 5 / 3]
         .flatMap((q) =>
           [1, 2, 3].map((r) => {
-            const { volumes, n, start } = solved({ ...params, q, r, loss: 0.01, high: 1e6 })
+            const { volumes, n, start } = solved({ ...params, q, r, loss: 0.05, high: 1e6 })
             const bump = bumpOf(volumes, n, start)
             return bump !== null && bump.chi < 0.9e6 ? 0 : 1
           }),
@@ -58,7 +59,6 @@ export const claims: readonly Said[] = [
     measure: last('peak'),
     expect: (p) => closedPeak(lawOf(p), 1),
     within: { abs: 1.5 },
-    needs: { error: 0.5, because: 'a parabola through three cells' },
   },
   {
     says: 'For Kolmogorov turbulence it stands at (3/b) to the power 3/4, here 405.36.',
@@ -67,8 +67,8 @@ export const claims: readonly Said[] = [
     given: { ...few, tau0: NEVER },
     measure: last('peak'),
     expect: (p) => closedPeak(lawOf(p), 1),
-    within: { abs: 0.6 },
-    needs: { error: 0.2, because: '400 cells' },
+    within: { abs: 0.3 },
+    needs: { error: 0.1, because: '400 cells' },
   },
   {
     says: 'Without losses, with q = 2 and an escape time of 1, the slope above the injection is −0.3028.',
@@ -77,8 +77,7 @@ export const claims: readonly Said[] = [
     given: 'power',
     measure: last('slope'),
     expect: (p) => powerSlopes(1 / p.tau0).above,
-    within: { abs: 5e-4 },
-    needs: { error: 2e-4, because: '400 cells' },
+    within: { abs: 1.5e-4 },
   },
   {
     says: 'Below the injection it is 3.3028.',
@@ -90,8 +89,7 @@ export const claims: readonly Said[] = [
       return slopeAt(volumes, n, Math.log(0.3)) ?? Number.NaN
     },
     expect: (p) => powerSlopes(1 / p.tau0).below,
-    within: { abs: 3e-3 },
-    needs: { error: 1e-3, because: '400 cells, and the lower end of the turbulence' },
+    within: { abs: 1.5e-4 },
   },
   {
     says: 'As many particles are removed as are injected: the difference is 0.',
@@ -119,8 +117,8 @@ export const claims: readonly Said[] = [
         30,
       ),
     expect: () => 1 / 1.3654166,
-    within: { abs: 0.0015 },
-    needs: { error: 0.0006, because: '400 cells' },
+    within: { abs: 0.0003 },
+    needs: { error: 0.0001, because: '400 cells' },
   },
   {
     says: 'With the escape time 10 its top stands at 2.937/b, here 2937.',
@@ -139,8 +137,7 @@ export const claims: readonly Said[] = [
     given: 'kolmogorov',
     measure: last('stay'),
     expect: () => 5.1779,
-    within: { abs: 0.015 },
-    needs: { error: 0.01, because: 'there the injection is 0.1 wide in ln χ' },
+    within: { abs: 0.005 },
   },
   {
     says: 'One power law is then off by a factor of 3.00.',
@@ -163,7 +160,7 @@ export const claims: readonly Said[] = [
         volumes,
         source.map((v) => 2 * v),
       )
-      return twice.reduce((most, v, i) => Math.max(most, Math.abs(v - 2 * n[i]!) / n[i]!), 0) + 0 * totalOf(volumes, n)
+      return twice.reduce((most, v, i) => Math.max(most, Math.abs(v - 2 * n[i]!) / Math.max(n[i]!, TINY)), 0)
     },
     expect: () => 0,
     within: { abs: 1e-12 },

@@ -11,6 +11,7 @@ export const TRAIL = 24
 export const BOX = 1
 const CLOUDS = 6
 export const RADIUS = 0.17
+const SHORT = 8 // short steps of ln χ in a step, at most: a picture needs no more
 const SPEED = 0.045 // of particles, in a step
 const TURN = 0.06 // of clouds on their paths, radians in a step
 
@@ -46,7 +47,7 @@ const partsOf = memoized((p: Params) => ({ law: lawOf(p), start: startOf(p) }))
 
 export function advanceClouds(s: Clouds, p: Params, dt: number, step: number): void {
   const { law, start } = partsOf(p)
-  walk(law, start, s.y, dt, s.draws)
+  walk(law, start, s.y, dt, s.draws, SHORT)
   for (let i = 0; i < SHOWN; i++) bounce(s, i, step)
   s.trail.copyWithin(2, 0)
   s.trail[0] = s.places[0]!

@@ -6,7 +6,6 @@ import type { Law } from './law'
 const FAR = 0.2 // in y: the longest drift of one short step
 const WIDE = 0.1 // the largest variance of one, 2Kh
 const RARE = 0.2 // the largest chance of being removed in one
-const MOST = 64 // short steps in one step; where more were needed they are longer
 const NEAR = 4 // standard deviations of a short step: a wall farther away is not met
 
 /** Mean rate of y: V + K′. */
@@ -18,11 +17,11 @@ const removalAt = ({ tau0, delta, tauC, epsilon }: Law, y: number): number =>
   (delta === 0 ? 1 : Math.exp(-delta * y)) / tau0 + (epsilon === 0 ? 1 : Math.exp(-epsilon * y)) / tauC
 
 /**
- * One step of all particles `y` [count], in place: each takes as many short steps as it needs, of weak order 2 (Platen); those that may meet a wall are
+ * One step of all particles `y` [count], in place: each takes as many short steps as it needs, of weak order 2 (Platen), but at least dt/`most` long; those that may meet a wall are
  * reflected within them (Lépingle: exact for constant drift and noise).
  */
-export function walk(law: Law, inj: number, y: Float64Array, dt: number, draws: Stream): void {
-  const [from, to, least] = [Math.log(law.low), Math.log(law.high), dt / MOST]
+export function walk(law: Law, inj: number, y: Float64Array, dt: number, draws: Stream, most = 64): void {
+  const [from, to, least] = [Math.log(law.low), Math.log(law.high), dt / most]
   for (let i = 0; i < y.length; i++) {
     let at = y[i]!
     let left = dt
