@@ -15,7 +15,7 @@ export function heightAt({ moment }: Pick<Params, 'moment'>, share: number): num
   return low + share * (high - low)
 }
 /** Where the handles stand, as shares of the height. */
-export const GRIPS = { balance: 0.9, probe: 0.76, start: 0.19, ends: 0.07 } as const
+export const GRIPS = { balance: 0.9, probe: 0.33, start: 0.19, ends: 0.07 } as const
 
 /** Exponents of times. */
 export const TIMES: Point = [-4, 4]

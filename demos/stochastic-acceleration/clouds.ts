@@ -6,7 +6,7 @@ import { type Stream, stream, uniform } from '@/numerics/random'
 import { lawOf, type Params, startOf } from './params'
 
 export const SHOWN = 80
-export const TRAIL = 24
+export const TRAIL = 8
 /** Half the side of the box. */
 export const BOX = 1
 const CLOUDS = 6

@@ -37,7 +37,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Draw the best straight line', params: { fit: true }, done: (p) => p.fit },
-    see: 'It is off by a factor of {misfit}, as a root mean square. The true curve rises to a bump, {contrast} times as high as its lowest place, and then ends.',
+    see: 'It is off by a factor of {misfit}, as a root mean square. The true curve rises by a factor of {contrast} to a bump, and then ends.',
     why: 'A power law knows no momentum that is special. But here there is one: where the kicks push up as fast as radiation pulls down.',
   },
   {
@@ -146,7 +146,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['spectrum', 'flux'],
     controls: ['tauC'],
-    text: 'Radiation takes momentum bit by bit. A proton that hits another and makes pions is gone at one blow: a catastrophic loss. There is none yet; the top of the bump is at {peak}, and {escaped} of all particles escape in the end.',
+    text: 'Radiation takes momentum bit by bit. A proton that hits another and makes pions is gone at one blow: a catastrophic loss. There is none yet; the top of the bump is at {peak}, and the share that escapes is {escaped}.',
     while: (p) => isPlain(p) && p.high === 1e5 && isKolmogorov(p) && p.loss === 1e-3 && p.epsilon === -0.5,
     predict: {
       ask: 'Destruction that takes fast particles sooner lets the bump …',

@@ -109,7 +109,10 @@ function Lines(scene: Scene) {
         {words.start}
       </Label>
       <Label at={[from, at(GRIPS.ends)]} dx={12} dy={4} small color={palette.soft} param="low">
-        {words.ends}
+        {words.from}
+      </Label>
+      <Label at={[to, at(GRIPS.ends)]} dx={-12} dy={4} anchor="end" small color={palette.soft} param="high">
+        {words.to}
       </Label>
       {eq !== null && (
         <>
