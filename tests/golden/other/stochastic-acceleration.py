@@ -87,8 +87,9 @@ def no_escape(q, b, r):
     u, w = np.polynomial.legendre.leggauss(200)
     log = []
     for x in chi:
-        s = (x + 1) / 2 + (x - 1) / 2 * u
-        log.append(3 * math.log(x) - (x - 1) / 2 * (w * b * s**(r - q)).sum())
+        half = math.log(x) / 2
+        s = np.exp(half + half * u)
+        log.append(3 * math.log(x) - half * (w * b * s**(r - q + 1)).sum())
     peaks = {name: (k / b)**(1 / e) for name, k in [('peak_n', 3), ('peak_N', 2), ('peak_chi_n', 4)]}
     return {'q': q, 'b': b, 'r': r, 'chi': chi.tolist(), 'n_over_n_first': np.exp(np.array(log) - log[0]).tolist(), **peaks}
 
@@ -104,4 +105,4 @@ print(json.dumps([
     {'file': other([(1.8, 0.003, 2, 0, 5.0, -0.2, 0, 0, 1.5, 0.12, 0.01, 1e4), (1.5, 0.02, 1.5, 0.2, 4.0, 0.1, 12.0, -0.3, 0.8, 0.1, 0.02, 2e3)],
                    [(0.4, 0.002, 1.3), (2.2, 0.02, 0.7)], [0.5, 2.5], [(2, 0.004, 2), (1.5, 0.01, 1.5)]), 'outputs': outputs},
     {'file': other([(2, 0.01, 2, 0, 2.0, 0, 0, 0, 1.0, 0.15, 0.01, 1e3), (5 / 3, 0.005, 2.5, 0, 9.0, -0.3, 20.0, 0.2, 2.0, 0.1, 0.05, 5e2)],
-                   [(0.8, 0.005, 1.0), (3.0, 0.001, 2.0)], [0.2, 6], [(5 / 3, 0.002, 1.5), (1.2, 0.05, 1)]), 'outputs': outputs}]))
+                   [(0.8, 0.005, 1.0), (3.0, 0.001, 2.0)], [0.2, 3], [(5 / 3, 0.002, 1.5), (1.2, 0.05, 1)]), 'outputs': outputs}]))
