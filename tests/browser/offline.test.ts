@@ -1,4 +1,8 @@
 // Without a network: the site's own pages, and a lecture that was kept.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { eventually, isReady, open } from '../support/browser'
 
@@ -37,6 +41,30 @@ it('keeps a lecture, and shows it without a network: list, wall and demo', async
 
   await page.goto(`${origin}/d/heavy-ball/?beta=0.7`)
   await isReady(visit, 'heavy-ball')
+})
+
+it('takes a lecture away as one file that runs from a disk', async () => {
+  const { page, problems } = await open('/lecture')
+  await page.waitForSelector('.lectures[data-loaded]')
+  await page
+    .locator('.file-button input')
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(LECTURE) })
+  await eventually(() => page.locator('.slides > li').count()).toBe(2)
+  await page.getByText('Take it away', { exact: true }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'One file, without a network' }).click(),
+  ])
+  const file = join(mkdtempSync(join(tmpdir(), 'momentarium-')), 'lecture.html')
+  await download.saveAs(file)
+  await page.context().setOffline(true)
+  await page.goto(pathToFileURL(file).href)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('html[data-ready=heavy-ball]').waitFor({ state: 'attached', timeout: 60_000 })
+  expect(await frame.locator('[data-control=beta] input[type=range]').inputValue()).toBeTruthy()
+  await page.keyboard.press('PageDown')
+  await eventually(() => page.evaluate(() => scrollY > innerHeight / 2)).toBe(true)
+  expect(problems).toEqual([])
 })
 
 it('does nothing of the kind in a frame', async () => {
