@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rk4, stagesOf } from '@/numerics/ode'
 import { svdWorkspace } from '@/numerics/svd'
-import { cellGrid, faceField, gridPoints, hodgeSplit, weightedProduct } from '@/numerics/weightedHodge'
+import { cellGrid, type FaceField, faceField, gridPoints, hodgeSplit, weightedProduct } from '@/numerics/weightedHodge'
 import {
   clearDimension,
   countBelowHalf,
@@ -179,7 +179,7 @@ describe('gauge fields', () => {
     while (!next.done) next = work.next()
     const { gradient, swirl } = next.value
     const off = { x: gradient.x.map((v, k) => v - score.x[k]!), y: gradient.y.map((v, k) => v - score.y[k]!) }
-    const square = (of: typeof off) => weightedProduct(p, 80, of, of)
+    const square = (of: FaceField) => weightedProduct(p, 80, of, of)
     expect(Math.sqrt(square(off) / square(score))).toBeLessThan(0.02)
     expect(square(gradient) + square(swirl)).toBeCloseTo(square(whole), 9)
   })

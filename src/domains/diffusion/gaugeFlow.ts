@@ -216,8 +216,8 @@ const HALF = 0.5
 export const countBelowHalf = (slopes: ArrayLike<number>): number =>
   Array.from(slopes).reduce((count, slope) => count + Number(slope < HALF), 0)
 
-const CLEAR = 0.25
-/** The same where every slope is within ¼ of 0 or, for a direction that shrinks, above ¾; null: unclear. */
+const CLEAR = 0.2
+/** The same where every slope is within 0.2 of 0 or, for a direction that shrinks, above 0.8; null: unclear. */
 export function clearDimension(slopes: ArrayLike<number>): number | null {
   const all = Array.from(slopes)
   return all.every((slope) => Math.abs(slope) < CLEAR || slope > 1 - CLEAR) ? countBelowHalf(all) : null
