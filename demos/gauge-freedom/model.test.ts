@@ -87,7 +87,7 @@ describe('handles in space', () => {
 
 describe('the stage', () => {
   it('shows a ball, its start, data and particles', () => {
-    const scene = anyScene(demo, {}) as unknown as Scene
+    const scene = anyScene(demo as never, defaultsOf(params), 100) as unknown as Scene
     const { group, update, dispose } = stageObjects()
     const camera = new PerspectiveCamera()
     camera.position.set(0, 0, 8)

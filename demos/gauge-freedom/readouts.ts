@@ -109,13 +109,13 @@ export const readouts = {
   logError: {
     label: 'its ln p by change of variables, off by',
     digits: 2,
-    rounding: 1e-12,
+    rounding: 1e-6,
     of: (s, p) => logError(s, p, 0),
   },
   worst: {
     label: 'the same, of the worst particle',
     digits: 2,
-    rounding: 1e-12,
+    rounding: 1e-6,
     of: atEnd((s, p) => {
       let worst = 0
       for (let k = 0; k <= countOf(p); k++) worst = Math.max(worst, Math.abs(logError(s, p, k)))
