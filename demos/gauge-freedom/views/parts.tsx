@@ -9,7 +9,7 @@ import { LEVELS, levelAt, partsOf } from '../split'
 const MOST = 4.2
 const WINDOW: Window = [
   [-0.55, 2.55],
-  [0, MOST],
+  [-0.32, MOST], // below 0: names
 ]
 
 function Parts(scene: Scene) {

@@ -10,7 +10,7 @@ const RANGE: Point = [-2.5, 1]
 const [NAMES, PAD] = [0.36, 0.04] // decades to the left, for numbers, and to the right
 const NAMED = ['s1', 's2', 's3'] as const
 const DASHES = [undefined, '9 3', '3 3'] as const
-const TICKS = [-1.5, -1, -0.5, 0, 0.3].map((exponent) => exponent)
+const TICKS = [0.05, 0.1, 0.2, 0.5, 1, 2].map(Math.log10)
 
 const windowOf = ({ params }: Scene): Window => [[Math.log10(lowOf(params)) - NAMES, Math.log10(params.top) + PAD], RANGE]
 const placesOf = (p: Params) => Float64Array.from({ length: p.steps + 1 }, (_, k) => Math.log10(noiseAt(p, k)))
