@@ -18,7 +18,7 @@ export const views = {
   },
   parts: {
     title: 'What the added field does',
-    note: 'lengths, over that of the score',
+    note: 'over the score’s length; ln p in nats',
     alt: 'Bars: the part of the added field that moves the density, {harm} times the score at σ = 0.4; the part that only stirs, {stirs}; and the error of ln p along the flow, {logError}.',
   },
 }
@@ -40,6 +40,6 @@ export const words = {
   error: 'ln p off by',
   computing: 'computing…',
   axisSigma: 'noise σ (falls to the left)',
-  axisValue: 'half axis / start',
-  axisParts: '× score; nats',
+  axisValue: 'half axis',
+  axisParts: 'size',
 }
