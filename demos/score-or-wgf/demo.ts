@@ -55,25 +55,19 @@ export default defineDemo({
       tabs: ['loop'],
     },
     {
-      tex: '\\text{loss} = E\\,\\bigl|\\varepsilon_\\theta(x_0 + \\sigma\\varepsilon, \\sigma) - \\varepsilon\\bigr|^2, \\qquad s_\\theta = -\\varepsilon_\\theta/\\sigma',
-      spoken: 'The loss is the mean squared error of the predicted noise; the score is minus the predicted noise over sigma.',
-      tabs: ['learning'],
-    },
-    {
-      tex: '\\frac{dx}{d\\sigma} = -\\sigma\\,(s + \\p{kappa}\\,e), \\qquad e = Js \\ \\text{or}\\ s',
+      tex: 'dx/d\\sigma = -\\sigma\\,(s + \\p{kappa} e)',
       spoken:
         'As sigma shrinks, x moves by minus sigma times the score s plus kappa times an error, which is s turned by a right angle, or s itself.',
       tabs: ['samples'],
     },
     {
-      tex: 'e = \\nabla\\phi + r, \\qquad \\nabla\\cdot(\\rho r) = 0, \\qquad E|e|^2 = E|\\nabla\\phi|^2 + E|r|^2',
-      spoken: 'An error e is a gradient plus a rest r, and rho times r has no divergence. Their mean squares add up.',
+      tex: 'e = \\nabla\\phi + r, \\quad \\nabla\\cdot(\\rho r) = 0',
+      spoken: 'An error e is a gradient plus a rest r, and rho times r has no divergence.',
       tabs: ['split'],
     },
     {
-      tex: 'u = -x - \\nabla\\ln\\rho, \\qquad \\frac{d}{dt}\\,\\mathrm{KL} = -\\int\\rho\\,|u|^2',
-      spoken:
-        'The velocity u is minus x minus the slope of log rho; the divergence KL falls by the integral of rho times u squared.',
+      tex: 'u = -x - \\nabla\\ln\\rho',
+      spoken: 'The velocity u is minus x minus the slope of log rho.',
       tabs: ['energy'],
     },
   ],

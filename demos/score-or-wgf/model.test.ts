@@ -12,10 +12,11 @@ import { curlAt, type Field, fieldOf, twistAt } from './fields'
 import { cloudsOf, fitOverall, sampled, slicedW2 } from './measures'
 import { type Pair, startNet } from './nets'
 import { type Model, type Params, params } from './params'
-import { netsAt, snapshotOf } from './shipped'
+import { netsAt, shipped, snapshotOf } from './shipped'
 import seed0 from './trained/seed0.f32'
 import seed1 from './trained/seed1.f32'
 import seed2 from './trained/seed2.f32'
+import { read, rounded, written } from './trained/short'
 import { pairOf, train } from './training'
 import views from './views'
 
@@ -138,6 +139,13 @@ it('goes astray with the gradient net at much noise: from σ = 1 on it ends near
   expect(from(0)).toBeGreaterThan(0.17)
   expect(noiseLevels(60)[16]).toBeCloseTo(1, 1)
   expect(from(16)).toBeLessThan(0.08)
+})
+
+it('ships the weights of seed 0, rounded', () => {
+  expect(read(written(seed0))).toEqual(rounded(seed0))
+  const { mlp, potential } = shipped
+  expect(Float32Array.of(...mlp, ...potential)).toEqual(rounded(seed0))
+  for (const [k, weight] of seed0.entries()) expect(Math.abs(weight - rounded(seed0)[k]!)).toBeLessThanOrEqual(1 / 2048)
 })
 
 describe('training', () => {

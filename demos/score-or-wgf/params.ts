@@ -9,7 +9,7 @@ export const params = {
   tab: choice({
     label: 'page',
     doc: 'A walk round a loop, training, sampling, what an error does to the density, and noise as steepest descent.',
-    options: { loop: 'Round a loop', learning: 'Training', samples: 'Sampling', split: 'Harmless part', energy: 'Free energy' },
+    options: { loop: 'Loop', learning: 'Train', samples: 'Sample', split: 'Split', energy: 'Energy' },
     default: 'loop',
   }),
   model: choice({

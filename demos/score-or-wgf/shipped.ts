@@ -1,11 +1,12 @@
-// The shipped networks, made by trained/train.mjs: seed 0, 32 hidden units, 3,000 updates.
+// The shipped networks, made by trained/train.mjs: seed 0, 32 hidden units, 3,000 updates; their weights are rounded.
 
 import { weightCount } from '@/domains/nets/perceptron'
 import { memoized } from '@/memoized'
 import type { LearningRecord } from './learning'
 import { type Pair, sizesOf } from './nets'
 import type { Params } from './params'
-import weights from './trained/seed0.f32'
+import { read } from './trained/short'
+import weights from './trained/weights'
 import { pairOf, type Snapshot } from './training'
 
 const [WIDTH, UPDATES] = [32, 3000]
@@ -14,7 +15,7 @@ export function snapshotOf(file: Float32Array, update: number): Snapshot {
   const count = weightCount(sizesOf('mlp', WIDTH))
   return { update, mlp: file.subarray(0, count), potential: file.subarray(count) }
 }
-export const shipped = snapshotOf(weights, UPDATES)
+export const shipped = snapshotOf(read(weights), UPDATES)
 
 type Trained = Pick<Params, 'width' | 'updates' | 'seed' | 'moved'>
 export const isShipped = ({ width, updates, seed, moved }: Trained): boolean =>

@@ -1,5 +1,5 @@
 // Trains both networks for the seeds 0 to 3 with 3,000 updates and for seed 0 with 12,000, and writes their weights (the network's, then the gradient
-// net's) and log.json beside this file. The page ships those of seed 0. Run: node demos/score-or-wgf/trained/train.mjs. Some minutes.
+// net's) and log.json beside this file. The page ships those of seed 0, rounded, in weights.ts. Run: node demos/score-or-wgf/trained/train.mjs. Some minutes.
 import { writeFileSync } from 'node:fs'
 import { withModules } from '../../../scripts/lib/modules.mjs'
 
@@ -18,12 +18,18 @@ await withModules(async (load) => {
   const of = (name) => load(`/demos/score-or-wgf/${name}.ts`)
   const [{ train, pairOf }, { fieldOf }, measures] = [await of('training'), await of('fields'), await of('measures')]
   const { loopWork } = await load('/src/numerics/loops.ts')
+  const { written } = await of('trained/short')
   const log = []
   for (const [name, seed, updates] of RUNS) {
     const p = { width: 32, updates, seed, moved: [], kappa: 0 }
     let last = null
     for (const snapshot of train(p)) last = snapshot ?? last
     writeFileSync(here(`${name}.f32`), new Uint8Array(Float32Array.of(...last.mlp, ...last.potential).buffer))
+    if (name === 'seed0') {
+      const text = written(Float32Array.of(...last.mlp, ...last.potential))
+      const head = "// Of seed 0, by train.mjs: the network's, then the gradient net's, as ./short writes them."
+      writeFileSync(here('weights.ts'), `${head}\nexport default '${text}'\n`)
+    }
     const { start, truth, other } = measures.cloudsOf(p, PARTICLES)
     const judged = (model) => {
       const field = fieldOf(p, model, pairOf(32, last))
