@@ -1,6 +1,7 @@
 // Filled contours of a function on a plane, painted on a canvas.
 import { contours } from 'd3'
 import type { Palette, Plane, Window } from '@/contract'
+import { rampColor } from './ramp'
 
 /** Values of `f` on a grid of columns × rows over `window`, row by row from the top. */
 export function sampled(
@@ -15,25 +16,6 @@ export function sampled(
     for (let i = 0; i < columns; i++) values[j * columns + i] = f(x0 + ((i + 0.5) / columns) * (x1 - x0), y)
   }
   return values
-}
-
-/** Colours as numbers, parsed once for each ramp. */
-const stops = new WeakMap<readonly string[], readonly (readonly number[])[]>()
-function stopsOf(ramp: readonly string[]): readonly (readonly number[])[] {
-  const known = stops.get(ramp)
-  if (known) return known
-  const made = ramp.map((color) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)))
-  stops.set(ramp, made)
-  return made
-}
-
-/** Colour between the stops of a ramp; `share` in [0, 1]. */
-export function rampColor(ramp: readonly string[], share: number): string {
-  const place = Math.min(Math.max(share, 0), 1) * (ramp.length - 1)
-  const index = Math.min(Math.floor(place), ramp.length - 2)
-  const [a, b] = [stopsOf(ramp)[index]!, stopsOf(ramp)[index + 1]!]
-  const mix = (part: number) => Math.round(a[part]! + (b[part]! - a[part]!) * (place - index))
-  return `rgb(${mix(0)} ${mix(1)} ${mix(2)})`
 }
 
 interface Bands {

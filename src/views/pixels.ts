@@ -1,6 +1,6 @@
 // Fields on grids as pixels: values become colours by a table, and a whole picture is one image where the browser can make one.
 import type { Palette, Plane, Point, Window } from '@/contract'
-import { rampColor } from './field'
+import { rampColor } from './ramp'
 
 const STOPS = 128
 
