@@ -40,6 +40,6 @@ export const words = {
   error: 'ln p off by',
   computing: 'computing…',
   axisSigma: 'noise σ (falls to the left)',
-  axisValue: 'half axis',
+  axisValue: 'ratio',
   axisParts: 'size',
 }
