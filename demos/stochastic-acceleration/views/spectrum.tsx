@@ -108,7 +108,7 @@ function Lines(scene: Scene) {
       <Label at={[begin, at(GRIPS.start)]} dx={12} dy={4} small color={palette.soft} param="inj">
         {words.start}
       </Label>
-      <Label at={[from, at(GRIPS.ends)]} dx={12} dy={4} small color={palette.soft} param="low">
+      <Label at={[from, at(GRIPS.ends)]} dx={-12} dy={4} anchor="end" small color={palette.soft} param="low">
         {words.from}
       </Label>
       <Label at={[to, at(GRIPS.ends)]} dx={-12} dy={4} anchor="end" small color={palette.soft} param="high">
