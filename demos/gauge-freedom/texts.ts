@@ -18,7 +18,7 @@ export const views = {
   },
   parts: {
     title: 'What the added field does',
-    note: 'over the score’s length; ln p in nats',
+    note: 'in score lengths (grid: ±3 %)',
     alt: 'Bars: the part of the added field that moves the density, {harm} times the score at σ = 0.4; the part that only stirs, {stirs}; and the error of ln p along the flow, {logError}.',
   },
 }
