@@ -47,7 +47,9 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name.startsWith('embed/') ? '[name].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         // what a demo has learned before is a file of its own: it is data, and scripts that change do not change its name
-        codeSplitting: { groups: [{ test: /\.f32$/, name: (id) => `numbers-${/demos\/([^/]+)/.exec(id)?.[1]}` }] },
+        codeSplitting: {
+          groups: [{ test: /\.f32$|\/trained\/weights\.ts$/, name: (id) => `numbers-${/demos\/([^/]+)/.exec(id)?.[1]}` }],
+        },
       },
     },
   },

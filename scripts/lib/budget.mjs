@@ -28,7 +28,8 @@ export function scriptsOf(manifest, { entries, dynamic }) {
 }
 
 /** Whether a file holds only numbers that a demo has learned before: they are data, not script. */
-const isNumbers = (inside = {}) => Object.keys(inside).length > 0 && Object.keys(inside).every((id) => id.endsWith('.f32'))
+const isNumbers = (inside = {}) =>
+  Object.keys(inside).length > 0 && Object.keys(inside).every((id) => /\.f32$|\/trained\/weights\.ts$/.test(id))
 
 /** What is wrong with a page of these scripts: sentences, the largest modules first. `sizes`: gzip, bytes. `numbers`: the limit for learned numbers. */
 export function faultsOf(all, sizes, modules, { limit, forbidden, numbers = Number.POSITIVE_INFINITY }) {
