@@ -95,15 +95,6 @@ export const claims: readonly Said[] = [
     within: { abs: 0.0005 },
   },
   {
-    says: 'Two clouds of 1,000 data points are 0.051 apart by luck alone.',
-    kind: 'run',
-    source: ours,
-    given: { tab: 'samples' },
-    measure: of('floor'),
-    expect: () => 0.051,
-    within: { abs: 0.0005 },
-  },
-  {
     says: 'The gradient net’s end 0.233 from the data.',
     kind: 'run',
     source: ours,

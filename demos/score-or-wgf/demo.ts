@@ -50,8 +50,8 @@ export default defineDemo({
   },
   equations: [
     {
-      tex: '\\oint_C s\\cdot d\\ell = \\iint (\\partial_1 s_2 - \\partial_2 s_1)\\,dA',
-      spoken: 'The work of a field s round a loop C is the integral of its curl over the inside. For a gradient both are 0.',
+      tex: '\\oint\\nabla\\phi\\cdot d\\ell = 0',
+      spoken: 'The work of a gradient round a closed loop is zero.',
       tabs: ['loop'],
     },
     {
@@ -64,11 +64,6 @@ export default defineDemo({
       tex: 'e = \\nabla\\phi + r, \\quad \\nabla\\cdot(\\rho r) = 0',
       spoken: 'An error e is a gradient plus a rest r, and rho times r has no divergence.',
       tabs: ['split'],
-    },
-    {
-      tex: 'u = -x - \\nabla\\ln\\rho',
-      spoken: 'The velocity u is minus x minus the slope of log rho.',
-      tabs: ['energy'],
     },
   ],
   presets,

@@ -44,12 +44,5 @@ export default {
       venue: 'ICLR 2024',
       url: 'https://arxiv.org/abs/2402.03845',
     },
-    {
-      title: 'On Investigating the Conservative Property of Score-Based Generative Models',
-      authors: ['Chen-Hao Chao', 'Wei-Fang Sun', 'Bo-Wun Cheng', 'Chun-Yi Lee'],
-      year: 2023,
-      venue: 'ICML 2023',
-      url: 'https://arxiv.org/abs/2209.12753',
-    },
   ],
 } satisfies Meta

@@ -14,7 +14,7 @@ export const views = {
   learning: {
     title: 'While they learn',
     note: 'both nets, the same samples',
-    alt: 'What is measured of both networks against the updates. At the end the network has the work {workNet} round the unit circle, asymmetry {asymmetryNet} and its samples are {distanceNet} from the data; the gradient net {workGradient}, {asymmetryGradient} and {distanceGradient}.',
+    alt: 'What is measured of both networks against the updates. At the end: work round the unit circle {workNet} and {workGradient}, samples {distanceNet} and {distanceGradient} from the data.',
   },
   grown: {
     title: 'The field at this update',
@@ -39,7 +39,7 @@ export const views = {
   shares: {
     title: 'Moving or stirring',
     note: 'shares of the squared error',
-    alt: 'For four fields the shares of the squared error that move the density and that only stir it. The network has {stirsNet} % of stirring, the swirl {stirsTurn} %.',
+    alt: 'Shares of the squared error that only stir: network {stirsNet} %, swirl {stirsTurn} %.',
   },
   densities: {
     title: 'A density on its way to noise',

@@ -1,8 +1,8 @@
 // A density that slides down its free energy, with particles that carry it; and how fast the energy falls.
 import type { PlotView } from '@/contract'
 import { bumpVelocity, cellAt } from '@/domains/diffusion/gradientFlow'
-import { Curve, Dot, Dots, Label, Region, Rule, Segment } from '@/views'
-import { PathChart } from '@/views/pathChart'
+import { Curve, Dot, Dots, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
+import { PALE } from '@/views/chart'
 import { log10 } from '@/views/series'
 import type { Scene } from '../looks'
 import { bumpAt, line, PLACES, particleAt } from '../model'
@@ -85,25 +85,23 @@ export const energy: PlotView<Scene> = {
   ],
   x: ({ words }) => ({ title: words.axisTime, ticks: [0, 1, 2, 3] }),
   y: { scale: 'log10', grid: true },
-  draw: ({ params, series, step, last, palette, words }) =>
-    params.tab === 'energy' ? (
+  draw({ params, series, step, last, palette, words }) {
+    if (params.tab !== 'energy') return null
+    const lines = [
+      { text: words.bound, color: palette.soft, dash: '5 4', ys: log10(series.bound, last, LEAST) },
+      { text: words.energy, color: palette.method, ys: log10(series.energy, last, LEAST) },
+    ]
+    return (
       <>
         <Rule x={step * TIME_STEP} />
-        <PathChart
-          step={step}
-          last={last}
-          beyond
-          lines={[
-            {
-              ...{ name: 'bound', text: words.bound, color: palette.soft, dash: '5 4', width: 1.5 },
-              ...{ xs: TIMES, ys: log10(series.bound, last, LEAST) },
-            },
-            {
-              ...{ name: 'energy', text: words.energy, color: palette.method, width: 2.25 },
-              ...{ xs: TIMES, ys: log10(series.energy, last, LEAST) },
-            },
-          ]}
-        />
+        {lines.map(({ text, ...look }) => (
+          <g key={text}>
+            <Curve xs={TIMES} {...look} from={step} opacity={PALE} />
+            <Curve xs={TIMES} {...look} to={step} width={2} />
+          </g>
+        ))}
+        <SpreadLabels labels={lines.map(({ text, color, ys }) => ({ at: [TIMES[last]!, ys[last]!], text, color }))} />
       </>
-    ) : null,
+    )
+  },
 }
