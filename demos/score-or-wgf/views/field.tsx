@@ -4,7 +4,7 @@ import { Circle, Curve, Dot, Label } from '@/views'
 import { fieldOf } from '../fields'
 import { shownField } from '../flow'
 import { LOOKS, type Scene } from '../looks'
-import { BLOBS, blobOf, LOOP_STEPS } from '../params'
+import { BLOBS, blobOf, LOOP_STEPS, recordsOf } from '../params'
 import { FIELD_WINDOW } from '../places'
 import { netsAt } from '../shipped'
 import { paintField } from './painted'
@@ -57,7 +57,8 @@ export const field: PlotView<Scene> = {
 
 // --- a network while it learns --------------------------------------------------------------------------------------------------------------------
 
-const recordAt = ({ maps, step }: Scene) => maps.learning?.result?.records[step]
+/** The one of this step, if it is there yet; a training without updates has only the first. */
+const recordAt = ({ maps, step, params }: Scene) => maps.learning?.result?.records[Math.min(step, recordsOf(params))]
 const kindOf = ({ params }: Scene) => (params.model === 'potential' ? 'potential' : 'mlp')
 
 export const grown: PlotView<Scene> = {
