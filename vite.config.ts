@@ -8,11 +8,15 @@ import { lightReact } from './scripts/vite/lightReact.ts'
 import { modules } from './scripts/vite/modules.ts'
 import { pages } from './scripts/vite/pages.ts'
 import { typesetting } from './scripts/vite/typeset.ts'
+import { withoutNetwork } from './scripts/vite/withoutNetwork.ts'
+
+/** What the bundler would say of its own speed. */
+const checks = { bundlerTimings: false }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [lightReact(), react(), typesetting(), katexCss(), fonts(), floats(), modules(), pages()],
+  plugins: [lightReact(), react(), typesetting(), katexCss(), fonts(), floats(), modules(), pages(), withoutNetwork()],
   resolve: {
     alias: {
       '@': here('./src'),
@@ -21,7 +25,7 @@ export default defineConfig({
       'ml-matrix': here('./node_modules/ml-matrix/src/index.js'), // its modules, of which few are used; it is published as one bundle
     },
   },
-  worker: { format: 'es', plugins: () => [typesetting(), floats(), modules()] }, // workers load demos by glob, which splits code
+  worker: { format: 'es', rolldownOptions: { checks }, plugins: () => [typesetting(), floats(), modules()] }, // workers load demos by glob, which splits code
   preview: { cors: false }, // scripts/lib/headers.mjs sends all headers
   build: {
     target: 'es2022',
@@ -34,7 +38,7 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined), // a font that is not used is not loaded
     rolldownOptions: {
       preserveEntrySignatures: 'strict', // the plugin for decks is imported by name
-      checks: { bundlerTimings: false },
+      checks,
       input: {
         main: here('./index.html'),
         frame: here('./src/embed/index.html'),

@@ -63,7 +63,6 @@ if (python) process.env.PYTHON = python
 else console.log('No Python with NumPy was found: the snippets are not run. Install it, or set the variable PYTHON to its path.')
 await check('unit, contract and golden tests', () => runTests('unit', slow || ci || withoutBrowser ? undefined : demosInTurn(8)))
 const built = await check('build', () => runNode('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'))
-await check('service worker', () => (built ? runNode('scripts/serviceWorker.mjs') : notRun()))
 await check('claims', () => runNode('scripts/claims.mjs')) // after the build, whose page /claims/ they fill
 await check('one-file demos', () => (built ? runNode('scripts/offline.mjs') : notRun()))
 await check('words of the lessons', () => (built ? runNode('scripts/lessons.mjs') : notRun()))

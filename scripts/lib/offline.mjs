@@ -1,8 +1,12 @@
 // A demo of the build as one HTML file: its scripts, style and fonts stand in the file, and a map of imports leads from each script to the others.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { withModules } from './modules.mjs'
 import { root } from './run.mjs'
+
+/** Bytes of a demo's file, flat and with a view in 3D. */
+const LIMITS = { flat: 1_000_000, solid: 2_500_000 }
 
 const NAME = 'momentarium/'
 /** Fonts of KaTeX beside the small files that the build cuts, and the TeX that needs them. */
@@ -19,7 +23,7 @@ const escapedText = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&qu
 const withinHtml = (script) => script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
 
 /** Files of the build: texts, and the modules in each. */
-export function readBuild(dist = join(root, 'dist')) {
+export function readBuild(dist) {
   const folder = join(dist, 'assets')
   const texts = new Map(
     readdirSync(folder)
@@ -77,7 +81,7 @@ p('importmap',JSON.stringify({imports:i}));p('module','ENTRIES')})()`
  * The file of one demo. `demo`: its slug, title, summary, whether a parameter is a formula, whether a view is in 3D; `claims`: what the build
  * measured of it.
  */
-export function offlinePage(build, demo, claims) {
+function offlinePage(build, demo, claims) {
   const { dist, modules, texts } = build
   const page = readFileSync(join(dist, 'embed', demo.slug, 'index.html'), 'utf8')
   const own = [...modules].flatMap(([file, inside]) => (inside.some((id) => isOf(id, demo.slug)) ? [file] : []))
@@ -171,4 +175,25 @@ export function frameFiles(build, slug) {
 }
 
 /** Whether a demo has a view in 3D. */
-export const hasStage = (slug) => existsSync(join(root, 'demos', slug, 'stage.tsx'))
+const hasStage = (slug) => existsSync(join(root, 'demos', slug, 'stage.tsx'))
+
+/** Writes offline/SLUG.html for these demos, or all, into a build; resolves to their sizes in bytes and the most they may have. */
+export async function writeOfflinePages(dist = join(root, 'dist'), asked = undefined) {
+  const build = readBuild(dist)
+  const claimsFile = join(dist, 'claims/claims.json')
+  const reproduction = existsSync(claimsFile) ? JSON.parse(readFileSync(claimsFile, 'utf8')) : { date: '', demos: [] }
+  mkdirSync(join(dist, 'offline'), { recursive: true })
+  return withModules(async (load) => {
+    const { slugs, loadDemo } = await load('/src/registry/demos.ts')
+    const files = []
+    for (const slug of asked ?? slugs()) {
+      const { meta, params } = await loadDemo(slug)
+      const hasFormula = Object.values(params).some(({ kind }) => kind === 'formula')
+      const claims = { ...reproduction, demos: reproduction.demos.filter((one) => one.slug === slug) }
+      const html = offlinePage(build, { ...meta, hasFormula, hasStage: hasStage(slug) }, claims)
+      writeFileSync(join(dist, 'offline', `${slug}.html`), html)
+      files.push({ slug, size: Buffer.byteLength(html), limit: hasStage(slug) ? LIMITS.solid : LIMITS.flat })
+    }
+    return files
+  })
+}

@@ -1,4 +1,4 @@
-// The demo as one HTML file that needs no network: the build has one of each demo (scripts/offline.mjs), and the state is written into it.
+// The demo as one HTML file that needs no network: the build has one of each demo (scripts/lib/offline.mjs), and the state is written into it.
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The words of an address, as the file itself holds them. */

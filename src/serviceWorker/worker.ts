@@ -1,5 +1,5 @@
 // The service worker: pages of the site from the version that is kept, and demos that a visitor keeps for a hall without a network. Built on its own
-// (scripts/serviceWorker.mjs); frames of other people's pages never register it.
+// (scripts/lib/serviceWorker.mjs); frames of other people's pages never register it.
 import { cleanupOutdatedCaches, matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { setCatchHandler, setDefaultHandler } from 'workbox-routing'
 import { KEPT } from './kept'

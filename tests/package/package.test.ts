@@ -10,7 +10,6 @@ import { root } from '../../scripts/lib/run.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'momentarium-'))
 beforeAll(async () => {
   process.env.CHROMIUM = await findChromium()
-  execFileSync('node', ['scripts/offline.mjs'], { cwd: root })
   execFileSync('node', ['scripts/package.mjs'], { cwd: root })
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: join(root, 'packages/momentarium') })
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
