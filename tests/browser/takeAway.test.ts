@@ -1,14 +1,12 @@
 // What the page makes of the state on screen: pictures, films, numbers, one file, a kit for slides. What was written is read again.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { eventually, isReady, open, type Visit } from '../support/browser'
 import { demosToTest } from '../support/demos'
+import { onDisk } from '../support/fromDisk'
 
 interface Made {
   name: string
@@ -170,13 +168,14 @@ it('writes the run as a table with its source', async () => {
 })
 
 /** Opens a file from the disk with the network cut, alone or in a frame. */
-async function fromDisk(page: Page, file: string) {
+async function fromDisk(page: Page, address: string) {
   const asked: string[] = []
   page.on('request', (request) => {
     if (!/^(file|blob|data):/.test(request.url())) asked.push(request.url())
   })
+  await page.goto('about:blank') // the site may still be fetching what it will want
   await page.context().setOffline(true)
-  await page.goto(pathToFileURL(file).href)
+  await page.goto(address)
   return asked
 }
 
@@ -184,22 +183,11 @@ it.each(demosToTest())('%s: makes one file that runs from a disk without a netwo
   const visit = await start(slug)
   const { name, bytes } = await make(visit, 'One file')
   expect(name).toBe(`${slug}.html`)
-  const folder = mkdtempSync(join(tmpdir(), 'momentarium-'))
-  writeFileSync(join(folder, name), bytes)
-  writeFileSync(
-    join(folder, 'host.html'),
-    `<!doctype html><iframe src="${name}?ui=player" width="900" height="600" sandbox="allow-scripts"></iframe>
-<script>addEventListener('message', ({ data, source }) => {
-  if (data?.type !== 'hello') return
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = ({ data }) => { if (data.type === 'ready') document.title = 'ready ' + data.slug }
-  source.postMessage({ m: 'momentarium/1', type: 'connect', nonce: 'n' }, '*', [port2])
-})</script>`,
-  )
-  const asked = await fromDisk(visit.page, join(folder, name))
+  const { alone, framed } = onDisk(slug, bytes)
+  const asked = await fromDisk(visit.page, alone)
   await isReady(visit, slug)
   expect(await visit.page.locator('.stage .plot').count()).toBeGreaterThan(0)
-  await visit.page.goto(pathToFileURL(join(folder, 'host.html')).href)
+  await visit.page.goto(framed)
   await eventually(() => visit.page.title()).toBe(`ready ${slug}`)
   expect(asked).toEqual([])
   expect(visit.problems.filter((problem) => !/offline|ERR_INTERNET/.test(problem))).toEqual([])

@@ -1,4 +1,5 @@
-// What a visitor does with every demo, on its page and in a frame, in each engine.
+// What a visitor does with every demo, on its page, in a frame and in its file on a disk, in each engine.
+import { readFileSync } from 'node:fs'
 import { max } from 'd3'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type AnyDemo, conditionsOf, type Params, type Run } from '@/contract'
@@ -8,6 +9,7 @@ import { loadDemo } from '@/registry/demos'
 import { serveFiles } from '../../scripts/lib/files.mjs'
 import { demosToTest } from '../support/demos'
 import { patiently, type Tab } from '../support/engines'
+import { onDisk, requestsMade } from '../support/fromDisk'
 import { admitted, STRANGERS } from '../support/strangers'
 
 /** Of a readout's largest value: sines and logarithms of engines differ in their last bit. */
@@ -190,6 +192,21 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
       await eventually(() => tab.call(handles, null, 'frame')).not.toBe(before)
       expect(await tab.problems()).toEqual([])
     })
+  })
+
+  it.each(demosToTest())('%s: runs from a disk as one file, alone and in a frame, and asks for nothing', async (slug) => {
+    const { alone, framed } = onDisk(slug, readFileSync(`dist/offline/${slug}.html`))
+    await tab.goto(alone)
+    await eventually(() => see(isReady)).toBe(slug)
+    await eventually(() => see(emptyViews)).toEqual([])
+    const place = await middle('[data-handle] .reach')
+    const before = await see(handles)
+    await tab.drag(place, [place[0] + 11, place[1] - 8], [place[0] + 31, place[1] - 23])
+    await eventually(() => see(handles)).not.toBe(before)
+    expect([...(await see(requestsMade)), ...(await tab.problems())]).toEqual([])
+    await tab.goto(framed)
+    await eventually(() => see(() => document.title)).toBe(`ready ${slug}`)
+    expect([...(await tab.call(requestsMade, null, 'frame')), ...(await tab.problems())]).toEqual([])
   })
 
   it.each(formulas)('takes a formula of the visitor: $slug, $name', async ({ slug, name, text, given }) => {
