@@ -1,1 +1,1 @@
-export function serve(port?: number): Promise<{ url: string; close(): Promise<void> }>
+export function serve(port?: number, dist?: string): Promise<{ url: string; close(): Promise<void> }>

@@ -20,7 +20,9 @@ export async function writeServiceWorker(dist = join(root, 'dist'), base = '/') 
     revision: shortHash(readFileSync(join(dist, path))),
   }))
   mkdirSync(join(dist, 'offline'), { recursive: true })
-  writeFileSync(join(dist, 'offline/files.json'), JSON.stringify({ version: shortHash(JSON.stringify([files, demos])), demos }))
+  const version = shortHash(JSON.stringify([files, demos]))
+  writeFileSync(join(dist, 'offline/files.json'), JSON.stringify({ version, demos }))
+  files.push({ url: 'offline/files.json', revision: version }) // the list that a page reads is of its own build
   await build({
     configFile: false,
     root,

@@ -17,6 +17,7 @@ interface List {
 
 const site = () => new URL(import.meta.env.BASE_URL, location.href).href
 
+/** Of the build whose pages the service worker answers with: it keeps this list beside them. */
 async function filesOfBuild(): Promise<Files> {
   const answer = await fetch(`${site()}offline/files.json`, { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`offline/files.json: ${answer.status}`)
@@ -64,7 +65,7 @@ export async function keep(slugs: readonly string[], tell: (share: number) => vo
   return put([...new Set([...(before?.slugs ?? []), ...slugs])], files, tell)
 }
 
-/** After an update of the site: fetches what is kept anew, so that a kept demo is never of an older build than the site. */
+/** After an update of the site: fetches what is kept anew, so that a kept demo is of the build of the site's own pages, neither older nor newer. */
 export async function renew(): Promise<void> {
   if (!(await caches.has(KEPT))) return
   const list = await listIn(await caches.open(KEPT))

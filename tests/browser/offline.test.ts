@@ -1,9 +1,12 @@
-// Without a network: the site's own pages, and a lecture that was kept.
-import { mkdtempSync } from 'node:fs'
+// Without a network: the site's own pages, a lecture that was kept, and what an update makes of it.
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { serve } from '../../scripts/lib/serve.mjs'
+import { writeServiceWorker } from '../../scripts/lib/serviceWorker.mjs'
 import { eventually, isReady, open } from '../support/browser'
 
 const LECTURE = JSON.stringify({
@@ -16,9 +19,8 @@ const LECTURE = JSON.stringify({
   ],
 })
 
-it('keeps a lecture, and shows it without a network: list, wall and demo', async () => {
-  const visit = await open('/lecture')
-  const { page } = visit
+/** Brings the lecture to the page and keeps it for where there is no network. */
+async function keepLecture(page: Page) {
   await page.waitForSelector('.lectures[data-loaded]')
   await page
     .locator('.file-button input')
@@ -28,7 +30,12 @@ it('keeps a lecture, and shows it without a network: list, wall and demo', async
   await page.getByRole('button', { name: 'Keep it for where there is no network' }).click()
   await page.getByText(/This lecture runs without a network now \(\d+\.\d MB\)/).waitFor({ timeout: 120_000 })
   await eventually(() => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state))).toBe('activated')
+}
 
+it('keeps a lecture, and shows it without a network: list, wall and demo', async () => {
+  const visit = await open('/lecture')
+  const { page } = visit
+  await keepLecture(page)
   const { origin } = new URL(page.url())
   await page.context().setOffline(true)
   await page.goto(`${origin}/lecture`)
@@ -41,6 +48,53 @@ it('keeps a lecture, and shows it without a network: list, wall and demo', async
 
   await page.goto(`${origin}/d/heavy-ball/?beta=0.7`)
   await isReady(visit, 'heavy-ball')
+})
+
+it('keeps one build: an update of the site comes with its demos once the last page of the old one is closed', async () => {
+  const dist = mkdtempSync(join(tmpdir(), 'momentarium-'))
+  cpSync('dist', dist, { recursive: true })
+  const { url, close } = await serve(0, dist)
+  const { page } = await open('/licences/')
+  const context = page.context()
+  /** The builds of the site's page and of the kept demo, as this page gets them. */
+  const builds = (tab: Page) =>
+    tab.evaluate(async () => {
+      const kept = await (await caches.open('momentarium-kept')).match('/embed/heavy-ball/')
+      const buildOf = (html = '') => /data-build="(\w+)"/.exec(html)?.[1] ?? 'first'
+      return [await (await fetch('/lecture/')).text(), await kept?.text()].map(buildOf)
+    })
+  try {
+    await page.goto(`${url}/lecture`)
+    await keepLecture(page)
+    for (const path of ['index.html', 'lecture/index.html', 'embed/heavy-ball/index.html']) {
+      const html = readFileSync(join(dist, path), 'utf8')
+      writeFileSync(join(dist, path), html.replace('<html', '<html data-build="second"'))
+    }
+    await writeServiceWorker(dist)
+    await page.reload()
+    const waits = () => navigator.serviceWorker.ready.then(({ waiting }) => waiting !== null)
+    await eventually(() => page.evaluate(waits)).toBe(true)
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 12_000))) // an open page renews what is kept after a while
+    expect(await builds(page)).toEqual(['first', 'first'])
+
+    await page.close()
+    const next = await context.newPage()
+    await next.goto(`${url}/lecture`)
+    await eventually(() => builds(next)).toEqual(['second', 'second'])
+  } finally {
+    await close()
+  }
+})
+
+it('can be installed', async () => {
+  const { page } = await open('/')
+  const session = await page.context().newCDPSession(page)
+  expect(await session.send('Page.getAppManifest')).toMatchObject({
+    url: expect.stringContaining('/manifest.webmanifest'),
+    errors: [],
+  })
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]) // a test's window keeps nothing
 })
 
 it('takes a lecture away as one file that runs from a disk', async () => {

@@ -122,6 +122,19 @@ it('makes WebM, GIF and numbered pictures', async () => {
   expect(visit.problems).toEqual([])
 })
 
+it('makes a GIF, and says so, where the browser has no codec', async () => {
+  const visit = await open('/licences/')
+  await visit.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'VideoEncoder'))
+  await visit.page.goto(new URL('/d/heavy-ball/', visit.page.url()).href)
+  await isReady(visit, 'heavy-ball')
+  const small = { 'Width, px': '320', 'Height, px': '200', 'From step': '0', 'To step': '10', 'Frames a second': '10' }
+  const { name, bytes, said } = await make(visit, 'Film', { Format: 'mp4', ...small })
+  expect(name).toBe('heavy-ball.gif')
+  expect(bytes.toString('latin1', 0, 6)).toBe('GIF89a')
+  expect(said).toContain('GIF')
+  expect(visit.problems).toEqual([])
+})
+
 it('films the lesson with its words', async () => {
   const visit = await start('heavy-ball')
   const made = await make(visit, 'Film', {
