@@ -2,7 +2,7 @@
 // Slow checks look at the demos that changed and at others in turn: the contract suite at 8, the browser at 3.
 // `-- --slow` runs the contract suite over all of them, and adds npm audit, the three engines, the command line's package, the decks, React, Vue and
 // Svelte, tables of cost and smoothness, and the storm of the demos that changed; `-- --slow --all` tests all of them in the browser, too. `-- --ci`
-// tests all demos in the contract suite, and their pages and frames in Firefox, WebKit and Chromium. `-- --without-browser`: no browsers at all.
+// tests all demos in the contract suite, and their pages, frames and files in Firefox, WebKit and Chromium. `-- --without-browser`: no browsers at all.
 import { audit } from './lib/audit.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
