@@ -2,6 +2,7 @@
 import { type Block, blocksOf } from './blocks'
 import { usedFonts } from './fonts'
 
+const XLINK = 'http://www.w3.org/1999/xlink'
 const SVG = 'http://www.w3.org/2000/svg'
 const LARGEST = 8192 // px a side
 /** CSS properties of marks and letters, written into the copies because a picture has no style sheet. */
@@ -91,6 +92,10 @@ export function svgOf({ outer, box }: PicturePlace, { paper, caption = [], ink =
   for (const [index, line] of lines.entries()) {
     const style = `fill:${ink};font:400 ${LETTERS}px ${sans()}`
     put('text', { x: 8, y: box.height + (index + 1.2) * LETTERS * LINE, style }).textContent = line
+  }
+  for (const image of picture.querySelectorAll('image')) {
+    image.setAttributeNS(XLINK, 'xlink:href', image.getAttribute('href') ?? '') // Inkscape before 1.3 reads no other
+    image.removeAttribute('href')
   }
   return picture
 }

@@ -86,6 +86,7 @@ it('draws vectors as vectors: no picture is in the SVG of a view without painted
   const rasters = svg.match(/<image /g)?.length ?? 0
   expect(rasters).toBeLessThanOrEqual(2 * painted)
   expect(svg.match(/<path /g)?.length ?? 0).toBeGreaterThan(3)
+  expect(svg.match(/<image [^>]*?xlink:href="data:image\/png/g)?.length ?? 0).toBe(rasters) // as drawing programs read them
 })
 
 it('films a run by its own clock: the same link gives the same film', async () => {
