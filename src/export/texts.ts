@@ -69,7 +69,7 @@ poster.png     the picture
 ${clip}       the run as a clip${hasSteps ? '\nsteps/         the answers of the lesson, one picture a stop' : ''}${hasQr ? '\nqr.svg         the link, for phones' : ''}
 link.txt       the link of this state${hasPage ? `\n${slug}.html   the demo itself: opens without a network` : ''}
 
-PowerPoint     Insert > Video > This Device: ${clip}; as its poster frame: poster.png. Select the video, Insert > Link: the address in link.txt.
+PowerPoint     Insert > Video > This Device: ${clip}; as its poster frame: poster.png. A picture or a text box beside it carries the address in link.txt: Insert > Link.
 Keynote        Drag ${clip} onto the slide; Format > Movie > Poster Frame. Add a link with Format > Add Link.
 Google Slides  Insert > Image > Upload: poster.png, with Insert > Link. Clips: upload ${clip} to Drive, then Insert > Video > Google Drive.
 LaTeX          \\href{${link.replace(/[%#&]/g, (sign) => `\\${sign}`)}}{\\includegraphics[width=\\linewidth]{poster.png}}
