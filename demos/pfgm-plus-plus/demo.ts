@@ -20,7 +20,7 @@ export default defineDemo({
   views,
   tabs: {
     by: 'tab',
-    views: { plane: ['space', 'gap', 'kernel'], line: ['strip', 'gap', 'kernel'], radius: ['radii', 'surprise'] },
+    views: { plane: ['space', 'gap', 'above', 'kernel'], line: ['strip', 'gap', 'kernel'], radius: ['radii', 'surprise'] },
     ledes: {
       line: 'Data on a line, and above it the half plane of noise levels: the whole field is one flat picture. Drag the charges and the start, and slide D.',
       radius:

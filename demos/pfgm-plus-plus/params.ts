@@ -153,6 +153,14 @@ export const params = {
     default: true,
     when: inSpace,
   }),
+  crowd: toggle({
+    label: '100,000 from above',
+    doc: 'A hundred thousand particles of their own, seen from above at the height of the step, in place of how far diffusion is.',
+    group: 'Show',
+    affects: 'view',
+    default: false,
+    when: { tab: 'plane' },
+  }),
   turn: number({
     label: 'seen from',
     doc: 'Direction from which one looks, around the upright axis.',

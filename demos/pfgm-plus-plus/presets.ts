@@ -1,7 +1,7 @@
 import type { Preset } from '@/contract'
 import type { Params } from './params'
 
-export type View = 'space' | 'strip' | 'gap' | 'kernel' | 'radii' | 'surprise'
+export type View = 'space' | 'above' | 'strip' | 'gap' | 'kernel' | 'radii' | 'surprise'
 
 const DIFFUSION = Number.POSITIVE_INFINITY
 
@@ -54,6 +54,13 @@ export const presets = {
     view: 'space',
     step: 'end',
     note: 'Charges on a P and an F, the height by its logarithm.',
+  },
+  crowd: {
+    label: '100,000',
+    params: { D: 8, crowd: true },
+    view: 'above',
+    step: 14,
+    note: 'A hundred thousand particles from above, on their way to the charges.',
   },
   half: {
     label: 'half plane',

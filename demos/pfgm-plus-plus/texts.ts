@@ -11,6 +11,11 @@ export const views = {
     note: 'shade: density of particles at each height',
     alt: 'A line with charges, and above it, up to the noise level {sigmaMax}, field lines for D = {D} and for diffusion, arrows of the field, and its density at each height. Particles stand at the height {sigma}.',
   },
+  above: {
+    title: 'From above',
+    note: 'at the noise level σ = {sigma}',
+    alt: 'A hundred thousand particles in the plane at the noise level {sigma}, for D = {D}, and the charges that they come to.',
+  },
   gap: {
     title: 'How far from diffusion',
     note: 'the traced paths at σ = 0.5',
@@ -37,6 +42,7 @@ export const words = {
   diffusion: 'diffusion, D = ∞',
   diffusionShort: 'D = ∞',
   charges: 'charges: the data',
+  crowd: '100,000 particles',
   half: 'half of all starts',
   same: 'the two paths are the same',
   computing: 'computing…',

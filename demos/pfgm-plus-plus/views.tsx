@@ -4,6 +4,7 @@ import type demo from './demo'
 import { flattened, unflattened } from './geometry'
 import { planeOf } from './handles'
 import { cameraOf, turned } from './space'
+import { above } from './views/above'
 import { flat } from './views/flatSpace'
 import { gap } from './views/gap'
 import { kernel } from './views/kernel'
@@ -26,6 +27,7 @@ export default defineViews<typeof demo>({
     flat,
   },
   strip,
+  above,
   gap,
   kernel,
   radii,

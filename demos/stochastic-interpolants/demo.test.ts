@@ -1,16 +1,20 @@
 // What the demo promises beyond its model: handles, the chart of costs, measures that can fail, the snippet's list of paths.
+import { mean as meanOf } from 'd3'
 import { describe, expect, it } from 'vitest'
 import { type AnyDemo, defaultsOf, merge, type Point } from '@/contract'
+import { advance, stepsOf } from '@/crowd/flow'
 import { klBound } from '@/domains/diffusion/interpolantError'
 import { runHeadless } from '@/engine'
 import { type Cost, cost } from './cost'
+import { crowdOf } from './crowd'
 import demo from './demo'
 import { handles } from './handles'
 import { bestEps, distanceRatio, klOf, memoryAtHalf } from './measures'
 import { type Params, params } from './params'
-import { shapeOf } from './problem'
+import { problemOf, shapeOf } from './problem'
 import { snippet } from './snippet'
 
+const mean = (values: ArrayLike<number>) => meanOf(Array.from(values)) ?? Number.NaN
 const with_ = (changes: Partial<Params>): Params => merge(params, defaultsOf(params), changes)
 const moved = (name: string, to: Point, p: Params) => merge(params, p, handles[name]!.move(to, p))
 
@@ -81,3 +85,30 @@ it('the snippet says what the parameters say', () => {
   expect(snippet.code(with_({ eps: 0.7 }), 7)).toContain('eps, N, n, c, d = 0.7, 200, 600, 0, 2')
   expect(snippet.code(with_({ scene: 'bridge' }), 7)).toContain('eps, N, n, c, d = 0.5, 200, 600, 0.2071, 1')
 })
+
+it.each([{}, { path: 'trig', way: 'backward' }, { path: 'mirror' }] as Partial<Params>[])(
+  'the crowd ends in the exact cloud: %o',
+  (given) => {
+    const p = with_({ ...given, steps: 100 })
+    const crowd = crowdOf(p)
+    const x = crowd.start.slice(0, 40_000)
+    for (let step = 0; step < stepsOf(crowd); step++) advance(crowd, step, x, 0, x.length / 2)
+    const { from, to } = problemOf(p)
+    const { means, covariances } = p.way === 'backward' ? from : to
+    const count = means.length / 2
+    for (const axis of [0, 1]) {
+      const values = Float64Array.from({ length: x.length / 2 }, (_, i) => x[2 * i + axis]!)
+      const part = (list: Float64Array, stride: number, at: number) =>
+        mean(Float64Array.from({ length: count }, (_, k) => list[stride * k + at]!))
+      const exact = part(means, 2, axis)
+      const spread = Math.sqrt(
+        part(covariances, 4, 3 * axis) +
+          mean(Float64Array.from({ length: count }, (_, k) => (means[2 * k + axis]! - exact) ** 2)),
+      )
+      expect(Math.abs(mean(values) - exact)).toBeLessThan((4 * spread) / Math.sqrt(values.length))
+      expect(Math.abs(Math.sqrt(mean(values.map((v) => (v - exact) ** 2))) / spread - 1)).toBeLessThan(
+        4 / Math.sqrt(2 * values.length),
+      )
+    }
+  },
+)

@@ -67,6 +67,7 @@ export default defineDemo({
     particles: 'particles',
     ode: 'ODE, ε = 0',
     exact: 'exact density',
+    crowd: '100,000 particles, ODE',
     atStart: 't = 0',
     atEnd: 't = 1',
     atBoth: 't = 0 and 1',

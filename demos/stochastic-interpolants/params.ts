@@ -247,6 +247,14 @@ export const params = {
     affects: 'view',
     default: true,
   }),
+  crowd: toggle({
+    label: '100,000 by the ODE',
+    doc: 'A hundred thousand more particles, from starts of their own, that follow the ODE: they fill the exact density.',
+    group: 'Show',
+    affects: 'view',
+    default: false,
+    when: { scene: 'plane' },
+  }),
   density: toggle({ label: 'exact density', doc: 'Draw the exact density.', group: 'Show', affects: 'view', default: true }),
   pair: toggle({
     label: 'one pair',

@@ -61,7 +61,7 @@ export function paintParticles(ctx: CanvasRenderingContext2D, scene: Scene, plan
   const { frame, palette, params } = scene
   clipped(ctx, plane, () => {
     if (params.pair) paintTube(ctx, scene, plane)
-    if (!params.particles) return
+    if (!params.particles || params.crowd) return // the crowd would hide them
     const size = Math.min(2, 4.4 - 0.4 * Math.log(params.n)) * palette.weight ** 0.5
     ctx.fillStyle = sdeColour(palette)
     ctx.globalAlpha = 0.6
@@ -150,6 +150,11 @@ export function PlanePicture(scene: Scene) {
             </g>
           )
         })}
+      {params.crowd && (
+        <Label at={[-4, -2.9]} dx={8} dy={-8} color={odeColour(palette)} bold>
+          {words.crowd}
+        </Label>
+      )}
       {leftCount(params) > 0 && label(0, words.atStart)}
       {label(MOST, leftCount(params) > 0 ? words.atEnd : words.atBoth)}
       <Label at={[0, -2.75]} anchor="middle" bold>

@@ -45,6 +45,11 @@ export const presets = {
     params: { ...noiseToData, scene: 'plane', path: 'round' },
     note: 'The left cloud is itself the noise: a = cos(πt/2), b = sin(πt/2), as in a variance-preserving diffusion model.',
   },
+  crowd: {
+    label: '100,000',
+    params: { scene: 'plane', crowd: true },
+    note: 'A hundred thousand particles of the ODE fill the exact density, at every step.',
+  },
   mirror: {
     label: 'mirror',
     params: { scene: 'plane', path: 'mirror', gamma: 'brownian', a: 1 },

@@ -1,8 +1,10 @@
 import { defineViews } from '@/contract'
 import { COST_WINDOW, CostPicture } from './costView'
 import { CouplingPicture, couplingWindow, PAIRS_WINDOW, PairsPicture, paintPairs } from './couplingView'
+import { crowdOf } from './crowd'
 import type demo from './demo'
 import { HistogramPicture, histogramWindow, paintHistogram } from './histogramView'
+import { odeColour } from './looks'
 import { densityKey, PLANE_WINDOW, PlanePicture, paintDensity, paintParticles } from './planeView'
 import { paintPaths, paintStrip, StripPicture, stripKey, stripWindow } from './stripView'
 
@@ -13,6 +15,7 @@ export default defineViews<typeof demo>({
     window: PLANE_WINDOW,
     equal: true,
     backdrop: { key: densityKey, paint: paintDensity },
+    crowd: ({ params, step, palette }) => (params.crowd ? { crowd: crowdOf(params), step, color: odeColour(palette) } : null),
     marks: paintParticles,
     draw: PlanePicture,
   },

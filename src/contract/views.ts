@@ -76,6 +76,26 @@ export interface Plane {
 type Of<C, T> = T | ((scene: C) => T)
 
 /** A picture in a plane with up to three layers: a backdrop painted rarely, marks on a canvas each frame, SVG on top. */
+/**
+ * Very many points in the plane that follow a velocity in closed form, v(x) = Σ rₖ (qₖ + Pₖ u) with u = x - mₖ and shares rₖ ∝ e^ℓₖ. Gaussians have
+ * ℓ = h - Q/2, Student kernels ℓ = h - p ln(1 + Q), where Q = uᵀC⁻¹u. `src/crowd` computes them beside the run.
+ */
+export interface Crowd {
+  /** Names all it depends on: equal crowds have equal keys. */
+  key: string
+  count: number
+  /** Kernels of a level. */
+  kernels: number
+  /** p of Student kernels; 0: Gaussians. */
+  power: number
+  /** m (2), h, C⁻¹ as xx, xy, yy, q (2), P row by row (4); [steps + 1, kernels, 12]. */
+  levels: Float32Array
+  /** Length of a step, and the share that the slope at its end has in it (Heun ½, Euler 0), [steps, 2]. */
+  steps: Float32Array
+  /** [count, 2]. */
+  start: Float32Array
+}
+
 export interface PlotView<C> {
   kind: 'plot'
   window: Of<C, Window>
@@ -93,6 +113,8 @@ export interface PlotView<C> {
     paint(ctx: CanvasRenderingContext2D, scene: C, plane: Plane): void
   }
   marks?(ctx: CanvasRenderingContext2D, scene: C, plane: Plane): void
+  /** A crowd at a step under the marks; null: none. It may come a little after the scene. */
+  crowd?(scene: C): { crowd: Crowd; step: number; color: string } | null
   draw?(scene: C): ReactNode
   /** A press on the plane outside all handles: which parameters it means. */
   press?(at: Point, scene: C): Record<string, unknown> | null

@@ -1,4 +1,5 @@
 // The kernels whose speed is watched. `run` does `ops` operations; `note` describes the result of a run, the same every time.
+import { advance } from '@/crowd/flow'
 import { denoiser, setSigma } from '@/domains/diffusion/mixture'
 import { colourWheel } from '@/domains/diffusion/mixtures'
 import { predictAll } from '@/domains/diffusion/predict'
@@ -20,6 +21,7 @@ import { atRest, walk } from '@/domains/optim/walk'
 import { fillNormal, stream } from '@/numerics/random'
 import { stableRaster } from '@/numerics/rootConditionPencil'
 import { invertPositive } from '@/numerics/smallMatrix'
+import { crowds } from './crowds'
 
 export interface Kernel {
   name: string
@@ -162,6 +164,18 @@ function ofWidth(name: 'take-in-256' | 'invert-256'): Kernel {
   return { name, ops: 1, run }
 }
 
+/** One step of a hundred thousand particles on one core; an operation is a particle's step. */
+function crowd(name: 'interpolant' | 'student' | 'diffusion'): Kernel {
+  const { [name]: made } = crowds()
+  const x = made!.start.slice()
+  return {
+    name: `crowd-${name}`,
+    ops: made!.count,
+    run: () => advance(made!, 0, x, 0, made!.count),
+    note: `${made!.kernels} kernels, twice a step`,
+  }
+}
+
 export const kernels: readonly (() => Kernel)[] = [
   () => hermite('hermite-step', { kind: 'hmm', mu: 0.03 }, { ns: 99, times: 1.3 }),
   mixture,
@@ -179,6 +193,9 @@ export const kernels: readonly (() => Kernel)[] = [
   () => other('leapfrog-step', () => withSteps(startLeapfrog(figureEight()), (run) => runLeapfrog(run, 1e-3, 10))),
   () =>
     other('dormand-prince-step', () => withSteps(startDormandPrince(figureEight(), 1e-9), (run) => runDormandPrince(run, 10))),
+  () => crowd('interpolant'),
+  () => crowd('student'),
+  () => crowd('diffusion'),
 ]
 
 function withSteps<R>(run: R, act: (run: R) => unknown): R {

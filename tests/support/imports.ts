@@ -46,7 +46,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   paper: ['messages'],
   formula: ['contract', 'numerics', 'messages', 'origin'],
   engine: ['contract', 'numerics', 'formula'],
-  views: ['contract', 'numerics', 'format', 'messages'],
+  crowd: ['contract', 'domains', 'origin'], // very many points, computed beside the run
+  views: ['contract', 'numerics', 'format', 'messages', 'crowd'],
   session: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views'],
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
   registry: ['contract', 'lecture', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],

@@ -60,7 +60,7 @@ function Gap(scene: Scene) {
 export const gap: PlotView<Scene> = {
   kind: 'plot',
   map: 'gaps',
-  when: ({ params }) => params.tab !== 'radius',
+  when: ({ params }) => params.tab === 'line' || (params.tab === 'plane' && !params.crowd),
   window: [D_RANGE, GAP_RANGE],
   x: ({ words }) => ({ title: words.axisD, scale: 'log10', ticks: D_TICKS }),
   y: { scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
