@@ -1,19 +1,7 @@
 // The objects of the stage: made once, then moved to where a scene has them.
-import {
-  CircleGeometry,
-  Color,
-  DoubleSide,
-  Group,
-  InstancedMesh,
-  Matrix4,
-  Mesh,
-  MeshBasicMaterial,
-  type PerspectiveCamera,
-  PlaneGeometry,
-  Quaternion,
-  Vector3 as ThreeVector,
-} from 'three'
+import { DoubleSide, Group, Mesh, MeshBasicMaterial, type PerspectiveCamera, PlaneGeometry } from 'three'
 import type { Vector3 } from '@/contract'
+import { discs } from '@/views/discMesh'
 import { ribbons } from '@/views/ribbonMesh'
 import { WIDE, worldAt } from '../geometry'
 import { correctedColour, guessColour, type Scene } from '../looks'
@@ -36,12 +24,8 @@ export function stageObjects() {
   add(new Mesh(floorShape, floorMaterial), 0).rotation.x = -Math.PI / 2
   const [grid, drops, path] = [ribbons(), ribbons(), ribbons()]
   for (const [k, { mesh }] of [grid, drops, path].entries()) add(mesh, k + 1)
-  const disc = new CircleGeometry(1, 16)
-  const material = new MeshBasicMaterial({ transparent: true })
-  const marks = add(new InstancedMesh(disc, material, LINE_STEPS + 3), 5)
-
-  const [matrix, facing, ink] = [new Matrix4(), new Quaternion(), new Color()]
-  const [size, spot] = [new ThreeVector(), new ThreeVector()]
+  const marks = discs(LINE_STEPS + 3, { corners: 16, depthWrite: true })
+  add(marks.mesh, 5)
   const flat = (places: readonly Vector3[]) => places.flat()
 
   return {
@@ -51,7 +35,6 @@ export function stageObjects() {
       const { params, palette, step } = scene
       const eye = camera.position.toArray()
       const half = HALF_WIDTH * palette.weight
-      facing.copy(camera.quaternion)
       floorMaterial.color.set(palette.grid)
       grid.material.color.set(palette.line)
       drops.material.color.set(palette.soft)
@@ -64,22 +47,18 @@ export function stageObjects() {
         0.5 * half,
       )
       path.write([flat(done)], eye, 2 * half)
-      const dots: { at: Vector3; color: string; radius: number }[] = [
-        { at: worldAt(params.goal, 0), color: palette.ink, radius: DOT },
-        { at: worldAt(params.from, 0), color: guessColour(palette), radius: DOT },
-        ...done.slice(1).map((at) => ({ at, color: correctedColour(palette), radius: BEAD })),
-      ]
-      for (const [k, { at, color, radius }] of dots.entries()) {
-        marks.setMatrixAt(k, matrix.compose(spot.set(...at), facing, size.setScalar(radius * palette.weight ** 0.5)))
-        marks.setColorAt(k, ink.set(color))
-      }
-      marks.count = dots.length
-      marks.instanceMatrix.needsUpdate = true
-      if (marks.instanceColor) marks.instanceColor.needsUpdate = true
+      const around = palette.weight ** 0.5
+      marks.write(
+        [
+          { at: worldAt(params.goal, 0), color: palette.ink, radius: DOT * around },
+          { at: worldAt(params.from, 0), color: guessColour(palette), radius: DOT * around },
+          ...done.slice(1).map((at) => ({ at, color: correctedColour(palette), radius: BEAD * around })),
+        ],
+        camera,
+      )
     },
     dispose(): void {
-      for (const one of [grid, drops, path, floorShape, floorMaterial, disc, material]) one.dispose()
-      marks.dispose()
+      for (const one of [grid, drops, path, marks, floorShape, floorMaterial]) one.dispose()
     },
   }
 }

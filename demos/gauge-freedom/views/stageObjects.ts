@@ -1,18 +1,7 @@
 // The objects of the 3D stage: made once, then moved to where a scene has them.
-import {
-  CircleGeometry,
-  Color,
-  Group,
-  InstancedMesh,
-  Matrix4,
-  Mesh,
-  MeshBasicMaterial,
-  type PerspectiveCamera,
-  Quaternion,
-  SphereGeometry,
-  Vector3 as ThreeVector,
-} from 'three'
+import { Group, Mesh, MeshBasicMaterial, type PerspectiveCamera, SphereGeometry } from 'three'
 import type { Vector3 } from '@/contract'
+import { type Disc, discs } from '@/views/discMesh'
 import { ribbons } from '@/views/ribbonMesh'
 import { placeOf } from '../geometry'
 import { BALL, fieldColour, type Scene } from '../looks'
@@ -32,17 +21,16 @@ export function stageObjects() {
     return object
   }
   const see = (opacity: number) => new MeshBasicMaterial({ transparent: true, opacity, depthWrite: false })
-  const disc = new CircleGeometry(1, 10) // corners cost time where the processor draws
-  const [dataLook, particleLook, markLook] = [see(0.75), see(0.85), see(1)]
-  const data = add(new InstancedMesh(disc, dataLook, MOST_DATA), 1)
-  const particles = add(new InstancedMesh(disc, particleLook, schema.nInSpace.max), 4)
-  const marks = add(new InstancedMesh(disc, markLook, 3), 7)
+  const [data, particles, marks] = [discs(MOST_DATA, { opacity: 0.75 }), discs(schema.nInSpace.max, { opacity: 0.85 }), discs(3)]
   const [trails, past, future, axis] = [ribbons(), ribbons(), ribbons(), ribbons()]
   for (const [one, order] of [
     [axis, 0],
+    [data, 1],
     [trails, 2],
     [future, 3],
+    [particles, 4],
     [past, 5],
+    [marks, 7],
   ] as const)
     add(one.mesh, order)
   const round = new SphereGeometry(1, 24, 16)
@@ -55,17 +43,7 @@ export function stageObjects() {
   const startNet = add(new Mesh(net, startGrid), 2)
   for (const one of [ball, ballNet, startNet]) one.matrixAutoUpdate = false
 
-  const matrix = new Matrix4()
-  const [size, spot] = [new ThreeVector(), new ThreeVector()]
-  const facing = new Quaternion()
-  const ink = new Color()
-  const put = (into: InstancedMesh, index: number, at: Vector3, radius: number) =>
-    into.setMatrixAt(index, matrix.compose(spot.set(...at), facing, size.setScalar(radius)))
-  function putAll(into: InstancedMesh, places: readonly Vector3[], radius: number): void {
-    for (const [k, at] of places.entries()) put(into, k, at, radius)
-    into.count = places.length
-    into.instanceMatrix.needsUpdate = true
-  }
+  const sized = (places: readonly Vector3[], radius: number): Disc[] => places.map((at) => ({ at, radius }))
 
   return {
     group,
@@ -77,11 +55,10 @@ export function stageObjects() {
       const half = HALF_WIDTH * palette.weight
       const around = palette.weight ** 0.5
       const color = fieldColour(scene)
-      facing.copy(camera.quaternion)
-      dataLook.color.set(palette.soft)
-      particleLook.color.set(color)
-      putAll(data, dataPlaces(params), DATUM * around)
-      putAll(particles, particlesOf(scene), PARTICLE * around)
+      data.material.color.set(palette.soft)
+      particles.material.color.set(color)
+      data.write(sized(dataPlaces(params), DATUM * around), camera)
+      particles.write(sized(particlesOf(scene), PARTICLE * around), camera)
 
       trails.material.color.set(color)
       trails.material.opacity = 0.35
@@ -115,18 +92,14 @@ export function stageObjects() {
         { at: start, color: palette.soft },
         { at: placeOf('axis', params), color: palette.soft },
       ]
-      putAll(
-        marks,
-        marked.map(({ at }) => at),
-        MARK * around,
+      marks.write(
+        marked.map((one) => ({ ...one, radius: MARK * around })),
+        camera,
       )
-      for (const [k, one] of marked.entries()) marks.setColorAt(k, ink.set(one.color))
-      if (marks.instanceColor) marks.instanceColor.needsUpdate = true
     },
     dispose(): void {
-      for (const one of [trails, past, future, axis]) one.dispose()
-      for (const one of [disc, round, net, dataLook, particleLook, markLook, fill, grid, startGrid]) one.dispose()
-      for (const one of [data, particles, marks]) one.dispose()
+      for (const one of [trails, past, future, axis, data, particles, marks]) one.dispose()
+      for (const one of [round, net, fill, grid, startGrid]) one.dispose()
     },
   }
 }

@@ -2,20 +2,16 @@
 import {
   BufferGeometry,
   CircleGeometry,
-  Color,
   DoubleSide,
   Group,
-  InstancedMesh,
   LineBasicMaterial,
   LineSegments,
-  Matrix4,
   Mesh,
   MeshBasicMaterial,
   type PerspectiveCamera,
-  Quaternion,
-  Vector3 as ThreeVector,
 } from 'three'
 import type { Vector3 } from '@/contract'
+import { type Disc, discs } from '@/views/discMesh'
 import { ribbons } from '@/views/ribbonMesh'
 import { roomFor } from '@/views/roomFor'
 import { reachOf, topOf, WIDE } from '../geometry'
@@ -67,20 +63,10 @@ export function stageObjects() {
   add(shares.object, 5)
   for (const { mesh } of bundles) add(mesh, 2)
   for (const { mesh } of paths) add(mesh, 4)
-  const disc = new CircleGeometry(1, 10) // corners cost time where the processor draws
-  const [particleMaterial, markMaterial] = [
-    new MeshBasicMaterial({ transparent: true, opacity: 0.8, depthWrite: false }),
-    new MeshBasicMaterial({ transparent: true }),
-  ]
-  const particles = add(new InstancedMesh(disc, particleMaterial, schema.n.max), 3)
-  const marks = add(new InstancedMesh(disc, markMaterial, schema.count.max + 2), 6)
+  const [particles, marks] = [discs(schema.n.max, { opacity: 0.8 }), discs(schema.count.max + 2, { depthWrite: true })]
+  add(particles.mesh, 3)
+  add(marks.mesh, 6)
 
-  const matrix = new Matrix4()
-  const [size, spot] = [new ThreeVector(), new ThreeVector()]
-  const facing = new Quaternion()
-  const ink = new Color()
-  const put = (into: InstancedMesh, index: number, at: Vector3, radius: number) =>
-    into.setMatrixAt(index, matrix.compose(spot.set(...at), facing, size.setScalar(radius)))
   let written: readonly unknown[] = []
 
   function writeBundles(scene: Scene, eye: Vector3, half: number): void {
@@ -110,27 +96,19 @@ export function stageObjects() {
     }
   }
 
-  function writeMarks(scene: Scene): void {
+  function writeMarks(scene: Scene, camera: PerspectiveCamera): void {
     const { params, palette } = scene
     const around = palette.weight ** 0.5
-    let count = 0
-    for (const at of particlesOf(scene)) put(particles, count++, at, PARTICLE * around)
-    particles.count = count
-    particles.instanceMatrix.needsUpdate = true
-    count = 0
-    for (const at of chargePlaces(params)) {
-      put(marks, count, at, CHARGE * around)
-      marks.setColorAt(count++, ink.set(palette.ink))
-    }
-    for (const { of, color } of pathsOf(scene)) {
-      const here = pathOf(scene, of, scene.step).slice(-3)
-      if (here.length < 3) continue
-      put(marks, count, [here[0]!, here[1]!, here[2]!], 0.8 * CHARGE * around)
-      marks.setColorAt(count++, ink.set(color))
-    }
-    marks.count = count
-    marks.instanceMatrix.needsUpdate = true
-    if (marks.instanceColor) marks.instanceColor.needsUpdate = true
+    particles.write(
+      particlesOf(scene).map((at) => ({ at, radius: PARTICLE * around })),
+      camera,
+    )
+    const charges = chargePlaces(params).map((at): Disc => ({ at, color: palette.ink, radius: CHARGE * around }))
+    const traced = pathsOf(scene).flatMap(({ of, color }): Disc[] => {
+      const [x, y, z] = pathOf(scene, of, scene.step).slice(-3)
+      return z === undefined ? [] : [{ at: [x!, y!, z], color, radius: 0.8 * CHARGE * around }]
+    })
+    marks.write([...charges, ...traced], camera)
   }
 
   return {
@@ -140,7 +118,6 @@ export function stageObjects() {
       const { params, palette, maps } = scene
       const eye = camera.position.toArray()
       const half = HALF_WIDTH * palette.weight
-      facing.copy(camera.quaternion)
       // a drag of the start or of D leaves the lines that are there where they are, until there are new ones
       const { turn, rise, height, sigmaMax, compare } = params
       const drawn = [
@@ -163,7 +140,7 @@ export function stageObjects() {
         floor.visible = !isMirrored(params)
         rims.material.color.set(palette.faint)
         shares.material.color.set(palette.soft)
-        particleMaterial.color.set(ownColour(scene))
+        particles.material.color.set(ownColour(scene))
         const top = topOf(params)
         rims.write([circle(WIDE, 0), circle(WIDE, top), ...(isMirrored(params) ? [circle(WIDE, -top)] : [])])
         shares.write(
@@ -174,13 +151,10 @@ export function stageObjects() {
         writeBundles(scene, eye, half)
       }
       writePaths(scene, eye, half)
-      writeMarks(scene)
+      writeMarks(scene, camera)
     },
     dispose(): void {
-      for (const one of [rims, shares, ...bundles, ...paths]) one.dispose()
-      for (const one of [disc, floorShape, floorMaterial, particleMaterial, markMaterial]) one.dispose()
-      particles.dispose()
-      marks.dispose()
+      for (const one of [rims, shares, ...bundles, ...paths, particles, marks, floorShape, floorMaterial]) one.dispose()
     },
   }
 }

@@ -158,3 +158,43 @@ function addRowsGradient(
       before[n * inputs + i]! += sum
     }
 }
+
+/** Sizes of a layer whose batch carries derivatives: block 0 of its rows holds values, each later block derivatives along one direction. */
+export interface Blocks {
+  batch: number
+  /** Rows of all blocks together. */
+  rows: number
+  inputs: number
+  outputs: number
+}
+
+/** z = h W + b for values, ż = ḣ W for derivatives: h [rows, inputs], z [rows, outputs]; W, then b, at `from` in `weights`. */
+export function throughLayer(
+  h: Float64Array,
+  weights: Float64Array,
+  from: number,
+  z: Float64Array,
+  { batch, rows, inputs, outputs }: Blocks,
+): void {
+  const biases = from + inputs * outputs
+  const count = batch * outputs
+  for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) z[n * outputs + o] = weights[biases + o]!
+  z.fill(0, count)
+  addProduct(h, weights, from, z, rows, inputs, outputs)
+}
+
+/** From the gradient `after` of z and ż: adds those of W and b to `out`, and writes those of h and ḣ to `before`. */
+export function layerGradient(
+  h: Float64Array,
+  weights: Float64Array,
+  from: number,
+  after: Float64Array,
+  out: Float64Array,
+  before: Float64Array,
+  { batch, rows, inputs, outputs }: Blocks,
+): void {
+  const biases = from + inputs * outputs
+  for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) out[biases + o]! += after[n * outputs + o]!
+  before.fill(0)
+  addProductGradient(h, weights, from, after, out, before, rows, inputs, outputs)
+}

@@ -2,7 +2,7 @@
 // the layers together, as one batch after the other ("jets"). Through z = h W + b they all go linearly; through a = tanh z
 //   aₓ = a′ zₓ    aₓₓ = a′ zₓₓ + a″ zₓ²    aₜ = a′ zₜ,    a′ = 1 - a², a″ = -2 a a′, a‴ = a′(4a² - 2a′).
 // Losses may depend on all four; their gradients come back through the same formulas.
-import { addProduct, addProductGradient } from './dense'
+import { layerGradient, throughLayer } from './dense'
 import type { Perceptron } from './perceptron'
 import { tanhInPlace } from './steadyExp'
 
@@ -50,9 +50,7 @@ export function jetsOf({ sizes, weights }: Perceptron, { batch, orders, values, 
     const biases = from + inputs * outputs
     const z = sums[layer]!
     const count = batch * outputs
-    for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) z[n * outputs + o] = weights[biases + o]!
-    z.fill(0, count)
-    addProduct(values[layer - 1]!, weights, from, z, orders * batch, inputs, outputs)
+    throughLayer(values[layer - 1]!, weights, from, z, { batch, rows: orders * batch, inputs, outputs })
     const a = values[layer]!
     a.set(z)
     if (layer < last) {
@@ -91,9 +89,7 @@ export function addJetGradient({ sizes, weights }: Perceptron, room: JetRoom, ou
     const biases = end - outputs
     const from = biases - inputs * outputs
     const [before, after] = [gradients[layer - 1]!, gradients[layer]!]
-    for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) out[biases + o]! += after[n * outputs + o]!
-    before.fill(0)
-    addProductGradient(values[layer - 1]!, weights, from, after, out, before, orders * batch, inputs, outputs)
+    layerGradient(values[layer - 1]!, weights, from, after, out, before, { batch, rows: orders * batch, inputs, outputs })
     if (layer > 1) throughTanh(values[layer - 1]!, sums[layer - 1]!, before, batch * inputs, orders)
     end = from
   }

@@ -3,7 +3,7 @@
 //   outputs are a vector field: the blocks are the columns of its Jacobian;
 //   the output is one number E: the blocks are its gradient, which is a field without curl, whatever the weights.
 // Losses may depend on values and derivatives; their gradients come back through the same formulas, with a″ = -2a(1 - a²).
-import { addProduct, addProductGradient } from './dense'
+import { layerGradient, throughLayer } from './dense'
 import type { Perceptron } from './perceptron'
 import { tanhInPlace } from './steadyExp'
 
@@ -30,9 +30,7 @@ export function forwardTangents({ sizes, weights }: Perceptron, layers: TangentL
     const biases = from + inputs * outputs
     const [z, a] = [sums[layer]!, values[layer]!]
     const count = batch * outputs
-    for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) z[n * outputs + o] = weights[biases + o]!
-    z.fill(0, count)
-    addProduct(values[layer - 1]!, weights, from, z, (1 + directions) * batch, inputs, outputs)
+    throughLayer(values[layer - 1]!, weights, from, z, { batch, rows: (1 + directions) * batch, inputs, outputs })
     a.set(z)
     if (layer < last) {
       tanhInPlace(a, count)
@@ -52,9 +50,12 @@ export function addBackwardTangents({ sizes, weights }: Perceptron, layers: Tang
     const biases = end - outputs
     const from = biases - inputs * outputs
     const [before, after] = [gradients[layer - 1]!, gradients[layer]!]
-    for (let n = 0; n < batch; n++) for (let o = 0; o < outputs; o++) out[biases + o]! += after[n * outputs + o]!
-    before.fill(0)
-    addProductGradient(values[layer - 1]!, weights, from, after, out, before, (1 + directions) * batch, inputs, outputs)
+    layerGradient(values[layer - 1]!, weights, from, after, out, before, {
+      batch,
+      rows: (1 + directions) * batch,
+      inputs,
+      outputs,
+    })
     if (layer > 1) throughTanh(values[layer - 1]!, sums[layer - 1]!, before, batch * inputs)
     end = from
   }
