@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { normalCdf, normalDensity } from './normal'
+import { normalCdf, normalDensity, normalTail } from './normal'
 
 it('knows the values of tables', () => {
   // mpmath: ncdf(0.5), ncdf(1), ncdf(1.959963984540054), ncdf(-3), ncdf(6)
@@ -20,4 +20,16 @@ it('is antisymmetric around ½, ends at 0 and 1, and its slope is the density', 
   expect(normalCdf(Number.NaN)).toBeNaN()
   const h = 1e-5
   for (const x of [-2, 0, 0.7]) expect((normalCdf(x + h) - normalCdf(x - h)) / (2 * h)).toBeCloseTo(normalDensity(x), 9)
+})
+
+it('has tails to a small relative error', () => {
+  // mpmath: ncdf(-x)
+  const known = [
+    [-1, 0.8413447460685429],
+    [2.9, 0.0018658133003840384],
+    [3.1, 0.0009676032132183566],
+    [8, 6.220960574271784e-16],
+    [30, 4.906713927148187e-198],
+  ] as const
+  for (const [x, value] of known) expect(Math.abs(normalTail(x) / value - 1)).toBeLessThan(3e-13)
 })
