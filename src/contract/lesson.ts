@@ -72,8 +72,8 @@ export interface Stop<P, F, R extends string, N extends string, V extends string
   see: string
   /** One or two sentences: the reason, not the observation. */
   why: string
-  /** Link to another demo; shown once that demo exists. */
-  link?: { slug: string; query: string; label: string }
+  /** Link to another demo; shown once that demo exists. The query is that of an address; as a function it carries the visitor's state over. */
+  link?: { slug: string; query: string | ((params: P) => string); label: string }
 }
 
 /** Names of a stop's phases, as addresses and decks have them: `fence`, `fence:deed`, `fence:answer`. */

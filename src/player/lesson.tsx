@@ -91,9 +91,7 @@ export function Lesson({ hasDemo, onAll, onAdd, isAlone = false }: LessonProps) 
           {phase === 'scene' && <Guess stop={stop} />}
           <DeedLine stop={stop} />
           <Answer key={stop.id} stop={stop} />
-          {phase === 'answer' && stop.link && hasDemo(stop.link.slug) && (
-            <Link href={`/d/${stop.link.slug}?${stop.link.query}`}>{stop.link.label}</Link>
-          )}
+          {phase === 'answer' && stop.link && hasDemo(stop.link.slug) && <StopLink {...stop.link} />}
           <StopControls stop={stop} onAll={onAll} />
           <Equations />
         </div>
@@ -101,6 +99,12 @@ export function Lesson({ hasDemo, onAll, onAdd, isAlone = false }: LessonProps) 
       {!isAlone && <Nav index={index} onAll={onAll} onAdd={onAdd} />}
     </section>
   )
+}
+
+/** A way to another demo, with the state on screen if its query says how. */
+function StopLink({ slug, query, label }: NonNullable<AnyStop['link']>) {
+  const text = useDemo(({ params }) => (typeof query === 'string' ? query : query(params)))
+  return <Link href={`/d/${slug}?${text}`}>{label}</Link>
 }
 
 const NO_GUESS = -1
