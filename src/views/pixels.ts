@@ -32,6 +32,10 @@ function shadesFrom(name: string, ramp: readonly string[], none: string): Shades
 /** Blue below 0, vermilion above, paper at 0. */
 export const diverging = ({ name, base, raised, method, grid }: Palette): Shades => shadesFrom(name, [base, raised, method], grid)
 
+/** The ramp of fields for values from 0 to 1: densities. */
+export const rising = ({ name, field }: Palette): Shades =>
+  shadesFrom(`rising ${name}`, [field[0], field[0], field[0], ...field], field[0])
+
 /** Black to white, as photographs are, in every theme. */
 export const greys = ({ name, field }: Palette): Shades => shadesFrom(`grey ${name}`, ['#000000', '#ffffff'], field[2])
 
