@@ -92,6 +92,7 @@ export const params = {
     options: { step: 'steps', bytes: 'bytes sent' },
     default: 'step',
     affects: 'view',
+    when: { tab: 'race' },
   }),
   shown: choice({
     label: 'curves',
@@ -99,6 +100,7 @@ export const params = {
     options: { all: 'all five', two: 'dense and yours' },
     default: 'all',
     affects: 'view',
+    when: { tab: 'race' },
   }),
   across: choice({
     label: 'sweep over',
@@ -142,6 +144,7 @@ export const params = {
     group: 'Details',
     options: { exact: 'exactly', sampled: 'by a sample' },
     default: 'exact',
+    when: { compress: true, sparsity: { not: 99 } }, // of one entry in a hundred both find the same
   }),
   steps: integer({ label: 'steps', doc: 'Length of the run.', group: 'Run', default: 600, min: 100, max: 1200, hard: [1, 2000] }),
   task: seed({ label: 'problem', doc: 'Seed of slopes and weights to be found.', group: 'Run', default: 2 }),
