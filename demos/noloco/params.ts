@@ -113,7 +113,7 @@ export const params = {
     min: [-1, -1],
     max: [4.8, 4],
     step: 0.01,
-    when: { tab: ['flock', 'net'] },
+    when: { tab: 'flock' },
   }),
   stray: point({
     label: 'the one apart',
