@@ -136,7 +136,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower τ₀ to 0.5', params: { tau0: 0.5 }, done: (p) => p.tau0 <= 0.7 },
     see: 'Gone: above the injection the curve falls all the way. For this law the bump vanishes at τ₀ = 1/1.365 = 0.73.',
-    why: 'Particles leave before they come to the balance. A bump needs a residence time at χ_eq of about the time of acceleration there, or more.',
+    why: 'Particles leave before they come to the balance. A bump needs them to stay there about as long as acceleration takes there, or longer.',
   },
   {
     id: 'pions',

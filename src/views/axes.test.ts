@@ -37,9 +37,9 @@ it('never lets two words touch', () => {
 
 it('logarithmic axes have powers of ten, or round numbers where there is room for one power at most', () => {
   const log = { scale: 'log10', ticks: 4 } as const
-  const read = (low: number, high: number) => ticksOf(log, [low, high]).map((value) => tickText(log, value))
+  const read = (low: number, high: number) => ticksOf(log, [low, high]).map((value, _, ticks) => tickText(log, value, ticks))
   expect(read(-2.5, 1.2)).toEqual(['10⁻²', '10⁻¹', '1', '10'])
-  expect(read(-1.2, -0.2)).toEqual(['10⁻¹', '0.2', '0.5'])
+  expect(read(-1.2, -0.2)).toEqual(['0.1', '0.2', '0.5'])
   expect(read(-0.5, -0.1)).toEqual(['0.4', '0.5', '0.6', '0.7'])
   expect(read(0.31, 0.31)).toEqual([])
 })

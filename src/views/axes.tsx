@@ -36,10 +36,11 @@ function numbersBetween(low: number, high: number, count: number): number[] {
   return decades.flatMap((power) => [1, 2, 5].map((n) => power + Math.log10(n))).filter((t) => t >= low && t <= high)
 }
 
-export const tickText = (axis: Axis, value: number): string =>
+/** `ticks`: all of the axis; powers of ten are written as such where they are alone. */
+export const tickText = (axis: Axis, value: number, ticks: readonly number[]): string =>
   axis.scale !== 'log10'
     ? formatNumber(value, 6)
-    : !Number.isInteger(value)
+    : !ticks.every(Number.isInteger)
       ? formatNumber(10 ** value, 3)
       : value === 0
         ? '1'
@@ -66,7 +67,7 @@ interface TickWord {
 export function tickWords(axis: Axis, ticks: readonly number[], plane: Plane, right: number, letter: number): TickWord[] {
   let free = Number.POSITIVE_INFINITY // px, where the word to the right begins
   return ticks.toReversed().flatMap((value, index): TickWord[] => {
-    const [text, at] = [tickText(axis, value), plane.x(value)]
+    const [text, at] = [tickText(axis, value, ticks), plane.x(value)]
     const anchor = index === 0 && at > right - 8 ? 'end' : 'middle'
     const width = letter * text.length
     const end = anchor === 'end' ? at : at + width / 2
@@ -84,11 +85,11 @@ export const Axes = memo(function Axes({ x, y, plane }: { x?: Axis; y?: Axis; pl
   return (
     <g className="axes" aria-hidden="true" fontSize={size} fill={palette.soft} stroke={palette.line}>
       {y &&
-        ticksOf(y, [y0, y1]).map((value) => (
+        ticksOf(y, [y0, y1]).map((value, _, ticks) => (
           <g key={value}>
             {y.grid && <line x1={left} x2={right} y1={plane.y(value)} y2={plane.y(value)} stroke={palette.grid} />}
             <text x={left - 6} y={plane.y(value) + size * 0.35} textAnchor="end" stroke="none">
-              {tickText(y, value)}
+              {tickText(y, value, ticks)}
             </text>
           </g>
         ))}
