@@ -191,7 +191,13 @@ export const params = {
     max: 400,
     hard: [1, 1000],
   }),
-  seed: seed({ label: 'seed', doc: 'Of the noise, of who takes part, and of the points.', group: 'Run', default: 0 }),
+  seed: seed({
+    label: 'seed',
+    doc: 'Of the noise, of who takes part, and of the points.',
+    group: 'Run',
+    default: 0,
+    when: [{ tab: 'blobs' }, { sigma: { not: 0 } }, { m: { not: CLIENTS } }], // else nothing is drawn by lot
+  }),
 }
 export type Params = ParamsOf<typeof params>
 
