@@ -12,6 +12,8 @@ const STYLES =
   )
 const LINE = 1.35 // of the caption, times its letters
 const LETTERS = 12 // px, of the caption
+const REDRAWN = 60 // ms between two drawings of a picture whose letters may be missing
+const LETTERS_LATE = 600 // ms
 
 /** A canvas as a picture. A 3D canvas redraws on the event, because its pixels do not outlive a frame. */
 function pixelsOf(canvas: HTMLCanvasElement): string {
@@ -124,6 +126,32 @@ function wrapped(text: string, width: number): string[] {
 
 export const textOf = (svg: SVGSVGElement): string => new XMLSerializer().serializeToString(svg)
 
+async function imageOf(svg: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  return image
+}
+
+let known = '' // fonts that the browser has read for pictures
+/**
+ * A browser reads the fonts of a picture after it has drawn it for the first time, without letters. So the first picture with these fonts is drawn again until
+ * it changes, and once more; if it does not change in a while its letters were there. Later pictures have them at once.
+ */
+async function untilLettersAreThere(ctx: CanvasRenderingContext2D, draw: () => void): Promise<void> {
+  const { width, height } = ctx.canvas
+  const look = () => ctx.getImageData(0, 0, width, height).data
+  const wait = () => new Promise((resolve) => setTimeout(resolve, REDRAWN))
+  const first = look()
+  const isFirst = () => {
+    const now = look()
+    return first.every((part, at) => part === now[at])
+  }
+  for (const until = performance.now() + LETTERS_LATE; isFirst() && performance.now() < until; draw()) await wait()
+  await wait()
+  draw()
+}
+
 /** Paints the SVG over all of `ctx`, with the page's own letters: a picture has no fonts but those that it brings. */
 export async function paint(svg: SVGSVGElement, ctx: CanvasRenderingContext2D): Promise<void> {
   const { width, height } = ctx.canvas
@@ -133,11 +161,15 @@ export async function paint(svg: SVGSVGElement, ctx: CanvasRenderingContext2D): 
   const style = document.createElementNS(SVG, 'style')
   style.textContent = await usedFonts()
   copy.prepend(style)
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(textOf(copy))}`
-  await image.decode()
-  ctx.clearRect(0, 0, width, height)
-  ctx.drawImage(image, 0, 0, width, height)
+  const image = await imageOf(textOf(copy))
+  const draw = () => {
+    ctx.clearRect(0, 0, width, height)
+    ctx.drawImage(image, 0, 0, width, height)
+  }
+  draw()
+  if (style.textContent === known) return
+  await untilLettersAreThere(ctx, draw)
+  known = style.textContent
 }
 
 export function canvasOf(width: number, height: number): CanvasRenderingContext2D {
