@@ -1,7 +1,19 @@
 // Answers `capture`: pictures, films and numbers of what is on screen.
 
 import { valueText } from '@/controls/values'
-import { boxOf, type PictureLook, type PicturePlace, rasterOf, sizeOf, stagesDrawn, svgOf, textOf } from '@/export/picture'
+import {
+  boxOf,
+  type PictureLook,
+  type PicturePlace,
+  rasterOf,
+  sizeOf,
+  stagesDrawn,
+  svgOf,
+  textOf,
+  viewsLeftOut,
+} from '@/export/picture'
+import { texts } from '@/export/texts'
+import { published } from '@/paper'
 import { writePlace } from '@/session/address'
 import { type Session, shownParams } from '@/session/session'
 import { THEMES } from '@/views'
@@ -76,7 +88,7 @@ function captionOf(session: Session): string[] {
     return spec && IN_WORDS.has(spec.kind) && spec.affects !== 'view' ? [`${spec.label} ${valueText(spec, params[name])}`] : []
   })
   const { title, paper } = demo.meta
-  return [`${title} · ${paper.title}, ${paper.year}`, values.join(' · '), linkOf(session, queryOf(session))].filter(Boolean)
+  return [`${title} · ${paper.title}, ${published(paper)}`, values.join(' · '), linkOf(session, queryOf(session))].filter(Boolean)
 }
 
 async function still(session: Session, wish: CaptureWish & { format: 'png' | 'webp' | 'svg' }): Promise<Captured> {
@@ -86,10 +98,19 @@ async function still(session: Session, wish: CaptureWish & { format: 'png' | 'we
   if (wish.whole) await stagesDrawn()
   const { format } = wish
   const [query, name] = [queryOf(session), `${session.demo.meta.slug}.${format}`]
-  const svg = svgOf(placeOf(wish), lookOf(session, wish))
-  if (format === 'svg') return { mime: 'image/svg+xml', name, query, data: bytesOf(textOf(svg)) }
+  const place = placeOf(wish)
+  const svg = svgOf(place, lookOf(session, wish))
+  const titles = wish.whole ? viewsLeftOut(place).map((view) => session.demo.views[view]?.title ?? view) : []
+  const notes =
+    titles.length > 0 ? { notes: [{ field: 'width', given: String(wish.width), message: texts.leftOut(titles) }] } : {}
+  const [width, height] = sizeOf(boxOf(svg), wish)
+  if (format === 'svg') {
+    svg.setAttribute('width', String(width))
+    svg.setAttribute('height', String(height))
+    return { mime: 'image/svg+xml', name, query, data: bytesOf(textOf(svg)), ...notes }
+  }
   const mime = `image/${format}`
-  return { mime, name, query, data: await rasterOf(svg, ...sizeOf(boxOf(svg), wish), mime) }
+  return { mime, name, query, data: await rasterOf(svg, width, height, mime), ...notes }
 }
 
 async function moving(

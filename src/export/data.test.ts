@@ -43,8 +43,8 @@ it('takes every row of numbers out of a result', () => {
   const result = { a: Float64Array.of(1, 2), b: [{ c: [3, null] }, { c: [4] }], d: 5, e: new Map([['f', [6]]]), g: 'h', i: null }
   expect(columnsOf(result)).toEqual([
     ['a', [1, 2]],
-    ['b.0.c', [3, undefined]],
-    ['b.1.c', [4]],
+    ['b.#', [0, 0, 1]],
+    ['b.c', [3, undefined, 4]],
     ['d', [5]],
     ['e.f', [6]],
     ['g', ['h']],

@@ -1,6 +1,7 @@
 // The numbers of a demo's state as text: the whole run as CSV, a map as CSV, all of it as JSON.
 import { type AnyDemo, type Params, partOf } from '@/contract'
 import { type Computation, computationOf, missingFor, numbersOf, type RunPicture, Timeline, turn } from '@/engine'
+import { published } from '@/paper'
 import type { Session } from '@/session/session'
 
 const SLICE = 8 // ms of computing before others get a turn
@@ -14,11 +15,11 @@ export interface Origin {
   version: number
 }
 export const originOf = ({ meta }: AnyDemo, link: string): Origin => {
-  const { title, authors, year, venue, url } = meta.paper
+  const { title, authors, url } = meta.paper
   return {
     title: meta.title,
     link,
-    paper: `${authors.join(', ')}: ${title}. ${venue ? `${venue}, ` : ''}${year}. ${url}`,
+    paper: `${authors.join(', ')}: ${title}. ${published(meta.paper)}. ${url}`,
     version: meta.version ?? 1,
   }
 }
@@ -80,7 +81,25 @@ export function csvOf({ readouts }: AnyDemo, { series, last }: Pick<WholeRun, 's
   return csv(origin, [head, ...rows])
 }
 
-/** Columns of a result: each row of numbers or texts in it, by its path; single numbers are columns of length 1. */
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value) && !(value instanceof Map)
+
+/** A list of records as one table: each gives as many lines as its longest row has numbers; what it has once stands in all of them. `#`: which record. */
+function tableOf(records: readonly object[], path: string): [name: string, values: Cell[]][] {
+  const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+  const parts = records.map((record) => new Map(columnsOf(record)))
+  const names = [...new Set(parts.flatMap((columns) => [...columns.keys()]))]
+  const lines = parts.map((columns) => Math.max(1, ...[...columns.values()].map(({ length }) => length)))
+  const columnOf = (name: string) =>
+    parts.flatMap((columns, record) => {
+      const values = columns.get(name) ?? []
+      return Array.from({ length: lines[record]! }, (_, line) => (values.length === 1 ? values[0] : values[line]))
+    })
+  const which = lines.flatMap((count, record) => Array.from({ length: count }, () => record))
+  return [[below('#'), which], ...names.map((name): [string, Cell[]] => [below(name), columnOf(name)])]
+}
+
+/** Columns of a result: each row of numbers or texts in it, by its path; single numbers are columns of length 1, lists of records tables. */
 export function columnsOf(result: unknown, path = ''): [name: string, values: Cell[]][] {
   const below = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
   if (ArrayBuffer.isView(result)) return [[path, [...(result as Float64Array)]]]
@@ -88,7 +107,9 @@ export function columnsOf(result: unknown, path = ''): [name: string, values: Ce
   if (typeof result === 'boolean') return [[path, [Number(result)]]]
   if (Array.isArray(result)) {
     const isRow = result.every((one) => one === null || typeof one === 'number' || typeof one === 'string')
-    return isRow ? [[path, result.map((one) => one ?? undefined)]] : result.flatMap((one, index) => columnsOf(one, below(index)))
+    if (isRow) return [[path, result.map((one) => one ?? undefined)]]
+    if (result.every(isRecord)) return tableOf(result, path)
+    return result.flatMap((one, index) => columnsOf(one, below(index)))
   }
   if (result instanceof Map) return [...result].flatMap(([key, one]) => columnsOf(one, below(String(key))))
   if (typeof result === 'object' && result !== null)

@@ -5,15 +5,21 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', 
 export const withQuery = (html: string, query: string): string =>
   html.replace(/<html lang="en"(?: data-query="[^"]*")?/, `<html lang="en" data-query="${escaped(query)}"`)
 
-/** The demo's file of this site. Throws `missing` if the site has none. */
-export async function demoFile(site: string, slug: string, missing: string): Promise<string> {
+/** What to say if the site has no such file, and if it does not answer. */
+interface Trouble {
+  missing: string
+  unreachable: string
+}
+
+/** The demo's file of this site. */
+export async function demoFile(site: string, slug: string, say?: Trouble): Promise<string> {
   const answer = await fetch(`${site}/offline/${slug}.html`).catch(() => null)
-  if (!answer?.ok) throw new Error(missing)
+  if (!answer?.ok) throw new Error(answer === null ? say?.unreachable : say?.missing)
   return answer.text()
 }
 
 /** The same in the state of `query`. */
-export async function oneFile(site: string, slug: string, query: string, missing: string): Promise<File> {
-  const html = await demoFile(site, slug, missing)
+export async function oneFile(site: string, slug: string, query: string, say?: Trouble): Promise<File> {
+  const html = await demoFile(site, slug, say)
   return new File([withQuery(html, query)], `${slug}.html`, { type: 'text/html' })
 }

@@ -60,6 +60,13 @@ export interface PicturePlace {
   box: { x: number; y: number; width: number; height: number }
 }
 
+/** Names of the views that the picture does not show, or not whole: there is no room for them. */
+export const viewsLeftOut = ({ outer, box }: PicturePlace): string[] =>
+  [...outer.querySelectorAll<HTMLElement>('.stage .view')].flatMap((view) => {
+    const { width, height, bottom } = view.getBoundingClientRect()
+    return width === 0 || height === 0 || bottom > box.y + box.height + 1 ? (view.dataset.view ?? []) : []
+  })
+
 /** What is drawn there as one picture in CSS pixels. */
 export function svgOf({ outer, box }: PicturePlace, { paper, caption = [], ink = '' }: PictureLook): SVGSVGElement {
   const picture = document.createElementNS(SVG, 'svg')

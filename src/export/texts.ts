@@ -50,7 +50,10 @@ export const texts = {
   saved: (name: string, size: string) => `Saved ${name}, ${size}.`,
   notWhole: (label: string, low: number, high: number) => `${label} is a whole number from ${low} to ${high}.`,
   noPage: 'This site was built without the one-file demos.',
+  noNetwork: 'There is no network. What was kept for such a place can be taken away; this demo was not.',
   silent: 'The demo does not answer.',
+  backwards: 'From step comes after To step.',
+  leftOut: (titles: readonly string[]) => `Not in the picture, which is too small for it: ${titles.join(', ')}.`,
 }
 
 interface Kit {

@@ -71,6 +71,7 @@ export const texts = {
   notKeptOffline: 'It could not be kept: there is no network, or no place for it. What was kept before is still there.',
   cannotKeep: 'This browser keeps nothing from an address like this one; save the lecture as one file instead.',
   noFiles: 'This site was built without the one-file demos.',
+  noNetwork: 'There is no network.',
   drawing: (count: number) => (count === 1 ? 'Drawing the last picture for print…' : `Drawing ${count} pictures for print…`),
 
   shared: 'A lecture that was shared with you. It is read from its link and kept nowhere.',

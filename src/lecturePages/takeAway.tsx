@@ -28,7 +28,12 @@ const demosIn = ({ slides }: Lecture) => [
 async function oneFile(lecture: Lecture, site: string): Promise<string> {
   const { lectureFile } = await import('@/lecture/oneFile')
   const { demoFile } = await import('@/export/oneFile')
-  const files = await Promise.all(demosIn(lecture).map(async (slug) => [slug, await demoFile(site, slug, texts.noFiles)]))
+  const files = await Promise.all(
+    demosIn(lecture).map(async (slug) => [
+      slug,
+      await demoFile(site, slug, { missing: texts.noFiles, unreachable: texts.noNetwork }),
+    ]),
+  )
   return lectureFile(lecture, Object.fromEntries(files))
 }
 

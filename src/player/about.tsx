@@ -7,14 +7,16 @@ import { Missing, useLoaded } from '@/controls/part'
 import { Live } from '@/controls/tex'
 import type { RunPicture } from '@/engine'
 import { messages } from '@/messages'
+import { publicationYear } from '@/paper'
 import { useSession } from '@/session/context'
 import { copyText } from './copy'
 import { save } from './save'
 import { readoutText, useRest } from './values'
 
 /** The paper as a BibTeX entry. */
-export function bibtex({ title, authors, year: written, venue, journal = false, url }: Paper): string {
-  const year = /\b(?:19|20)\d\d\b/.exec(venue ?? '')?.[0] ?? written // of publication, if the venue names it
+export function bibtex(paper: Paper): string {
+  const { title, authors, venue, journal = false, url } = paper
+  const year = publicationYear(paper)
   const plain = authors[0]?.normalize('NFD').toLowerCase() ?? 'anonymous' // accents become separate signs, which are removed
   const family =
     plain

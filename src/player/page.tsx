@@ -7,7 +7,7 @@ import { fetchWhenIdle, part } from '@/controls/part'
 import { Live, RichText } from '@/controls/tex'
 import type { WorkerClient } from '@/engine'
 import { messages } from '@/messages'
-import { familyNames } from '@/paper'
+import { familyNames, published } from '@/paper'
 import { useDemo, useSession } from '@/session/context'
 import { Readme, References } from './about'
 import { useAddToLecture } from './addToLecture'
@@ -112,11 +112,10 @@ function Lede() {
 
 /** The paper, under the title: authors, venue, year, and where to read it. */
 function PaperLine({ meta }: { meta: Meta }) {
-  const { title, authors, venue, year, url } = meta.paper
+  const { title, authors, url } = meta.paper
   return (
     <p className="paper-line">
-      {familyNames(authors)} · <a href={url}>{title}</a> · {venue}
-      {!venue?.includes(String(year)) && !/\b20\d\d\b/.test(venue ?? '') && ` ${year}`}
+      {familyNames(authors)} · <a href={url}>{title}</a> · {published(meta.paper)}
     </p>
   )
 }

@@ -54,13 +54,20 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
   const [said, say] = useState<string | null>(null)
   const frame = useRef<ExportFrame | null>(null)
   const cancelled = useRef(false)
+  const again = useRef<HTMLButtonElement>(null)
+  const wasBusy = useRef(false)
   // The state when the dialog was opened: nothing behind it can be changed.
   const [query] = useState(() => writePlace(demo, store.getState()))
   const [maps] = useState(() => shownMaps(demo, store.getState().params))
   useEffect(() => {
+    if (wasBusy.current && share === null) again.current?.focus() // in place of the button to cancel
+    wasBusy.current = false
+  }, [share])
+  useEffect(() => {
+    session.pause() // what is on screen stays
     dialog.current?.showModal()
     return () => frame.current?.close()
-  }, [])
+  }, [session])
   const site = permalink().split(`/d/${slug}`)[0] as string
   const needsSize = kind === 'picture' || kind === 'film' || kind === 'kit'
 
@@ -73,12 +80,17 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
       say(texts.notWhole(texts[field], ranges[field][0], ranges[field][1]))
       return null
     }
+    if (kind === 'film' && subject === 'run' && Number(fields.from) > Number(fields.to)) {
+      say(texts.backwards)
+      return null
+    }
     return Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, Number(text)])) as Record<Field, number>
   }
 
   async function make(): Promise<Taken> {
     const { oneFile } = await import('@/export/oneFile')
-    if (kind === 'page') return { file: await oneFile(site, slug, query, texts.noPage), notes: [] }
+    if (kind === 'page')
+      return { file: await oneFile(site, slug, query, { missing: texts.noPage, unreachable: texts.noNetwork }), notes: [] }
     const { width, height, from, to, fps } = numbers() as Record<Field, number>
     const dense = Math.min(4, Math.max(1, width / Number(letters)))
     const words = new URLSearchParams(query)
@@ -88,13 +100,15 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
       words.set(word, value)
     if (hasStop && needsSize) words.set('show', 'stop')
     const [w, h] = needsSize ? [width / dense, height / dense] : [960, 600]
-    const opened = await openFrame(`${site}/embed/${slug}/?${words}`, Math.round(w), Math.round(h), texts.silent)
+    const address = `${site}/embed/${slug}/?${words}`
+    await fetch(address).catch(() => Promise.reject(new Error(texts.noNetwork))) // else the frame says nothing for a long time
+    const opened = await openFrame(address, Math.round(w), Math.round(h), texts.silent)
     frame.current = opened
     if (cancelled.current) throw new Error(texts.cancelled)
     if (kind === 'data') return opened.take(table === 'data' ? { format: 'data' } : { format: 'csv', of: table }, setShare)
     if (kind === 'kit') {
       const { slideKit } = await import('@/export/slideKit')
-      const page = await oneFile(site, slug, query, '').catch(() => null)
+      const page = await oneFile(site, slug, query).catch(() => null)
       const stops = demo.lecture.map(({ id }) => id)
       return slideKit({ slug, title, link: permalink(), stops, frame: opened, width, page }, setShare)
     }
@@ -131,6 +145,7 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
     frame.current?.close()
     frame.current = null
     setShare(null)
+    wasBusy.current = true
   }
   function cancel() {
     cancelled.current = true
@@ -146,7 +161,15 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
         <legend className="hidden">{texts.what}</legend>
         {KINDS.map((one) => (
           <label key={one} className="pill">
-            <input type="radio" name="take-away" checked={one === kind} onChange={() => setKind(one)} />
+            <input
+              type="radio"
+              name="take-away"
+              checked={one === kind}
+              onChange={() => {
+                setKind(one)
+                say(null)
+              }}
+            />
             <span>{texts.kinds[one]}</span>
           </label>
         ))}
@@ -244,7 +267,7 @@ export function TakeAwayDialog({ permalink, first, onClose }: TakeAwayDialogProp
             </button>
           </>
         ) : (
-          <button type="button" className="pill-button strong" onClick={start}>
+          <button ref={again} type="button" className="pill-button strong" onClick={start}>
             {texts.make}
           </button>
         )}

@@ -64,6 +64,8 @@ it('makes a PNG of any size and an SVG whose words are words', async () => {
   const visit = await start('heavy-ball', '?beta=0.9')
   const png = await make(visit, 'Picture', { 'Width, px': '1000', 'Height, px': '700' })
   expect([png.name, ...sizeOfPng(png.bytes)]).toEqual(['heavy-ball.png', 1000, 700])
+  const again = await make(visit, 'Picture', { 'Width, px': '1000', 'Height, px': '700' })
+  expect(again.bytes.equals(png.bytes), 'the first picture is whole').toBe(true)
   const svg = (await make(visit, 'Picture', { Format: 'svg', 'With values and link': true })).bytes.toString()
   const seen = await visit.page.evaluate((text) => {
     const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml')
@@ -148,6 +150,32 @@ it('films the lesson with its words', async () => {
   const { seconds } = await filmIn(made.bytes)
   expect(seconds).toBeGreaterThan(60)
   expect(visit.problems).toEqual([])
+})
+
+it('says what it leaves out, what is not there, and which number is wrong', async () => {
+  const visit = await start('heavy-ball')
+  const { page } = visit
+  const small = await make(visit, 'Picture', { Format: 'png', 'Width, px': '500', 'Height, px': '400', Letters: '720' })
+  expect(small.said).toContain('Not in the picture, which is too small for it: The map of rates, Height above the bottom.')
+  const dialog = page.locator('.take-away-dialog')
+  const told = (words: string) => dialog.locator('.said', { hasText: words }).waitFor()
+  await dialog.locator('.pill', { hasText: 'Film' }).click()
+  expect(await dialog.locator('.said').innerText()).toBe('')
+  await dialog.getByLabel('From step').fill('50')
+  await dialog.getByLabel('To step').fill('40')
+  await dialog.getByRole('button', { name: 'Make it' }).click()
+  await told('From step comes after To step.')
+  await dialog.getByLabel('To step').fill('60')
+  await dialog.getByLabel('Width, px').fill('320')
+  await dialog.getByRole('button', { name: 'Make it' }).press('Enter')
+  await told('Saved heavy-ball.mp4')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Make it')
+  await page.context().setOffline(true)
+  for (const kind of ['One file', 'Film']) {
+    await dialog.locator('.pill', { hasText: kind }).click()
+    await dialog.getByRole('button', { name: 'Make it' }).click()
+    await told('There is no network.')
+  }
 })
 
 it('stops when told, says so, and leaves nothing behind', async () => {

@@ -51,7 +51,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   session: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views'],
   controls: ['contract', 'numerics', 'format', 'formula', 'engine', 'messages', 'views', 'session'],
   registry: ['contract', 'lecture', 'engine', 'formula', 'origin', 'demo', 'drawing', 'meta'],
-  export: ['contract', 'engine', 'session', 'qr', 'embed'], // files of what is on screen; of embed its types
+  export: ['contract', 'engine', 'session', 'qr', 'paper', 'embed'], // files of what is on screen; of embed its types
   serviceWorker: [], // what is kept for where there is no network
   lecture: ['messages'], // what a lecture is, and where it is kept
   player: [...UNDER_PLAYER, 'export', 'lecture'],
