@@ -62,7 +62,7 @@ export const params = {
     min: 0,
     max: 4,
     step: 0.01,
-    when: withError,
+    when: onLine, // the plane draws the ODE and the SDE
   }),
   start: choice({
     label: 'samplers start from',

@@ -61,7 +61,7 @@ export const params = {
     label: 'exponent of the decay',
     symbol: 'q',
     doc: 'The decay grows as d to the power q.',
-    default: 0.5,
+    default: 0.75, // unlike all named rules
     min: 0,
     max: 1,
     step: 0.01,
