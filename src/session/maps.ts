@@ -28,12 +28,13 @@ export function createMaps(
   /** News since the last frame: a worker reports more often than there are frames. */
   const arrived = new Map<string, Progress<unknown>>()
   function show(): void {
-    set((state) => {
-      const maps = { ...state.maps, ...Object.fromEntries(arrived) }
-      const picture = state.picture && { ...state.picture, summary: summary(state.params) }
-      return { maps, picture, ...(picture && lessonAfter(demo, state, picture, maps)) }
-    })
+    const news = Object.fromEntries(arrived)
     arrived.clear()
+    set((state) => {
+      const maps = { ...state.maps, ...news }
+      const picture = state.picture && { ...state.picture, summary: summary(state.params) }
+      return { maps, picture, ...(picture && lessonAfter(demo, state, picture, ofNow(picture.params, maps))) }
+    })
   }
 
   let waits = false // wanted maps that time was too short for
@@ -42,7 +43,16 @@ export function createMaps(
   const summary = (params: Params): Readonly<Record<string, number>> =>
     Object.assign({}, ...Array.from(whole, ([name, result]) => numbersOf(demo, name, result, params)))
 
+  /** Maps as a stop of the lesson sees them: finished only for these parameters. On screen what was finished for earlier ones stays until there is news. */
+  function ofNow(params: Params, maps: SessionState['maps']): SessionState['maps'] {
+    const isFinished = (name: string) => whole.has(name) && !arrived.has(name) && keys.get(name) === mapKey(demo, name, params)
+    return Object.fromEntries(
+      Object.entries(maps).map(([name, map]) => [name, map.done < 1 || isFinished(name) ? map : { ...map, done: 0 }]),
+    )
+  }
+
   return {
+    ofNow,
     /** Numbers of the finished maps. */
     summary,
     /** Whether all maps of the parameters in hand are finished and shown. */

@@ -569,3 +569,35 @@ it('shows how far a long run is ten times a second at rest, once only while newe
   // a run gets 250 ms, in frames of 10 ms and 8 steps, until the next one begins
   expect(lasts(42, (k) => s.change({ rate: 1 + k / 100 }, 'slider'))).toBeLessThanOrEqual(1 + 3)
 })
+
+it('a deed is done when the maps of its own parameters are finished, not by those of earlier ones', () => {
+  const replies: ((done: number) => void)[] = []
+  const client = {
+    ask: ({ do: what }: { do: string }, reply: (reply: unknown) => void) =>
+      what === 'map' && replies.push((done) => reply({ kind: 'map', progress: { done, result: null } })),
+    stop() {},
+  }
+  const stop = {
+    id: 'ask',
+    stage: [Object.keys(logistic.views)[0]],
+    do: {
+      say: '',
+      params: { rate: 2 },
+      done: (p: Record<string, unknown>, now: { maps: Record<string, { done: number } | undefined> }) =>
+        p.rate === 2 && now.maps.fates?.done === 1,
+    },
+  }
+  const mapped = { ...logistic, lecture: [stop], maps: { fates: { uses: ['rate'], compute: () => null } } } as never
+  const s = createSession(mapped, { ...paperPlace(mapped), lecture: 0, phase: 'scene' }, [], client as unknown as WorkerClient)
+  open.push(s)
+  frame()
+  replies.at(-1)?.(1)
+  frame(16)
+  expect(s.store.getState().maps.fates?.done).toBe(1)
+  s.change({ rate: 2 }, 'slider')
+  for (let k = 0; k < 4; k++) frame(16)
+  expect(s.store.getState()).toMatchObject({ phase: 'scene', maps: { fates: { done: 1 } } }) // still on screen
+  replies.at(-1)?.(1)
+  for (let k = 0; k < 2; k++) frame(16)
+  expect(s.store.getState().phase).toBe('answer')
+})

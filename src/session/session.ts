@@ -80,7 +80,7 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     const shown = wished === 'end' ? wished : Math.min(wished, end)
     beyond = shown === wished || wished === 'end' ? null : wished
     const place = { picture, waits: null, ahead: picture.params === params ? null : params, step: shown }
-    set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, state.maps) }))
+    set((state) => ({ ...place, ...lessonAfter(demo, { ...state, ...place }, picture, maps.ofNow(picture.params, state.maps)) }))
   }
 
   const endOf = () => {
@@ -145,7 +145,10 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       if (rest.lecture === undefined) return rest
       const isNew = rest.lecture !== state.lecture || rest.phase === 'scene'
       const next = { ...state, ...rest, ...(isNew && NO_LESSON), playing: false }
-      return { ...next, ...(state.picture && lessonAfter(demo, next, state.picture, state.maps)) }
+      return {
+        ...next,
+        ...(state.picture && lessonAfter(demo, next, state.picture, maps.ofNow(state.picture.params, state.maps))),
+      }
     })
     wake()
   }
