@@ -29,10 +29,10 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['spectrum'],
     controls: ['fit'],
-    text: 'Moving magnetic clouds kick particles to larger momenta χ, radiation drains the fastest, some escape. The spectrum says how many there are at each χ. Such spectra are often fitted with one straight line, a power law.',
+    text: 'Moving magnetic clouds kick particles to larger momenta χ, radiation drains the fastest, some escape. The spectrum says how many there are in each factor of χ (N times χ). It is often fitted with one straight line, a power law.',
     while: (p) => isOpen(p) && isKolmogorov(p) && p.loss === 1e-3,
     predict: {
-      ask: 'The best straight line above the injection is off by a factor of about …',
+      ask: 'The best line right of the injection, where particles enter, is off by a factor of …',
       options: ['1.1', '3', '30'],
       right: 1,
     },
@@ -57,7 +57,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Let time run to the end', step: 'end', done: (_, now) => atEnd(now) },
     see: 'A straight line of slope {slope}; theory says 3/2 − √(9/4 + 1) = −0.303. It turns up only at its end, where there is no more turbulence.',
-    why: 'With q = 2 each doubling of χ takes equally long, and in that time an equal share escapes. Equal factors for equal factors: a power law.',
+    why: 'Here kicks double χ in an equal time at any χ, and in that time an equal share escapes. Equal factors for equal factors: a power law.',
   },
   {
     id: 'pile',
@@ -66,7 +66,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'thermal',
     stage: ['spectrum'],
     controls: ['loss'],
-    text: 'Now particles radiate: momentum is lost at the rate bχ², and nobody escapes. Below the balance, χ = {eq}, kicks win; far above it radiation does. From both sides particles gather, and a bump stands with its top at {peak}.',
+    text: 'Now particles radiate: momentum is lost at the rate bχ², and nobody escapes. Below the balance, χ = {eq}, kicks win; far above it radiation does. From both sides particles gather: a bump. Its top, at {peak}, is above the balance, as each factor of χ has more room (χ³).',
     while: (p) => isOpen(p) && p.q === 2 && p.tau0 === NEVER && p.loss > 0,
     predict: {
       ask: 'Ten times stronger losses. The top of the bump …',
@@ -75,7 +75,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Raise the losses b to 0.01', params: { loss: 0.01 }, done: (p) => p.loss >= 0.009 && p.loss < 0.02 },
     see: 'The top is at {peak} now, {ratio} times the balance.',
-    why: 'Without escape nothing flows in the end, and the curve is χ³ exp(−bχ): more room at large momenta times the brake of losses. Its top is at 3/b. The dotted formula lies on the curve.',
+    why: 'Without escape nothing flows in the end, and the curve is χ³ exp(−bχ): the room times the brake of losses. Its top is at 3/b. The dotted formula lies on the curve.',
   },
   {
     id: 'track',
@@ -94,7 +94,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower q to 1.5', params: { q: 1.5 }, done: (p) => p.q <= 1.55 },
     see: 'Balance at {eq}, top at {peak}: {ratio} times as far. Both have moved together.',
-    why: 'Fast particles are kicked more rarely now, so losses catch up sooner. Without escape the top is at 3 to the power 1/(r + 1 − q) times the balance: a factor of order one.',
+    why: 'Fast particles are kicked more rarely now, so losses catch up sooner. Without escape the factor would be 3^(1/(3 − q)), 2.08; escape takes some particles before they get there.',
   },
   {
     id: 'ways',
@@ -104,7 +104,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['spectrum'],
     controls: ['n'],
-    text: 'Dashes: the steady flux, marched from both ends of the turbulence, semi-analytic as in the paper. Orange: 400 cells that exchange particles in time. Blue: {n} single particles; bars show the luck of counting them.',
+    text: 'Dashes, the paper’s way: the flux of particles through each χ is added up, from the injection to an end where nothing flows. Orange: 400 cells that exchange particles in time. Blue: {n} single particles, with the luck of counting.',
     while: (p) => isOpen(p) && isKolmogorov(p) && p.loss === 1e-3,
     predict: {
       ask: 'With 16 times as many particles the bars are …',
@@ -135,7 +135,7 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Lower τ₀ to 0.5', params: { tau0: 0.5 }, done: (p) => p.tau0 <= 0.7 },
-    see: 'Gone: above the injection the curve falls all the way. For this law the bump vanishes at τ₀ = 1/1.365 = 0.73.',
+    see: 'Gone: above the injection the curve falls all the way. For this law the bump vanishes where τ₀ falls below 0.73.',
     why: 'Particles leave before they come to the balance. A bump needs them to stay there about as long as acceleration takes there, or longer.',
   },
   {
@@ -154,7 +154,7 @@ export const lesson: readonly LessonStop[] = [
       right: 0,
     },
     do: { say: 'Destroy them after some 30/√χ', preset: 'pion', done: (p) => p.tauC <= 40 },
-    see: 'The top is at {peak}, with a contrast of {contrast}. The share {destroyed} is destroyed, {escaped} escapes.',
+    see: 'The top is at {peak}, {contrast} times as high as the dip before it. The share {destroyed} is destroyed, {escaped} escapes.',
     why: 'At the old balance a particle now lives for 2.2 units of time, and acceleration takes 5.6 there. Few come so far, so the tail bends down earlier.',
   },
   {
@@ -165,7 +165,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['spectrum'],
     controls: ['high'],
-    text: 'The paper solves the steady state for any such law, with turbulence in a finite range and no flux through its ends. It finds: the bump near the balance, here {eq}, is universal if particles stay long enough there. Its top is at {peak}.',
+    text: 'The paper solves the steady state for any such law, with turbulence in a finite range. It finds: near the balance a bump is universal if particles stay long enough there. It names no number; on our curve the balance is {eq}, the top {peak}.',
     while: (p) => isPlain(p) && p.q === 5 / 3 && p.tau0 === 200 && p.loss === 1e-3 && p.tauC === NEVER,
     predict: {
       ask: 'The turbulence ends at χ = 100, before the balance. Then particles …',
@@ -173,7 +173,7 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'End the turbulence at χ = 100', params: { high: 100 }, done: (p) => p.high <= 120 },
-    see: 'They pile up at {peak}, the end, with a contrast of {contrast}.',
+    see: 'They pile up at {peak}, the end, {contrast} times as high as the dip before it.',
     why: 'Beyond it nothing kicks them further. One unbroken power law is often not adequate, the paper concludes: gains and losses shape the spectrum everywhere.',
   },
 ]
