@@ -1,5 +1,5 @@
 // The strip from data (left) to noise (right): the density, particles or arrows or exact paths, and the point with its fan, its path and its jumps.
-import { type Plane, type PlotView, partOf } from '@/contract'
+import { type Plane, type PlotView, type Point, partOf } from '@/contract'
 import { velocityFrom } from '@/domains/diffusion/affine'
 import { densityOf, flowMap, type LineMixture, quantileOf } from '@/domains/diffusion/affineMixture'
 import { memoized } from '@/memoized'
@@ -139,9 +139,14 @@ const dataRing = memoized((p: Params) => {
 const posteriorRing = memoized((p: Params) => ringOf(factsOf(p)!.posterior, reachOf(p)))
 
 const RAYS = 20
-const rays = memoized((p: Params): number[] =>
-  Array.from({ length: RAYS }, (_, k) => quantileOf(factsOf(p)!.posterior, (k + 0.5) / RAYS)),
-)
+/** Lines from the point to what it may have been: rings of two points, which are one path. */
+const rays = memoized((p: Params): Point[][] => {
+  const { posterior: law } = factsOf(p)!
+  return Array.from({ length: RAYS }, (_, k) => [
+    [p.time, p.x],
+    [0, quantileOf(law, (k + 0.5) / RAYS)],
+  ])
+})
 
 function Fan({ params, palette, words }: Scene) {
   const { x0 } = factsOf(params)!
@@ -149,9 +154,9 @@ function Fan({ params, palette, words }: Scene) {
   return (
     <g data-param="fan">
       <Region rings={[posteriorRing(params)]} fill={color} opacity={0.3} />
-      {rays(params).map((x, k) => (
-        <Segment key={k} from={[params.time, params.x]} to={[0, x]} color={color} width={0.8} opacity={0.55} />
-      ))}
+      <g opacity={0.55}>
+        <Region rings={rays(params)} stroke={color} width={0.8} />
+      </g>
       <Segment from={[params.time, params.x]} to={[0, x0]} color={color} width={1.75} />
       <Dot at={[0, x0]} color={color} r={5} square />
       <Label at={[0, x0]} dx={10} dy={-8} bold color={color}>
