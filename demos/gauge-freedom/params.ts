@@ -6,6 +6,7 @@ import { DEGREE } from '@/numerics/angles'
 export const BLOBS = 4
 const inPlane = { tab: 'plane' } as const
 const inSpace = { tab: 'space' } as const
+const isAdded = { kappa: { not: 0 } } as const
 const REACH = 3 // of what can be dragged in the plane
 
 export const params = {
@@ -29,7 +30,7 @@ export const params = {
     doc: 'The score turned by a right angle; a vortex around a place; or more of the score itself, which is no gauge field.',
     options: { rotate: 'swirl', vortex: 'vortex', stretch: 'stretch' },
     default: 'rotate',
-    when: inPlane,
+    when: { ...inPlane, ...isAdded },
   }),
   growth: choice({
     label: 'strength at noise σ',
@@ -37,6 +38,7 @@ export const params = {
     doc: 'The same at all noise levels, or growing as the noise falls.',
     options: { constant: 'κ', inverse: 'κ / σ' },
     default: 'constant',
+    when: isAdded,
   }),
   data: choice({
     label: 'data',
@@ -113,7 +115,7 @@ export const params = {
     min: -180,
     max: 180,
     step: 0.01,
-    when: inSpace,
+    when: { ...inSpace, ...isAdded },
   }),
   axisRise: number({
     label: 'axis, above the floor',
@@ -124,7 +126,7 @@ export const params = {
     min: -90,
     max: 90,
     step: 0.01,
-    when: inSpace,
+    when: { ...inSpace, ...isAdded },
   }),
   top: number({
     label: 'first noise',
@@ -198,6 +200,7 @@ export const params = {
     group: 'Show',
     affects: 'view',
     default: true,
+    when: isAdded,
   }),
   turn: number({
     label: 'seen from',
