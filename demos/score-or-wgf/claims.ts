@@ -1,5 +1,6 @@
 // What the page promises as numbers that can fail.
 import type { Claim } from '@/contract'
+import { rounded } from '@/domains/nets/shortWeights'
 import type { Fates, Flow } from './flow'
 import type { Learning } from './learning'
 import type { State } from './model'
@@ -8,7 +9,6 @@ import type { presets } from './presets'
 import type { readouts } from './readouts'
 import { shipped } from './shipped'
 import type { Parts } from './split'
-import { rounded } from './trained/short'
 import type { Walk } from './walk'
 
 interface Maps {

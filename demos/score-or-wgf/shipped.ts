@@ -1,11 +1,11 @@
 // The shipped networks, made by trained/train.mjs: seed 0, 32 hidden units, 3,000 updates; their weights are rounded.
 
 import { weightCount } from '@/domains/nets/perceptron'
+import { read } from '@/domains/nets/shortWeights'
 import { memoized } from '@/memoized'
 import type { LearningRecord } from './learning'
 import { type Pair, sizesOf } from './nets'
 import type { Params } from './params'
-import { read } from './trained/short'
 import weights from './trained/weights'
 import { pairOf, type Snapshot } from './training'
 

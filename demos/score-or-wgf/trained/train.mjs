@@ -18,7 +18,7 @@ await withModules(async (load) => {
   const of = (name) => load(`/demos/score-or-wgf/${name}.ts`)
   const [{ train, pairOf }, { fieldOf }, measures] = [await of('training'), await of('fields'), await of('measures')]
   const { loopWork } = await load('/src/numerics/loops.ts')
-  const { written } = await of('trained/short')
+  const { written } = await load('/src/domains/nets/shortWeights.ts')
   const log = []
   for (const [name, seed, updates] of RUNS) {
     const p = { width: 32, updates, seed, moved: [], kappa: 0 }
@@ -27,7 +27,8 @@ await withModules(async (load) => {
     writeFileSync(here(`${name}.f32`), new Uint8Array(Float32Array.of(...last.mlp, ...last.potential).buffer))
     if (name === 'seed0') {
       const text = written(Float32Array.of(...last.mlp, ...last.potential))
-      const head = "// Of seed 0, by train.mjs: the network's, then the gradient net's, as ./short writes them."
+      const head =
+        "// Of seed 0, by train.mjs: the network's, then the gradient net's, as src/domains/nets/shortWeights writes them."
       writeFileSync(here('weights.ts'), `${head}\nexport default '${text}'\n`)
     }
     const { start, truth, other } = measures.cloudsOf(p, PARTICLES)
