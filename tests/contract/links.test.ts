@@ -9,6 +9,7 @@ const linked = (await everyDemo())
   .map(({ slug, demo }) => ({ slug, demo, stops: demo.lecture.flatMap((stop, index) => (stop.link ? [{ stop, index }] : [])) }))
   .filter(({ stops }) => stops.length > 0)
 
+if (linked.length === 0) it('there is no such way in these lessons', () => expect(linked).toEqual([]))
 describe.each(linked)('$slug', ({ demo, stops }) => {
   it.each(stops.map(({ stop, index }) => [stop.id, stop.link!, index] as const))('the link of %s', async (_, link, index) => {
     if (!hasDemo(link.slug)) return
