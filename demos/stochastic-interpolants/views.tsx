@@ -1,4 +1,5 @@
 import { defineViews } from '@/contract'
+import { CrowdLayer } from '@/views/crowdLayer'
 import { COST_WINDOW, CostPicture } from './costView'
 import { CouplingPicture, couplingWindow, PAIRS_WINDOW, PairsPicture, paintPairs } from './couplingView'
 import { crowdOf } from './crowd'
@@ -15,7 +16,13 @@ export default defineViews<typeof demo>({
     window: PLANE_WINDOW,
     equal: true,
     backdrop: { key: densityKey, paint: paintDensity },
-    crowd: ({ params, step, palette }) => (params.crowd ? { crowd: crowdOf(params), step, color: odeColour(palette) } : null),
+    under: ({ params, step, palette }, plane, size) => (
+      <CrowdLayer
+        wish={params.crowd ? { crowd: crowdOf(params), step, color: odeColour(palette) } : null}
+        plane={plane}
+        {...size}
+      />
+    ),
     marks: paintParticles,
     draw: PlanePicture,
   },

@@ -113,8 +113,8 @@ export interface PlotView<C> {
     paint(ctx: CanvasRenderingContext2D, scene: C, plane: Plane): void
   }
   marks?(ctx: CanvasRenderingContext2D, scene: C, plane: Plane): void
-  /** A crowd at a step under the marks; null: none. It may come a little after the scene. */
-  crowd?(scene: C): { crowd: Crowd; step: number; color: string } | null
+  /** A layer of its own under the marks that may come a little after the scene, such as `CrowdLayer` of `@/views/crowdLayer`; `size` in CSS px. */
+  under?(scene: C, plane: Plane, size: { width: number; height: number }): ReactNode
   draw?(scene: C): ReactNode
   /** A press on the plane outside all handles: which parameters it means. */
   press?(at: Point, scene: C): Record<string, unknown> | null

@@ -5,6 +5,7 @@ import type { CrowdClient } from '@/crowd'
 import { density } from './density'
 
 interface CrowdLayerProps {
+  /** None: the layer is empty. */
   wish: { crowd: Crowd; step: number; color: string } | null
   plane: Plane
   width: number

@@ -2,7 +2,6 @@
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
 import { Axes, marginsOf } from './axes'
-import { CrowdLayer } from './crowdLayer'
 import { density } from './density'
 import { HatchPattern, PlotProvider } from './parts'
 import { planeOf } from './plane'
@@ -104,7 +103,7 @@ export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
               paint={(ctx) => view.backdrop?.paint(ctx, scene, drawn.plane)}
             />
           )}
-          {view.crowd && <CrowdLayer wish={view.crowd(scene)} plane={drawn.plane} {...size} />}
+          {view.under?.(scene, drawn.plane, size)}
           {view.marks && <Layer size={size} when={[scene]} paint={(ctx) => view.marks?.(ctx, scene, drawn.plane)} />}
           <svg ref={svg} width={size.width} height={size.height} {...handlers}>
             <g role="img" aria-label={alt}>

@@ -1,6 +1,7 @@
 // The plane from above at the noise level of the step: a hundred thousand particles, and the charges that they come to.
 import type { PlotView } from '@/contract'
 import { Dots, Label } from '@/views'
+import { CrowdLayer } from '@/views/crowdLayer'
 import { chargesOf } from '../charges'
 import { crowdOf } from '../crowd'
 import { diffusionColour, fieldColour, nameOfD, type Scene } from '../looks'
@@ -41,6 +42,8 @@ export const above: PlotView<Scene> = {
       [-reach, reach],
     ]
   },
-  crowd: (scene) => ({ crowd: crowdOf(scene.params), step: scene.step, color: colourOf(scene) }),
+  under: (scene, plane, size) => (
+    <CrowdLayer wish={{ crowd: crowdOf(scene.params), step: scene.step, color: colourOf(scene) }} plane={plane} {...size} />
+  ),
   draw: (scene) => <Above {...scene} />,
 }
