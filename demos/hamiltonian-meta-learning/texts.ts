@@ -39,7 +39,7 @@ export const words = {
   pre: 'pre-trained',
   meta: 'meta-trained',
   plain: 'plain network',
-  own: 'its own energy',
+  own: 'its own H',
   error: 'error',
   before: 'before',
   broken: 'training broke down',

@@ -51,7 +51,7 @@ function Training(scene: Scene) {
 export const training: PlotView<Scene> = {
   kind: 'plot',
   map: 'learning',
-  window: (scene) => [[0, 1.6 * Math.max(100, scene.params.updates)], rangeOfErrors(scene)],
+  window: (scene) => [[0, 1.8 * Math.max(100, scene.params.updates)], rangeOfErrors(scene)],
   x: ({ words, params: { updates } }) => ({
     title: words.axisUpdates,
     ticks: [0, Math.max(100, updates) / 2, Math.max(100, updates)],

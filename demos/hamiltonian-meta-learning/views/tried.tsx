@@ -40,7 +40,7 @@ function Tried(scene: Scene) {
 export const tried: PlotView<Scene> = {
   kind: 'plot',
   map: 'learning',
-  window: (scene) => [[-0.5, 15], rangeOfErrors(scene)],
+  window: (scene) => [[-0.5, 17], rangeOfErrors(scene)],
   x: ({ words }) => ({ title: words.axisSteps, ticks: [0, 5, 10] }),
   y: ({ words }) => ({ title: words.axisError, scale: 'log10', grid: true }),
   draw: (scene) => (scene.params.tab === 'train' ? <Tried {...scene} /> : null),
