@@ -1,5 +1,6 @@
 // The smallest eigenvalue of a positive semidefinite Hermitian matrix: Lanczos on its inverse, applied by Cholesky. Rounds stop when the residual of
 // the eigenpair is small: where eigenvalues lie close together, a value that no longer changes may still be far from all of them.
+import { eigenFromTop, type Tridiagonal, tridiagonal } from './tridiagonal'
 
 /** Workspace for matrices of one size. All matrices [size, size] row-major; a Hermitian one is given by its lower triangle. */
 export interface HermitianWorkspace {
@@ -12,12 +13,8 @@ export interface HermitianWorkspace {
   /** Orthonormal basis of the Krylov space, one vector a row. */
   basisRe: Float64Array
   basisIm: Float64Array
-  /** The inverse in that basis, a symmetric tridiagonal matrix: its diagonal, and the entries beside it. */
-  diagonal: Float64Array
-  beside: Float64Array
-  /** The eigenvector of its largest eigenvalue, and pivots. */
-  shares: Float64Array
-  pivots: Float64Array
+  /** The inverse in that basis. */
+  inverse: Tridiagonal
 }
 export const hermitianWorkspace = (size: number): HermitianWorkspace => ({
   size,
@@ -27,10 +24,7 @@ export const hermitianWorkspace = (size: number): HermitianWorkspace => ({
   vectorIm: new Float64Array(size),
   basisRe: new Float64Array(size * size),
   basisIm: new Float64Array(size * size),
-  diagonal: new Float64Array(size),
-  beside: new Float64Array(size),
-  shares: new Float64Array(size),
-  pivots: new Float64Array(size),
+  inverse: tridiagonal(size),
 })
 
 const TINY = 1e-14 // of the trace: what rounding may take from an eigenvalue 0
@@ -107,49 +101,13 @@ function straighten({ size, basisRe, basisIm, vectorRe, vectorIm }: HermitianWor
   return last
 }
 
-/** Whether x is above all eigenvalues of the tridiagonal matrix of `count` rows: x - T then has positive pivots, which are written. */
-function isAbove({ diagonal, beside, pivots }: HermitianWorkspace, count: number, x: number): boolean {
-  for (let i = 0; i < count; i++) {
-    const pivot = x - diagonal[i]! - (i === 0 ? 0 : beside[i - 1]! ** 2 / pivots[i - 1]!)
-    if (!(pivot > 0)) return false
-    pivots[i] = pivot
-  }
-  return true
-}
-
-/** The largest eigenvalue of the tridiagonal matrix, by bisection; its vector, of length 1, goes to `shares`. */
-function largestOf(workspace: HermitianWorkspace, count: number): number {
-  const { diagonal, beside, shares, pivots } = workspace
-  let low = 0
-  let high = 0
-  for (let i = 0; i < count; i++) {
-    low = Math.max(low, diagonal[i]!)
-    high = Math.max(high, diagonal[i]! + (i === 0 ? 0 : beside[i - 1]!) + (i === count - 1 ? 0 : beside[i]!))
-  }
-  high *= 1 + 1e-15
-  for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
-    if (isAbove(workspace, count, middle)) high = middle
-    else low = middle
-  }
-  shares.fill(1)
-  for (let round = 0; round < 3; round++) {
-    if (!isAbove(workspace, count, high)) break
-    for (let i = 1; i < count; i++) shares[i]! += (beside[i - 1]! / pivots[i - 1]!) * shares[i - 1]!
-    shares[count - 1]! /= pivots[count - 1]!
-    for (let i = count - 2; i >= 0; i--) shares[i] = (shares[i]! + beside[i]! * shares[i + 1]!) / pivots[i]!
-    let square = 0
-    for (let i = 0; i < count; i++) square += shares[i]! ** 2
-    for (let i = 0; i < count; i++) shares[i]! /= Math.sqrt(square)
-  }
-  return high
-}
-
 /**
  * Finds the vector of the smallest eigenvalue of the matrix in the workspace, overwrites the matrix, and returns the eigenvalue. The residual of the
  * inverse's eigenpair is at most a share `close` of its value. The first vector has no symmetry.
  */
 export function smallest(workspace: HermitianWorkspace, close: number): number {
-  const { size, vectorRe, vectorIm, basisRe, basisIm, diagonal, beside, shares } = workspace
+  const { size, vectorRe, vectorIm, basisRe, basisIm } = workspace
+  const { diagonal, beside, vector: shares } = workspace.inverse
   cholesky(workspace)
   for (let i = 0; i < size; i++) {
     vectorRe[i] = Math.cos(1.7 * i * i + 0.3 * i)
@@ -174,7 +132,7 @@ export function smallest(workspace: HermitianWorkspace, close: number): number {
     for (let i = 0; i < size; i++) square += vectorRe[i]! ** 2 + vectorIm[i]! ** 2
     length = Math.sqrt(square)
     beside[count - 1] = length
-    inverse = largestOf(workspace, count)
+    inverse = eigenFromTop(workspace.inverse, count, 0)
     if (length * Math.abs(shares[count - 1]!) <= close * inverse) break
   }
   vectorRe.fill(0)
