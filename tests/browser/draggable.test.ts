@@ -11,6 +11,8 @@ const WAYS: readonly Place[] = [
   [-31, 23],
   [4, 44],
   [-44, -4],
+  [140, 0], // for things with a few places, farther apart
+  [-140, 0],
 ]
 
 /** In the page: marks the outermost elements whose cursor says that they can be taken, and gives their names. */
