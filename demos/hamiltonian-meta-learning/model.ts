@@ -57,7 +57,7 @@ export const model: Stepped<Params, State, Frame> = {
       for (const net of HAMILTONIANS) s.weights[net]!.set(adapted(p, net, s.step))
       fillErrors(p, s.step, s.errors)
     } else if (p.tab === 'roll')
-      for (const body of BODIES) advance(slopeOf(p, body, s.weights[body as NetName]), s.bodies[body]!, ROLL_STEP)
+      for (const body of BODIES) advance(slopeOf(p, body, s.weights[body as NetName]), s.bodies[body]!, ROLL_STEP, p.rule)
   },
   frame({ weights }, p) {
     const frame: Frame = { landscapes: {}, orbits: {}, observed: new Float64Array(0) }

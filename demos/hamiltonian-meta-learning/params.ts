@@ -56,6 +56,13 @@ export const params = {
     max: 100,
     when: { tab: 'roll' },
   }),
+  rule: choice({
+    label: 'steps of the motion',
+    doc: 'Runge and Kutta’s, of order four; or the implicit midpoint rule, of order two, which is symplectic: its energy swings and does not drift.',
+    options: { rk4: 'Runge-Kutta', midpoint: 'symplectic' },
+    default: 'rk4',
+    when: { tab: 'roll' },
+  }),
   alpha: number({
     label: 'inner rate',
     symbol: '\\alpha',

@@ -133,11 +133,21 @@ const inRoll = (p: Params, step: number): string[] => [
   `energy = lambda x: (x[:, 2:]**2).sum(1) / 2 + (lambda q: ${POTENTIALS[p.law]})(x[:, :2])`,
   'def follow(f):',
   `    x, h = np.array([[${launchOf(p).flat().join(', ')}]]), ${ROLL_STEP}`,
-  `    for _ in range(${step}):  # Runge and Kutta`,
-  '        a = f(x)',
-  '        b = f(x + h / 2 * a)',
-  '        c = f(x + h / 2 * b)',
-  '        x = x + h / 6 * (a + 2 * b + 2 * c + f(x + h * c))',
+  ...(p.rule === 'rk4'
+    ? [
+        `    for _ in range(${step}):  # Runge and Kutta`,
+        '        a = f(x)',
+        '        b = f(x + h / 2 * a)',
+        '        c = f(x + h / 2 * b)',
+        '        x = x + h / 6 * (a + 2 * b + 2 * c + f(x + h * c))',
+      ]
+    : [
+        `    for _ in range(${step}):  # implicit midpoint`,
+        '        middle = x',
+        '        for _ in range(60):',
+        '            middle = x + h / 2 * f(middle)',
+        '        x = 2 * middle - x',
+      ]),
   '    return x',
   'def learned(name, f, gradient):',
   '    w = starts[name]',

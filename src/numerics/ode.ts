@@ -1,4 +1,4 @@
-// The fourth-order Runge-Kutta step for x' = f(t, x), in place and without allocation.
+// Steps for x' = f(t, x), in place and without allocation: Runge and Kutta's of order four, and the implicit midpoint rule.
 
 /** Writes f(t, x) to `out`; both [size]. */
 export type Slope = (t: number, x: Float64Array, out: Float64Array) => void
@@ -35,4 +35,28 @@ export function rk4(f: Slope, t: number, h: number, x: Float64Array, { slope, su
   }
   f(t + h, at, slope)
   for (let i = 0; i < size; i++) x[i]! += (h / 6) * (sum[i]! + slope[i]!)
+}
+
+const [ROUNDS, CLOSE] = [60, 1e-15]
+
+/**
+ * One step of the implicit midpoint rule, x' = x + h f(t + h/2, (x + x')/2): order two, symplectic for Hamiltonian f, separable or not, and exact for
+ * quadratic invariants (Hairer, Lubich and Wanner, Geometric Numerical Integration, chapter VI). The middle is found by iteration, so h must be small
+ * beside the time in which f changes.
+ */
+export function implicitMidpoint(f: Slope, t: number, h: number, x: Float64Array, { slope, at: middle }: Stages): void {
+  middle.set(x)
+  for (let round = 0; round < ROUNDS; round++) {
+    f(t + h / 2, middle, slope)
+    let moved = 0
+    let size = 0
+    for (let i = 0; i < x.length; i++) {
+      const next = x[i]! + (h / 2) * slope[i]!
+      moved = Math.max(moved, Math.abs(next - middle[i]!))
+      size = Math.max(size, Math.abs(next))
+      middle[i] = next
+    }
+    if (!(moved > CLOSE * size)) break
+  }
+  for (let i = 0; i < x.length; i++) x[i] = 2 * middle[i]! - x[i]!
 }

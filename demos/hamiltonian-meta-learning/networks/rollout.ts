@@ -1,6 +1,7 @@
-// Motions by Runge and Kutta's rule: a learned H is no sum of a part in p and a part in q, so that the leapfrog rule is not to be had.
+// Motions by Runge and Kutta's rule, or by the implicit midpoint rule, which is symplectic: a learned H is no sum of a part in p and a part in q, so that
+// the leapfrog rule is not to be had.
 import { motionOf } from '@/domains/dynamics/hamiltonians'
-import { rk4, type Slope, stagesOf } from '@/numerics/ode'
+import { implicitMidpoint, rk4, type Slope, stagesOf } from '@/numerics/ode'
 import { launchOf, mainNet, NETS, type NetName, type Params } from '../params'
 import { adapted, learnerOf } from './adaptation'
 import { hamiltonian } from './training'
@@ -18,7 +19,8 @@ export function slopeOf(p: Pick<Params, 'law' | 'theta'>, body: BodyName, weight
 
 const stages = stagesOf(4)
 /** One step, in place. */
-export const advance = (slope: Slope, x: Float64Array, dt: number): void => rk4(slope, 0, dt, x, stages)
+export const advance = (slope: Slope, x: Float64Array, dt: number, rule: Params['rule'] = 'rk4'): void =>
+  (rule === 'rk4' ? rk4 : implicitMidpoint)(slope, 0, dt, x, stages)
 
 export const launched = (p: Pick<Params, 'law' | 'launch'>): Float64Array => Float64Array.from(launchOf(p).flat())
 
@@ -41,7 +43,7 @@ export function ownDrift(p: Params, dt: number, time: number): number {
   const x = launched(p)
   let most = 0
   for (let n = Math.round(time / dt); n > 0; n--) {
-    advance(slope, x, dt)
+    advance(slope, x, dt, p.rule)
     most = Math.max(most, Math.abs(ownGain(weights, x, launched(p))))
   }
   return most
