@@ -49,7 +49,7 @@ export function* lowest(apply: Apply, size: number, close: number, most = 400): 
     for (let round = 0; round < 2; round++) for (const b of basis) axpy(-dotRow(b, 0, next), b, next)
     const length = Math.sqrt(dotRow(next, 0, next))
     inner.beside[count - 1] = length
-    const isFull = count === limit || length < 1e-13
+    const isFull = count >= limit || length < 1e-13
     if (isFull || count % CHECK === 0) {
       const second = count > 1 ? eigenFromTop(inner, count, 1) : Number.NaN
       const isApart = count === 1 || residualOf(inner, count) < SECOND * close

@@ -48,6 +48,10 @@ describe('states', () => {
     }
   })
 
+  it('do not exist with a net charge', () => {
+    expect(basisOf(latticeOf(2, 2), 1, { statics: [0, 1, 0, 0] }).size).toBe(0)
+  })
+
   it('do not survive a bare unit of field on any link: its two ends break the law', () => {
     const { lattice, flux, occupations, occupationOf, statics } = bases[3]!
     const field = Array.from(flux.subarray(0, lattice.links.length))

@@ -116,7 +116,7 @@ export interface Basis {
 }
 
 interface Options {
-  /** +1, -1 or 0 at each site; they sum to 0. */
+  /** +1, -1 or 0 at each site; unless they sum to 0 there are no states. */
   statics?: readonly number[]
   /** Without matter all sites stay empty of charges. */
   matter?: boolean
@@ -167,8 +167,8 @@ export function basisOf(lattice: Lattice, cutoff: number, { statics, matter = tr
     occupations.push(occupation)
     first.push(start)
   }
-  if (matter) for (const occupation of halfFilled(sites)) add(occupation)
-  else add(empty)
+  const isNeutral = s.reduce((sum, charge) => sum + charge, 0) === 0 // otherwise no state obeys the law: nothing flows out of the lattice
+  if (isNeutral) for (const occupation of matter ? halfFilled(sites) : [empty]) add(occupation)
   first.push(size)
   return {
     lattice,
