@@ -26,6 +26,10 @@ function takeable(): string[] {
   })
 }
 
+/** Names of the views that are shown. */
+const viewsOf = (page: Page) =>
+  page.locator('.stage [data-view]').evaluateAll((all) => all.map((one) => one.getAttribute('data-view')).join())
+
 /** The state, as the address says it. */
 const stateOf = (page: Page) => new URL(page.url()).search
 
@@ -69,7 +73,12 @@ describe.each(demosToTest())('%s', (slug) => {
     let found = 0
     const tabs = page.locator('.tabs label')
     for (let tab = 0; tab < Math.max(1, await tabs.count()); tab++) {
-      if (tab > 0) await tabs.nth(tab).click()
+      if (tab > 0) {
+        const before = await viewsOf(page)
+        await tabs.nth(tab).click()
+        // until the new tab has its first picture the old one stands, with things that will be gone
+        for (let tries = 0; tries < 25 && (await viewsOf(page)) === before; tries++) await pause(page, 200)
+      }
       await look(page)
       // a stage in 3D and what belongs to a sweep come late; a tab of charts alone may have nothing to take
       for (let tries = 0; tries < 20 && (await page.evaluate(takeable)).length === 0; tries++) await pause(page, 500)
