@@ -39,6 +39,18 @@ export default {
       query: 'step=adapter',
     },
     {
+      title: 'Small enough to look into',
+      text: 'Is it the size of the model, or the way it learns? A film model small enough to train here, and a speed that it has not seen.',
+      demo: 'video-physical-law',
+      query: 'step=throw',
+    },
+    {
+      title: 'Or build the law in',
+      text: 'Another way: let the network say an energy only, and let motion follow from it, whatever its weights are.',
+      demo: 'hamiltonian-meta-learning',
+      query: 'step=energy',
+    },
+    {
       title: 'A network at the knob',
       text: 'Three stars, and a network that chooses only how large each step is. The physics stays with the solver.',
       demo: 'three-body',
