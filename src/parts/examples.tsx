@@ -1,9 +1,11 @@
 // Every part of src/views with made-up data, to show what exists. `npm run dev`, then /parts/.
 import type { ReactNode } from 'react'
-import type { Axis, Palette, Point, Window } from '@/contract'
+import type { Axis, Crowd, Palette, PlotView, Point, Window } from '@/contract'
+import { fillNormal, stream } from '@/numerics/random'
 import { sweep } from '@/numerics/sweep'
 import { Bars, GroupNames, SeriesNames } from '@/views/bars'
 import { Chart } from '@/views/chart'
+import { CrowdLayer } from '@/views/crowdLayer'
 import { HeatMatrix } from '@/views/heatMatrix'
 import { Circle, Curve, Dot, Dots, Inset, Label, Region, Segment, SpreadLabels } from '@/views/parts'
 import { PathChart } from '@/views/pathChart'
@@ -21,8 +23,17 @@ export interface Example {
   equal?: boolean
   x?: Axis
   y?: Axis
+  under?: PlotView<{ palette: Palette }>['under']
   draw(palette: Palette): ReactNode
 }
+
+/** Fifty thousand normal points that stay where they are. */
+const crowd = ((): Crowd => {
+  const start = new Float64Array(100_000)
+  fillNormal(stream(1, 'crowd'), start)
+  const still = { kernels: 1, power: 0, levels: new Float32Array(12), steps: new Float32Array(0) }
+  return { key: 'normal', count: start.length / 2, ...still, start: Float32Array.from(start) }
+})()
 
 const UNIT: Window = [
   [0, 1],
@@ -295,6 +306,21 @@ export const examples: readonly Example[] = [
         />
         <Circle at={[0, 0]} radius={0.8} stroke={palette.method} />
       </Inset>
+    ),
+  },
+  {
+    parts: ['CrowdLayer'],
+    says: 'Very many points, computed beside the run: each pixel is as dense as the points in it.',
+    window: [
+      [-4, 4],
+      [-3, 3],
+    ],
+    equal: true,
+    under: ({ palette }, plane, size) => <CrowdLayer wish={{ crowd, step: 0, color: palette.method }} plane={plane} {...size} />,
+    draw: (palette) => (
+      <Label at={[-4, -3]} dx={8} dy={-8} color={palette.method} bold>
+        50,000 points
+      </Label>
     ),
   },
 ]
