@@ -15,6 +15,14 @@ import { admitted, STRANGERS } from '../support/strangers'
 /** Of a readout's largest value: sines and logarithms of engines differ in their last bit. */
 const SAME = 1e-9
 
+type Place = [x: number, y: number]
+/** Pulls in px, across and up. */
+const PULLS: readonly Place[] = [
+  [31, 23],
+  [140, 0],
+  [-140, 0],
+]
+
 const eventually = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 60_000, interval: 50 })
 
 /** In the page: the middle of the first element that fits and is not covered, once it has stopped moving; null if there is none. */
@@ -128,6 +136,21 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
   const click = async (selector: string) => tab.drag(await middle(selector))
   const press = (label: string) => click(`button[aria-label="${label}"]`)
 
+  /** Pulls a handle until it has moved; `corner`: of the frame that it is in. Some have a few places, far apart. */
+  async function dragged(where: 'page' | 'frame', [left, top] = [0, 0] as Place): Promise<void> {
+    for (const [across, up] of PULLS) {
+      const [x, y] = await middle('[data-handle] .reach', where)
+      const before = await tab.call(handles, null, where)
+      const at = (share: number): Place => [left + x + share * across, top + y - share * up]
+      await tab.drag(at(0), at(0.35), at(1))
+      for (let tries = 0; tries < 60; tries++) {
+        if ((await tab.call(handles, null, where)) !== before) return
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+    throw new Error('No handle follows the hand.')
+  }
+
   const ask = (act: Act) => tab.call(inHost, act)
   async function endsAs(demo: AnyDemo, params: Params = {}): Promise<void> {
     const run = await runHeadless(demo, params)
@@ -159,10 +182,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
       await tab.drag([x - 60, y], [x, y], [x + 40, y])
       await eventually(() => see(shareShown)).toBeGreaterThan(0.5)
 
-      const place = await middle('[data-handle] .reach')
-      const before = await see(handles)
-      await tab.drag(place, [place[0] + 11, place[1] - 8], [place[0] + 31, place[1] - 23])
-      await eventually(() => see(handles)).not.toBe(before)
+      await dragged('page')
 
       expect(await see(nativeBoxes)).toEqual([])
       await eventually(() => see(emptyViews)).toEqual([])
@@ -185,11 +205,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
       await eventually(() => ask('playing')).toBe(true)
       await ask('pause')
       await eventually(() => ask('playing')).toBe(false)
-      const [left, top] = (await ask('corner')) as [number, number]
-      const [x, y] = await middle('[data-handle] .reach', 'frame')
-      const before = await tab.call(handles, null, 'frame')
-      await tab.drag([left + x, top + y], [left + x + 11, top + y - 8], [left + x + 31, top + y - 23])
-      await eventually(() => tab.call(handles, null, 'frame')).not.toBe(before)
+      await dragged('frame', (await ask('corner')) as [number, number])
       expect(await tab.problems()).toEqual([])
     })
   })
@@ -199,10 +215,7 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
     await tab.goto(alone)
     await eventually(() => see(isReady)).toBe(slug)
     await eventually(() => see(emptyViews)).toEqual([])
-    const place = await middle('[data-handle] .reach')
-    const before = await see(handles)
-    await tab.drag(place, [place[0] + 11, place[1] - 8], [place[0] + 31, place[1] - 23])
-    await eventually(() => see(handles)).not.toBe(before)
+    await dragged('page')
     expect([...(await see(requestsMade)), ...(await tab.problems())]).toEqual([])
     await tab.goto(framed)
     await eventually(() => see(() => document.title)).toBe(`ready ${slug}`)
