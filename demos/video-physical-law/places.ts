@@ -19,7 +19,7 @@ for (const block of BLOCKS) {
 /** Upper edge of a block. */
 export const TOP = tops as Readonly<Record<Block, number>>
 export const FILM_X: Point = [0, LENGTH]
-export const FILM_WINDOW: Window = [FILM_X, [-used - 0.4, 0]]
+export const FILM_WINDOW: Window = [FILM_X, [-used - 0.4, 1.5]] // room for the uppermost title on a phone
 /** Middle of frame `f` in a block. */
 export const rowAt = (block: Block, f: number): number => TOP[block] - (f + 0.5) * ROW[block]
 export const placeIn = ({ x, v }: Pick<Clip, 'x' | 'v'>, f: number): number => onRing(x + v * INTERVAL * f)
