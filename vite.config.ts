@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { askAgain } from './scripts/vite/askAgain.ts'
 import { floats } from './scripts/vite/floats.ts'
 import { fonts } from './scripts/vite/fonts.ts'
 import { katexCss } from './scripts/vite/katexCss.ts'
 import { lightReact } from './scripts/vite/lightReact.ts'
+import { loaders } from './scripts/vite/loaders.ts'
 import { modules } from './scripts/vite/modules.ts'
 import { pages } from './scripts/vite/pages.ts'
 import { typesetting } from './scripts/vite/typeset.ts'
@@ -16,7 +18,19 @@ const checks = { bundlerTimings: false }
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [lightReact(), react(), typesetting(), katexCss(), fonts(), floats(), modules(), pages(), withoutNetwork()],
+  plugins: [
+    lightReact(),
+    react(),
+    typesetting(),
+    katexCss(),
+    fonts(),
+    floats(),
+    loaders(),
+    askAgain(),
+    modules(),
+    pages(),
+    withoutNetwork(),
+  ],
   resolve: {
     alias: {
       '@': here('./src'),

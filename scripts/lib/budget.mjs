@@ -59,7 +59,7 @@ export function readBudgets() {
   const ofDemos = slugs.flatMap((slug) => {
     const stage = `demos/${slug}/stage.tsx`
     const has3d = existsSync(`${root}/${stage}`)
-    const own = ['demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
+    const own = ['demo.ts?loaders', 'demo.ts', 'views.tsx', 'demo.ts?tex'].map((name) => `demos/${slug}/${name}`)
     return pages.map(({ kind, folder, also, limit, limit3d }) => ({
       slug,
       kind,

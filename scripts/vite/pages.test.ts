@@ -38,6 +38,7 @@ it('fetches the scripts of a demo beside those of the page, and of no other demo
   const chunk = (facadeModuleId: string | null, ...imports: string[]) => ({ type: 'chunk', facadeModuleId, imports })
   const bundle = {
     'assets/a.js': chunk('/x/demos/a/demo.ts', 'assets/shared.js', 'assets/page.js'),
+    'assets/a-loaders.js': chunk('/x/demos/a/demo.ts?loaders'),
     'assets/a-tex.js': chunk('/x/demos/a/demo.ts?tex'),
     'assets/b.js': chunk('/x/demos/b/demo.ts', 'assets/only-b.js'),
     'assets/only-b.js': chunk(null),
@@ -49,6 +50,7 @@ it('fetches the scripts of a demo beside those of the page, and of no other demo
   expect([...links.matchAll(/href="(.*?)"/g)].map(([, href]) => href)).toEqual([
     '/assets/a.js',
     '/assets/shared.js',
+    '/assets/a-loaders.js',
     '/assets/a-tex.js',
     '/assets/route.js',
   ])

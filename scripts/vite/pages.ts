@@ -141,7 +141,7 @@ function wordsOf({ text, predict, do: deed, see, why }: AnyStop) {
 }
 
 type Bundle = Readonly<Record<string, { type: string; facadeModuleId?: string | null; imports?: readonly string[] }>>
-const OPENING = ['meta.ts', 'demo.ts', 'views.tsx', 'demo.ts?tex']
+const OPENING = ['demo.ts?loaders', 'meta.ts', 'demo.ts', 'views.tsx', 'demo.ts?tex']
 /** What the page of any demo loads when it opens. */
 const ROUTE = 'src/app/demoRoute.tsx'
 

@@ -1,3 +1,4 @@
+import '@/askAgain'
 import '@fontsource-variable/inter/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import 'katex/dist/katex.min.css'

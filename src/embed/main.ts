@@ -1,4 +1,5 @@
 // Entry of a frame. The poster is in the HTML; this opens the line to the host and runs the demo, at once or on request.
+import '@/askAgain'
 import '@fontsource-variable/inter/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import 'katex/dist/katex.min.css'

@@ -1,6 +1,6 @@
 // Cards of all demos, at once: for gallery and tables. As copies of their own (`?card`), so that they are one file here and a demo's page loads its own alone.
 import type { Meta } from '@/contract'
-import { bySlug } from './demos'
+import { bySlug } from './bySlug'
 
 const metaOf = bySlug(import.meta.glob<Meta>('~demos/*/meta.ts', { eager: true, import: 'default', query: '?card' }))
 for (const [slug, meta] of metaOf) {

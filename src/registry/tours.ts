@@ -1,6 +1,6 @@
 // The only place that names tours/.
 import type { Tour, TourMeta } from '@/lecture/tour'
-import { bySlug, type Loader, take } from './demos'
+import { bySlug, type Loader, take } from './bySlug'
 
 const metas = bySlug(import.meta.glob<TourMeta>('~tours/*/meta.ts', { eager: true, import: 'default' }))
 const tours = bySlug(import.meta.glob('~tours/*/tour.ts') as Record<string, Loader<Tour>>)

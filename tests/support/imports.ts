@@ -58,10 +58,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   lecturePages: [...UNDER_PLAYER, 'export', 'serviceWorker', 'lecture', 'player', 'host', 'styles'], // of the host its types only: frames are its own script's
   gallery: ['contract', 'arxiv', 'paper', 'format', 'engine', 'messages', 'views', 'session', 'controls', 'registry'],
   parts: ['contract', 'numerics', 'views', 'styles'], // a page of the dev server
-  app: [...UNDER_PLAYER, 'serviceWorker', 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
-  embed: [...UNDER_PLAYER, 'export', 'player', 'styles'],
+  app: [...UNDER_PLAYER, 'askAgain', 'serviceWorker', 'player', 'gallery', 'lecturePages', 'embed', 'styles'],
+  embed: [...UNDER_PLAYER, 'askAgain', 'export', 'player', 'styles'],
   host: ['embed', 'qr'], // runs in other people's pages: types only, which the budget checks
   styles: [],
+  askAgain: [],
   // the files of a demo
   meta: ['contract'],
   model: ['contract', 'memoized', 'numerics', 'domains'],
