@@ -17,6 +17,7 @@ import { basisIn, cutoffOf, distanceOf, flowBasis, flowCouplings, isOnLattice, l
 export { type Params, params } from './params'
 
 export const SAMPLES = 500
+const SAMPLES_A_SECOND = 5
 export const RANDOM_DRAWS = 20 // a step
 
 /** A row of samples, and sums from which the correlation of neighbours follows. */
@@ -242,5 +243,5 @@ export const model: Stepped<Params, State, Frame, Maps> = {
   },
   steps: (p) => (isOnLattice(p) ? SAMPLES : p.updates),
   dt: () => 1,
-  pace: (p) => (isOnLattice(p) ? p.pace : p.updates / 8),
+  pace: (p) => (isOnLattice(p) ? SAMPLES_A_SECOND : p.updates / 8),
 }

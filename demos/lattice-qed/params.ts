@@ -177,15 +177,6 @@ export const params = {
     step: 50,
     when: onFlow,
   }),
-  pace: integer({
-    label: 'samples a second',
-    doc: 'While it plays.',
-    group: 'Run',
-    default: 5,
-    min: 1,
-    max: 60,
-    when: onLattice,
-  }),
   seed: seed({ label: 'seed', doc: 'Of all samples.', group: 'Run', default: 1, when: onLattice }),
 }
 export type Params = ParamsOf<typeof params>

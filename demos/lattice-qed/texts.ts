@@ -48,7 +48,7 @@ export const presets = {
 export const views = {
   lattice: {
     title: 'Charges and field',
-    note: 'press a square or a link',
+    note: 'press a square or a link · {states} states',
     alt: 'A lattice of sites with charges on them and the electric field on the links as arrows. Of {samples} samples {broken} break Gauss’s law; of {tried} draws at random {hits} obey it.',
   },
   chain: {
