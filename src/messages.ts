@@ -35,6 +35,14 @@ export const messages = {
     title: 'My lecture',
   },
   takeAway: 'Take away',
+  compare: {
+    button: 'Compare',
+    end: 'End comparison',
+    swap: 'Swap A and B',
+    invite: 'as B: change something',
+    kept: 'stays as it is',
+    toggled: (label: string, isOn: boolean) => `${isOn ? 'with' : 'without'} ${label}`,
+  },
   skip: 'Skip to the figure',
   noted: (note: Note) =>
     noted[note.why]({

@@ -118,7 +118,8 @@ function keepAlive(session: Session): () => void {
       state.step === old.step &&
       state.view === old.view &&
       state.lecture === old.lecture &&
-      state.phase === old.phase
+      state.phase === old.phase &&
+      state.kept === old.kept
     if (same) return
     if (state.params !== old.params) {
       clearTimeout(timer) // writing the address costs time, and nobody needs it during a drag

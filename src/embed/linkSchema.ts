@@ -68,6 +68,11 @@ export function linkSchema(demo: AnyDemo, site: string): Shape {
         enum: lecture.flatMap((_, index) => PHASES.map((phase) => stopName(demo, index, phase))),
       },
     },
+    patternProperties: {
+      '^b\\.': {
+        description: 'Before the name of a parameter: its value in a second state, shown beside this one at the same step.',
+      },
+    },
     additionalProperties: false,
     examples: Object.values(presets).map(({ params: given }) =>
       Object.fromEntries(Object.entries(given).map(([key, value]) => [key, serialize(params[key] as Spec, value)])),

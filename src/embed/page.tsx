@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { ParameterPanel, Presets } from '@/controls/panel'
 import { part } from '@/controls/part'
 import { messages } from '@/messages'
+import { WithKept } from '@/player/compared'
 import { Lighting } from '@/player/lighting'
 import { NoteList } from '@/player/noteList'
 import type { OpenDemo } from '@/player/openDemo'
@@ -33,35 +34,37 @@ export function EmbedPage({ opened }: { opened: OpenDemo }) {
   return (
     <SessionContext value={session}>
       <TexContext value={tex}>
-        <main
-          className={inLesson ? 'demo embedded in-lesson' : 'demo embedded'}
-          data-demo={session.demo.meta.slug}
-          data-ui={options.ui}
-          data-aside={hasAside || undefined}
-        >
-          <Lighting />
-          {options.ui === 'full' ? <Headline /> : <h1 className="hidden">{session.demo.meta.title}</h1>}
-          <div className="figure">
-            {hasAside && !inLesson && (
-              <aside>
-                {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
-                {shows('presets') && <Presets />}
-                {shows('equations') && <Equations />}
-                {shows('reset') && <Reset />}
-                {shows('readouts') && <Readouts />}
-              </aside>
-            )}
-            <div className="figure-main">
-              {shows('tabs') && !inLesson && <Tabs />}
-              <Stage views={views} />
-              {shows('player') && <Transport />}
-              {shows('lecture') && !inLesson && <LessonStops />}
-              {shows('claims') && !inLesson && <Claims client={client} />}
+        <WithKept>
+          <main
+            className={inLesson ? 'demo embedded in-lesson' : 'demo embedded'}
+            data-demo={session.demo.meta.slug}
+            data-ui={options.ui}
+            data-aside={hasAside || undefined}
+          >
+            <Lighting />
+            {options.ui === 'full' ? <Headline /> : <h1 className="hidden">{session.demo.meta.title}</h1>}
+            <div className="figure">
+              {hasAside && !inLesson && (
+                <aside>
+                  {hasControls(options) && <ParameterPanel wanted={(name) => isShownControl(options, name)} />}
+                  {shows('presets') && <Presets />}
+                  {shows('equations') && <Equations />}
+                  {shows('reset') && <Reset />}
+                  {shows('readouts') && <Readouts />}
+                </aside>
+              )}
+              <div className="figure-main">
+                {shows('tabs') && !inLesson && <Tabs />}
+                <Stage views={views} hasWays={hasControls(options)} />
+                {shows('player') && <Transport />}
+                {shows('lecture') && !inLesson && <LessonStops />}
+                {shows('claims') && !inLesson && <Claims client={client} />}
+              </div>
+              {inLesson && <Lesson hasDemo={() => false} isAlone={!shows('lecture')} />}
             </div>
-            {inLesson && <Lesson hasDemo={() => false} isAlone={!shows('lecture')} />}
-          </div>
-          {options.links && options.ui !== 'none' && <WayOut />}
-        </main>
+            {options.links && options.ui !== 'none' && <WayOut />}
+          </main>
+        </WithKept>
       </TexContext>
     </SessionContext>
   )
@@ -100,7 +103,14 @@ function Reset() {
   )
 }
 
-const placeIn = ({ params, step, view, lecture, phase }: SessionState): Place => ({ params, step, view, lecture, phase })
+const placeIn = ({ params, step, view, lecture, phase, kept }: SessionState): Place => ({
+  params,
+  step,
+  view,
+  lecture,
+  phase,
+  kept,
+})
 
 /** A link to the state on screen on the demo's own page, in a new window. */
 function WayOut() {

@@ -9,6 +9,7 @@ import { messages } from '@/messages'
 import { useDemo, useSession } from '@/session/context'
 import { Equations } from './equations'
 import { isMotionReduced } from './motion'
+import { ViewChoice } from './stage'
 import { useFillAt } from './values'
 
 const MINUTES_A_STOP = 0.8 // read, guess, drag, read the answer
@@ -325,17 +326,7 @@ export function StopViews() {
   const stop = useStop()
   const shown = useDemo(({ params, view }) => shownViews(session.demo, params, view, stop)[0])
   if (stop === undefined || stop.stage.length < 2) return null
-  return (
-    <fieldset className="stop-views pills">
-      <legend className="hidden">{messages.lesson.views}</legend>
-      {stop.stage.map((name) => (
-        <label key={name} className="pill">
-          <input type="radio" name="stop-view" checked={name === shown} onChange={() => session.set({ view: name })} />
-          <span>{session.demo.views[name]?.title}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+  return <ViewChoice names={stop.stage} shown={shown} />
 }
 
 /** Above all controls, which take the place of the open stop. */

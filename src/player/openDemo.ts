@@ -1,5 +1,5 @@
 // Loads a demo and opens a session at the place in an address.
-import { type AnyDemo, type AnyView, defaultsOf, type Note } from '@/contract'
+import { type AnyDemo, type AnyView, defaultsOf, type Note, type Params } from '@/contract'
 import { type WorkerClient, withReadable } from '@/engine'
 import { loadDemo, loadTex, loadViews } from '@/registry'
 import { openWorkerClient } from '@/registry/workerClient'
@@ -24,8 +24,10 @@ export async function openDemo(slug: string, query: string): Promise<OpenDemo> {
 /** The place in an address, with formulas that can be read. */
 async function placeIn(demo: AnyDemo, query: string): Promise<{ place: Place; notes: Note[] }> {
   const { place, notes } = readPlace(demo, query)
-  const read = await withReadable(demo.params, place.params, defaultsOf(demo.params))
-  return { place: { ...place, params: read.params }, notes: [...notes, ...read.notes] }
+  const readable = (params: Params) => withReadable(demo.params, params, defaultsOf(demo.params))
+  const read = await readable(place.params)
+  const kept = place.kept === null ? null : (await readable(place.kept)).params
+  return { place: { ...place, params: read.params, kept }, notes: [...notes, ...read.notes] }
 }
 
 /** Moves an open demo to the place of another address. If that is not an undo, reset returns to it. */

@@ -1,5 +1,5 @@
 // The page about a paper: figure, parameters, player, claims, lecture, text.
-import { Code, Download, Link2, ListPlus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { Code, Columns2, Download, Link2, ListPlus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { type PointerEvent, useEffect, useState } from 'react'
 import { type AnyView, type Meta, shownViews, tabOf } from '@/contract'
 import { FormulaControl, ParameterPanel, Presets } from '@/controls/panel'
@@ -12,6 +12,7 @@ import { useDemo, useSession } from '@/session/context'
 import { Readme, References } from './about'
 import { useAddToLecture } from './addToLecture'
 import { Claims } from './claims'
+import { WithKept } from './compared'
 import { copyText } from './copy'
 import { Equations } from './equations'
 import { Handout } from './handout'
@@ -53,49 +54,51 @@ export function DemoPage({ views, client, permalink, loadReadme, hasDemo }: Page
     if ((event.target as Element).closest?.('[data-param]')) session.set({ lit: [] })
   }
   return (
-    <main
-      className={inLesson ? 'demo in-lesson' : 'demo'}
-      id="main"
-      data-demo={meta.slug}
-      onPointerOver={light}
-      onPointerOut={unlight}
-    >
-      <Lighting />
-      <div className="headline">
-        <h1>{meta.title}</h1>
-        <PaperLine meta={meta} />
-        {!inLesson && <Lede />}
-      </div>
-      <Notes />
-      <div className="figure">
-        {/* Tab reaches the controls first: sliders, then presets. The style sheet decides where they are. */}
-        {atStop ? (
-          <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} onAdd={add} />
-        ) : (
-          <aside>
-            {inLesson ? <ToLesson onBack={() => showAll(false)} /> : <LessonInvite />}
-            <ParameterPanel />
-            <Presets />
-            <Equations />
-            <History permalink={permalink} />
-            <Readouts />
-          </aside>
-        )}
-        <div className="figure-main">
-          {!atStop && <Tabs />}
-          {atStop && <StopViews />}
-          <Stage views={views} />
-          <Transport />
-          <Spoken />
-          {!inLesson && <LessonStops />}
+    <WithKept>
+      <main
+        className={inLesson ? 'demo in-lesson' : 'demo'}
+        id="main"
+        data-demo={meta.slug}
+        onPointerOver={light}
+        onPointerOut={unlight}
+      >
+        <Lighting />
+        <div className="headline">
+          <h1>{meta.title}</h1>
+          <PaperLine meta={meta} />
+          {!inLesson && <Lede />}
         </div>
-      </div>
-      <Handout permalink={permalink} />
-      <Readme load={loadReadme} />
-      <Claims client={client} />
-      <StepsTable />
-      <References permalink={permalink} />
-    </main>
+        <Notes />
+        <div className="figure">
+          {/* Tab reaches the controls first: sliders, then presets. The style sheet decides where they are. */}
+          {atStop ? (
+            <Lesson hasDemo={hasDemo} onAll={() => showAll(true)} onAdd={add} />
+          ) : (
+            <aside>
+              {inLesson ? <ToLesson onBack={() => showAll(false)} /> : <LessonInvite />}
+              <ParameterPanel />
+              <Presets />
+              <Equations />
+              <History permalink={permalink} />
+              <Readouts />
+            </aside>
+          )}
+          <div className="figure-main">
+            {!atStop && <Tabs />}
+            {atStop && <StopViews />}
+            <Stage views={views} />
+            <Transport />
+            <Spoken />
+            {!inLesson && <LessonStops />}
+          </div>
+        </div>
+        <Handout permalink={permalink} />
+        <Readme load={loadReadme} />
+        <Claims client={client} />
+        <StepsTable />
+        <References permalink={permalink} />
+      </main>
+    </WithKept>
   )
 }
 
@@ -184,7 +187,9 @@ const TakeAwayDialog = part(() => import('./takeAwayDialog').then((m) => m.TakeA
 
 function History({ permalink }: { permalink(): string }) {
   const session = useSession()
-  const [canUndo, canRedo] = useDemo((state) => [state.past.length > 0, state.future.length > 0] as const)
+  const [canUndo, canRedo, isCompared] = useDemo(
+    (state) => [state.past.length > 0, state.future.length > 0, state.kept !== null] as const,
+  )
   const [said, setSaid] = useState<string | null>(null)
   const [opened, open] = useState<'embed' | 'takeAway' | 'kit' | null>(null)
   const add = useAddToLecture()
@@ -205,6 +210,15 @@ function History({ permalink }: { permalink(): string }) {
       <button type="button" className="pill-button" onClick={() => setSaid(messages.resetTo[session.reset()])}>
         <RotateCcw aria-hidden="true" />
         {messages.reset}
+      </button>
+      <button
+        type="button"
+        className="pill-button"
+        aria-pressed={isCompared}
+        onClick={() => session.keep(isCompared ? null : session.store.getState().params)}
+      >
+        <Columns2 aria-hidden="true" />
+        {messages.compare.button}
       </button>
       <button type="button" className="pill-button" onClick={copy}>
         <Link2 aria-hidden="true" />

@@ -1,10 +1,13 @@
 // The views at one current step: the large one and its linked small ones. A click on the title of a small one makes it large.
 import { memo, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
 import { type AnyDemo, type AnyScene, type AnyView, type Palette, shownViews } from '@/contract'
+import { part } from '@/controls/part'
 import { formatNumber } from '@/format'
+import { messages } from '@/messages'
 import { PaletteContext, useDemo, useInTurn, useSession } from '@/session/context'
 import { comesFirst } from '@/session/session'
 import type { SessionState } from '@/session/state'
+import { useKept } from './compared'
 import { ViewFigure } from './viewFigure'
 
 /** All that pictures depend on; null before the first picture. */
@@ -14,20 +17,41 @@ function sceneOf(demo: AnyDemo, { picture, maps }: Pick<SessionState, 'picture' 
   return { params, frame, step, last, steps, dt, series, maps, words: demo.words, palette, format: formatNumber } as AnyScene
 }
 
-export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
+export interface StageProps {
+  views: Readonly<Record<string, AnyView>>
+}
+
+/** The views that are shown, the large one first. */
+export function useOrder({ views }: StageProps): readonly string[] {
   const { demo } = useSession()
   const palette = useContext(PaletteContext)
-  const order = useDemo((state) => {
+  return useDemo((state) => {
     const scene = sceneOf(demo, state, palette)
     return shownViews(demo, scene?.params ?? state.params, state.view, demo.lecture[state.lecture ?? -1]).filter(
       (name) => scene === null || (views[name]?.when?.(scene) ?? true),
     )
   })
+}
+
+const Pair = part(() => import('./pair').then((m) => m.Pair))
+
+/** `hasWays`: a comparison has buttons of its own. */
+export function Stage({ views, hasWays = true }: StageProps & { hasWays?: boolean }) {
+  const { demo } = useSession()
+  const order = useOrder({ views })
+  const kept = useKept()
   const drawn = useDemo((state) => state.picture !== null)
   useEffect(() => {
     if (drawn) document.documentElement.dataset.ready = demo.meta.slug
   }, [drawn, demo])
   const stage = usePauseOutOfSight()
+  if (kept !== null) {
+    return (
+      <div className="stage pair" ref={stage}>
+        <Pair views={views} kept={kept} hasWays={hasWays} />
+      </div>
+    )
+  }
   return (
     <div className="stage" data-views={order.length} ref={stage}>
       {order.map((name, index) => (
@@ -40,7 +64,7 @@ export function Stage({ views }: { views: Readonly<Record<string, AnyView>> }) {
 const drawnFrom = ({ picture, maps }: SessionState) => ({ picture, maps })
 
 /** The picture in hand is drawn in every frame, otherwise the large one; the others take turns. */
-const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
+export const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
   const { demo } = useSession()
   const palette = useContext(PaletteContext)
   const first = useDemo((state) => comesFirst(state, name, large))
@@ -71,6 +95,22 @@ function usePauseOutOfSight(): RefObject<HTMLDivElement | null> {
     }
   }, [session])
   return ref
+}
+
+/** Buttons that make one of these views the large one. */
+export function ViewChoice({ names, shown }: { names: readonly string[]; shown: string | undefined }) {
+  const session = useSession()
+  return (
+    <fieldset className="stop-views pills">
+      <legend className="hidden">{messages.lesson.views}</legend>
+      {names.map((name) => (
+        <label key={name} className="pill">
+          <input type="radio" name="stop-view" checked={name === shown} onChange={() => session.set({ view: name })} />
+          <span>{session.demo.views[name]?.title}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
 /** Tabs over the figure, if a demo has them: a choice of the schema. */

@@ -2,8 +2,12 @@
 import { type AnyDemo, decode, encode, type Note, namesOf, parseNumber, RESERVED, sameValue } from '@/contract'
 import { findStop, type Place, paperPlace, stopName, stopPlace } from './lesson'
 
+/** Before the names of parameters of the state that is compared; alone, that state has the paper's values. */
+const KEPT = 'b'
+const isKept = (key: string) => key === KEPT || key.startsWith(`${KEPT}.`)
+
 /** Reserved words of the address that the page itself reads; embedding reads the others. */
-const UNDERSTOOD = new Set(['v', 't', 'view', 'step'])
+const UNDERSTOOD = new Set(['v', 't', 'view', 'step', KEPT])
 
 /** Tracking parameters that others add to links: ignored without a note. */
 const TRACKING =
@@ -13,13 +17,20 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
   const names = namesOf(demo.params)
   const pairs = [...new URLSearchParams(query)].filter(([key]) => names.has(key) || !TRACKING.test(key))
   const word = (name: string) => pairs.find(([key]) => key === name)?.[1]
-  const own = pairs.filter(([key]) => Object.hasOwn(demo.params, key) || !RESERVED.has(key))
+  const own = pairs.filter(([key]) => Object.hasOwn(demo.params, key) || !(RESERVED.has(key) || isKept(key)))
   const step = word('step')
   const stop = step === undefined ? null : findStop(demo, step)
   // A stop brings its own values; further values in the address are the visitor's.
   const base = stop === null ? paperPlace(demo) : stopPlace(demo, stop.lecture, stop.phase)
   const { params, notes } = decode(demo.params, own, base.params as never)
   const place: Place = { ...base, params }
+  const compared = pairs.filter(([key]) => isKept(key) && !names.has(key))
+  if (compared.length > 0) {
+    const beside = compared.flatMap(([key, given]) => (key === KEPT ? [] : [[key.slice(KEPT.length + 1), given] as const]))
+    const read = decode(demo.params, beside, paperPlace(demo).params as never)
+    place.kept = read.params
+    notes.push(...read.notes.map((note) => ({ ...note, key: `${KEPT}.${note.key}` })))
+  }
   if (step !== undefined && stop === null) notes.push({ why: 'noStop', key: 'step', given: step })
 
   const t = word('t')
@@ -42,8 +53,8 @@ export function readPlace(demo: AnyDemo, query: string): { place: Place; notes: 
   return { place, notes }
 }
 
-/** The query of a place, without the question mark; empty for the paper's. It names what differs from the paper, or from the open stop. */
-export function writePlace(demo: AnyDemo, { params, step, view, lecture, phase }: Place): string {
+/** The query of a place, without the question mark; empty for the paper's. It names what differs from the paper, or from the open stop; of a state that is compared, what differs from the paper. */
+export function writePlace(demo: AnyDemo, { params, step, view, lecture, phase, kept }: Place): string {
   const base = lecture === null ? paperPlace(demo) : stopPlace(demo, lecture, phase)
   const query = new URLSearchParams()
   if (lecture !== null) query.set('step', stopName(demo, lecture, phase))
@@ -54,5 +65,10 @@ export function writePlace(demo: AnyDemo, { params, step, view, lecture, phase }
   const shown = isEnd ? 'end' : step
   if (!sameValue(shown, base.step)) query.set('t', String(shown))
   if (view !== base.view) query.set('view', view)
+  if (kept !== null) {
+    const beside = encode(demo.params, kept as never, paperPlace(demo).params as never)
+    for (const [key, text] of beside) query.set(`${KEPT}.${key}`, text)
+    if (beside.length === 0) query.set(KEPT, '1')
+  }
   return query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':')
 }

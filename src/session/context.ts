@@ -14,6 +14,9 @@ export function useSession(): Session {
   if (session === null) throw new Error('this part stands outside of a demo')
   return session
 }
+/** The state that is compared with the session's own; null where there is none. */
+export const KeptContext = createContext<Session | null>(null)
+
 /** A part of the session's state; rerenders when it changes (arrays and objects are compared one level deep). */
 export const useDemo = <T>(select: (state: SessionState) => T): T => useStore(useSession().store, useShallow(select))
 

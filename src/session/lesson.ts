@@ -15,13 +15,15 @@ import {
 } from '@/contract'
 import type { RunPicture } from '@/engine'
 
-/** What identifies a picture: parameters, step, large view, and the stop of the lesson with its phase. Enough to restore it. */
+/** What identifies the figure: parameters, step, large view, the stop of the lesson with its phase, and what is compared. Enough to restore it. */
 export interface Place {
   params: Params
   step: number | 'end'
   view: string
   lecture: number | null
   phase: Phase
+  /** Parameters of the state that is compared with this one, at the same step; null: none is. */
+  kept: Params | null
 }
 export interface LessonState {
   /** Whether the premise of the stop holds for the picture on screen. */
@@ -34,7 +36,14 @@ export interface LessonState {
 export const NO_LESSON: LessonState = { premise: true, sceneAt: null, answerAt: null }
 
 export function paperPlace(demo: AnyDemo): Place {
-  return { params: defaultsOf(demo.params), step: demo.opening ?? 'end', view: firstView(demo), lecture: null, phase: 'scene' }
+  return {
+    params: defaultsOf(demo.params),
+    step: demo.opening ?? 'end',
+    view: firstView(demo),
+    lecture: null,
+    phase: 'scene',
+    kept: null,
+  }
 }
 
 type Target = Pick<AnyStop, 'preset' | 'params' | 'step'>
@@ -51,6 +60,7 @@ export function stopPlace(demo: AnyDemo, index: number, phase: Phase = 'scene'):
     view: stop.stage[0],
     lecture: index,
     phase,
+    kept: null,
   }
   if (phase === 'scene') return scene
   const deed: Target = stop.do

@@ -4,6 +4,7 @@ import { WorkerClient } from '@/engine'
 import { logistic } from '../../tests/support/logistic'
 import { readPlace, writePlace } from './address'
 import { runClock } from './clock'
+import { openKept } from './kept'
 import { paperPlace, stopPlace } from './lesson'
 import { createSession, type Session } from './session'
 
@@ -375,10 +376,10 @@ it('says that the visitor has left the premise, keeps the stop under a preset, a
 it('brings back stop, phase and the visitor’s own values from its address', () => {
   const s = session()
   const comesBack = () => {
-    const { params, step, view, lecture, phase } = s.store.getState()
+    const { params, step, view, lecture, phase, kept } = s.store.getState()
     const { place, notes } = readPlace(logistic, writePlace(logistic, s.store.getState()))
     expect(notes).toEqual([])
-    expect(place).toEqual({ params, step, view, lecture, phase })
+    expect(place).toEqual({ params, step, view, lecture, phase, kept })
   }
   for (const index of [0, 1])
     for (const phase of ['scene', 'deed', 'answer'] as const) {
@@ -600,4 +601,60 @@ it('a deed is done when the maps of its own parameters are finished, not by thos
   replies.at(-1)?.(1)
   for (let k = 0; k < 2; k++) frame(16)
   expect(s.store.getState().phase).toBe('answer')
+})
+
+it('compares with a kept state: in the address, undone, exchanged, and ended by a stop', () => {
+  const s = session('rate=3&t=4')
+  const values = () => [s.store.getState().params.rate, s.store.getState().kept?.rate]
+  const address = () => writePlace(logistic, s.store.getState())
+  s.keep(s.store.getState().params)
+  s.change({ rate: 2 }, 'typed')
+  expect(address()).toBe('rate=2&t=4&b.rate=3')
+  s.swap()
+  expect(values()).toEqual([3, 2])
+  s.undo()
+  expect(values()).toEqual([2, 3])
+  s.keep(defaultsOf(logistic.params))
+  expect(address()).toBe('rate=2&t=4&b=1')
+  const { place, notes } = readPlace(logistic, address())
+  expect([place.kept, notes]).toEqual([defaultsOf(logistic.params), []])
+  s.stop(0)
+  expect(s.store.getState().kept).toBeNull()
+  s.undo()
+  expect(s.store.getState().kept).toEqual(defaultsOf(logistic.params))
+})
+
+it('notes what an address says wrong of a kept state', () => {
+  const { place, notes } = readPlace(logistic, 'b.rate=fast&b.none=1&b.growth=2')
+  expect(place.kept).toMatchObject({ rate: 2 })
+  expect(notes.map(({ why, key }) => [why, key])).toEqual([
+    ['notANumber', 'b.rate'],
+    ['unknown', 'b.none'],
+  ])
+})
+
+it('keeps both states at one step and in one view, and what the hand changes in either', () => {
+  const s = session('rate=3&t=4&b.rate=2')
+  const beside = openKept(
+    s,
+    new WorkerClient(
+      () => null,
+      async () => logistic as unknown as AnyDemo,
+    ),
+  )
+  open.push(beside)
+  frame()
+  expect(beside.store.getState()).toMatchObject({ params: { rate: 2 }, step: 4, picture: { step: 4 } })
+  s.seek(7)
+  frame()
+  expect(beside.store.getState().picture?.step).toBe(7)
+  beside.beginGesture('handle:x')
+  beside.change({ rate: 1.5 }, 'handle:x')
+  beside.change({ rate: 1 }, 'handle:x')
+  beside.endGesture('handle:x')
+  expect(s.store.getState()).toMatchObject({ params: { rate: 3 }, kept: { rate: 1 }, step: 7 })
+  s.undo()
+  frame()
+  expect(s.store.getState().kept).toMatchObject({ rate: 2 })
+  expect(beside.store.getState()).toMatchObject({ params: { rate: 2 }, step: 7 })
 })

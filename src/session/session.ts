@@ -204,11 +204,11 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
     redo: (): void => bring(history.forth()),
     /** Back to the scene of the open stop; if already there, to the link's state; then to the paper's. */
     reset(): 'scene' | 'link' | 'paper' {
-      const { base, params, step, view, lecture } = get()
+      const { base, params, step, view, lecture, kept } = get()
       const isAt = (place: Place) =>
         sameValue(
-          { params, step, view, lecture },
-          { params: place.params, step: place.step, view: place.view, lecture: place.lecture },
+          { params, step, view, lecture, kept },
+          { params: place.params, step: place.step, view: place.view, lecture: place.lecture, kept: place.kept },
         )
       const scene = lecture === null ? null : stopPlace(demo, lecture)
       const [to, target] =
@@ -222,6 +222,17 @@ export function createSession(demo: AnyDemo, start: Place, notes: readonly Note[
       record(values, 'reset', rest)
       set({ playing: false, notes: [] })
       return to
+    },
+    /** Compares with the state of these parameters at the same step; null ends the comparison. */
+    keep(kept: Params | null, source = 'keep'): void {
+      if (!history.isTakenAway(source)) record(get().params, source, { kept })
+    },
+    /** Exchanges the state on screen for the one it is compared with. */
+    swap(): void {
+      const { params, kept } = get()
+      if (kept === null) return
+      letGo()
+      record(kept, 'swap', { kept: params })
     },
     /** Opens a tab at its opening step. */
     tab(option: string): void {
