@@ -25,7 +25,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['excess', 'beam'],
     controls: ['c'],
-    text: 'To save memory, a matrix W* is learned as a product BA of two thin factors. B begins heavy here and A light, as the beam shows. After {step} steps of Adam (blue, thick) the loss is {noneExcess} above the least that such a product can have.',
+    text: 'To save memory, a matrix W* is learned as a product BA of two thin factors. B begins heavy, A light (the beam). After {step} steps of Adam (blue, thick) the loss is {noneExcess} above the least that such a product can have.',
     while: (p) => isDefault({ ...p, c: 17 }) && is(p, 'none') && p.steps === 300,
     predict: {
       ask: 'Let both begin equally heavy. After 300 steps the blue run is …',
