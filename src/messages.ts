@@ -227,6 +227,7 @@ export const messages = {
     finish: 'Play freely',
     back: 'Back',
     leave: 'Leave the lesson',
+    others: 'Other ways',
     all: 'All controls',
     toLesson: 'Back to the lesson',
     guess: 'Guess.',

@@ -129,6 +129,7 @@ export const params = {
     doc: 'Of the noise at the start and on the way, and of the noise in the data.',
     group: 'Run',
     default: 1,
+    when: pictures,
   }),
   lesion: point({
     label: 'lesion',

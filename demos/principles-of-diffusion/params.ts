@@ -180,6 +180,7 @@ export const params = {
     doc: 'Of the noise on the way; of first weights and training samples.',
     group: 'Run',
     default: 1,
+    when: [{ tab: ['line', 'plane'], sampler: ['ddpm', 'sde'] }, inTraining],
   }),
   drawn: choice({
     label: 'in the strip',

@@ -1,5 +1,5 @@
 // The lesson: its entrance, and the open stop beside its figure: text, guess, deed, answer, its controls, and the way on.
-import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Check, Ellipsis } from 'lucide-react'
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type AnyStop, shownViews } from '@/contract'
@@ -272,7 +272,10 @@ type NavProps = { index: number } & { [K in 'onAll' | 'onAdd']?: LessonProps[K] 
 function Nav({ index, onAll, onAdd }: NavProps) {
   const session = useSession()
   const [said, setSaid] = useState<string | null>(null)
+  const [isOpen, open] = useState(false)
   const { lecture } = session.demo
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said was of another stop
+  useEffect(() => setSaid(null), [index])
   const isLast = index === lecture.length - 1
   return (
     <div className="lesson-nav">
@@ -291,6 +294,15 @@ function Nav({ index, onAll, onAdd }: NavProps) {
         ))}
       </ol>
       <div className="lesson-ways">
+        <button
+          type="button"
+          className="icon-button lesson-others"
+          aria-label={messages.lesson.others}
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
+          <Ellipsis aria-hidden="true" />
+        </button>
         <button type="button" className="plain-button" disabled={index === 0} onClick={() => session.stop(index - 1)}>
           {messages.lesson.back}
         </button>
@@ -298,7 +310,7 @@ function Nav({ index, onAll, onAdd }: NavProps) {
           {isLast ? messages.lesson.finish : messages.lesson.next}
         </button>
       </div>
-      <p className="lesson-else">
+      <p className="lesson-else" data-open={isOpen || undefined}>
         {onAll && (
           <button type="button" className="link-button" onClick={onAll}>
             {messages.lesson.all}
@@ -306,7 +318,7 @@ function Nav({ index, onAll, onAdd }: NavProps) {
         )}
         {onAdd && (
           <button type="button" className="link-button" onClick={() => onAdd().then(setSaid)}>
-            {messages.lecture.add}
+            {said ?? messages.lecture.add}
           </button>
         )}
         <button type="button" className="link-button" onClick={() => session.stop(null)}>

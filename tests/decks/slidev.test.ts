@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { slidevDeck } from '@/lecture/exports'
+import { slideOf } from '@/lecture/format'
 import { serveFiles } from '../../scripts/lib/files.mjs'
 import { run } from '../../scripts/lib/run.mjs'
 import { eventually, open, pause } from '../support/browser'
@@ -109,4 +111,33 @@ it('shows the presenter pictures', async () => {
     all.map((one) => one.shadowRoot?.querySelector('img')?.src.split('/').at(-1)),
   )
   expect(pictures).toEqual(expect.arrayContaining(['fence.deed.webp', 'momentum.webp'])) // this click and the next
+})
+
+it('runs a lecture that was saved as a Slidev deck, whatever its texts contain', async () => {
+  const slides = [
+    slideOf({ title: 'Thursday', text: 'With $\\beta = 0.9$ <script>alert(1)</script> {{ 1 + 1 }}\n\n---\n\nstill this slide' }),
+    slideOf({ demo: 'heavy-ball', query: 'step=fence', title: 'The fence', notes: 'Ask --> first.' }),
+    slideOf({ demo: 'heavy-ball', query: 'beta=0.5&b.beta=0.9&t=20', title: 'Two "momenta"' }),
+  ]
+  const text = slidevDeck({ title: 'A "lecture"', slides }, inject('url'))
+    .replace('slidev-addon-momentarium', '"@/../../packages/slidev-addon-momentarium"')
+    .replace(/^title:/m, 'theme: default\nfonts:\n  provider: none\nrouterMode: hash\ntitle:')
+  const folder = '.cache/lecture'
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}/slides.md`, text)
+  expect(await slidev('build', `${folder}/slides.md`, '--out', `${process.cwd()}/${folder}/dist`, '--base', './')).toBe(0)
+  const files = await serveFiles({ '/': `${folder}/dist` })
+  const { page } = await open('/icon.svg')
+  await page.goto(`${files.url}/index.html#/1`)
+  const here = page.locator('.slidev-page:visible')
+  await eventually(() => here.innerText()).toContain('still this slide')
+  expect(await here.innerText()).toContain('{{ 1 + 1 }}')
+  for (const stop of ['2 0 fence', '2 1 fence:deed', '2 2 fence:answer', '3 0']) {
+    await page.keyboard.press('ArrowRight')
+    await eventually(() => shown(page)).toContain(stop)
+    await isRunning(page)
+  }
+  const frame = page.frameLocator('momentarium-demo:not([covered]) iframe')
+  await frame.locator('[data-side=B]').waitFor()
+  await files.close()
 })
