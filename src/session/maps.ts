@@ -1,7 +1,7 @@
 // The worker computes the maps of a demo for the newest parameters; the page shows news once a frame.
 import type { StoreApi } from 'zustand/vanilla'
 import type { AnyDemo, Params, Progress } from '@/contract'
-import { mapKey, numbersOf, type WorkerClient } from '@/engine'
+import { mapKey, numbersOf, type RunPicture, type WorkerClient } from '@/engine'
 import { lessonAfter } from './lesson'
 import type { SessionState } from './state'
 import { browserFrames } from './turns'
@@ -33,7 +33,8 @@ export function createMaps(
     set((state) => {
       const maps = { ...state.maps, ...news }
       const picture = state.picture && { ...state.picture, summary: summary(state.params) }
-      return { maps, picture, ...(picture && lessonAfter(demo, state, picture, ofNow(picture.params, maps))) }
+      const moments = { sceneAt: completed(state.sceneAt), answerAt: completed(state.answerAt) }
+      return { maps, picture, ...moments, ...(picture && lessonAfter(demo, state, picture, ofNow(picture.params, maps))) }
     })
   }
 
@@ -42,6 +43,16 @@ export function createMaps(
   const whole = new Map<string, unknown>()
   const summary = (params: Params): Readonly<Record<string, number>> =>
     Object.assign({}, ...Array.from(whole, ([name, result]) => numbersOf(demo, name, result, params)))
+
+  /** A moment of the lesson with the numbers that have come since: its sentence waits for them, though the parameters may have moved on. */
+  function completed(moment: RunPicture | null): RunPicture | null {
+    if (moment === null) return null
+    const late = Array.from(whole, ([name, result]) =>
+      keys.get(name) === mapKey(demo, name, moment.params) ? numbersOf(demo, name, result, moment.params) : {},
+    )
+    const numbers = Object.assign({}, ...late, moment.summary)
+    return Object.keys(numbers).length === Object.keys(moment.summary ?? {}).length ? moment : { ...moment, summary: numbers }
+  }
 
   /** Maps as a stop of the lesson sees them: finished only for these parameters. On screen what was finished for earlier ones stays until there is news. */
   function ofNow(params: Params, maps: SessionState['maps']): SessionState['maps'] {

@@ -603,6 +603,31 @@ it('a deed is done when the maps of its own parameters are finished, not by thos
   expect(s.store.getState().phase).toBe('answer')
 })
 
+it('a sentence gets the numbers of a map that comes after the scene was left', () => {
+  const replies: (() => void)[] = []
+  const client = {
+    ask: ({ do: what }: { do: string }, reply: (reply: unknown) => void) =>
+      what === 'map' && replies.push(() => reply({ kind: 'map', progress: { done: 1, result: 7 } })),
+    stop() {},
+  }
+  const stop = { id: 'ask', stage: [Object.keys(logistic.views)[0]], do: { say: '', params: { rate: 2 }, done: () => false } }
+  const fates = {
+    uses: ['start'],
+    compute: () => null,
+    summary: { count: { label: '', digits: 1, of: (found: number) => found } },
+  }
+  const mapped = { ...logistic, lecture: [stop], maps: { fates } } as never
+  const s = createSession(mapped, { ...paperPlace(mapped), lecture: 0, phase: 'scene' }, [], client as unknown as WorkerClient)
+  open.push(s)
+  frame()
+  expect(s.store.getState().sceneAt?.summary).toEqual({})
+  s.change({ rate: 2 }, 'slider') // the map does not depend on it
+  frame(16)
+  replies.at(-1)?.()
+  for (let k = 0; k < 2; k++) frame(16)
+  expect(s.store.getState().sceneAt).toMatchObject({ params: { rate: 3.9 }, summary: { count: 7 } })
+})
+
 it('compares with a kept state: in the address, undone, exchanged, and ended by a stop', () => {
   const s = session('rate=3&t=4')
   const values = () => [s.store.getState().params.rate, s.store.getState().kept?.rate]
