@@ -76,7 +76,8 @@ ${slides
 `
 
 /** Slidev reads Vue within its Markdown: nothing of the visitor's text may be taken for that. */
-const forSlidev = (text: string) => text.replaceAll('<', '&lt;').replaceAll('{{', '&#123;&#123;').replace(/^---/gm, '\\---')
+const forSlidev = (text: string) =>
+  text.replaceAll('<', '&lt;').replaceAll('{{', '<span v-pre>{{</span>').replace(/^---/gm, '\\-\\-\\-')
 const oneLine = (text: string) => forSlidev(text).replaceAll('\n', ' ')
 
 export const slidevDeck: Exporter = ({ title, slides }, site) => {
