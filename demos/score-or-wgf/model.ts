@@ -22,7 +22,7 @@ export { type Params, params } from './params'
 
 export const line = lineGrid(400, -8, 8)
 const SUBSTEPS = 4
-const WALKERS = 150 // with noise
+const WALKERS = 1000 // with noise
 
 export interface State {
   step: number
@@ -38,7 +38,7 @@ export interface State {
   } | null
 }
 export interface Frame {
-  density: Float64Array | null
+  /** Of particles with noise. */
   walkers: Float64Array | null
 }
 
@@ -75,7 +75,7 @@ export const model: Stepped<Params, State, Frame> = {
     s.noise.energy = gridEnergy(line, density)
     s.noise.slope = gridSlope(line, density)
   },
-  frame: ({ noise }) => ({ density: noise?.density ?? null, walkers: noise?.walkers ?? null }),
+  frame: ({ noise }) => ({ walkers: noise?.walkers ?? null }),
   steps(p) {
     switch (p.tab) {
       case 'loop':

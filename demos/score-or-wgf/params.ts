@@ -23,7 +23,7 @@ export const params = {
       stretch: 'score + stretch',
     },
     default: 'mlp',
-    when: [...withField, { tab: 'learning' }],
+    when: withField,
   }),
   kappa: number({
     label: 'size of the error',

@@ -26,18 +26,18 @@ export const presets = {
     note: 'The same hidden layers, but the field is the gradient of one output.',
   },
   swirl: {
-    label: 'harmless swirl',
+    label: 'error across',
     params: { tab: 'samples', model: 'turn', kappa: 2 },
     view: 'cloud',
     step: 'end',
-    note: 'An error twice as large as the score, at right angles to it.',
+    note: 'An error twice as long as the score, at right angles to it.',
   },
   stretch: {
-    label: 'harmful stretch',
+    label: 'error along',
     params: { tab: 'samples', model: 'stretch', kappa: -0.5 },
     view: 'cloud',
     step: 'end',
-    note: 'Half the score is missing; its direction is right everywhere.',
+    note: 'κ = −0.5 along the score: half of it is missing, its direction is right everywhere.',
   },
   energy: {
     label: 'free energy',

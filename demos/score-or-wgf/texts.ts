@@ -3,7 +3,7 @@
 export const views = {
   field: {
     title: 'A field, and a loop in it',
-    note: 'orange and blue: it turns; white: it does not',
+    note: 'orange: turns anticlockwise; blue: clockwise',
     alt: 'Arrows of a field in the plane over six blobs of data, coloured by the asymmetry of its Jacobian, full at 0.3. A ball is carried round a circle; once round, the work is {circulation}.',
   },
   work: {
@@ -17,13 +17,13 @@ export const views = {
     alt: 'What is measured of both networks against the updates. At the end: work round the unit circle {workNet} and {workGradient}, samples {distanceNet} and {distanceGradient} from the data.',
   },
   grown: {
-    title: 'The field at this update',
-    note: 'orange and blue: it turns',
-    alt: 'Arrows of the network’s field after {update} updates, coloured by the asymmetry of its Jacobian.',
+    title: 'Both fields at this update',
+    note: 'coloured where they turn',
+    alt: 'Arrows of the network’s field and, below it, of the gradient net’s after {update} updates, coloured by the asymmetry of their Jacobians.',
   },
   cloud: {
     title: 'Samples on their way to the data',
-    note: 'one path is drawn',
+    note: 'and one particle’s path',
     alt: 'Particles at noise {level}, data behind them, and the path of one particle beside the one it has with the exact score. At the end the samples are {distance} from the data; two clouds of data are {floor} apart.',
   },
   fates: {
@@ -44,12 +44,12 @@ export const views = {
   densities: {
     title: 'A density on its way to noise',
     note: 'arrows: velocity u',
-    alt: 'A density on a line at time {t}, the normal density that it goes to, particles that move smoothly with the velocity u, and particles with noise.',
+    alt: 'Particles on a line at time {t} that move smoothly with the velocity u, and the density that they carry; particles with noise, as bars; and the normal density to which both go.',
   },
   energy: {
     title: 'Free energy above its least',
     note: 'KL, log scale',
-    alt: 'The Kullback-Leibler divergence to the standard normal density against time, on a logarithmic axis: {energy} now, below the line that falls as e to the minus 2t.',
+    alt: 'The Kullback-Leibler divergence to the standard normal density against time, on a logarithmic axis: {energy} now, below the line that starts where it does and falls as e to the minus 2t.',
   },
 }
 
@@ -65,7 +65,7 @@ export const words = {
   shortStretch: 'stretch',
   learning: 'learning…',
   data: 'grey: data',
-  exactPath: 'dashed: exact path',
+  exactPath: 'dashed, to the square: exact path',
   floor: 'data to data',
   moves: 'moves density',
   stirs: 'only stirs',
@@ -74,9 +74,11 @@ export const words = {
   partSwirl: 'part that stirs',
   smooth: 'no noise, velocity u',
   noisy: 'with noise',
-  now: 'now',
+  carried: 'line: carried by u',
+  bars: 'bars: with noise',
+  width: 'start width',
   goal: 'dashed: N(0, 1)',
-  bound: 'e⁻²ᵗ',
+  bound: 'KL(0) e⁻²ᵗ',
   energy: 'KL',
   circulation: 'work round',
   asymmetry: 'asymmetry',

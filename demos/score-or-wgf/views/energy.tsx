@@ -1,6 +1,6 @@
 // A density that slides down its free energy, with particles that carry it; and how fast the energy falls.
-import type { PlotView } from '@/contract'
-import { bumpVelocity, cellAt } from '@/domains/diffusion/gradientFlow'
+import type { PlotView, Point } from '@/contract'
+import { type Bump, bumpVelocity, cellAt } from '@/domains/diffusion/gradientFlow'
 import { Curve, Dot, Dots, Label, Region, Rule, Segment, SpreadLabels } from '@/views'
 import { PALE } from '@/views/chart'
 import { log10 } from '@/views/series'
@@ -15,26 +15,48 @@ const [FROM, TO] = [FIRST, line.n - 1 - FIRST]
 const normal = xs.map((x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI))
 /** Rows below the axis: particles without noise, and with it. */
 const [SMOOTH, NOISY] = [-0.13, -0.27]
+const DOTS = 150 // of the particles with noise; all of them are in the bars
+const [BAR, BARS] = [0.3, 28] // width and count, even about 0
+
+/** The density of the particles with noise as a staircase from left to right. */
+function stairs(walkers: Float64Array): Point[] {
+  const counts = new Uint32Array(BARS)
+  for (const x of walkers) {
+    const k = Math.floor(x / BAR) + BARS / 2
+    if (k >= 0 && k < BARS) counts[k]!++
+  }
+  return Array.from(counts, (count, k): Point[] => {
+    const [left, height] = [(k - BARS / 2) * BAR, count / (walkers.length * BAR)]
+    return [
+      [left, height],
+      [left + BAR, height],
+    ]
+  }).flat()
+}
+/** The density that u carries along from the bump at the start: a bump, too. */
+const carriedDensity = ({ mean, variance }: Bump): Float64Array =>
+  xs.map((x) => Math.exp(-((x - mean) ** 2) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance))
 const AHEAD = 0.2 // of time: length of the arrows
 
 function Densities({ params, frame, step, palette, words }: Scene) {
-  const { density, walkers } = frame
-  if (!density || !walkers) return null
+  const { walkers } = frame
+  if (!walkers) return null
   const now = bumpAt(params, step)
-  const ring = [
-    [xs[FROM]!, 0] as const,
-    ...Array.from({ length: TO - FROM + 1 }, (_, k) => [xs[FROM + k]!, density[FROM + k]!] as const),
-    [xs[TO]!, 0] as const,
-  ]
+  const steps = stairs(walkers)
+  const edge = (BARS / 2) * BAR
   return (
     <>
-      <Region rings={[ring]} fill={palette.field[1]} opacity={0.85} />
+      <Region rings={[[[-edge, 0], ...steps, [edge, 0]]]} fill={palette.base} opacity={PALE} />
+      <Curve xs={steps.map(([x]) => x)} ys={steps.map(([, y]) => y)} color={palette.base} width={1} />
       <Segment from={[xs[FROM]!, 0]} to={[xs[TO]!, 0]} color={palette.faint} width={1} />
       <Curve xs={xs} ys={normal} from={FROM} to={TO} color={palette.ink} dash="5 4" width={1.5} />
-      <Curve xs={xs} ys={density} from={FROM} to={TO} color={palette.method} width={2.25} />
+      <Curve xs={xs} ys={carriedDensity(now)} from={FROM} to={TO} color={palette.method} width={2.25} />
       <Segment from={[params.m0, 0]} to={[params.m0, bumpHeight(params)]} color={palette.soft} width={1} dash="2 4" />
       <Dot at={[params.m0, bumpHeight(params)]} color={palette.method} r={5} param="m0" />
       <Dot at={sideOf(params)} color={palette.soft} r={4} square param="v0" />
+      <Label at={sideOf(params)} dx={9} dy={4} small color={palette.soft}>
+        {words.width}
+      </Label>
       {PLACES.map((place) => {
         const x = particleAt(params, place, step)
         return (
@@ -50,7 +72,7 @@ function Densities({ params, frame, step, palette, words }: Scene) {
           </g>
         )
       })}
-      <Dots xs={walkers} ys={new Float64Array(walkers.length).fill(NOISY)} color={palette.base} r={1.8} opacity={0.6} />
+      <Dots xs={walkers.subarray(0, DOTS)} ys={new Float64Array(DOTS).fill(NOISY)} color={palette.base} r={1.8} opacity={0.6} />
       <Label at={[-4.2, SMOOTH]} dx={6} dy={-5} small bold color={palette.method}>
         {words.smooth}
       </Label>
@@ -58,9 +80,12 @@ function Densities({ params, frame, step, palette, words }: Scene) {
         {words.noisy}
       </Label>
       <Label at={[-4.2, 1.15]} dx={6} dy={16} small bold color={palette.method}>
-        {words.now}
+        {words.carried}
       </Label>
-      <Label at={[-4.2, 1.15]} dx={6} dy={33} small bold>
+      <Label at={[-4.2, 1.15]} dx={6} dy={33} small bold color={palette.base}>
+        {words.bars}
+      </Label>
+      <Label at={[-4.2, 1.15]} dx={6} dy={50} small bold>
         {words.goal}
       </Label>
     </>

@@ -19,7 +19,7 @@ function paint(ctx: CanvasRenderingContext2D, scene: Scene, plane: Plane): void 
 }
 
 function Loop(scene: Scene) {
-  const { params, step, palette, words } = scene
+  const { params, step, palette, words, format } = scene
   const { centre, radius } = params
   const at = (k: number) => {
     const angle = (2 * Math.PI * k) / LOOP_STEPS
@@ -42,6 +42,9 @@ function Loop(scene: Scene) {
       <Label at={[-2.2, -2.2]} dx={8} dy={-8} small bold color={color}>
         {ofLoop(scene) === null ? words.learning : words[params.model]}
       </Label>
+      <Label at={[2.2, 2.2]} dx={-8} dy={16} anchor="end" small>
+        {`σ = ${format(params.sigma, 2)}`}
+      </Label>
     </>
   )
 }
@@ -55,35 +58,65 @@ export const field: PlotView<Scene> = {
   draw: (scene) => (scene.params.tab === 'loop' ? <Loop {...scene} /> : null),
 }
 
-// --- a network while it learns --------------------------------------------------------------------------------------------------------------------
+// --- both networks while they learn ---------------------------------------------------------------------------------------------------------------
 
 /** The one of this step, if it is there yet; a training without updates has only the first. */
 const recordAt = ({ maps, step, params }: Scene) => maps.learning?.result?.records[Math.min(step, recordsOf(params))]
-const kindOf = ({ params }: Scene) => (params.model === 'potential' ? 'potential' : 'mlp')
+/** From the gradient net’s panel up to the one of the network, in units of the window. */
+const ABOVE = 4.6
+const PANELS = [
+  { kind: 'mlp', up: ABOVE, cells: 44 },
+  { kind: 'potential', up: 0, cells: 22 },
+] as const
+
+/** A part of the plane, `up` from the lowest, as a plane of its own. */
+function panelOf(plane: Plane, up: number): Plane {
+  const [, [y0, y1]] = FIELD_WINDOW
+  return {
+    ...plane,
+    window: FIELD_WINDOW,
+    height: plane.y(y0) - plane.y(y1),
+    y: (value) => plane.y(value + up),
+    at(px, py) {
+      const [x, y] = plane.at(px, py)
+      return [x, y - up]
+    },
+  }
+}
 
 export const grown: PlotView<Scene> = {
   kind: 'plot',
   map: 'learning',
-  window: FIELD_WINDOW,
+  window: [FIELD_WINDOW[0], [FIELD_WINDOW[1][0], FIELD_WINDOW[1][1] + ABOVE]],
   equal: true,
   backdrop: {
     key: (scene) => [...data(scene), scene.step, recordAt(scene)?.update],
     paint(ctx, scene, plane) {
       const record = scene.params.tab === 'learning' ? recordAt(scene) : undefined
       if (!record) return
-      const shown = fieldOf(scene.params, kindOf(scene), netsAt(scene.params.width, record))
-      paintField(ctx, scene, plane, shown, JSON.stringify([data(scene), record.update]), FIELD_WINDOW)
+      for (const { kind, up, cells } of PANELS) {
+        const shown = fieldOf(scene.params, kind, netsAt(scene.params.width, record))
+        const key = JSON.stringify([data(scene), kind, record.update])
+        paintField(ctx, scene, panelOf(plane, up), shown, key, FIELD_WINDOW, cells)
+      }
     },
   },
   draw(scene) {
     if (scene.params.tab !== 'learning') return null
-    const { palette, words, format } = scene
+    const { palette, words, format, params } = scene
     const record = recordAt(scene)
-    const kind = kindOf(scene)
+    const [[left], [bottom, top]] = FIELD_WINDOW
     return (
-      <Label at={[-2.2, -2.2]} dx={8} dy={-8} small bold color={LOOKS[kind].color(palette)}>
-        {record ? `${words[kind]}, ${format(record.update, 5)} ${words.axisUpdate}` : words.learning}
-      </Label>
+      <>
+        {PANELS.map(({ kind, up }) => (
+          <Label key={kind} at={[left, bottom + up]} dx={8} dy={-8} small bold color={LOOKS[kind].color(palette)}>
+            {words[kind]}
+          </Label>
+        ))}
+        <Label at={[left, top + ABOVE]} dx={8} dy={16} small>
+          {record ? `${format(record.update, 5)} ${words.axisUpdate}, σ = ${format(params.sigma, 2)}` : words.learning}
+        </Label>
+      </>
     )
   },
 }

@@ -9,7 +9,7 @@ import { BLOBS, blobOf } from '../params'
 
 /** Asymmetry of full colour. */
 const FULL = 0.3
-const CELLS = 44
+const CELLS = 44 // in a row
 const ROWS = 15 // of arrows
 
 function gridOf([[x0, x1], [y0, y1]]: Window, n: number): Float64Array {
@@ -22,16 +22,16 @@ function gridOf([[x0, x1], [y0, y1]]: Window, n: number): Float64Array {
 const KEPT = 60
 const pictures = new Map<string, { twists: Float64Array; values: Float64Array }>()
 /** Asymmetries at all cells and values at all arrows, kept for other themes, sizes and steps; `key` says what the field depends on. */
-function looksOf(key: string, field: Field, sigma: number, window: Window) {
+function looksOf(key: string, field: Field, sigma: number, window: Window, count: number) {
   const known = pictures.get(key)
   if (known) return known
-  const cells = gridOf(window, CELLS)
+  const cells = gridOf(window, count)
   const jacobians = new Float64Array(2 * cells.length)
   field.jacobians(sigma, cells, jacobians)
   const points = gridOf(window, ROWS)
   const values = new Float64Array(points.length)
   field.fill(sigma, points, values)
-  const made = { twists: Float64Array.from({ length: CELLS * CELLS }, (_, k) => twistAt(jacobians, k)), values }
+  const made = { twists: Float64Array.from({ length: count * count }, (_, k) => twistAt(jacobians, k)), values }
   pictures.set(key, made)
   if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value!)
   return made
@@ -45,11 +45,12 @@ export function paintField(
   field: Field,
   key: string,
   window: Window,
+  cells = CELLS,
 ): void {
   const { sigma } = scene.params
-  const { twists, values } = looksOf(key, field, sigma, window)
-  const at = (i: number, j: number) => twists[i * CELLS + j]!
-  paintCells(ctx, plane, diverging(scene.palette), { columns: CELLS, rows: CELLS, at, most: FULL, smooth: true }, window)
+  const { twists, values } = looksOf(key, field, sigma, window, cells)
+  const at = (i: number, j: number) => twists[i * cells + j]!
+  paintCells(ctx, plane, diverging(scene.palette), { columns: cells, rows: cells, at, most: FULL, smooth: true }, window)
   paintBlobs(ctx, scene, plane, sigma)
   const cell = (window[0][1] - window[0][0]) / ROWS
   paintArrows(ctx, scene, plane, gridOf(window, ROWS), values, 2.5 / Math.hypot(STD, sigma), cell)

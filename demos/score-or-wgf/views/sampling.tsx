@@ -81,8 +81,8 @@ function Cloud(scene: Scene) {
       )}
       {own && (
         <>
-          <Curve {...own} color={palette.paper} width={5} />
-          <Curve {...own} color={color} width={2.25} />
+          <Curve {...own} to={step} color={palette.paper} width={5} />
+          <Curve {...own} to={step} color={color} width={2.25} />
           <Dot at={[own.xs[step]!, own.ys[step]!]} color={color} r={5.5} ring />
         </>
       )}
@@ -115,6 +115,7 @@ export const cloud: PlotView<Scene> = {
 }
 
 const [, [, TOP]] = FATE_WINDOW
+const NAMED = 5 // last points of a curve, above which its name stands
 function Fates(scene: Scene) {
   const { maps, params, palette, words, format } = scene
   const found = maps.fates?.result
@@ -149,7 +150,7 @@ function Fates(scene: Scene) {
             <SpreadLabels
               anchor="end"
               labels={(['turn', 'stretch'] as const).map((kind) => ({
-                at: [3.1, Math.min(found[kind].at(-1)!, TOP)],
+                at: [3.1, Math.min(Math.max(...found[kind].slice(-NAMED)), TOP)],
                 text: words[kind],
                 color: LOOKS[kind].color(palette),
               }))}
