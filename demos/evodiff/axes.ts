@@ -1,11 +1,13 @@
 // Ranges of the charts, where handles need them too. They never change, so that pictures can be compared.
 import type { Point, Window } from '@/contract'
-import { params, REACH } from './params'
+import { params } from './params'
 import { LARGEST, SMALLEST } from './problem'
 
+/** Half the side of the plane: the wheel fits in when it is moved by (1, ½), with the samples that go too far. */
+export const SIDE = 2.5
 export const PLANE: Window = [
-  [-REACH, REACH],
-  [-REACH, REACH],
+  [-SIDE, SIDE],
+  [-SIDE, SIDE],
 ]
 /** Logarithms of the calls, and of the errors. */
 export const CALLS: Point = [Math.log10(params.calls.min), Math.log10(params.calls.max)]

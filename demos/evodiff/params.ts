@@ -5,7 +5,7 @@ const inPlane = { tab: 'plane' } as const
 /** Number of pictures in a row, and of rows, for each solver. */
 export const SIDE = 6
 export const PICTURES = SIDE * SIDE
-/** Half the side of the window of the plane; data and starts stay inside. */
+/** Starts stay so near to the middle, in both directions. */
 export const REACH = 2
 const WHEEL = 24 // components
 

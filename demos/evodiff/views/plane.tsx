@@ -1,7 +1,7 @@
 // The plane: data, samples of one solver, and of the traced sample the exact path and all polygons, with EVODiff's probe.
 import type { Plane, PlotView, Point } from '@/contract'
 import { Curve, clipped, Dot, Dots, Label, Segment, SpreadLabels } from '@/views'
-import { PLANE } from '../axes'
+import { PLANE, SIDE } from '../axes'
 import { neatly } from '../handles'
 import { LOOKS, looksOf, type Scene, SERIES } from '../looks'
 import { REACH } from '../params'
@@ -131,9 +131,12 @@ function Origin({ palette, words, params }: Scene) {
     <>
       <Segment from={[-CROSS, 0]} to={[CROSS, 0]} color={palette.soft} />
       <Segment from={[0, -CROSS]} to={[0, CROSS]} color={palette.soft} />
+      <Label at={[0, 0]} dx={-8} dy={16} anchor="end" small color={palette.soft}>
+        {moved ? words.origin : words.middle}
+      </Label>
       {moved && (
-        <Label at={[0, 0]} dx={-8} dy={16} anchor="end" small color={palette.soft}>
-          {words.origin}
+        <Label at={params.centre} dx={-8} dy={16} anchor="end" small color={palette.soft}>
+          {words.centre}
         </Label>
       )}
     </>
@@ -145,7 +148,7 @@ function Key({ params, palette, words, step, steps }: Scene) {
   if (params.cloud === 'none') return null
   const strokes = step === steps ? `, ${words.strokes}` : ''
   return (
-    <Label at={[-REACH, REACH]} dx={8} dy={16} small color={LOOKS[params.cloud].color(palette)}>
+    <Label at={[-SIDE, SIDE]} dx={8} dy={16} small color={LOOKS[params.cloud].color(palette)}>
       {`${words.samples} ${words[params.cloud]}${strokes}`}
     </Label>
   )

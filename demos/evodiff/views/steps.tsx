@@ -7,7 +7,7 @@ import { log10, within } from '@/views/series'
 import { LEVELS } from '../axes'
 import { looksOf, type Scene, SERIES } from '../looks'
 
-const NAMES = 0.3 // of the steps, to the right of the chart, for names
+const NAMES = 0.35 // of the steps, to the right of the chart, for names
 const WEIGHTS = [0, 2] as const
 const UNCERTAINTY = [-6, 1] as const
 
