@@ -241,6 +241,7 @@ export const messages = {
     bringBack: 'Bring it back',
     more: (count: number) => (count === 1 ? '1 more control' : `${count} more controls`),
     views: 'Pictures of this stop',
+    waits: 'comes with the deed',
   },
 
   equations: 'The method',

@@ -384,12 +384,15 @@ function checkMaps({ meta: { slug }, model, maps = {}, params, readouts }: AnyDe
 /** What the types cannot check of the lesson. */
 function checkStops({ meta: { slug }, lecture }: AnyDemo): void {
   const ids = new Set<string>()
-  for (const { id, predict } of lecture) {
+  for (const { id, predict, stage, waits = [] } of lecture) {
     if (!/^[a-z][a-z0-9-]*$/.test(id) || id === ALL_STOPS) throw new Error(`${slug}: a stop cannot be called "${id}"`)
     if (ids.has(id)) throw new Error(`${slug}: two stops are called "${id}"`)
     ids.add(id)
     if (predict && predict.options[predict.right] === undefined)
       throw new Error(`${slug}: stop "${id}" has no option ${predict.right} to come true`)
+    for (const view of waits)
+      if (!predict || !stage.includes(view))
+        throw new Error(`${slug}: "${view}" cannot wait in stop "${id}", which needs a guess and the view on its stage`)
   }
 }
 

@@ -61,12 +61,14 @@ export interface Stop<P, F, R extends string, N extends string, V extends string
   text: string
   /** Its premise. When the visitor leaves it, the text steps back and says so. The deed keeps it. */
   while?: Holds<P, F, R, M>
-  /** A guess before the deed; never a gate. */
+  /** A guess before the deed; never a gate. If the deed goes to a later step, nothing after the step on screen is drawn before it is done. */
   predict?: {
     ask: string
     options: readonly [string, string, ...string[]] /** Index of the option that comes true. */
     right: number
   }
+  /** Views of the stage that would tell the answer, such as a curve over the parameter of the deed: before it is done they draw what `waiting` says. */
+  waits?: readonly V[]
   do: Deed<P, F, R, N, M>
   /** The answer: what happened, with the numbers of that moment. */
   see: string

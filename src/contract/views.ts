@@ -116,6 +116,10 @@ export interface PlotView<C> {
   /** A layer of its own under the marks that may come a little after the scene, such as `CrowdLayer` of `@/views/crowdLayer`; `size` in CSS px. */
   under?(scene: C, plane: Plane, size: { width: number; height: number }): ReactNode
   draw?(scene: C): ReactNode
+  /** While the view waits for the deed of a stop (`waits`): the range of x that is drawn, such as up to the value on screen. */
+  seen?(scene: C): Point
+  /** Or else what is drawn then in place of `draw`. Without both there are only axes, handles, and words that say so. */
+  waiting?(scene: C): ReactNode
   /** A press on the plane outside all handles: which parameters it means. */
   press?(at: Point, scene: C): Record<string, unknown> | null
 }

@@ -80,6 +80,7 @@ export function Lesson({ hasDemo, onAll, onAdd, isAlone = false }: LessonProps) 
       aria-label={messages.lesson.title}
       data-stop={stop.id}
       data-phase={phase}
+      data-waits={(phase === 'scene' && stop.waits !== undefined) || undefined}
       data-asks={(phase === 'scene' && stop.predict && guess === undefined) || undefined}
     >
       <div className="lesson-body" ref={body}>

@@ -5,15 +5,20 @@ import { part } from '@/controls/part'
 import { formatNumber } from '@/format'
 import { messages } from '@/messages'
 import { PaletteContext, useDemo, useInTurn, useSession } from '@/session/context'
+import { keptBack } from '@/session/lesson'
 import { comesFirst } from '@/session/session'
 import type { SessionState } from '@/session/state'
 import { useKept } from './compared'
 import { ViewFigure } from './viewFigure'
 
+type Drawn = Pick<SessionState, 'picture' | 'maps' | 'lecture' | 'phase'>
+
 /** All that pictures depend on; null before the first picture. */
-function sceneOf(demo: AnyDemo, { picture, maps }: Pick<SessionState, 'picture' | 'maps'>, palette: Palette): AnyScene | null {
+function sceneOf(demo: AnyDemo, drawn: Drawn, palette: Palette): AnyScene | null {
+  const { picture, maps } = drawn
   if (picture === null) return null
-  const { params, frame, step, last, steps, dt, series } = picture
+  const { params, frame, step, steps, dt, series } = picture
+  const last = keptBack(demo, drawn).future ? step : picture.last
   return { params, frame, step, last, steps, dt, series, maps, words: demo.words, palette, format: formatNumber } as AnyScene
 }
 
@@ -61,7 +66,7 @@ export function Stage({ views, hasWays = true }: StageProps & { hasWays?: boolea
   )
 }
 
-const drawnFrom = ({ picture, maps }: SessionState) => ({ picture, maps })
+const drawnFrom = ({ picture, maps, lecture, phase }: SessionState): Drawn => ({ picture, maps, lecture, phase })
 
 /** The picture in hand is drawn in every frame, otherwise the large one; the others take turns. */
 export const View = memo(function View({ name, view, large }: { name: string; view: AnyView; large: boolean }) {
@@ -70,7 +75,8 @@ export const View = memo(function View({ name, view, large }: { name: string; vi
   const first = useDemo((state) => comesFirst(state, name, large))
   const drawn = useInTurn(drawnFrom, first)
   const scene = useMemo(() => sceneOf(demo, drawn, palette), [demo, drawn, palette])
-  return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} />
+  const waits = keptBack(demo, drawn).views.includes(name)
+  return <ViewFigure name={name} view={view} picture={drawn.picture} scene={scene} large={large} waits={waits} />
 })
 
 /** Pauses a demo that leaves the window. A page is laid out in steps: what was never in sight has not left. */

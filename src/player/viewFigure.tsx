@@ -32,9 +32,11 @@ interface ViewProps {
   picture: RunPicture | null
   scene: AnyScene | null
   large: boolean
+  /** Whether it waits for the deed of the open stop. */
+  waits: boolean
 }
 
-export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
+export function ViewFigure({ name, view, picture, scene, large, waits }: ViewProps) {
   const session = useSession()
   const text = session.demo.views[name]
   const fillIn = fillerOf(session.demo, picture)
@@ -45,12 +47,12 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
     .filter((one) => scene !== null && (maps[one]?.when?.(scene.params) ?? true))
     .map((one) => scene?.maps[one])
     .find((one) => one !== undefined && one.done < 1)
-  const alt = fillIn(text?.alt ?? '')
+  const alt = waits ? messages.lesson.waits : fillIn(text?.alt ?? '')
   return (
     <figure className={large ? 'view large' : 'view'} data-view={name} data-thumbnail={large || undefined}>
       <figcaption>
         <strong>{text?.title}</strong>
-        {text?.note && scene && (
+        {text?.note && scene && !waits && (
           <span>
             {' '}
             · <Live>{fillIn(text.note)}</Live>
@@ -73,7 +75,7 @@ export function ViewFigure({ name, view, picture, scene, large }: ViewProps) {
         )}
       </figcaption>
       {scene === null && <div className="plot" />}
-      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} large={large} />}
+      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} large={large} waits={waits} />}
       {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} large={large} />}
     </figure>
   )
@@ -142,7 +144,7 @@ interface PictureProps<V> extends HandlesOf {
   alt: string
 }
 
-function Flat({ name, view, scene, alt, large }: PictureProps<PlotView<AnyScene>>) {
+function Flat({ name, view, scene, alt, large, waits }: PictureProps<PlotView<AnyScene>> & { waits?: boolean }) {
   const session = useSession()
   const press = (at: Point) => {
     const changes = view.press?.(at, scene)
@@ -150,7 +152,7 @@ function Flat({ name, view, scene, alt, large }: PictureProps<PlotView<AnyScene>
   }
   return (
     <>
-      <Plot view={view} scene={scene} alt={alt} onPress={press}>
+      <Plot view={view} scene={scene} alt={alt} waits={waits} onPress={press}>
         <WithHandles name={name} scene={scene} large={large}>
           {(handles) => handles.items.length > 0 && <Handles {...handles} />}
         </WithHandles>

@@ -96,6 +96,15 @@ export function nextPhase(
   return { lecture: Math.floor(next / PHASES.length), phase: PHASES[next % PHASES.length] as Phase }
 }
 
+/** What a place keeps from the visitor until the deed is done, for it would tell the answer of a guess: views, and what comes after the step on screen. */
+export function keptBack(
+  demo: AnyDemo,
+  { lecture, phase }: Pick<Place, 'lecture' | 'phase'>,
+): { views: readonly string[]; future: boolean } {
+  const stop = lecture === null || phase !== 'scene' ? undefined : demo.lecture[lecture]
+  return { views: stop?.waits ?? [], future: stop?.predict !== undefined && stop.do.step !== undefined }
+}
+
 /** Whether the run has reached the wanted step. */
 const hasArrived = ({ step, last, steps, ended }: RunPicture, wanted: number | 'end') =>
   wanted === 'end' ? last >= steps || ended !== null : step === wanted

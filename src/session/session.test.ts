@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type AnyDemo, defaultsOf, type Params } from '@/contract'
+import { type AnyDemo, type AnyStop, defaultsOf, type Params, type Phase } from '@/contract'
 import { WorkerClient } from '@/engine'
 import { logistic } from '../../tests/support/logistic'
 import { readPlace, writePlace } from './address'
 import { runClock } from './clock'
 import { openKept } from './kept'
-import { paperPlace, stopPlace } from './lesson'
+import { keptBack, paperPlace, stopPlace } from './lesson'
 import { createSession, type Session } from './session'
 
 const open: Session[] = []
@@ -347,6 +347,21 @@ it('does the deed before the eyes: numbers glide, then the player runs; a hand t
   s.change({ start: 0.4 }, 'slider')
   for (let k = 0; k < 60; k++) frame(16)
   expect(s.store.getState()).toMatchObject({ acting: false, phase: 'scene', step })
+})
+
+it('keeps back before the deed what would answer the guess', () => {
+  const [first, second] = logistic.lecture as [AnyStop, AnyStop]
+  const demo: AnyDemo = {
+    ...logistic,
+    lecture: [{ ...first, waits: ['main'] }, second, { ...second, id: 'guessed', predict: first.predict! }],
+  }
+  const kept = (lecture: number | null, phase: Phase = 'scene') => keptBack(demo, { lecture, phase })
+  expect(kept(0)).toEqual({ views: ['main'], future: false })
+  expect(kept(1)).toEqual({ views: [], future: false })
+  expect(kept(2)).toEqual({ views: [], future: true })
+  for (const phase of ['deed', 'answer'] as const)
+    for (const lecture of [0, 2]) expect(kept(lecture, phase)).toEqual({ views: [], future: false })
+  expect(kept(null)).toEqual({ views: [], future: false })
 })
 
 it('withholds the answer where a deck shows the deed', () => {

@@ -47,6 +47,20 @@ it('a chart has the past firm, the future pale, a rule at the present, and names
   expect(svg).not.toMatch(/NaN|Infinity/)
 })
 
+it('a chart names a curve where its known part ends', () => {
+  const lines = [{ name: 'a', text: 'first', color: '#123456', ys: [0, 1, 2, 3, 4] }]
+  const at = (last: number) =>
+    drawn(
+      [
+        [0, 4],
+        [0, 4],
+      ],
+      <Chart lines={lines} step={2} last={last} />,
+    ).match(/<text x="(\d+)" y="(\d+)"/)!
+  expect(at(2).slice(1)).toEqual(['200', '93'])
+  expect(Number(at(4)[1])).toBeGreaterThan(390)
+})
+
 it('a chart of paths goes by an x for each step of each curve', () => {
   const lines = [{ name: 'a', text: 'cheap', color: '#123456', xs: [Number.NaN, 1, 2, 3], ys: [9, 4, 2, 0] }]
   const svg = drawn(

@@ -58,7 +58,7 @@ export function Chart({ lines, step, last, firm, beyond, from = 0.35, labels = [
         labels={[
           ...lines.flatMap(({ text, color, ys }) => {
             if (text === undefined || ys.length === 0) return []
-            const end = lastFinite(ys)
+            const end = Math.min(last, lastFinite(ys))
             const at: Point = [Math.max(end, firstName), within(Number.isFinite(ys[end]) ? ys[end]! : range[0], range)]
             return [{ at, text, color }]
           }),

@@ -8,7 +8,10 @@ export interface PlotContext {
   palette: Palette
   /** Prefix of ids inside this plot. */
   id: string
+  /** The range of x that is drawn, where the rest waits for the deed of a stop: words for places outside are left out. */
+  seen?: Point
 }
+const isSeen = ({ seen }: PlotContext, [x]: Point) => seen === undefined || (x >= seen[0] && x <= seen[1])
 const Context = createContext<PlotContext | null>(null)
 export const PlotProvider = Context.Provider
 export function usePlot(): PlotContext {
@@ -154,9 +157,10 @@ interface LabelProps extends Linked {
 }
 /** Text at a point, upright, with a halo of paper so that it can be read over lines. It is moved where it would be in the way: see ./labels. */
 export function Label({ at, children, color, anchor = 'start', dx = 0, dy = 0, italic, bold, small, param }: LabelProps) {
-  const { plane, palette } = usePlot()
+  const plot = usePlot()
+  const { plane, palette } = plot
   const [x, y] = [plane.x(at[0]) + dx, plane.y(at[1]) + dy]
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return null
+  if (!Number.isFinite(x) || !Number.isFinite(y) || !isSeen(plot, at)) return null
   const classes = ['mark-label', italic && 'italic', bold && 'bold', small && 'small'].filter(Boolean).join(' ')
   return (
     <text
@@ -317,7 +321,7 @@ export function Inset({ at, size, window, whole = false, children }: InsetProps)
     y: (v: number) => cy - (v - (y0 + y1) / 2) * k,
     at: (px: number, py: number): Point => [(x0 + x1) / 2 + (px - cx) / k, (y0 + y1) / 2 - (py - cy) / k],
   }
-  return <PlotProvider value={{ ...outer, plane }}>{children}</PlotProvider>
+  return <PlotProvider value={{ palette: outer.palette, id: outer.id, plane }}>{children}</PlotProvider>
 }
 
 interface SpreadLabel {
@@ -337,10 +341,12 @@ export function SpreadLabels({
   anchor?: 'start' | 'end'
   gap?: number
 }) {
-  const { plane, palette } = usePlot()
+  const plot = usePlot()
+  const { plane, palette } = plot
   const [[x0, x1], [y0, y1]] = plane.window
   const [left, right, top, bottom] = [plane.x(x0), plane.x(x1), plane.y(y1) + 12, plane.y(y0) - 5]
   const placed = labels
+    .filter(({ at }) => isSeen(plot, at))
     .map((label) => ({ ...label, x: plane.x(label.at[0]), y: plane.y(label.at[1]) + (anchor === 'end' ? -7 : 4) }))
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
     .sort((a, b) => a.y - b.y)

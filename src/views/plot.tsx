@@ -1,12 +1,14 @@
 // The host of a plot: measures its place, maps the window to pixels, and stacks backdrop, marks, drawing and handles.
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnyScene, Axis, Plane, PlotView, Point } from '@/contract'
+import { messages } from '@/messages'
 import { Axes, marginsOf } from './axes'
 import { density } from './density'
-import { HatchPattern, PlotProvider } from './parts'
+import type { Box } from './labels'
+import { HatchPattern, Label, PlotProvider, usePlot } from './parts'
 import { planeOf } from './plane'
 import { useDrag } from './useDrag'
-import { useWords } from './words'
+import { insideOf, useWords } from './words'
 
 export interface Size {
   width: number
@@ -42,8 +44,14 @@ export function planeFor(view: PlotView<AnyScene>, scene: AnyScene, size: Size):
   return { plane: planeOf(window, size.width, size.height, margins, view.equal), x, y }
 }
 
+interface LayerProps {
+  size: Size
+  when: readonly unknown[]
+  clipPath: string | undefined
+  paint(ctx: CanvasRenderingContext2D): void
+}
 /** A canvas of the plot's size that is cleared and painted when one of `when` changes. */
-function Layer({ size, when, paint }: { size: Size; when: readonly unknown[]; paint(ctx: CanvasRenderingContext2D): void }) {
+function Layer({ size, when, clipPath, paint }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const sharp = density()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `when` says what the painting depends on
@@ -55,7 +63,13 @@ function Layer({ size, when, paint }: { size: Size; when: readonly unknown[]; pa
     paint(ctx)
   }, [size.width, size.height, sharp, ...when])
   return (
-    <canvas ref={canvas} width={Math.round(size.width * sharp)} height={Math.round(size.height * sharp)} aria-hidden="true" />
+    <canvas
+      ref={canvas}
+      width={Math.round(size.width * sharp)}
+      height={Math.round(size.height * sharp)}
+      style={clipPath === undefined ? undefined : { clipPath }}
+      aria-hidden="true"
+    />
   )
 }
 
@@ -64,6 +78,8 @@ interface PlotProps {
   scene: AnyScene
   /** The picture in a sentence. */
   alt: string
+  /** It waits for the deed of a stop: what it would show is not drawn. */
+  waits?: boolean
   /** Above the drawing, unclipped: handles. */
   children?: ReactNode
   /** A tap on the picture itself, in window coordinates. */
@@ -80,46 +96,80 @@ function useDrawn(view: PlotView<AnyScene>, scene: AnyScene, size: Size | null) 
   return kept.current.drawn
 }
 
-export function Plot({ view, scene, alt, children, onPress }: PlotProps) {
+/** All layers, or what a view draws while it waits. */
+export const layersOf = (
+  view: PlotView<AnyScene>,
+  waits: boolean,
+): Pick<PlotView<AnyScene>, 'backdrop' | 'under' | 'marks' | 'draw'> =>
+  !waits || view.seen ? view : view.waiting ? { ...view, draw: view.waiting } : { draw: () => <Waiting /> }
+
+const BESIDE = 7 // px: a mark at the end of what is seen is whole
+
+/** The part of a plot that is drawn: its inside, or what is seen of it. */
+function seenOf(plane: Plane, seen: Point | undefined): Box {
+  const inside = insideOf(plane)
+  if (seen === undefined) return inside
+  const left = Math.max(inside.left, plane.x(seen[0]) - BESIDE)
+  return { ...inside, left, right: Math.max(left, Math.min(inside.right, plane.x(seen[1]) + BESIDE)) }
+}
+
+function Waiting() {
+  const { plane, palette } = usePlot()
+  const [[x0, x1], [y0, y1]] = plane.window
+  return (
+    <Label at={[(x0 + x1) / 2, (y0 + y1) / 2]} anchor="middle" italic color={palette.soft}>
+      {messages.lesson.waits}
+    </Label>
+  )
+}
+
+export function Plot({ view, scene, alt, waits = false, children, onPress }: PlotProps) {
   const [ref, size] = useSize()
   const id = useId()
   const { palette } = scene
   const drawn = useDrawn(view, scene, size)
+  const layers = layersOf(view, waits)
   const plane = drawn?.plane
-  const context = useMemo(() => (plane ? { plane, palette, id } : null), [plane, palette, id])
+  const seen = waits ? view.seen?.(scene) : undefined
+  const [from, to] = seen ?? []
+  const context = useMemo(
+    () => (plane ? { plane, palette, id, ...(from !== undefined && to !== undefined && { seen: [from, to] as const }) } : null),
+    [plane, palette, id, from, to],
+  )
   const { handlers } = useDrag({
     take: () => (onPress ? true : null),
     tap: (_, [px, py]) => plane && onPress?.(plane.at(px, py)),
   })
-  const svg = useWords(plane)
+  const box = plane && seenOf(plane, context?.seen)
+  const svg = useWords(box)
+  const isClipped = box !== undefined && size !== null && context?.seen !== undefined
+  const clipPath = isClipped ? `inset(0 ${size.width - box.right}px 0 ${box.left}px)` : undefined
   return (
     <div className="plot" ref={ref}>
-      {size && drawn && (
+      {size && drawn && box && (
         <PlotProvider value={context}>
-          {view.backdrop && (
+          {layers.backdrop && (
             <Layer
               size={size}
-              when={[JSON.stringify(view.backdrop.key(scene)), JSON.stringify(drawn.plane.window), palette]}
-              paint={(ctx) => view.backdrop?.paint(ctx, scene, drawn.plane)}
+              clipPath={clipPath}
+              when={[JSON.stringify(layers.backdrop.key(scene)), JSON.stringify(drawn.plane.window), palette]}
+              paint={(ctx) => layers.backdrop?.paint(ctx, scene, drawn.plane)}
             />
           )}
-          {view.under?.(scene, drawn.plane, size)}
-          {view.marks && <Layer size={size} when={[scene]} paint={(ctx) => view.marks?.(ctx, scene, drawn.plane)} />}
+          {layers.under?.(scene, drawn.plane, size)}
+          {layers.marks && (
+            <Layer size={size} clipPath={clipPath} when={[scene]} paint={(ctx) => layers.marks?.(ctx, scene, drawn.plane)} />
+          )}
           <svg ref={svg} width={size.width} height={size.height} {...handlers}>
             <g role="img" aria-label={alt}>
               <defs>
                 <HatchPattern />
                 <clipPath id={`${id}-inside`}>
-                  <rect
-                    x={drawn.plane.x(drawn.plane.window[0][0])}
-                    y={drawn.plane.y(drawn.plane.window[1][1])}
-                    width={drawn.plane.width}
-                    height={drawn.plane.height}
-                  />
+                  <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
                 </clipPath>
               </defs>
               <Axes x={drawn.x} y={drawn.y} plane={drawn.plane} />
-              <g clipPath={`url(#${id}-inside)`}>{view.draw?.(scene)}</g>
+              <g clipPath={`url(#${id}-inside)`}>{layers.draw?.(scene)}</g>
             </g>
             {children}
           </svg>

@@ -15,7 +15,7 @@ import { planeOf } from './plane'
 import { useSize } from './plot'
 import { useDrag } from './useDrag'
 import { webgl } from './webgl'
-import { useWords } from './words'
+import { insideOf, useWords } from './words'
 import { worldOf } from './world'
 
 const SHARP = 2 // drawn pixels in a CSS pixel: smooth edges without multisampling, which costs every frame when the processor draws
@@ -187,7 +187,7 @@ function Overlay({
       </>
     )
   }
-  const svg = useWords(pixels)
+  const svg = useWords(insideOf(pixels))
   const { handlers, stop } = useDrag<AnyScene>({
     ...turn,
     take: () => (turn ? scene : null),

@@ -1,17 +1,14 @@
 // The suite of the lessons notices faults: each is planted into a stop that has none.
 import { expect, it } from 'vitest'
-import type { AnyDemo, AnyStop, AnyView } from '@/contract'
+import type { AnyDemo, AnyScene, AnyStop, AnyView, PlotView } from '@/contract'
 import demo from '~demos/heavy-ball/demo'
 import views from '~demos/heavy-ball/views'
 import { checkStop } from './lesson'
 
 const sound = demo as unknown as AnyDemo
-const check = (fault: Partial<AnyStop>) =>
-  checkStop(
-    { ...sound, lecture: [{ ...(sound.lecture[0] as AnyStop), ...fault }] },
-    views as unknown as Record<string, AnyView>,
-    0,
-  )
+const drawn = views as unknown as Record<string, AnyView>
+const check = (fault: Partial<AnyStop>, pictures = drawn) =>
+  checkStop({ ...sound, lecture: [{ ...(sound.lecture[0] as AnyStop), ...fault }] }, pictures, 0)
 const { do: deed, text } = sound.lecture[0] as AnyStop
 
 it('takes a stop that is in order', () => check({}))
@@ -32,4 +29,15 @@ it.each<[fault: string, planted: Partial<AnyStop>, says: RegExp]>([
   ['with more words than fit', { text: `${text} ${text} ${text}` }, /to be less than or equal to/],
 ])('notices a stop %s', async (_fault, planted, says) => {
   await expect(check(planted)).rejects.toThrow(says)
+})
+
+it('notices a picture that tells before the deed what comes', async () => {
+  const plays: Partial<AnyStop> = { step: 10, do: { say: 'Play', step: 'end', done: (_, { step, steps }) => step === steps } }
+  await check(plays)
+  const end: AnyView = {
+    ...(drawn.valley as PlotView<AnyScene>),
+    draw: ({ step, series }) => <text>{[step, series.ballHeight?.at(-1)].join()}</text>,
+  }
+  await expect(check(plays, { ...drawn, valley: end })).rejects.toThrow(/a run that knows no more/)
+  await expect(check({ ...plays, waits: ['valley'] }, { ...drawn, valley: end })).resolves.toBeUndefined()
 })

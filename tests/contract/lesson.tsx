@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type AnyDemo, type AnyStop, type AnyView, namesIn, type Params, QUESTIONS, segmentsOf, viewsOf } from '@/contract'
 import { pictureOf, prepare, type RunPicture, resultNow, summaryNow, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
-import { lessonAfter, NO_LESSON, type Place, stopPlace } from '@/session/lesson'
+import { keptBack, lessonAfter, NO_LESSON, type Place, stopPlace } from '@/session/lesson'
 import { shownParams } from '@/session/session'
 import { drawingOf, sceneFor } from '../support/drawing'
 
@@ -19,10 +19,11 @@ async function mapsOf(demo: AnyDemo, params: Params) {
   return maps
 }
 
-async function pictureAt(demo: AnyDemo, { params, step }: Place): Promise<RunPicture> {
+/** The picture of a place; with `upTo`, of a run that has come to this step. */
+async function pictureAt(demo: AnyDemo, { params, step }: Place, upTo = Number.POSITIVE_INFINITY): Promise<RunPicture> {
   await prepare(demo.params, params)
   const timeline = new Timeline(demo, params)
-  timeline.extend(Number.POSITIVE_INFINITY)
+  timeline.extend(upTo)
   return { ...pictureOf(timeline, step === 'end' ? timeline.last : step), summary: summaryNow(demo, params) }
 }
 
@@ -33,6 +34,21 @@ const valuesIn = (demo: AnyDemo, picture: RunPicture, text: string) =>
 /** Length of a sentence as it is read: TeX counts as a few letters. */
 const lengthOf = (text: string) =>
   segmentsOf(text).reduce((sum, { math, text }) => sum + (math ? text.length / 3 : text.length), 0)
+
+/** Checks that the scene of a stop keeps the answer of its guess: what has to wait is not drawn, and nothing that is drawn knows of later steps. */
+async function checkGuess(demo: AnyDemo, views: Readonly<Record<string, AnyView>>, index: number): Promise<void> {
+  const [{ id, stage }, scene] = [demo.lecture[index] as AnyStop, stopPlace(demo, index)]
+  const kept = keptBack(demo, scene)
+  const whole = await pictureAt(demo, scene)
+  const maps = await mapsOf(demo, scene.params)
+  const draw = (picture: RunPicture) =>
+    stage.map((name) => drawingOf(views[name] as AnyView, sceneFor(demo, picture, maps), kept.views.includes(name)))
+  for (const name of kept.views) expect(views[name]?.kind, `${id}: "${name}" waits, so it is a plot`).toBe('plot')
+  const drawn = draw(kept.future ? { ...whole, last: whole.step } : whole)
+  for (const one of drawn) expect(one?.svg ?? '', `${id}: what is drawn before the deed`).not.toMatch(/NaN|Infinity|undefined/)
+  if (kept.future)
+    expect(drawn, `${id}: pictures of a run that knows no more`).toEqual(draw(await pictureAt(demo, scene, whole.step)))
+}
 
 /** Checks that a stop does what it says; fails with what it does not. */
 export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, AnyView>>, index: number): Promise<void> {
@@ -60,6 +76,7 @@ export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, An
       }
   }
   expect(drawings[1], `${id}: the deed changes a picture of its stage`).not.toEqual(drawings[0])
+  if (stop.predict) await checkGuess(demo, views, index)
 }
 
 export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyView>>): void {

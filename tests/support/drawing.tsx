@@ -5,7 +5,7 @@ import type { RunPicture } from '@/engine'
 import { formatNumber } from '@/format'
 import { THEMES } from '@/views'
 import { PlotProvider } from '@/views/parts'
-import { planeFor } from '@/views/plot'
+import { layersOf, planeFor } from '@/views/plot'
 import { brush } from './brush'
 
 export interface Drawing {
@@ -24,16 +24,20 @@ export const sceneFor = (
   palette: Palette = THEMES.light,
 ): AnyScene => ({ ...picture, maps, words: demo.words, palette, format: formatNumber }) as unknown as AnyScene
 
-/** Null where the view is not shown. A stage is drawn as its flat stand-in. */
-export function drawingOf(view: AnyView, scene: AnyScene): Drawing | null {
+/** Null where the view is not shown. A stage is drawn as its flat stand-in. `waits`: as it is drawn before the deed of a stop is done. */
+export function drawingOf(view: AnyView, scene: AnyScene, waits = false): Drawing | null {
   if (view.when?.(scene) === false) return null
   const plot = view.kind === 'plot' ? view : view.flat
   const { plane } = planeFor(plot, scene, { width: 400, height: 300 })
+  const layers = layersOf(plot, waits)
+  const seen = waits ? plot.seen?.(scene) : undefined
   const svg = renderToStaticMarkup(
-    <PlotProvider value={{ plane, palette: scene.palette, id: 'test' }}>{plot.draw?.(scene)}</PlotProvider>,
+    <PlotProvider value={{ plane, palette: scene.palette, id: 'test', ...(seen && { seen }) }}>
+      {layers.draw?.(scene)}
+    </PlotProvider>,
   )
   const canvas = brush()
-  plot.backdrop?.paint(canvas.ctx, scene, plane)
-  plot.marks?.(canvas.ctx, scene, plane)
+  layers.backdrop?.paint(canvas.ctx, scene, plane)
+  layers.marks?.(canvas.ctx, scene, plane)
   return { window: plane.window.flat(), svg, canvas: canvas.told(), bad: canvas.bad }
 }
