@@ -53,5 +53,6 @@ export const order: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisMass, ticks: [-1, 0, 1, 2] }),
   y: { ticks: [0, 0.5, 1], grid: true },
   when: ({ params }) => params.tab === 'string',
+  seen: ({ params }) => [within(params.m, MASSES), MASSES[1]],
   draw: (scene) => (scene.params.tab === 'string' && scene.frame.lattice ? <Picture {...scene} /> : null),
 }

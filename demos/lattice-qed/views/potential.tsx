@@ -124,5 +124,6 @@ export const potential: PlotView<Scene> = {
   }),
   y: ({ words }) => ({ title: words.axisEnergy, ticks: 4, grid: true }),
   when: ({ params }) => params.tab === 'string',
+  seen: ({ params }) => (params.axis === 'm' ? [within(params.m, MASSES), MASSES[1]] : [0, distanceOf(params)]),
   draw: (scene) => (scene.params.tab === 'string' && scene.frame.lattice ? <Picture {...scene} /> : null),
 }
