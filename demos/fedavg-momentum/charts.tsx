@@ -50,9 +50,10 @@ function windowOf(scene: Scene): Window {
   return [[0, stretch * Math.max(1, scene.steps)], decadesOf(curves, LIMITS, [-2, 1])]
 }
 
-function Errors(scene: Scene) {
+/** `bare`: without the heights of rest, which are computed beforehand. */
+function Errors({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { step, last, steps, palette, words } = scene
-  const [floors, halves] = [floorsOf(scene), halvesOf(scene)]
+  const [floors, halves] = [bare ? [] : floorsOf(scene), halvesOf(scene)]
   const [[, right], [, top]] = windowOf(scene)
   const lines = linesOf(scene)
   const noisy = isNoisy(scene)
@@ -96,6 +97,7 @@ const chart: PlotView<Scene> = {
   }),
   y: { scale: 'log10', ticks: 5, grid: true },
   draw: (scene) => <Errors {...scene} />,
+  waiting: (scene) => <Errors {...scene} bare />,
 }
 export const error = chart
 export const excess = chart

@@ -27,7 +27,7 @@ const alone = { fedavgM: false } as const
 export const lesson: readonly LessonStop[] = [
   {
     id: 'fan',
-    title: 'Five clients, five ways',
+    title: 'Five clients at the star',
     answers: ['problem'],
     params: { ...alone, within: 0, start: STAR, rounds: 20 },
     step: 1,
@@ -47,11 +47,12 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'cross',
-    title: 'It stops at the wrong place',
+    title: 'Where does it stop?',
     answers: ['problem'],
     params: alone,
     step: 1,
     stage: ['plane', 'error'],
+    waits: ['plane', 'error'],
     controls: ['local'],
     text: 'This is federated averaging, FedAvg: clients walk, the server follows the mean of their ways, a new round begins. After one round the model is {avgError} from the star.',
     while: isTen,
@@ -101,11 +102,12 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'slope',
-    title: 'A tenth of β, a tenth of the error',
+    title: 'What a smaller β does',
     answers: ['why'],
     params: { rounds: 400, picked: 'fedavgM' },
     step: 'end',
     stage: ['sweep', 'plane'],
+    waits: ['sweep'],
     controls: ['beta'],
     text: 'Each mark is a whole run. Dashed is computed: at rest g is 0, so a client feels β times its gradient, and FedAvg-M rests where FedAvg would with the rate βη. At β = {beta} this is {mRest} from the star.',
     while: (p) => isTen(p) && p.across === 'beta',
@@ -138,7 +140,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'scaffold',
-    title: 'SCAFFOLD removes the rest',
+    title: 'Take off your own pull',
     answers: ['limits'],
     step: 'end',
     stage: ['error', 'plane'],

@@ -212,7 +212,8 @@ function Enlarged({ scene }: { scene: Scene }) {
   )
 }
 
-function Plane(scene: Scene) {
+/** `bare`: without the places of rest, which are computed beforehand. */
+function Plane({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { params, palette, frame, words } = scene
   const { plane } = usePlot()
   if (params.tab !== 'plane') return null
@@ -225,9 +226,10 @@ function Plane(scene: Scene) {
       <Ways scene={scene} width={isRandom(params) ? 0.6 : 1.25} />
       <Fan {...scene} />
       <Star at={star} size={9 * px} color={palette.ink} />
-      {resting(scene).map((method) => (
-        <Cross key={method} at={restOf(params, method)} size={5 * px} color={LOOKS[method].color(palette)} />
-      ))}
+      {!bare &&
+        resting(scene).map((method) => (
+          <Cross key={method} at={restOf(params, method)} size={5 * px} color={LOOKS[method].color(palette)} />
+        ))}
       {methods.map((method) => (
         <Dot
           key={method}
@@ -272,4 +274,5 @@ export const plane: PlotView<Scene> = {
     },
   },
   draw: (scene) => <Plane {...scene} />,
+  waiting: (scene) => <Plane {...scene} bare />,
 }

@@ -99,5 +99,10 @@ export const sweep: PlotView<Scene> = {
       ? { title: scene.words.axisBeta, scale: 'log10', ticks: [-2, -1, 0] }
       : { title: scene.words.axisH, ticks: [0, 1, 2, 3] },
   y: (scene) => (isByBeta(scene) ? { scale: 'log10', ticks: [-3, -2, -1, 0, 1], grid: true } : { ticks: 4, grid: true }),
+  seen: (scene) => {
+    const [[low, high]] = windowOf(scene)
+    const [at] = pointAt(scene.params, scene.params[scene.params.across], 1)
+    return isByBeta(scene) ? [at, high] : [low, at]
+  },
   draw: (scene) => <Sweep {...scene} />,
 }
