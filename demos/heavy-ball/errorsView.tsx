@@ -50,10 +50,11 @@ function windowOf(scene: Scene): Window {
   ]
 }
 
-function Errors(scene: Scene) {
+/** `bare`: without predicted slopes. */
+function Errors({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { step, last, steps, palette, words, params } = scene
   const lines = linesOf(scene)
-  const predicted = predictions(params)
+  const predicted = bare ? {} : predictions(params)
   const [, range] = windowOf(scene)
   const { ball } = params.ball && params.chart === 'height' ? predicted : {}
   const at = 0.62 * steps // of the word for predictions
@@ -95,4 +96,5 @@ export const errors: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisStep, ticks: 4 }),
   y: { scale: 'log10', ticks: 5, grid: true },
   draw: Errors,
+  waiting: (scene) => <Errors {...scene} bare />,
 }
