@@ -20,6 +20,7 @@ export const lesson: readonly LessonStop[] = [
     params: { alpha: 0, rounds: 12 },
     step: 3,
     stage: ['triangle', 'gaps'],
+    waits: ['gaps'],
     controls: ['rounds'],
     text: 'A policy chooses among three answers; A is worth 1, B 0.8 and C 0.5. In each round people compare answers, and the policy is tilted towards what they like (iterative DPO). It began with B in favour; after {step} rounds {dpoGap} of the reward is missing.',
     while: isThree,

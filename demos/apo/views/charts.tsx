@@ -59,7 +59,8 @@ function Nothing({ text }: { text: string }) {
   )
 }
 
-function Gaps(scene: Scene) {
+/** `bare`: without the curves of theory. */
+function Gaps({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { params, step, last, steps, words, maps } = scene
   const lines = linesOf(scene, 'Gap', true)
   if (lines.every(({ ys }) => !Array.from(ys).some(Number.isFinite))) return <Nothing text={words.allEqual} />
@@ -70,14 +71,14 @@ function Gaps(scene: Scene) {
         METHODS.map((who) => <Curve key={who} ys={log10(mean[who])} color={lookOf(scene, who).color} width={7} opacity={0.22} />)}
       <Chart lines={lines} step={step} last={last} />
       {METHODS.map((who) => {
-        const predicted = predictedGaps(params, who, steps)
+        const predicted = bare ? null : predictedGaps(params, who, steps)
         return (
           predicted && (
             <Curve key={who} ys={log10(predicted)} color={lookOf(scene, who).color} dash="2 4" width={3} opacity={0.6} />
           )
         )
       })}
-      <Corner text={mean ? words.mean.replace('#', scene.format(mean.seeds)) : isSampled(params) ? '' : words.theory} />
+      <Corner text={mean ? words.mean.replace('#', scene.format(mean.seeds)) : isSampled(params) || bare ? '' : words.theory} />
     </>
   )
 }
@@ -90,6 +91,7 @@ export const gaps: PlotView<Scene> = {
   y: ({ words }) => ({ title: words.axisGap, scale: 'log10', ticks: 5, grid: true }),
   when: ({ params }) => params.mode === 'dpo',
   draw: (scene) => <Gaps {...scene} />,
+  waiting: (scene) => <Gaps {...scene} bare />,
 }
 
 function Tilts(scene: Scene) {
