@@ -47,6 +47,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'power',
     step: 0,
     stage: ['spectrum', 'clouds'],
+    waits: ['spectrum'],
     controls: ['tau0'],
     text: 'No losses now. A cloud that comes towards a particle gives it momentum, one that flees takes some. Head-on meetings are more frequent, so χ grows on average: Fermi’s idea of 1949. All start at χ = 1; who escapes starts again.',
     while: (p) => isOpen(p) && p.q === 2 && p.loss === 0 && p.tau0 === 1,

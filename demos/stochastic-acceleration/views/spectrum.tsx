@@ -83,12 +83,13 @@ function Particles({ maps, params, step, palette, words }: Scene) {
   )
 }
 
-/** Vertical lines that can be dragged. */
-function Lines(scene: Scene) {
+/** Vertical lines that can be dragged; `bare`: without the slope. */
+function Lines({ bare, ...scene }: Scene & { bare: boolean }) {
   const { params, palette, words, format } = scene
   const [low, high] = spectrumWindow(params)[1]
   const { volumes, start, share } = steadyOf(params)
   const eq = equilibrium(lawOf(params))
+  const isPast = eq !== null && (topOf(params)?.[0] ?? Number.POSITIVE_INFINITY) < Math.log10(eq) // the bump is left of the balance
   const slope = slopeAt(volumes, share, Math.log(params.probe))
   const at = (share_: number) => heightAt(params, share_)
   const [from, to, begin, probe] = [Math.log10(params.low), Math.log10(params.high), start / Math.LN10, Math.log10(params.probe)]
@@ -123,13 +124,20 @@ function Lines(scene: Scene) {
             width={1.25}
             dash="2 3"
           />
-          <Label at={[Math.log10(eq), at(GRIPS.balance)]} dx={-12} dy={4} anchor="end" small param="loss">
+          <Label
+            at={[Math.log10(eq), at(GRIPS.balance)]}
+            dx={isPast ? 12 : -12}
+            dy={isPast ? 22 : 4}
+            anchor={isPast ? 'start' : 'end'}
+            small
+            param="loss"
+          >
             {words.balance}
           </Label>
         </>
       )}
       <Segment from={[probe, low]} to={[probe, at(GRIPS.probe)]} color={palette.line} width={1.25} />
-      {slope !== null && (
+      {slope !== null && !bare && (
         <Label at={[probe, at(GRIPS.probe)]} dx={12} dy={4} small param="probe">
           {`${words.slope} ${format(slope + POWERS[params.moment], 2)}`}
         </Label>
@@ -155,22 +163,25 @@ function Fit({ params, palette, words }: Scene) {
   )
 }
 
-function Spectrum(scene: Scene) {
+/** `bare`: what is there by now, without the steady state to which it goes. */
+function Spectrum({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { params, frame, palette, words, format } = scene
   const xs = momentaOf(params)
   const [, [low, high]] = spectrumWindow(params)
   const now = log10(frame.n).map((v, i) => Math.max(v + POWERS[params.moment] * xs[i]!, 2 * low))
-  const formula = formulaLine(params)
-  const top = topOf(params)
+  const formula = bare ? null : formulaLine(params)
+  const top = bare ? null : topOf(params)
   const names = [
-    { text: words.steady, color: LOOKS.steady.color(palette) },
+    { text: bare ? '' : words.steady, color: LOOKS.steady.color(palette) },
     { text: `${words.cells} ${format(frame.t, 3)}`, color: LOOKS.cells.color(palette) },
   ]
   return (
     <>
-      <Lines {...scene} />
+      <Lines {...scene} bare={bare} />
       <Curve xs={xs} ys={now} color={LOOKS.cells.color(palette)} width={2.5} />
-      <Curve xs={xs} ys={marchedLine(params)} color={LOOKS.steady.color(palette)} dash={LOOKS.steady.dash} width={1.5} />
+      {!bare && (
+        <Curve xs={xs} ys={marchedLine(params)} color={LOOKS.steady.color(palette)} dash={LOOKS.steady.dash} width={1.5} />
+      )}
       {formula && <Curve xs={xs} ys={formula} color={LOOKS.formula.color(palette)} dash={LOOKS.formula.dash} width={2.5} />}
       <Fit {...scene} />
       <Particles {...scene} />
@@ -205,4 +216,5 @@ export const spectrum: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisMomentum, scale: 'log10', ticks: [-2, 0, 2, 4, 6] }),
   y: ({ words, params }) => ({ title: words[AXES[params.moment]], scale: 'log10', grid: true }),
   draw: (scene) => <Spectrum {...scene} />,
+  waiting: (scene) => <Spectrum {...scene} bare />,
 }
