@@ -52,8 +52,8 @@ export const lesson: readonly LessonStop[] = [
     text: 'Green: Nesterov jumps from its square to the ring, and takes the slope there. Orange: a rule that stays at its dot. It adds the slope there, and the change of the slope since the last step, times the momentum μ = {mu}.',
     while: (p) => p.tab === 'same' && p.surface === 'rosenbrock' && p.mu <= 0.9 && p.etaNesterov === 0.002,
     predict: {
-      ask: 'After 40 steps, how far is the dot from the ring?',
-      options: ['far off', 'a little', 'nowhere: it is in it'],
+      ask: 'Here the dot is in the ring. And after 40 steps?',
+      options: ['far off', 'a little beside it', 'still in it'],
       right: 2,
     },
     do: {
@@ -72,6 +72,7 @@ export const lesson: readonly LessonStop[] = [
     params: adanAlone,
     step: 0,
     stage: ['plane', 'heights'],
+    waits: ['plane'],
     controls: ['eta'],
     text: 'Adan averages slopes and their changes, adds the two, and divides by the size that the slopes have had, as Adam does, each coordinate by itself. At the start the slope is −8 along this valley and 150 across.',
     while: (p) => isValley(p) && isPlain(p),
@@ -139,8 +140,9 @@ export const lesson: readonly LessonStop[] = [
     params: { netAdam: 0.32 },
     step: 'end',
     stage: ['trainings', 'loss'],
+    waits: ['trainings'],
     controls: ['netAdam', 'netAdan'],
-    text: 'Each dot is a whole training, with another rate or seed; lines are medians. Bars show rates with a loss below 0.001. The knobs are the rates of the runs on screen. Adan likes larger rates than Adam.',
+    text: 'Each dot is a whole training, with another rate or seed; lines are medians. Bars show rates with a loss below 0.001. The knobs are the rates of the runs on screen. Adan wants a large one.',
     while: (p) => isNet(p) && p.difference && p.netAdan >= 0.3 && p.netAdan <= 0.7,
     predict: {
       ask: 'Give Adam the rate 0.64, one of Adan’s good ones. It ends …',

@@ -78,7 +78,8 @@ function Arrows({ scene, method }: { scene: Scene; method: Method }) {
   )
 }
 
-function Plane(scene: Scene) {
+/** `bare`: without the arrows of the next step. */
+function Plane({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { params, palette, frame, step, last, words } = scene
   const bottom = surfaceOf(params).minimum
   if (!frame.race) return null
@@ -99,7 +100,7 @@ function Plane(scene: Scene) {
           </g>
         )
       })}
-      {methods.includes(params.picked) && <Arrows scene={scene} method={params.picked} />}
+      {!bare && methods.includes(params.picked) && <Arrows scene={scene} method={params.picked} />}
       {methods.map((method) => (
         <Dot
           key={method}
@@ -128,4 +129,5 @@ export const plane: PlotView<Scene> = {
     paint: (ctx, { params, palette }, at) => paintValley(ctx, at, palette, surfaceOf(params).value, POWERS[params.surface]),
   },
   draw: (scene) => <Plane {...scene} />,
+  waiting: (scene) => <Plane {...scene} bare />,
 }

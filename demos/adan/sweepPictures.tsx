@@ -77,12 +77,13 @@ const netLines = memoized((scene: Scene) =>
 const EDGE = 0.15
 const NET_VALUES: Point = [Math.log10(NET_RATES[0]) - EDGE, Math.log10(NET_RATES.at(-1)!) + EDGE]
 
-function Trainings(scene: Scene) {
+/** `bare`: without those of Adam. */
+function Trainings({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { params, palette, words } = scene
   if (!scene.maps.trainings) return <Waiting {...scene} />
   return (
     <SweepChart
-      lines={netLines(scene)}
+      lines={netLines(scene).filter(({ lane }) => !bare || lane === 'half')}
       values={NET_VALUES}
       range={NET_RANGE}
       threshold={LEARNED}
@@ -102,4 +103,5 @@ export const trainings: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisRate, scale: 'log10', ticks: [-1] }),
   y: { scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
   draw: (scene) => <Trainings {...scene} />,
+  waiting: (scene) => <Trainings {...scene} bare />,
 }
