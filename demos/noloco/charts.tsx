@@ -189,5 +189,6 @@ export const waiting: PlotView<Scene> = {
   ],
   x: ({ words }) => ({ title: words.axisCopies, ticks: [2, 16, 32, 48, 64] }),
   y: ({ words }) => ({ title: words.axisWaiting, scale: 'log10', ticks: [0, 1, 2, 3], grid: true }),
+  seen: ({ params }) => [0, copiesOf(params)],
   draw: (scene) => <Waiting {...scene} />,
 }

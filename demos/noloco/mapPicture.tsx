@@ -73,5 +73,6 @@ export const map: PlotView<Scene> = {
     paint: (ctx, { params: p, palette }, plane) =>
       paintBelow(ctx, plane, palette, (alpha, gamma) => consensusRate(copiesOf(p), alpha, gamma), LEVELS, GRAIN),
   },
+  seen: ({ params: p }) => [0, p.alpha],
   draw: (scene) => <RateMap {...scene} />,
 }
