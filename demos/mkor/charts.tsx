@@ -100,6 +100,9 @@ export const inverse: PlotView<Scene> = {
   x: ({ words }) => ({ title: words.axisStep, ticks: 4 }),
   y: { scale: 'log10', ticks: [-16, -12, -8, -4, 0, 4], grid: true },
   draw: (scene) => <Chart lines={offLines(scene)} step={scene.step} last={scene.last} />,
+  waiting: (scene) => (
+    <Chart lines={offLines(scene).filter(({ name }) => name === scene.params.variant)} step={scene.step} last={scene.last} />
+  ),
 }
 
 const WIDTHS: Point = [Math.log10(8), Math.log10(4096)]
