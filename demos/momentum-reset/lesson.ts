@@ -42,7 +42,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'split',
-    title: 'The split is not unique',
+    title: 'One product, many splits',
     answers: ['idea'],
     params: off,
     step: 100,
@@ -50,7 +50,11 @@ export const lesson: readonly LessonStop[] = [
     controls: ['level'],
     text: 'B and A are drawn on one scale, so the light A is nearly white. After {step} steps B is still {noneTilt} times as heavy. But the network only uses the product BA. Halve B and double A, and BA is the same.',
     while: (p, { step }) => isDefault(p) && is(p, 'none') && step === 100,
-    predict: { ask: 'Share the load evenly. BA will …', options: ['stay as it is', 'get stronger', 'get weaker'], right: 0 },
+    predict: {
+      ask: 'Share the load evenly. The pictures of B and A will be …',
+      options: ['equally strong', 'as now', 'both nearly white'],
+      right: 0,
+    },
     do: { say: 'Even the load out, in the picture', params: { level: 1 }, done: (p) => p.level >= 0.95 },
     see: 'B and A now weigh about the same, and no cell of BA has changed.',
     why: 'B becomes BM, and A becomes M⁻¹A: in the product M and M⁻¹ cancel. The network computes what it did before; only what the optimizer sees is another split.',
@@ -86,8 +90,9 @@ export const lesson: readonly LessonStop[] = [
     params: { tab: 'directions', reset: false, steps: 50 },
     step: 50,
     stage: ['arrows'],
+    waits: ['arrows'],
     controls: ['reset'],
-    text: 'Adam remembers a mean gradient (the momentum) and a mean square for each entry. At step {step} the factors were rebuilt, and the entries mean other things now. Solid arrows: Adam’s next step, for A too short to see. Dashed: its step if it remembered nothing.',
+    text: 'Adam remembers a mean gradient (the momentum) and a mean square for each entry. At step {step} the factors were rebuilt, and the entries mean other things now. Solid arrows: Adam’s next step, for A too short to see.',
     while: (p, { step }) =>
       isPlain(p) &&
       p.tab === 'directions' &&
@@ -99,12 +104,12 @@ export const lesson: readonly LessonStop[] = [
       p.period === 50 &&
       step === 50,
     predict: {
-      ask: 'Let Adam forget when the factors are rebuilt. Its next step …',
-      options: ['is 0', 'is the dashed one', 'is halfway between'],
-      right: 1,
+      ask: 'Let Adam forget when the factors are rebuilt. Its arrows for A …',
+      options: ['stay too short to see', 'get half as long as B’s', 'get as long as B’s'],
+      right: 2,
     },
     do: { say: 'Let Adam forget', params: { reset: true }, done: (p) => p.reset },
-    see: 'Solid lies on dashed: A moves by {bothReach} times the rate. Remembering, it would move by {refactorReach} times the rate, and the cosine between its step and the dashed one would be {refactorAgrees}.',
+    see: 'Solid lies on dashed, the step without memories: A moves by {bothReach} times the rate. Remembering, it would move by {refactorReach} times the rate, and the cosine between its step and the dashed one would be {refactorAgrees}.',
     why: 'The momentum points along the old coordinates. And the mean squares are from a time when B was heavy and the gradients of A were large: divided by them, A hardly moves.',
   },
   {

@@ -53,7 +53,8 @@ function pairsOf({ frame, params }: Scene): { name: 'B' | 'A'; pairs: Pair[] }[]
 
 const plus = ([x, y]: Point, [dx, dy]: Point): Point => [x + dx, y + dy]
 
-function Arrows(scene: Scene) {
+/** `bare`: without the steps that remember nothing. */
+function Arrows({ bare = false, ...scene }: Scene & { bare?: boolean }) {
   const { palette, words } = scene
   const { color } = inHand(scene)
   return pairsOf(scene).map(({ name, pairs }, group) => (
@@ -63,7 +64,7 @@ function Arrows(scene: Scene) {
       </Label>
       {pairs.map(({ at, step, fresh }) => (
         <g key={at.join()}>
-          <Segment from={at} to={plus(at, shortened(fresh))} color={palette.ink} dash="2 2" width={1.25} arrow />
+          {!bare && <Segment from={at} to={plus(at, shortened(fresh))} color={palette.ink} dash="2 2" width={1.25} arrow />}
           <Segment from={at} to={plus(at, shortened(step))} color={color} width={2.5} arrow />
           <Dot at={at} color={color} r={3} />
         </g>
@@ -80,4 +81,5 @@ export const arrows: PlotView<Scene> = {
     [-0.1, 2 * (DOWN + HEADING) + 0.1],
   ],
   draw: (scene) => <Arrows {...scene} />,
+  waiting: (scene) => <Arrows {...scene} bare />,
 }
