@@ -97,6 +97,7 @@ export const lesson: readonly LessonStop[] = [
     preset: 'cat',
     step: 'end',
     stage: ['plane', 'rate'],
+    waits: ['rate'],
     controls: ['box'],
     text: 'The cat map stretches a torus and folds it back. Of 289 eigenvalues one is true, all others are 0 with residual 1. The true spectrum is the whole circle, and on it τ is still as large as 0.445.',
     while: (p) => p.system === 'cat',
@@ -129,7 +130,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'never',
-    title: 'For every T some q',
+    title: 'Who moves last?',
     answers: ['limits'],
     preset: 'patient',
     params: { T: 20_000 },

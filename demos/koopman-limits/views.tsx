@@ -70,6 +70,7 @@ export default defineViews<typeof demo>({
     window: RATE_WINDOW,
     x: ({ words }) => ({ title: words.axisBox, ticks: [1, 8, 16, 24, 32] }),
     y: { ticks: [0, 0.5, 1], grid: true },
+    seen: ({ params }) => [RATE_WINDOW[0][0], params.box],
     draw: (scene) => <Rate {...scene} />,
     press: ([box], { params }) => (isWaves(params.system) ? { box: Math.round(box) } : null),
   },
