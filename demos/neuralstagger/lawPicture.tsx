@@ -68,5 +68,6 @@ export const law: PlotView<Scene> = {
   map: 'lost',
   x: ({ words }) => ({ title: words.axisStructure, ticks: [1, 5, 10, 15, 20] }),
   y: ({ words }) => ({ title: words.axisLost, ticks: [0, 0.5, 1], grid: true }),
+  seen: ({ params }) => [WINDOW[0][0], params.k0],
   draw: (scene) => <Law {...scene} />,
 }
