@@ -114,6 +114,7 @@ export const lesson: readonly LessonStop[] = [
     params: { tab: 'compare', error: 'energy' },
     step: 'end',
     stage: ['front', 'strips'],
+    waits: ['front'],
     controls: ['mu'],
     text: 'Work to the right, error upwards; each line is a rule whose knob is turned. At μ = {mu}, {evaluations} computations of the forces miss the energy by {energyError}. Equal steps lie far above. Aarseth’s rule asks how fast the forces change.',
     while: (p) => p.rule === 'mu' && p.scheme === 'hermite' && p.error === 'energy' && startsLike(p, systems.burrau),

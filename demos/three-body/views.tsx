@@ -2,6 +2,7 @@
 import { defineViews, type PlotView } from '@/contract'
 import type demo from './demo'
 import { Front, frontWindow } from './frontPicture'
+import { landingOf } from './handles'
 import { Learning, learningWindow } from './learningPicture'
 import type { Scene } from './looks'
 import { Flight, paintNew, paintSettled, planeWindow, settledKey } from './planePicture'
@@ -36,6 +37,7 @@ export default defineViews<typeof demo>({
     kind: 'plot',
     map: 'fronts',
     window: frontWindow,
+    seen: (scene) => [frontWindow(scene)[0][0], landingOf(scene.params)[0]],
     x: ({ words }) => ({ title: words.axisWork, scale: 'log10', ticks: [2, 3, 4, 5] }),
     y: { scale: 'log10', ticks: [0, -4, -8, -12], grid: true },
     draw: Front,
