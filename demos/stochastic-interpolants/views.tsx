@@ -51,6 +51,7 @@ export default defineViews<typeof demo>({
     x: ({ words }) => ({ title: words.axisEps, scale: 'log10', ticks: [-1, 0] }),
     y: { scale: 'log10', ticks: [-4, -3, -2, -1, 0], grid: true },
     draw: CostPicture,
+    seen: ({ params: { eps } }) => [COST_WINDOW[0][0], eps > 0 ? Math.log10(eps) : COST_WINDOW[0][0]],
     press: ([x]) => ({ eps: Number((10 ** x).toPrecision(3)) }),
   },
   pairs: {
@@ -69,6 +70,7 @@ export default defineViews<typeof demo>({
     x: ({ words }) => ({ title: words.axisSigma, scale: 'log10', ticks: [-1, 0] }),
     y: { ticks: 3, grid: true },
     draw: CouplingPicture,
+    seen: (scene) => [Math.log10(scene.params.sigma), couplingWindow(scene)[0][1]],
     press: ([x]) => ({ sigma: Number((10 ** x).toPrecision(3)) }),
   },
 })
