@@ -109,6 +109,7 @@ export const lesson: readonly LessonStop[] = [
     params: { D: 1, start: [0.5, 0.35] },
     step: 6,
     stage: ['space', 'gap'],
+    waits: ['gap'],
     controls: ['D'],
     text: 'At D = 1 the lines come in from far aside: an umbrella. Blue lines are those of a diffusion model, where each charge counts by a Gaussian of its distance. The traced paths of both are {gap} apart at σ = 0.5.',
     while: (p) => isRing(p) && p.alpha === 0,

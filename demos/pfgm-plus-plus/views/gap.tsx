@@ -64,5 +64,6 @@ export const gap: PlotView<Scene> = {
   window: [D_RANGE, GAP_RANGE],
   x: ({ words }) => ({ title: words.axisD, scale: 'log10', ticks: D_TICKS }),
   y: { scale: 'log10', ticks: [-6, -4, -2, 0], grid: true },
+  seen: ({ params }) => [D_RANGE[0], placeOfD(params.D)],
   draw: (scene) => <Gap {...scene} />,
 }
