@@ -63,6 +63,7 @@ export const errors: PlotView<Scene> = {
   map: 'errors',
   when: ({ params }) => params.tab !== 'train',
   window: ERROR_WINDOW,
+  seen: ({ params }) => [ERROR_WINDOW[0][0], Math.log10(params.steps)],
   x: ({ params, words }) => ({
     title: params.per === 'calls' ? words.axisCalls : words.axisSteps,
     scale: 'log10',

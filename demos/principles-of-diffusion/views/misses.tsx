@@ -46,6 +46,7 @@ export const misses: PlotView<Scene> = {
   map: 'training',
   when: ({ params }) => params.tab === 'train',
   window: WINDOW,
+  seen: ({ params }) => [WINDOW[0][0], params.time],
   x: ({ words }) => ({ title: words.axisTime, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] }),
   y: ({ words }) => ({ title: words.axisError, scale: 'log10', ticks: [-2, -1, 0, 1], grid: true }),
   draw: (scene) => (scene.params.tab === 'train' ? <Misses {...scene} /> : null),

@@ -19,6 +19,14 @@ function learnedCurves({ params, maps }: Scene, { xs }: Slice): Record<Target, F
   return { x0, noise: curve('noise'), score: curve('score'), velocity: curve('velocity') }
 }
 
+const [BESIDE, HIGH] = [0.4, 0.2] // of a lane: a name takes this share of its width and stands above this height
+
+/** Whether a curve runs high at the left, where its name would stand, and not low. */
+function isHighAtLeft(xs: ArrayLike<number>, ys: readonly number[], middle: number): boolean {
+  const beside = ys.slice(0, Math.round(BESIDE * xs.length)).map((y) => y - middle)
+  return Math.max(...beside) > HIGH && Math.min(...beside) > -HIGH
+}
+
 function Slices(scene: Scene) {
   const { params, palette, words, format } = scene
   const slice = sliceOf(params)
@@ -32,6 +40,8 @@ function Slices(scene: Scene) {
         const isRead = target === params.target
         const color = TARGET_LOOKS[target].color(palette)
         const at = (values: ArrayLike<number>) => Array.from(values, (value) => laneAt(slice, target, value))
+        const curve = at(slice.curves[target])
+        const isBelow = isHighAtLeft(slice.xs, curve, laneMiddle(target))
         return (
           <g key={target}>
             <Segment from={[-reach, laneMiddle(target)]} to={[reach, laneMiddle(target)]} color={palette.line} width={1} />
@@ -41,16 +51,17 @@ function Slices(scene: Scene) {
               color={palette.line}
               width={2}
             />
-            <Curve
-              xs={slice.xs}
-              ys={at(slice.curves[target])}
-              color={color}
-              width={isRead ? 2.75 : 1.5}
-              opacity={learned ? 0.55 : 1}
-            />
+            <Curve xs={slice.xs} ys={curve} color={color} width={isRead ? 2.75 : 1.5} opacity={learned ? 0.55 : 1} />
             {learned && <Curve xs={slice.xs} ys={at(learned[target])} color={palette.ink} width={1.5} dash="4 3" />}
             <Dot at={[params.x, laneAt(slice, target, facts[target])]} color={color} r={isRead ? 5 : 3.5} />
-            <Label at={[-reach, laneMiddle(target) + 0.5]} dx={5} dy={13} small bold={isRead} color={color}>
+            <Label
+              at={[-reach, laneMiddle(target) + (isBelow ? -0.5 : 0.5)]}
+              dx={5}
+              dy={isBelow ? -6 : 13}
+              small
+              bold={isRead}
+              color={color}
+            >
               {`${words[target]} = ${format(facts[target], 3)}`}
             </Label>
             <Label at={[reach, laneMiddle(target) + 0.5]} dx={-4} dy={13} anchor="end" small color={palette.soft}>
@@ -60,7 +71,7 @@ function Slices(scene: Scene) {
         )
       })}
       {params.tab === 'train' && (
-        <Label at={[-reach, 0]} dx={5} dy={-5} small color={palette.ink}>
+        <Label at={[reach, 0]} dx={-4} dy={-5} anchor="end" small color={palette.ink}>
           {learned ? `${words.learned} ${words[params.target]}` : words.learning}
         </Label>
       )}
