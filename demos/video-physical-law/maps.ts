@@ -3,7 +3,7 @@ import { atOnce, type Computed } from '@/contract'
 import { median } from '@/numerics/regression'
 import { casesOf, retrieve } from './learners/cases'
 import { BORDER, boxesOf, type Channel, type Clip, edgesOf, filmOf, seenVelocity, shownClip } from './learners/clips'
-import { type Reading, readAll, train, variants } from './learners/pocket'
+import { type Reading, readAll, sizesOf, train, variants } from './learners/pocket'
 import { channelsOf, EVERY, hasColours, type Pair, type Params, params, TRAINING, type Training } from './params'
 import { isShipped, netOf, trainingKey } from './shipped'
 import { GIVEN } from './world/ring'
@@ -28,7 +28,7 @@ export interface Learned {
 const AT_ONCE = 10 // updates, some 10 ms
 
 function curveOf(p: Training, weights: Float64Array): Float64Array {
-  const net = netOf(p, { weights })!
+  const net = { sizes: sizesOf(p), weights } // of this update, also where the last one comes with the page
   const channels = channelsOf(p)
   const clips = Array.from({ length: channels }, (_, c) =>
     [...FEW].flatMap((v) => variants(v, c as Channel, [BORDER], STARTS)),

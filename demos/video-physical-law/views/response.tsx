@@ -88,5 +88,10 @@ export const response: PlotView<Scene> = {
   window: ({ params }) => responseWindow(params),
   x: ({ words }) => ({ title: words.axisShown, ticks: [0, 1, 2, 3, 4, 5, 6] }),
   y: ({ params }) => ({ ticks: params.mirror ? [-4, -2, 0, 2, 4, 6] : [0, 1, 2, 3, 4, 5, 6] }),
+  /** Towards slow balls where slow ones of a colour are withheld, else towards fast ones. */
+  seen: ({ params }) => {
+    const [[low, high]] = responseWindow(params)
+    return params.pair === 'none' ? [low, params.velocity] : [params.velocity, high]
+  },
   draw: (scene) => <Marks {...scene} />,
 }
