@@ -26,6 +26,7 @@ export const lesson: readonly LessonStop[] = [
     params: { ...sampling, ...alone, ...hard, ...paper, family: 'ab' },
     step: 'end',
     stage: ['samples', 'sweep'],
+    waits: ['sweep'],
     controls: ['steps'],
     text: 'A diffusion model draws by following a path from noise to data. Each step asks a large network for the slope, so one takes few. In {calls} steps this usual solver (AB 4, from four slopes) throws {abOutside} % of 400 samples far outside of the data (crosses).',
     while: (p) => isHard(p) && p.family === 'ab' && p.r === 4,

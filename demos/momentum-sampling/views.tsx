@@ -75,5 +75,6 @@ export default defineViews<typeof demo>({
     x: ({ words }) => ({ title: words.axisSweep, ticks: [10, 20, 30, 40] }),
     y: ({ params }) => (params.chart === 'error' ? { scale: 'log10', ticks: 4, grid: true } : { ticks: 4, grid: true }),
     draw: SweepPicture,
+    seen: (scene) => [sweepWindow(scene)[0][0], scene.params.steps],
   },
 })
