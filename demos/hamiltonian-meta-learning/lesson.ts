@@ -144,7 +144,7 @@ export const lesson: readonly LessonStop[] = [
     controls: ['theta'],
     text: 'Pendulums belong to the training; these have a strength of their own, θ = 0.6. Nobody has taken a step yet: pre-trained {pre}, meta-trained {meta}.',
     while: (p) => p.tab === 'adapt' && p.law === 'pendulum' && p.theta === 0.6 && p.points === 40 && isPaper(p),
-    predict: { ask: 'How many steps until the meta-trained one is ahead?', options: ['one', 'five', 'more'], right: 0 },
+    predict: { ask: 'After one step the meta-trained one is …', options: ['still behind', 'level', 'ahead'], right: 2 },
     do: { say: 'Take one step', step: 1, done: (_, { step }) => step >= 1 && step <= 60 },
     see: 'It is now: {meta} against {pre}; one step is enough. Who cannot take even that step, as data come too late or not at all, is better off with the average.',
     why: 'The pad relies on its steps. Without data there are none, and it was never asked for a good answer before.',

@@ -11,11 +11,11 @@ const TIMES = Float64Array.from({ length: ROLL_STEPS + 1 }, (_, k) => k * ROLL_S
 const END = ROLL_STEPS * ROLL_STEP
 const [LEAST, MOST] = [0.02, 2]
 
-/** How much energy the axis shows, up and down. */
+/** How much energy the axis shows, up and down: for what is known by now, in powers of two, so that it seldom changes. */
 function reachOfGains(scene: Scene): number {
-  const all = bodiesOf(scene).map((body) => gainOf(scene.series.gains, body))
+  const all = bodiesOf(scene).map((body) => gainOf(scene.series.gains, body).subarray(0, scene.last + 1))
   const [low, high] = rangeOf(all, [0, 0])
-  return within(1.1 * Math.max(high, -low), [LEAST, MOST])
+  return within(2 ** Math.ceil(Math.log2(1.1 * Math.max(high, -low, LEAST))), [LEAST, MOST])
 }
 
 function Energies(scene: Scene) {
