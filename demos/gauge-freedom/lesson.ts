@@ -43,7 +43,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'same',
-    title: 'A swirl that no sample shows',
+    title: 'Let the field swirl',
     answers: ['idea'],
     params: { tab: 'plane', n: 1000 },
     step: 'end',
@@ -76,7 +76,7 @@ export const lesson: readonly LessonStop[] = [
       params: { centre: [-0.6, 0.9] },
       done: (p, now) => p.centre[0] < -0.3 && p.centre[1] > 0.4 && atEnd(now),
     },
-    see: 'It only stirs: {stirs} times the score at σ = 0.4. The part that moves the density is {harm}, an error of the grid. ln p is off by {worst} at most.',
+    see: 'It only stirs: {stirsAtEnd} times the score at σ = 0.15. The part that moves the density is {harmAtEnd}, an error of the grid. ln p is off by {worst} at most.',
     why: 'Only sources of the flow p r could change p. Without them all densities are those of the score. Then ln p at the start less ln det Y, the change of volume, is right as well.',
   },
   {

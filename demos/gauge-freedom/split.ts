@@ -82,6 +82,16 @@ export const split: Computed<Params, Split> = {
       digits: 3,
       of: (found, p) => partsOf(found, p, MIDDLE)?.swirl ?? null,
     },
+    harmAtEnd: {
+      label: 'added field: what moves the density, over the score at σ = 0.15',
+      digits: 2,
+      of: (found, p) => partsOf(found, p, LEVELS.length - 1)?.gradient ?? null,
+    },
+    stirsAtEnd: {
+      label: 'added field: what only stirs, over the score at σ = 0.15',
+      digits: 3,
+      of: (found, p) => partsOf(found, p, LEVELS.length - 1)?.swirl ?? null,
+    },
   },
   *compute(p) {
     const result: Parts[] = []
