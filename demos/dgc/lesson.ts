@@ -168,9 +168,9 @@ export const lesson: readonly LessonStop[] = [
     text: 'The paper sends 270 to 600 times less without losing accuracy: ResNet-50’s gradient goes from 97 MB to 0.35 MB, DeepSpeech’s from 488 to 0.74. Here, at 5 % and η = 0.02, DGC ({dgcMean}) even gets below dense ({denseMean}).',
     while: (p) => isPlain(p) && p.tab === 'race' && p.eta === 0.02 && p.sparsity === 95 && p.compress && p.bank && p.correction,
     predict: {
-      ask: 'Why is DGC below the dense run here?',
-      options: ['few values are better', 'masking brakes momentum', 'by chance'],
-      right: 1,
+      ask: 'Does it get there by sending little? Without masking DGC ends …',
+      options: ['lower still', 'where it is', 'as high as dense'],
+      right: 2,
     },
     do: { say: 'Turn masking off', params: { masking: false }, done: (p, now) => !p.masking && atEnd(now) },
     see: 'Without masking it is {correctionMean}, as high as the dense run ({denseMean}).',
