@@ -17,7 +17,7 @@ const atEnd = ({ step, steps }: Now) => step === steps
 export const lesson: readonly LessonStop[] = [
   {
     id: 'circle',
-    title: 'Round and round',
+    title: 'Always the likeliest word',
     answers: ['problem'],
     preset: 'down',
     params: { other: false },
