@@ -149,7 +149,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'softness',
-    title: 'Fair, and empty',
+    title: 'The fairest codes',
     answers: ['limits'],
     preset: 'healthy',
     step: 'end',
