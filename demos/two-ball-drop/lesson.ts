@@ -149,7 +149,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'adapter',
-    title: 'What the paper found: it can be learned',
+    title: 'What the paper found: an adapter',
     answers: ['found'],
     preset: 'wan5',
     stage: ['ratio', 'strip'],
