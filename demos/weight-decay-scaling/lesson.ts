@@ -38,7 +38,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'forget',
-    title: 'Where it began is forgotten',
+    title: 'Kicks and a pull',
     answers: ['idea'],
     params: { tab: 'matrix', compare: false },
     step: 'end',
