@@ -78,6 +78,7 @@ export const lesson: readonly LessonStop[] = [
     params: { epsilon: 0.4, search: false, chart: 'data' },
     step: 3,
     stage: ['counts', 'plane'],
+    waits: ['counts'],
     controls: ['epsilon'],
     text: 'A residual costs no new data, one more matrix from the same pairs is enough. The price is modesty: of {N} eigenvalues few are proven to have a true one within ε. So far 2000 pairs of states are in use.',
     while: (p) => isDuffing(p) && p.judge && p.chart === 'data',

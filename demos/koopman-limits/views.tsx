@@ -3,6 +3,7 @@ import { Counts, countsAxes, countsWindow, RATE_WINDOW, Rate } from './charts'
 import type demo from './demo'
 import { DECAY_WINDOW, Decay, Lines, linesWindow } from './learnerPictures'
 import { ModePicture, modeWindow, paintMode } from './modePicture'
+import { pairsAt } from './params'
 import { PLANE_WINDOW, PlanePicture, paintTau, planePress } from './planePicture'
 import { FAN_WINDOW, Fan, paintTorus, TORUS_WINDOW, Torus } from './torusPictures'
 
@@ -62,6 +63,7 @@ export default defineViews<typeof demo>({
     window: countsWindow,
     x: (scene) => countsAxes(scene).x,
     y: (scene) => countsAxes(scene).y,
+    seen: ({ params: { chart, M, N }, step }) => [0, chart === 'size' ? N : pairsAt(step, M)],
     draw: (scene) => <Counts {...scene} />,
   },
   rate: {
