@@ -161,7 +161,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'origin',
-    title: 'It sees the origin',
+    title: 'Move the data',
     answers: ['limits'],
     params: { ...duel, data: 'wheel', start: [0.95, -1.5] },
     step: 'end',

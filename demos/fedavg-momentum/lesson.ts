@@ -67,7 +67,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'longer',
-    title: 'The longer alone, the worse',
+    title: 'Fewer messages, longer walks',
     answers: ['problem'],
     params: alone,
     step: 'end',

@@ -81,7 +81,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'stretch',
-    title: 'A slope, and wrong',
+    title: 'A slope without a swirl',
     answers: ['why'],
     params: { tab: 'plane', kind: 'stretch', n: 1000 },
     step: 'end',

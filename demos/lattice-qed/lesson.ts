@@ -180,7 +180,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'signs',
-    title: 'Where this flow fails',
+    title: 'One sign for each pattern',
     answers: ['limits'],
     preset: 'flow',
     params: { lambda: 2 },

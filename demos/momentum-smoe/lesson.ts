@@ -120,7 +120,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'routing',
-    title: 'Settled tokens keep their experts',
+    title: 'Tokens that change experts',
     answers: ['why'],
     params: { momentum: false },
     step: 'end',

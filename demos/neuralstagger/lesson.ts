@@ -95,7 +95,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'extra',
-    title: 'One wave too many',
+    title: 'One more wave',
     answers: ['limits'],
     preset: 'extra',
     params: { amp: 0 },

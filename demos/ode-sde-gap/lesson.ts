@@ -45,7 +45,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'agree',
-    title: 'With the exact score all agree',
+    title: 'A third sampler, the exact score',
     answers: ['idea'],
     preset: 'exact',
     params: { lambda: 1 },
@@ -136,7 +136,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'shifted',
-    title: 'In agreement, and wrong',
+    title: 'Data that were moved',
     answers: ['limits'],
     preset: 'ripple',
     stage: ['densities', 'residual'],

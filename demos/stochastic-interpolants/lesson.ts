@@ -14,7 +14,7 @@ const mixed = { gamma: 'bsquared', eps: 0, flow: false } as const
 export const lesson: readonly LessonStop[] = [
   {
     id: 'carry',
-    title: 'A flow keeps its errors',
+    title: 'A velocity that is wrong',
     answers: ['problem'],
     preset: 'imperfect',
     params: { eps: 0, deltaB: 0, particles: true },
