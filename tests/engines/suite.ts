@@ -242,6 +242,17 @@ export async function everyDemoIn(open: () => Promise<Tab>): Promise<void> {
     await endsAs(await loadDemo(slug), given)
   })
 
+  it.each(demosToTest().filter((slug) => slug === 'heavy-ball'))('compares two states of %s', async (slug) => {
+    await tab.goto(`${inject('url')}/d/${slug}/?b=1`)
+    await eventually(() => see(() => document.querySelectorAll('.side .plot').length)).toBe(2)
+    await eventually(() => see(emptyViews)).toEqual([])
+    const [x, y] = await middle('[data-side=B] [data-handle] .reach')
+    await tab.drag([x, y], [x + 20, y + 10], [x + 50, y + 30])
+    await eventually(() => see(() => location.search)).toMatch(/[?&]b\.start=/)
+    await eventually(() => see(() => document.querySelector('[data-side=B] h3')?.textContent ?? '')).toContain('start')
+    expect(await tab.problems()).toEqual([])
+  })
+
   it('lets nothing in from elsewhere, in a page and in a frame', async () => {
     await tab.goto(`${host.url}/plain`)
     expect(await tab.call(admitted, host.url)).toEqual(['script', 'style', 'image', 'inline'])
