@@ -1,6 +1,6 @@
 // The shadow of a path on the sphere, straight below it; drawn up to any step.
 import { BufferGeometry } from 'three'
-import { roomFor } from '@/views/roomFor'
+import { cornerArray } from '@/views/cornerArray'
 
 const ARC = 0.07 // rad: longest piece
 
@@ -33,7 +33,7 @@ export function shadow(): Shadow {
         const turn = Math.hypot(below[i]! - below[i - 3]!, below[i + 1]! - below[i - 2]!, below[i + 2]! - below[i - 1]!)
         ends[k] = ends[k - 1]! + Math.max(1, Math.ceil(turn / (ARC * radius)))
       }
-      const corners = roomFor(geometry, 'position', ends[count - 1]!)
+      const corners = cornerArray(geometry, 'position', ends[count - 1]!)
       let at = 0
       const put = (x: number, y: number, z: number) => {
         const scale = radius / Math.sqrt(x * x + y * y + z * z)

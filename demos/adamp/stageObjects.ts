@@ -21,7 +21,7 @@ import {
 } from 'three'
 import type { Vector3 } from '@/contract'
 import { lookOf } from '@/numerics/look'
-import { roomFor } from '@/views/roomFor'
+import { cornerArray } from '@/views/cornerArray'
 import { globe } from './globe'
 import { colorOf, type Scene } from './looks'
 import { lossOf, METHODS, type Method, shownMethods, startOf } from './params'
@@ -40,10 +40,10 @@ function pieces(material: LineBasicMaterial) {
   return {
     object: new LineSegments(geometry, material),
     write(places: readonly Vector3[], colors?: readonly Color[]): void {
-      const corners = roomFor(geometry, 'position', places.length)
+      const corners = cornerArray(geometry, 'position', places.length)
       for (const [k, place] of places.entries()) corners.set(place, 3 * k)
       if (colors) {
-        const tints = roomFor(geometry, 'color', colors.length)
+        const tints = cornerArray(geometry, 'color', colors.length)
         for (const [k, color] of colors.entries()) color.toArray(tints, 3 * k)
       }
       geometry.setDrawRange(0, places.length)

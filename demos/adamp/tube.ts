@@ -1,6 +1,6 @@
 // A tube along places, any part of which can be drawn: rings of corners around each place, joined by triangles.
 import { BufferAttribute, BufferGeometry } from 'three'
-import { roomFor } from '@/views/roomFor'
+import { cornerArray } from '@/views/cornerArray'
 
 const SIDES = 5
 const PER_PIECE = 6 * SIDES // indices between two rings
@@ -37,7 +37,7 @@ export function tube(): Tube {
       const count = places.length / 3
       if (count > rings) join(count)
       pieces = Math.max(0, count - 1)
-      const corners = roomFor(geometry, 'position', SIDES * count)
+      const corners = cornerArray(geometry, 'position', SIDES * count)
       // numbers, not vectors: a run is rewritten in every frame of a drag
       let [ax, ay, az] = [0, 0, 0] // along the path, length 1
       let [nx, ny, nz] = [0.3, 0.7, 0.6] // normal to it, turning as little as possible

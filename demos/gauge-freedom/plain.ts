@@ -32,12 +32,12 @@ export const plain: Computed<Params, Plain> = {
     const dim = dimOf(p)
     const field = newField(p, { ...gaugeOf(p), kappa: 0 })
     const packed = startFlow(Float64Array.from(startOf(p)), dim)
-    const [slope, stages, room] = [flowSlope(field), stagesOf(packed.length), svdWorkspace(dim, dim)]
+    const [slope, stages, workspace] = [flowSlope(field), stagesOf(packed.length), svdWorkspace(dim, dim)]
     const result: Plain = { dim, values: new Float64Array((p.steps + 1) * dim), x: new Float64Array((p.steps + 1) * dim) }
     const slopes = new Float64Array(dim)
     for (let k = 0; k <= p.steps; k++) {
       if (k > 0) rk4(slope, logNoiseAt(p, k - 1), logNoiseAt(p, k) - logNoiseAt(p, k - 1), packed, stages)
-      spectrumAt(field, noiseAt(p, k), packed, 0, room, result.values.subarray(k * dim, (k + 1) * dim), slopes)
+      spectrumAt(field, noiseAt(p, k), packed, 0, workspace, result.values.subarray(k * dim, (k + 1) * dim), slopes)
       result.x.set(packed.subarray(0, dim), k * dim)
       if (k % EVERY === EVERY - 1) yield { done: k / (p.steps + 1), result, silent: true }
     }

@@ -15,13 +15,13 @@ const part = (label: string, axis: 0 | 1 | 2): One => ({
   of: ({ packed }, p) => (axis < dimOf(p) ? packed[axis]! : null),
 })
 
-const rooms = { 2: svdWorkspace(2, 2), 3: svdWorkspace(3, 3) } as const
+const workspaces = { 2: svdWorkspace(2, 2), 3: svdWorkspace(3, 3) } as const
 const found = { values: new Float64Array(3), slopes: new Float64Array(3) }
 /** Singular values and slopes of particle `k`: in scratch, until the next call. */
 function spectrum({ packed, step }: State, p: Params, k = 0): { values: Float64Array; slopes: Float64Array } {
   const dim = dimOf(p)
   const [values, slopes] = [found.values.subarray(0, dim), found.slopes.subarray(0, dim)]
-  spectrumAt(fieldOf(p), noiseAt(p, step), packed, placeIn(p, k), rooms[dim], values, slopes)
+  spectrumAt(fieldOf(p), noiseAt(p, step), packed, placeIn(p, k), workspaces[dim], values, slopes)
   return { values, slopes }
 }
 const value = (label: string, index: 0 | 1 | 2): One => ({

@@ -13,8 +13,8 @@ export default [
   {
     breaks: 'the second order forgets one inner step’s rate',
     file: 'src/domains/optim/metaLearning.ts',
-    find: 'out[i]! -= rate * room[i]!',
-    put: 'out[i]! -= room[i]!',
+    find: 'out[i]! -= rate * workspace[i]!',
+    put: 'out[i]! -= workspace[i]!',
     golden: 'net',
   },
   {
@@ -42,8 +42,8 @@ export default [
   {
     breaks: 'steps of adaptation are half as long',
     file: 'src/domains/optim/metaLearning.ts',
-    find: 'weights[i]! -= rate * room[i]!',
-    put: 'weights[i]! -= 0.5 * rate * room[i]!',
+    find: 'weights[i]! -= rate * workspace[i]!',
+    put: 'weights[i]! -= 0.5 * rate * workspace[i]!',
     golden: 'adaptation',
     claim: 'The pre-trained start has',
   },

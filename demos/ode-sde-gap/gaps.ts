@@ -3,7 +3,7 @@ import type { Computed } from '@/contract'
 import { advanceDensities, startDensities } from '@/domains/diffusion/reverseDensities'
 import { densityDistance } from '@/numerics/wasserstein'
 import type { Params } from './params'
-import { grid, problemOf, room } from './problem'
+import { grid, problemOf, workspace } from './problem'
 
 /** Sizes of the error; at 0 what is left is the error of the solver. */
 export const SIZES = [0, 0.02, 0.05, 0.1, 0.2, 0.4] as const
@@ -21,9 +21,9 @@ const AT_ONCE = 40 // steps, some 5 ms
 /** A whole run. */
 export function* endOf(p: Params): Generator<void, End, void> {
   const { truth, field, times } = problemOf(p)
-  const d = startDensities(truth, field, p.start, p.horizon, grid, room)
+  const d = startDensities(truth, field, p.start, p.horizon, grid, workspace)
   for (let step = 1; step < times.length; step++) {
-    advanceDensities(d, truth, field, 1, times[step]!, grid, room)
+    advanceDensities(d, truth, field, 1, times[step]!, grid, workspace)
     if (step % AT_ONCE === 0) yield
   }
   return {

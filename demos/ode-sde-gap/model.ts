@@ -3,7 +3,7 @@ import type { Stepped } from '@/contract'
 import { advanceDensities, type Densities, startDensities } from '@/domains/diffusion/reverseDensities'
 import { LINE_STEPS, type Params, PLANE_STEPS } from './params'
 import { advancePlane, type Plane, planeTime, startPlane } from './plane'
-import { grid, problemOf, room } from './problem'
+import { grid, problemOf, workspace } from './problem'
 
 export { type Params, params } from './params'
 
@@ -27,7 +27,7 @@ export const model: Stepped<Params, State, Frame> = {
     const { truth, field } = problemOf(p)
     return {
       step: 0,
-      line: p.tab === 'line' ? startDensities(truth, field, p.start, p.horizon, grid, room) : null,
+      line: p.tab === 'line' ? startDensities(truth, field, p.start, p.horizon, grid, workspace) : null,
       plane: p.tab === 'plane' ? startPlane(p) : null,
     }
   },
@@ -35,7 +35,7 @@ export const model: Stepped<Params, State, Frame> = {
     s.step++
     if (s.line) {
       const { truth, field, times } = problemOf(p)
-      advanceDensities(s.line, truth, field, p.lambda, times[s.step]!, grid, room)
+      advanceDensities(s.line, truth, field, p.lambda, times[s.step]!, grid, workspace)
     }
     if (s.plane) advancePlane(s.plane, p, s.step)
   },

@@ -7,10 +7,10 @@ import { type Perceptron, weightCount } from '@/domains/nets/perceptron'
 import {
   addJetGradient,
   CURVATURE,
-  type JetRoom,
+  type JetWorkspace,
   jetGradientsOf,
-  jetRoom,
   jetsOf,
+  jetWorkspace,
   POTENTIAL_SIZES,
   placeJet,
   RATE,
@@ -25,7 +25,7 @@ import { steadyLog } from '@/numerics/steady'
 import { steadyNormal } from '@/numerics/steadyNormal'
 import { densityDistance } from '@/numerics/wasserstein'
 import type { Params } from './params'
-import { dataOf, grid, room } from './problem'
+import { dataOf, grid, workspace } from './problem'
 
 /** Places of the residual are even in ±BOX and from the end to T. */
 export const BOX = 3.5
@@ -37,18 +37,18 @@ export type TrainingParams = Pick<Params, 'weight' | 'bumps' | 'horizon' | 'tEnd
 
 const halfLog = (t: number) => steadyLog(t) / 2
 /** What the updates of one batch size need; holds nothing between two calls. */
-interface Rooms {
-  samples: JetRoom
-  places: JetRoom
+interface Workspaces {
+  samples: JetWorkspace
+  places: JetWorkspace
   /** Of the samples' slopes, [batch]. */
   targets: Float64Array
 }
-const rooms = new Map<number, Rooms>()
-function roomsOf(batch: number): Rooms {
-  const old = rooms.get(batch)
+const workspaces = new Map<number, Workspaces>()
+function workspacesOf(batch: number): Workspaces {
+  const old = workspaces.get(batch)
   if (old) return old
-  const made = { samples: jetRoom(batch, 2), places: jetRoom(batch, 4), targets: new Float64Array(batch) }
-  rooms.set(batch, made)
+  const made = { samples: jetWorkspace(batch, 2), places: jetWorkspace(batch, 4), targets: new Float64Array(batch) }
+  workspaces.set(batch, made)
   return made
 }
 
@@ -67,7 +67,7 @@ export function startNet(seed: number): Perceptron {
 }
 
 /** Samples x of p at times t, t/T of Beta(1, 2), as in the paper's code, and the scores of the kernel that made them. */
-function drawSamples(p: TrainingParams, { samples, targets }: Rooms, draws: Stream): void {
+function drawSamples(p: TrainingParams, { samples, targets }: Workspaces, draws: Stream): void {
   const { means, stds, weights } = dataOf(p)
   for (let n = 0; n < p.batch; n++) {
     const t = Math.max(p.tEnd, p.horizon * (1 - Math.sqrt(1 - uniform(draws))))
@@ -80,7 +80,7 @@ function drawSamples(p: TrainingParams, { samples, targets }: Rooms, draws: Stre
     targets[n] = -noise / root
   }
 }
-function drawPlaces(p: TrainingParams, { places }: Rooms, draws: Stream): void {
+function drawPlaces(p: TrainingParams, { places }: Workspaces, draws: Stream): void {
   for (let n = 0; n < p.batch; n++) {
     const x = BOX * (2 * uniform(draws) - 1)
     const t = p.tEnd + (p.horizon - p.tEnd) * uniform(draws)
@@ -89,7 +89,7 @@ function drawPlaces(p: TrainingParams, { places }: Rooms, draws: Stream): void {
 }
 
 /** Adds the gradient of the first term to `out`; returns the term. */
-function scoreTerm(net: Perceptron, { samples, targets }: Rooms, out: Float64Array): number {
+function scoreTerm(net: Perceptron, { samples, targets }: Workspaces, out: Float64Array): number {
   const { batch } = samples
   const jets = jetsOf(net, samples)
   const gradients = jetGradientsOf(samples)
@@ -110,7 +110,7 @@ const residualAt = (jets: Float64Array, batch: number, n: number, x: number): nu
   return jets[RATE * batch + n]! - 1 - slope * (x + slope / 2) - jets[CURVATURE * batch + n]! / 2
 }
 /** The same for the mean of R², times `weight`. Without weight there is nothing to add. */
-function residualTerm(net: Perceptron, { places }: Rooms, weight: number, out: Float64Array): number {
+function residualTerm(net: Perceptron, { places }: Workspaces, weight: number, out: Float64Array): number {
   const { batch } = places
   const jets = jetsOf(net, places)
   const gradients = jetGradientsOf(places)
@@ -150,7 +150,7 @@ export const HEAT_PLACES = 71
 
 export function* learned(p: TrainingParams, weight: number): Generator<number, Learned, void> {
   const net = startNet(p.seed)
-  const ours = roomsOf(p.batch)
+  const ours = workspacesOf(p.batch)
   const draws = stream(p.seed, 'samples')
   const spots = stream(p.seed, 'places')
   const memory = startMemory(adam, net.weights.length)
@@ -172,9 +172,9 @@ export function* learned(p: TrainingParams, weight: number): Generator<number, L
   const field = netField(net)
   const truth = noisyMixture(dataOf(p), p.horizon)
   const times = geometricTimes(p.horizon, p.tEnd, TIMES)
-  const d = startDensities(truth, field, 'true', p.horizon, grid, room)
+  const d = startDensities(truth, field, 'true', p.horizon, grid, workspace)
   for (let step = 1; step <= TIMES; step++) {
-    advanceDensities(d, truth, field, 1, times[step]!, grid, room)
+    advanceDensities(d, truth, field, 1, times[step]!, grid, workspace)
     if (step % 10 === 0) yield 0.95 + (0.05 * step) / TIMES
   }
   return {
@@ -200,7 +200,7 @@ const coarse = (q: Float64Array): Float32Array =>
 
 /** Place of column k of a heat map, within ±BOX. */
 export const heatPlace = (k: number): number => BOX * ((2 * k) / (HEAT_PLACES - 1) - 1)
-const row = jetRoom(HEAT_PLACES, 4)
+const row = jetWorkspace(HEAT_PLACES, 4)
 function heatOf(net: Perceptron, p: TrainingParams): Float32Array {
   const heat = new Float32Array(HEAT_TIMES * HEAT_PLACES)
   const times = geometricTimes(p.horizon, p.tEnd, HEAT_TIMES - 1).toReversed()
@@ -216,7 +216,7 @@ function heatOf(net: Perceptron, p: TrainingParams): Float32Array {
 
 const STRIDE = 5
 const POINTS = grid.cells / STRIDE + 1
-const coarseRoom: JetRoom = jetRoom(POINTS, 4)
+const coarseWorkspace: JetWorkspace = jetWorkspace(POINTS, 4)
 const residuals = new Float64Array(POINTS)
 /** Weights of four neighbours at each fifth of the way between the middle two (Lagrange). */
 const CUBIC = Array.from({ length: STRIDE }, (_, i) => {
@@ -247,8 +247,8 @@ function refine(values: Float64Array, from: number, out: Float64Array): void {
 
 export function netField(net: Perceptron): ScoreField {
   const jetsAt = (t: number): Float64Array => {
-    for (let k = 0; k < POINTS; k++) placeJet(coarseRoom, k, grid.faces[STRIDE * k]!, t, halfLog(t))
-    return jetsOf(net, coarseRoom)
+    for (let k = 0; k < POINTS; k++) placeJet(coarseWorkspace, k, grid.faces[STRIDE * k]!, t, halfLog(t))
+    return jetsOf(net, coarseWorkspace)
   }
   return {
     fill(t, _exact, score, residual) {

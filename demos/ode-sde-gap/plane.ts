@@ -70,7 +70,7 @@ const partsOf = memoized((p: Params) => ({
   clouds: [cloudOf(p.n, stream(p.seed, 'truth')), cloudOf(p.n, stream(p.seed, 'other truth'))] as const,
   times: geometricTimes(p.horizon, p.tEnd, PLANE_STEPS),
   model: denoiser(blob, 'score'),
-  room: { score: new Float64Array(2 * p.n), noise: new Float64Array(2 * p.n), scaled: new Float64Array(2 * p.n) },
+  workspace: { score: new Float64Array(2 * p.n), noise: new Float64Array(2 * p.n), scaled: new Float64Array(2 * p.n) },
 }))
 export const planeTime = (p: Params, step: number): number => partsOf(p).times[Math.min(step, PLANE_STEPS)]!
 
@@ -107,16 +107,16 @@ export function planeScore(
 }
 
 export function advancePlane(s: Plane, p: Params, step: number): void {
-  const { times, model, room } = partsOf(p)
+  const { times, model, workspace } = partsOf(p)
   const [t, to] = [times[step - 1]!, times[step]!]
-  fillNormal(s.draws, room.noise)
+  fillNormal(s.draws, workspace.noise)
   for (const [x, lambda] of [
     [s.ode, 0],
     [s.sde, 1],
     [s.third, p.lambda],
   ] as const) {
-    planeScore(model, p, t, x, room.scaled, room.score)
-    samplerStep(x, room.score, room.noise, lambda, t - to)
+    planeScore(model, p, t, x, workspace.scaled, workspace.score)
+    samplerStep(x, workspace.score, workspace.noise, lambda, t - to)
   }
   if (step % EVERY === 0 || step === PLANE_STEPS) measure(s, p, to)
 }

@@ -2,7 +2,7 @@
 import type { Mixture } from '@/domains/diffusion/mixture'
 import { logDensityJet, type NoisyMixture, noisyMixture, setTime, startJet } from '@/domains/diffusion/noisyMixture'
 import { geometricTimes, residual } from '@/domains/diffusion/reverse'
-import { lineGrid, lineRoom, type ScoreField } from '@/domains/diffusion/reverseDensities'
+import { lineGrid, lineWorkspace, type ScoreField } from '@/domains/diffusion/reverseDensities'
 import { memoized } from '@/memoized'
 import { onSpline, type Spline, splineOf } from '@/numerics/spline'
 import { bumpOf, KNOTS, LINE_STEPS, type Params } from './params'
@@ -10,7 +10,7 @@ import { bumpOf, KNOTS, LINE_STEPS, type Params } from './params'
 export const HALF = 5 // the line ends at ±5
 export const grid = lineGrid(800, HALF)
 /** Holds nothing between two calls. */
-export const room = lineRoom(grid)
+export const workspace = lineWorkspace(grid)
 
 /** The data, moved by `shift`. */
 export function dataOf(p: Pick<Params, 'weight' | 'bumps'>, shift = 0): Mixture {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultsOf, merge } from '@/contract'
 import { advance, stepsOf } from '@/crowd/flow'
-import { heunRoom, heunStep } from '@/domains/diffusion/poissonField'
+import { heunStep, heunWorkspace } from '@/domains/diffusion/poissonField'
 import { chargesOf } from './charges'
 import { crowdOf } from './crowd'
 import { params, sigmasOf } from './params'
@@ -12,10 +12,10 @@ it.each([1, 8, 4096, Number.POSITIVE_INFINITY])('D = %s: the crowd takes the ste
   const few = 500
   const x = crowd.start.slice(0, 2 * few)
   const exact = Float64Array.from(x)
-  const [charges, sigmas, room] = [chargesOf(p), sigmasOf(p), heunRoom(2 * few, crowd.kernels)]
+  const [charges, sigmas, workspace] = [chargesOf(p), sigmasOf(p), heunWorkspace(2 * few, crowd.kernels)]
   for (let step = 0; step < stepsOf(crowd); step++) {
     advance(crowd, step, x, 0, few)
-    heunStep(charges, D, sigmas[step]!, sigmas[step + 1]!, exact, room)
+    heunStep(charges, D, sigmas[step]!, sigmas[step + 1]!, exact, workspace)
   }
   // single precision; at a watershed between two charges a last digit decides, so a point or two may land elsewhere
   const far = x.filter((v, i) => Math.abs(v - exact[i]!) > 1e-4 * Math.max(1, Math.abs(exact[i]!)))

@@ -1,6 +1,6 @@
 // Field lines from the top down to the floor, and how far the path of the traced particle is from that of diffusion, for many D.
 import type { Computed } from '@/contract'
-import { exactPath, heunRoom, heunStep } from '@/domains/diffusion/poissonField'
+import { exactPath, heunStep, heunWorkspace } from '@/domains/diffusion/poissonField'
 import { radiusQuantiles } from '@/domains/diffusion/radiusLaw'
 import { chargesOf } from './charges'
 import { dimOf, isInSpace, type Params, startOf } from './params'
@@ -45,11 +45,11 @@ function* bundle(p: Params, extra: number): Generator<{ done: number; result: Bu
   const dim = dimOf(p)
   const charges = chargesOf(p)
   const x = Float64Array.from(seedsOf(dim, extra), (part) => part * p.sigmaMax)
-  const room = heunRoom(x.length, charges.count)
+  const workspace = heunWorkspace(x.length, charges.count)
   const result = { dim, sigmas: new Float64Array(LEVELS + 2), x: new Float64Array((LEVELS + 2) * x.length) }
   for (let level = 0; level <= LEVELS + 1; level++) {
     const sigma = level > LEVELS ? 0 : p.sigmaMax * (LOWEST / p.sigmaMax) ** (level / LEVELS)
-    if (level > 0) heunStep(charges, extra, result.sigmas[level - 1]!, sigma, x, room)
+    if (level > 0) heunStep(charges, extra, result.sigmas[level - 1]!, sigma, x, workspace)
     result.sigmas[level] = sigma
     result.x.set(x, level * x.length)
     if (level % EVERY === EVERY - 1) yield { done: level / (LEVELS + 2), result, silent: true }

@@ -1,7 +1,7 @@
 // Particles drawn from the law of a single charge far away follow the field lines of all charges down to the floor: dx/dσ = (x - ŷ(x, σ))/σ, by Heun's
 // method on the noise levels of EDM. On the page of radii a step draws some radii instead.
 import type { Stepped } from '@/contract'
-import { type HeunRoom, heunRoom, heunStep } from '@/domains/diffusion/poissonField'
+import { type HeunWorkspace, heunStep, heunWorkspace } from '@/domains/diffusion/poissonField'
 import { drawNoise, drawRadius } from '@/domains/diffusion/radiusLaw'
 import { memoized } from '@/memoized'
 import { type Stream, stream } from '@/numerics/random'
@@ -43,9 +43,9 @@ export const startsOf = memoized((p: Params): Float64Array => {
   return x
 })
 
-const roomsOf = memoized((p: Params): { all: HeunRoom; one: HeunRoom } => {
+const workspacesOf = memoized((p: Params): { all: HeunWorkspace; one: HeunWorkspace } => {
   const { dim, count } = chargesOf(p)
-  return { all: heunRoom(dim * p.n, count), one: heunRoom(dim, count) }
+  return { all: heunWorkspace(dim * p.n, count), one: heunWorkspace(dim, count) }
 })
 
 /** Noise on all particles; both paths of the traced one get the same. */
@@ -72,7 +72,7 @@ export const model: Stepped<Params, State, Frame> = {
   step(s, p) {
     if (isInSpace(p)) {
       const [sigma, next] = [sigmasOf(p)[s.step]!, sigmasOf(p)[s.step + 1]!]
-      const [charges, { all, one }] = [chargesOf(p), roomsOf(p)]
+      const [charges, { all, one }] = [chargesOf(p), workspacesOf(p)]
       if (p.alpha > 0) push(s, p.alpha * sigma)
       heunStep(charges, p.D, sigma, next, s.x, all)
       heunStep(charges, p.D, sigma, next, s.traced, one)

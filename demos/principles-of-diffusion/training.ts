@@ -35,21 +35,21 @@ function setInput({ t, alpha, sigma }: Level, x: number, inputs: Float64Array, n
   inputs[2 * n + 1] = 2 * t - 1
 }
 
-const rooms = new Map<number, Layers>()
-function roomFor(net: Perceptron, count: number): Layers {
-  const room = rooms.get(count) ?? layersOf(net, count)
-  rooms.set(count, room)
-  return room
+const workspaces = new Map<number, Layers>()
+function cornerArray(net: Perceptron, count: number): Layers {
+  const workspace = workspaces.get(count) ?? layersOf(net, count)
+  workspaces.set(count, workspace)
+  return workspace
 }
 /** As a model of x̂0: the network predicts its target, which is turned into x̂0. */
 export const learnedModel =
   ({ target, weights }: Pick<Trained, 'target' | 'weights'>): DataModel =>
   (level, x, out) => {
     const net: Perceptron = { sizes: SIZES, weights }
-    const room = roomFor(net, x.length)
-    for (let n = 0; n < x.length; n++) setInput(level, x[n]!, inputsOf(room), n)
-    forwardTanh(net, room)
-    for (let n = 0; n < x.length; n++) out[n] = toData(level, target, x[n]!, outputsOf(room)[n]!)
+    const workspace = cornerArray(net, x.length)
+    for (let n = 0; n < x.length; n++) setInput(level, x[n]!, inputsOf(workspace), n)
+    forwardTanh(net, workspace)
+    for (let n = 0; n < x.length; n++) out[n] = toData(level, target, x[n]!, outputsOf(workspace)[n]!)
   }
 
 export type TrainingParams = Pick<

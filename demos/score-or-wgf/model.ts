@@ -12,7 +12,7 @@ import {
   noiseStep,
   pullAt,
 } from '@/domains/diffusion/gradientFlow'
-import { densityRoom } from '@/numerics/density'
+import { densityWorkspace } from '@/numerics/density'
 import { type Stream, stream } from '@/numerics/random'
 import { steadyNormal } from '@/numerics/steadyNormal'
 import { noiseLevels } from './data'
@@ -42,7 +42,7 @@ export interface Frame {
   walkers: Float64Array | null
 }
 
-const room = densityRoom(line.n)
+const workspace = densityWorkspace(line.n)
 const pull = pullAt(line)
 const [shrink, spread] = [Math.exp(-TIME_STEP), Math.sqrt(-Math.expm1(-2 * TIME_STEP))]
 const levels = noiseLevels(SAMPLER_STEPS)
@@ -70,7 +70,7 @@ export const model: Stepped<Params, State, Frame> = {
     s.step++
     if (s.noise === null) return
     const { density, walkers, draws } = s.noise
-    for (let k = 0; k < SUBSTEPS; k++) noiseStep(density, pull, line, TIME_STEP / SUBSTEPS, room)
+    for (let k = 0; k < SUBSTEPS; k++) noiseStep(density, pull, line, TIME_STEP / SUBSTEPS, workspace)
     for (let k = 0; k < WALKERS; k++) walkers[k] = shrink * walkers[k]! + spread * steadyNormal(draws)
     s.noise.energy = gridEnergy(line, density)
     s.noise.slope = gridSlope(line, density)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carryStep, densityRoom, driftDiffusionStep } from './density'
+import { carryStep, densityWorkspace, driftDiffusionStep } from './density'
 import { normalDensity } from './normal'
 import { stream, uniform } from './random'
 import { onSpline, splineOf } from './spline'
@@ -25,28 +25,28 @@ const gridOf = (cells: number) => {
   const width = (2 * HALF) / cells
   const middles = Float64Array.from({ length: cells }, (_, k) => -HALF + (k + 0.5) * width)
   const faces = Float64Array.from({ length: cells + 1 }, (_, k) => -HALF + k * width)
-  return { width, middles, faces, room: densityRoom(cells) }
+  return { width, middles, faces, workspace: densityWorkspace(cells) }
 }
 const mass = (q: Float64Array, width: number) => q.reduce((sum, v) => sum + v * width, 0)
 
 describe('driftDiffusionStep', () => {
   it('keeps the mass and makes nothing negative, however strong the drift', () => {
-    const { width, faces, room } = gridOf(60)
+    const { width, faces, workspace } = gridOf(60)
     const velocity = faces.map((x) => 50 * Math.sin(7 * x) - 20 * x)
     for (const diffusion of [0, 1e-9, 0.3, 100]) {
       const q = random(60)
       const before = mass(q, width)
-      for (let k = 0; k < 20; k++) driftDiffusionStep(q, velocity, diffusion, width, 0.1, room)
+      for (let k = 0; k < 20; k++) driftDiffusionStep(q, velocity, diffusion, width, 0.1, workspace)
       expect(Math.abs(mass(q, width) / before - 1)).toBeLessThan(1e-12)
       expect(Math.min(...q)).toBeGreaterThanOrEqual(0)
     }
   })
 
   it('rests at the density exp(-x²/2) of an Ornstein-Uhlenbeck process, exactly between neighbours', () => {
-    const { width, faces, room, middles } = gridOf(120)
+    const { width, faces, workspace, middles } = gridOf(120)
     const velocity = faces.map((x) => -x)
     const q = new Float64Array(120).fill(1)
-    for (let k = 0; k < 60; k++) driftDiffusionStep(q, velocity, 1, width, 10, room)
+    for (let k = 0; k < 60; k++) driftDiffusionStep(q, velocity, 1, width, 10, workspace)
     // v is constant between two cells, so their quotient is exp(v width/D): that of the exact density at their middles
     for (let k = 30; k < 90; k++)
       expect(q[k + 1]! / q[k]!).toBeCloseTo(Math.exp((middles[k]! ** 2 - middles[k + 1]! ** 2) / 2), 10)
@@ -54,11 +54,11 @@ describe('driftDiffusionStep', () => {
 
   it('is of order 1 in time: half the step, half the error', () => {
     const errorWith = (steps: number) => {
-      const { width, faces, room, middles } = gridOf(1200)
+      const { width, faces, workspace, middles } = gridOf(1200)
       const velocity = faces.map((x) => -x)
       const at = (v: number) => middles.map((x) => normalDensity(x / Math.sqrt(v)) / Math.sqrt(v))
       const q = at(0.25)
-      for (let k = 0; k < steps; k++) driftDiffusionStep(q, velocity, 0.5, width, 0.5 / steps, room)
+      for (let k = 0; k < steps; k++) driftDiffusionStep(q, velocity, 0.5, width, 0.5 / steps, workspace)
       const exact = at(0.5 + (0.25 - 0.5) * Math.exp(-1))
       return Math.max(...q.map((v, k) => Math.abs(v - exact[k]!)))
     }
@@ -68,20 +68,20 @@ describe('driftDiffusionStep', () => {
 
 describe('carryStep', () => {
   const squeezed = (cells: number, steps: number) => {
-    const { width, faces, room, middles } = gridOf(cells)
+    const { width, faces, workspace, middles } = gridOf(cells)
     const velocity = faces.map((x) => 0.7 - x)
     const at = (mean: number, std: number) => middles.map((x) => normalDensity((x - mean) / std) / std)
     const q = at(-1, 1)
-    for (let k = 0; k < steps; k++) carryStep(q, velocity, velocity, width, 1 / steps, room)
+    for (let k = 0; k < steps; k++) carryStep(q, velocity, velocity, width, 1 / steps, workspace)
     return { q, exact: at(0.7 - 1.7 * Math.exp(-1), Math.exp(-1)), width }
   }
 
   it('keeps the mass and makes nothing negative, walls and rough velocities included', () => {
-    const { width, faces, room } = gridOf(60)
+    const { width, faces, workspace } = gridOf(60)
     const velocity = faces.map((x) => 5 * Math.sin(7 * x) + 4)
     const q = random(60).map((v) => (v < 0.4 ? 0 : v))
     const before = mass(q, width)
-    for (let k = 0; k < 40; k++) carryStep(q, velocity, velocity, width, 0.1, room)
+    for (let k = 0; k < 40; k++) carryStep(q, velocity, velocity, width, 0.1, workspace)
     expect(Math.abs(mass(q, width) / before - 1)).toBeLessThan(1e-12)
     expect(Math.min(...q)).toBeGreaterThanOrEqual(0)
   })
@@ -90,7 +90,7 @@ describe('carryStep', () => {
     const { q, exact, width } = squeezed(800, 200)
     const upwind = exact.slice()
     expect(densityDistance(q, exact, width)).toBeLessThan(2e-4)
-    const { faces, room, middles } = gridOf(800)
+    const { faces, workspace, middles } = gridOf(800)
     upwind.set(middles.map((x) => normalDensity(x + 1)))
     for (let k = 0; k < 200; k++)
       driftDiffusionStep(
@@ -99,7 +99,7 @@ describe('carryStep', () => {
         0,
         width,
         1 / 200,
-        room,
+        workspace,
       )
     expect(densityDistance(upwind, exact, width)).toBeGreaterThan(5e-3)
   })

@@ -3,7 +3,7 @@
 import { solveTridiagonal } from './tridiagonal'
 
 /** What the steps need besides; holds nothing between two calls. */
-export interface DensityRoom {
+export interface DensityWorkspace {
   below: Float64Array
   main: Float64Array
   above: Float64Array
@@ -14,7 +14,7 @@ export interface DensityRoom {
   slopes: Float64Array
   from: Float64Array
 }
-export const densityRoom = (cells: number): DensityRoom => ({
+export const densityWorkspace = (cells: number): DensityWorkspace => ({
   below: new Float64Array(cells),
   main: new Float64Array(cells),
   above: new Float64Array(cells),
@@ -41,7 +41,7 @@ export function driftDiffusionStep(
   diffusion: number,
   width: number,
   dt: number,
-  { below, main, above, rest }: DensityRoom,
+  { below, main, above, rest }: DensityWorkspace,
 ): void {
   const n = q.length
   const share = dt / width
@@ -70,7 +70,7 @@ export function carryStep(
   after: Float64Array,
   width: number,
   dt: number,
-  { sums, slopes, from }: DensityRoom,
+  { sums, slopes, from }: DensityWorkspace,
 ): void {
   const n = q.length
   sums[0] = 0

@@ -1,8 +1,8 @@
 // Lines in space as one mesh of ribbons.
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three'
 import type { Vector3 } from '@/contract'
+import { cornerArray } from './cornerArray'
 import { cornersOf, joinRibbon, trianglesOf, writeRibbon } from './ribbon'
-import { roomFor } from './roomFor'
 
 /** Lines [places, xyz] as ribbons of half width `half` that face the eye, in one mesh. */
 export function ribbons() {
@@ -16,7 +16,7 @@ export function ribbons() {
     write(lines: readonly ArrayLike<number>[], eye: Vector3, half: number): void {
       const counts = lines.map((line) => line.length / 3)
       const total = counts.reduce((sum, count) => sum + cornersOf(count), 0)
-      const corners = roomFor(geometry, 'position', total)
+      const corners = cornerArray(geometry, 'position', total)
       const key = counts.join()
       if (key !== joined) {
         joined = key

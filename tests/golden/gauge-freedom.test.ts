@@ -96,14 +96,14 @@ testGolden('gauge-freedom', {
         it(`${name}: κ = ${one.kappa}, h ${one.h}, from ${one.start}`, () => {
           const field = gaugeField(density, { kind: 'rotate', kappa: one.kappa, inverse: one.h === 'inverse_sigma', axis: [] })
           const packed = startFlow(Float64Array.from(one.start), 2)
-          const [room, values, slopes] = [svdWorkspace(2, 2), new Float64Array(2), new Float64Array(2)]
+          const [workspace, values, slopes] = [svdWorkspace(2, 2), new Float64Array(2), new Float64Array(2)]
           field.setNoise(one.sigma_start)
           expectNear(field.log(packed, 0), one.logp_start, { abs: log }, 'ln p at the start')
           let from = one.sigma_start
           for (const [k, sigma] of one.sigmas.entries()) {
             carry(field, packed, from, sigma)
             from = sigma
-            spectrumAt(field, sigma, packed, 0, room, values, slopes)
+            spectrumAt(field, sigma, packed, 0, workspace, values, slopes)
             expectNear(Array.from(packed.subarray(0, 2)), one.x[k], { abs: path }, `place at σ = ${sigma}`)
             expectNear(Array.from(values), one.singular_values[k], { rel: share }, `singular values at σ = ${sigma}`)
             expectNear(packed[6], one.logdet[k], { abs: log }, `ln det at σ = ${sigma}`)
@@ -135,8 +135,8 @@ testGolden('gauge-freedom', {
           const field = gaugeField(ofGaussians(flat), { kind: 'rotate', kappa: 0, inverse: false, axis: [] })
           const packed = startFlow(Float64Array.of(0.7, -0.4), 2)
           carry(field, packed, sigma_start, sigma_end)
-          const [room, values] = [svdWorkspace(2, 2), new Float64Array(2)]
-          spectrumAt(field, sigma_end, packed, 0, room, values, new Float64Array(2))
+          const [workspace, values] = [svdWorkspace(2, 2), new Float64Array(2)]
+          spectrumAt(field, sigma_end, packed, 0, workspace, values, new Float64Array(2))
           expectNear(Array.from(values), [sv_manifold, sv_normal], { rel: tolerance(golden, 'sv_rel') }, 'singular values')
         })
       }

@@ -1,6 +1,6 @@
 import { energyOf, fillMotion, type LawName, laws, motionOf } from '@/domains/dynamics/hamiltonians'
 import { hamiltonianLearner, type Observations, relativeError } from '@/domains/nets/motionNets'
-import { innerStep, metaGradient, metaRoom } from '@/domains/optim/metaLearning'
+import { innerStep, metaGradient, metaWorkspace } from '@/domains/optim/metaLearning'
 import { rk4, stagesOf } from '@/numerics/ode'
 import { casesOf, expectNear, type Golden, it, kept, testGolden } from './load'
 
@@ -111,13 +111,13 @@ testGolden('hamiltonian-meta-learning', {
           expectNear(gradient, gradientOf(one.grad), { abs }, 'gradient')
         })
         it(`${name}: meta-gradients of both orders`, () => {
-          const room = metaRoom(weights.length, { steps: 1 })
+          const workspace = metaWorkspace(weights.length, { steps: 1 })
           for (const [order, expected] of [
             ['second', one.maml_grad],
             ['first', one.fomaml_grad],
           ] as const) {
             const out = weights.slice()
-            const loss = metaGradient(learner, weights, support, query, { rate: one.inner_lr, steps: 1, order }, room, out)
+            const loss = metaGradient(learner, weights, support, query, { rate: one.inner_lr, steps: 1, order }, workspace, out)
             expectNear(loss, one.query_loss_after_one_step, { abs }, 'loss on the query set')
             expectNear(out, gradientOf(expected), { abs: 10 * abs }, `gradient of ${order} order`)
           }
@@ -167,10 +167,10 @@ testGolden('hamiltonian-meta-learning', {
             const errors = kept([layers, law, one.theta, one.support_x, one.query_x, one.steps], () => {
               const [support, query] = [one.support_x, one.query_x].map((x) => observed(law, one.theta, flat(x)))
               const weights = weightsOf(layers)
-              const room = weights.slice()
+              const workspace = weights.slice()
               let k = 0
               return one.steps.map((until) => {
-                for (; k < until; k++) innerStep(learner, weights, support!, RATE, room)
+                for (; k < until; k++) innerStep(learner, weights, support!, RATE, workspace)
                 return relativeError(learner, weights, query!)
               })
             })

@@ -10,7 +10,13 @@ import {
   samplerStep,
   trueVariance,
 } from '@/domains/diffusion/reverse'
-import { advanceDensities, lineRoom, type ScoreField, type Start, startDensities } from '@/domains/diffusion/reverseDensities'
+import {
+  advanceDensities,
+  lineWorkspace,
+  type ScoreField,
+  type Start,
+  startDensities,
+} from '@/domains/diffusion/reverseDensities'
 import { densityDistance } from '@/numerics/wasserstein'
 import { LINE_STEPS } from '../../demos/ode-sde-gap/params'
 import { constant, exactField, grid, pull, wave, wrongField } from '../../demos/ode-sde-gap/problem'
@@ -82,10 +88,10 @@ function fieldOf(text: string, golden: Golden): { field: ScoreField; start: Star
 function distancesOf(text: string, golden: Golden) {
   const { field, start } = fieldOf(text, golden)
   const truth = noisyMixture(mixtureOf(golden), HORIZON)
-  const room = lineRoom(grid)
+  const workspace = lineWorkspace(grid)
   const times = geometricTimes(HORIZON, END, LINE_STEPS)
-  const d = startDensities(truth, field, start, HORIZON, grid, room)
-  for (const t of times.subarray(1)) advanceDensities(d, truth, field, 1, t, grid, room)
+  const d = startDensities(truth, field, start, HORIZON, grid, workspace)
+  for (const t of times.subarray(1)) advanceDensities(d, truth, field, 1, t, grid, workspace)
   return {
     w2_ode_sde: densityDistance(d.ode, d.sde, grid.width),
     w2_ode_true: densityDistance(d.ode, d.truth, grid.width),

@@ -1,4 +1,4 @@
-import { type Charges, denoise, exactPath, heunRoom, heunStep, logKernel } from '@/domains/diffusion/poissonField'
+import { type Charges, denoise, exactPath, heunStep, heunWorkspace, logKernel } from '@/domains/diffusion/poissonField'
 import { logRadiusSpread, meanSquareRadius, radiusQuantiles } from '@/domains/diffusion/radiusLaw'
 import { karrasGrid } from '@/domains/diffusion/schedule'
 import { casesOf, expectNear, type Golden, it, testGolden } from './load'
@@ -108,11 +108,11 @@ testGolden('pfgm-plus-plus', {
         it(`${name}: D = ${D}, Heun’s steps`, () => {
           const within = { abs: tolerance(golden, 'heun_abs') }
           const x = Float64Array.from(start.flat())
-          const room = heunRoom(x.length, charges.count)
+          const workspace = heunWorkspace(x.length, charges.count)
           const sigmas = karrasGrid(N, sigma_max)
           const path = [Array.from(x.slice(0, charges.dim))]
           for (let k = 0; k < N; k++) {
-            heunStep(charges, extraOf(D), sigmas[k]!, sigmas[k + 1]!, x, room)
+            heunStep(charges, extraOf(D), sigmas[k]!, sigmas[k + 1]!, x, workspace)
             path.push(Array.from(x.slice(0, charges.dim)))
           }
           expectNear(path, heun_path_first, within, 'path')

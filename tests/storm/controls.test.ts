@@ -9,7 +9,7 @@ import { changes, look } from '../support/look'
 async function waysOf(control: Locator): Promise<(() => Promise<void>)[]> {
   const has = async (selector: string) => (await control.locator(selector).count()) > 0
   const range = control.locator('input[type=range]')
-  if (await has('input[type=range]')) return ['End', 'Home'].map((key) => () => range.press(key))
+  if (await has('input[type=range]')) return ['End', 'Home', 'ArrowRight', 'ArrowLeft'].map((key) => () => range.press(key))
   if (await has('input[type=radio]')) return [() => control.locator('label:not(:has(:checked))').last().click()]
   if (await has('input[type=checkbox]')) return [() => control.locator('label').click()]
   const seed = control.getByRole('button', { name: 'New seed' })

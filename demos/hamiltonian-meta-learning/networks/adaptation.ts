@@ -61,10 +61,10 @@ function pathOf(p: Adapting, net: NetName, k: number): Path {
   const { observed, paths } = adaptationOf(p)
   const path = paths.get(net) ?? { weights: [startOf(net, p.seed)], errors: [] }
   paths.set(net, path)
-  const room = new Float64Array(path.weights[0]!.length)
+  const workspace = new Float64Array(path.weights[0]!.length)
   while (path.weights.length <= k) {
     const next = path.weights.at(-1)!.slice()
-    innerStep(learnerOf(net), next, observed, p.alpha, room)
+    innerStep(learnerOf(net), next, observed, p.alpha, workspace)
     path.weights.push(next)
   }
   return path

@@ -21,7 +21,7 @@ export function judged(
   tasks = TASKS,
 ): number[][] {
   const [low, high] = STRENGTHS
-  const room = new Float64Array(start.length)
+  const workspace = new Float64Array(start.length)
   const [support, fresh] = [observationsOf(SUPPORT), observationsOf(FRESH)]
   return Array.from({ length: tasks }, (_, task) => {
     const draws = stream(task, `test of ${law}`)
@@ -31,7 +31,7 @@ export function judged(
     const weights = start.slice()
     let step = 0
     return after.map((until) => {
-      for (; step < until; step++) innerStep(learner, weights, support, alpha, room)
+      for (; step < until; step++) innerStep(learner, weights, support, alpha, workspace)
       return relativeError(learner, weights, fresh)
     })
   })

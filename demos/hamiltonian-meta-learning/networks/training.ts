@@ -3,7 +3,7 @@
 import { hamiltonianLearner, type MotionLearner, plainLearner } from '@/domains/nets/motionNets'
 import { weightCount } from '@/domains/nets/perceptron'
 import { ADAM, adam, clip } from '@/domains/optim/adaptive'
-import { metaGradient, metaRoom, type Order } from '@/domains/optim/metaLearning'
+import { metaGradient, metaWorkspace, type Order } from '@/domains/optim/metaLearning'
 import { startMemory } from '@/domains/optim/rules'
 import { stream, uniform } from '@/numerics/random'
 import { steadyNormal } from '@/numerics/steadyNormal'
@@ -64,10 +64,18 @@ export function* train({ alpha, order, updates, seed, narrow }: TrainingParams):
       drawTask(law, theta, draws, support)
       drawTask(law, theta, draws, query)
       lanes.meta.add((out) =>
-        metaGradient(hamiltonian, weights.meta, support, query, { rate: alpha, steps: STEPS, order }, lanes.meta.room, out),
+        metaGradient(hamiltonian, weights.meta, support, query, { rate: alpha, steps: STEPS, order }, lanes.meta.workspace, out),
       )
       lanes.plain.add((out) =>
-        metaGradient(plain, weights.plain, support, query, { rate: alpha, steps: STEPS, order: 'first' }, lanes.plain.room, out),
+        metaGradient(
+          plain,
+          weights.plain,
+          support,
+          query,
+          { rate: alpha, steps: STEPS, order: 'first' },
+          lanes.plain.workspace,
+          out,
+        ),
       )
       for (const pooled of [support, query]) lanes.pre.add((out) => hamiltonian.gradient(weights.pre, pooled, out))
     }
@@ -84,7 +92,7 @@ function laneOf(learner: MotionLearner, seed: number, name: string) {
   return {
     weights,
     gradient,
-    room: metaRoom(weights.length, { steps: STEPS }),
+    workspace: metaWorkspace(weights.length, { steps: STEPS }),
     /** Adds one task's gradient. */
     add(write: (out: Float64Array) => void): void {
       write(part)

@@ -11,9 +11,9 @@ import {
   type PerspectiveCamera,
 } from 'three'
 import type { Vector3 } from '@/contract'
+import { cornerArray } from '@/views/cornerArray'
 import { type Disc, discs } from '@/views/discMesh'
 import { ribbons } from '@/views/ribbonMesh'
-import { roomFor } from '@/views/roomFor'
 import { reachOf, topOf, WIDE } from '../geometry'
 import type { Scene } from '../looks'
 import { isDiffusion, isMirrored, params as schema } from '../params'
@@ -33,7 +33,7 @@ function circles(opacity: number) {
     material,
     write(all: readonly (readonly Vector3[])[]): void {
       const places = all.flatMap((ring) => ring.slice(1).flatMap((to, k) => [ring[k]!, to]))
-      const corners = roomFor(geometry, 'position', places.length)
+      const corners = cornerArray(geometry, 'position', places.length)
       for (const [k, at] of places.entries()) corners.set(at, 3 * k)
       geometry.setDrawRange(0, places.length)
     },

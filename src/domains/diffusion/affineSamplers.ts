@@ -25,12 +25,12 @@ export interface AffineRun {
   /** x̂0 where the last step began. */
   guess: Float64Array
   /** Holds nothing between two steps. */
-  room: Float64Array
+  workspace: Float64Array
 }
 export const startAffine = (x: Float64Array): AffineRun => ({
   x,
   guess: new Float64Array(x.length),
-  room: new Float64Array(x.length),
+  workspace: new Float64Array(x.length),
 })
 
 export interface AffineStep {
@@ -52,8 +52,8 @@ export function stepAffine(
   { late, early, dt, before, lambda }: AffineStep,
   random: Stream,
 ): void {
-  const { x, guess, room } = run
-  if (sampler === 'dpm') room.set(guess)
+  const { x, guess, workspace } = run
+  if (sampler === 'dpm') workspace.set(guess)
   model(late, x, guess)
   const size = x.length
   if (sampler === 'ddpm') {
@@ -76,14 +76,14 @@ export function stepAffine(
       guess[i] = x[i]! - (dt / 2) * v
       x[i]! -= dt * v
     }
-    model(early, x, room)
-    for (let i = 0; i < size; i++) x[i] = guess[i]! - (dt / 2) * velocityFrom(early, x[i]!, room[i]!)
+    model(early, x, workspace)
+    for (let i = 0; i < size; i++) x[i] = guess[i]! - (dt / 2) * velocityFrom(early, x[i]!, workspace[i]!)
   } else {
     const ahead =
       sampler === 'dpm' && before ? (halfLogSnr(early) - halfLogSnr(late)) / (2 * (halfLogSnr(late) - halfLogSnr(before))) : 0
     const ratio = early.sigma / late.sigma
     for (let i = 0; i < size; i++) {
-      const used = guess[i]! + ahead * (guess[i]! - room[i]!)
+      const used = guess[i]! + ahead * (guess[i]! - workspace[i]!)
       x[i] = ratio * x[i]! + (early.alpha - late.alpha * ratio) * used
     }
   }

@@ -84,11 +84,11 @@ describe('a noisy density', () => {
     const [score, hessian] = [new Float64Array(dim), new Float64Array(dim * dim)]
     const at = (i: number, h: number) => Float64Array.from(place, (v, k) => v + (k === i ? h : 0))
     density.jet(Float64Array.from(place), 0, score, hessian)
-    const [ahead, behind, room] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim * dim)]
+    const [ahead, behind, workspace] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim * dim)]
     for (let i = 0; i < dim; i++) {
       expect(score[i]).toBeCloseTo((density.log(at(i, 1e-5), 0) - density.log(at(i, -1e-5), 0)) / 2e-5, 7)
-      density.jet(at(i, 1e-5), 0, ahead, room)
-      density.jet(at(i, -1e-5), 0, behind, room)
+      density.jet(at(i, 1e-5), 0, ahead, workspace)
+      density.jet(at(i, -1e-5), 0, behind, workspace)
       for (let j = 0; j < dim; j++) {
         expect(hessian[j * dim + i]).toBeCloseTo((ahead[j]! - behind[j]!) / 2e-5, 6)
         expect(hessian[i * dim + j]).toBe(hessian[j * dim + i])

@@ -194,19 +194,19 @@ export function spectrumAt(
   sigma: number,
   packed: Float64Array,
   at: number,
-  room: Svd,
+  workspace: Svd,
   values: Float64Array,
   slopes: Float64Array,
 ): void {
   const { dim, jacobian } = f
-  svd(packed.subarray(at + dim, at + dim + dim * dim), room)
+  svd(packed.subarray(at + dim, at + dim + dim * dim), workspace)
   f.setNoise(sigma)
   f.at(packed, at)
   for (let k = 0; k < dim; k++) {
-    values[k] = room.values[k]!
+    values[k] = workspace.values[k]!
     let sum = 0
     for (let i = 0; i < dim; i++)
-      for (let j = 0; j < dim; j++) sum += room.left[k * dim + i]! * jacobian[i * dim + j]! * room.left[k * dim + j]!
+      for (let j = 0; j < dim; j++) sum += workspace.left[k * dim + i]! * jacobian[i * dim + j]! * workspace.left[k * dim + j]!
     slopes[k] = -sigma * sigma * sum
   }
 }

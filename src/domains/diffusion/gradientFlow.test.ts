@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { densityRoom } from '@/numerics/density'
+import { densityWorkspace } from '@/numerics/density'
 import {
   type Bump,
   bumpAfter,
@@ -38,12 +38,12 @@ it.each(starts)('falls on a grid by -∫ρ|u|² within 1 %, and at least as fast
   const dt = 0.0025
   const q = new Float64Array(grid.n)
   fillBump(grid, bump, q)
-  const [room, pull] = [densityRoom(grid.n), pullAt(grid)]
+  const [workspace, pull] = [densityWorkspace(grid.n), pullAt(grid)]
   const first = gridEnergy(grid, q)
   expect(first).toBeCloseTo(bumpEnergy(bump), 5)
   for (let step = 1; step <= 600; step++) {
     const [energy, slope] = [gridEnergy(grid, q), gridSlope(grid, q)]
-    noiseStep(q, pull, grid, dt, room)
+    noiseStep(q, pull, grid, dt, workspace)
     const now = gridEnergy(grid, q)
     expect(now).toBeLessThanOrEqual(first * Math.exp(-2 * step * dt) * (1 + 1e-9))
     const found = (now - energy) / dt

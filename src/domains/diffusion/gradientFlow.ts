@@ -2,7 +2,7 @@
 // energy F = ∫ ρ ln ρ + ∫ ρ V falls fastest for its cost ∫ ρ|u|² (Jordan, Kinderlehrer and Otto 1998). F is KL(ρ | N(0, 1)) - ½ ln 2π. Particles with
 // the velocity u = -x - ∇ ln ρ, and no noise, have the same densities, and dF/dt = -∫ ρ|u|². A normal density stays one:
 //   m = m₀ e⁻ᵗ,   v = 1 + (v₀ - 1) e⁻²ᵗ,   KL = ½(v - 1 - ln v + m²),   dKL/dt = -(v - 1)²/v - m².
-import { type DensityRoom, driftDiffusionStep } from '@/numerics/density'
+import { type DensityWorkspace, driftDiffusionStep } from '@/numerics/density'
 
 /** A normal density on a line. */
 export interface Bump {
@@ -55,8 +55,13 @@ export const pullAt = ({ n, low, width }: LineGrid): Float64Array =>
   Float64Array.from({ length: n + 1 }, (_, face) => -(low + face * width))
 
 /** One implicit step of the density under drift -x and noise √2. Order 1 in dt, 2 in the width; keeps mass and sign. */
-export const noiseStep = (q: Float64Array, pull: Float64Array, { width }: LineGrid, dt: number, room: DensityRoom): void =>
-  driftDiffusionStep(q, pull, 1, width, dt, room)
+export const noiseStep = (
+  q: Float64Array,
+  pull: Float64Array,
+  { width }: LineGrid,
+  dt: number,
+  workspace: DensityWorkspace,
+): void => driftDiffusionStep(q, pull, 1, width, dt, workspace)
 
 /** KL(ρ | N(0, 1)) on the grid; cells without mass count nothing. */
 export function gridEnergy(grid: LineGrid, q: Float64Array): number {

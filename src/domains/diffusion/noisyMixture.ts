@@ -17,7 +17,7 @@ export interface NoisyMixture {
   variances: Float64Array
   logHeights: Float64Array
   /** Holds nothing between two calls, [count]. */
-  room: Float64Array
+  workspace: Float64Array
 }
 
 /** Components without weight are left out. */
@@ -36,7 +36,7 @@ export function noisyMixture({ dim, means, stds, weights }: Mixture, t: number):
     means: new Float64Array(count * dim),
     variances: new Float64Array(count),
     logHeights: new Float64Array(count),
-    room: new Float64Array(count),
+    workspace: new Float64Array(count),
   }
   setTime(made, t)
   return made
@@ -65,7 +65,7 @@ export const startJet = (dim: number): Jet => ({ value: 0, rate: 0, laplacian: 0
 
 /** u = log p at x[at], …, written to `out`. */
 export function logDensityJet(
-  { dim, count, means, variances, logHeights, room }: NoisyMixture,
+  { dim, count, means, variances, logHeights, workspace }: NoisyMixture,
   x: ArrayLike<number>,
   at: number,
   out: Jet,
@@ -74,8 +74,8 @@ export function logDensityJet(
   for (let k = 0; k < count; k++) {
     let square = 0
     for (let i = 0; i < dim; i++) square += (x[at + i]! - means[k * dim + i]!) ** 2
-    room[k] = logHeights[k]! - square / (2 * variances[k]!)
-    top = Math.max(top, room[k]!)
+    workspace[k] = logHeights[k]! - square / (2 * variances[k]!)
+    top = Math.max(top, workspace[k]!)
   }
   const { gradient } = out
   let sum = 0
@@ -83,7 +83,7 @@ export function logDensityJet(
   let curved = 0
   gradient.fill(0)
   for (let k = 0; k < count; k++) {
-    const r = Math.exp(room[k]! - top)
+    const r = Math.exp(workspace[k]! - top)
     const v = variances[k]!
     const speed = 1 - 2 * v
     let square = 0
@@ -111,7 +111,7 @@ export function logDensityJet(
 
 /** Density and score on a line at `places` [n] from few exponentials: written to `density` and `score`. */
 export function fillLine(
-  { count, means, variances, logHeights, room }: NoisyMixture,
+  { count, means, variances, logHeights, workspace }: NoisyMixture,
   places: Float64Array,
   density: Float64Array,
   score: Float64Array,
@@ -122,13 +122,13 @@ export function fillLine(
     for (let k = 0; k < count; k++) {
       const d = x - means[k]!
       const log = logHeights[k]! - (d * d) / (2 * variances[k]!)
-      room[k] = log
+      workspace[k] = log
       if (log > top) top = log
     }
     let sum = 0
     let slope = 0
     for (let k = 0; k < count; k++) {
-      const log = room[k]!
+      const log = workspace[k]!
       const r = log === top ? 1 : Math.exp(log - top)
       sum += r
       slope += (r * (means[k]! - x)) / variances[k]!

@@ -1,6 +1,6 @@
 // Numbers refer to the list "Must hold" of PFGM++; numbers of independent programs stand in tests/golden.
 import { describe, expect, it } from 'vitest'
-import { type Charges, denoise, exactPath, heunRoom, heunStep, logDensity, logKernel, slopeAll } from './poissonField'
+import { type Charges, denoise, exactPath, heunStep, heunWorkspace, logDensity, logKernel, slopeAll } from './poissonField'
 import { karrasGrid } from './schedule'
 
 const DIFFUSION = Number.POSITIVE_INFINITY
@@ -37,11 +37,11 @@ describe('a single charge (1)', () => {
       const sigmas = karrasGrid(12, 30)
       const x = Float64Array.of(-9, 14)
       const start = x.slice()
-      const [room, weights] = [heunRoom(2, 1), new Float64Array(1)]
+      const [workspace, weights] = [heunWorkspace(2, 1), new Float64Array(1)]
       const euler = x.slice()
       const slope = new Float64Array(2)
       for (let k = 0; k < 12; k++) {
-        heunStep(one, D, sigmas[k]!, sigmas[k + 1]!, x, room)
+        heunStep(one, D, sigmas[k]!, sigmas[k + 1]!, x, workspace)
         slopeAll(one, D, sigmas[k]!, euler, slope, weights)
         for (let i = 0; i < 2; i++) {
           euler[i]! += (sigmas[k + 1]! - sigmas[k]!) * slope[i]!
@@ -201,8 +201,8 @@ describe('Heun’s step', () => {
     exactPath(five, 8, exact, 4, 0.5, 800)
     const error = (steps: number) => {
       const x = Float64Array.of(3, -2)
-      const room = heunRoom(2, 5)
-      for (let k = 0; k < steps; k++) heunStep(five, 8, 4 - (3.5 * k) / steps, 4 - (3.5 * (k + 1)) / steps, x, room)
+      const workspace = heunWorkspace(2, 5)
+      for (let k = 0; k < steps; k++) heunStep(five, 8, 4 - (3.5 * k) / steps, 4 - (3.5 * (k + 1)) / steps, x, workspace)
       return Math.hypot(x[0]! - exact[0]!, x[1]! - exact[1]!)
     }
     expect(Math.log2(error(128) / error(256))).toBeCloseTo(2, 1)

@@ -110,13 +110,13 @@ export function logDensity(
 }
 
 /** Workspace of Heun steps for a size and a number of charges. */
-export interface HeunRoom {
+export interface HeunWorkspace {
   slope: Float64Array
   ahead: Float64Array
   aheadSlope: Float64Array
   weights: Float64Array
 }
-export const heunRoom = (size: number, count: number): HeunRoom => ({
+export const heunWorkspace = (size: number, count: number): HeunWorkspace => ({
   slope: new Float64Array(size),
   ahead: new Float64Array(size),
   aheadSlope: new Float64Array(size),
@@ -124,8 +124,15 @@ export const heunRoom = (size: number, count: number): HeunRoom => ({
 })
 
 /** Moves `x` [n, dim] in place from noise level `sigma` to `next` by Heun's step, or Euler's if `next` is 0, as the official sampler does. */
-export function heunStep(charges: Charges, extra: number, sigma: number, next: number, x: Float64Array, room: HeunRoom): void {
-  const { slope, ahead, aheadSlope, weights } = room
+export function heunStep(
+  charges: Charges,
+  extra: number,
+  sigma: number,
+  next: number,
+  x: Float64Array,
+  workspace: HeunWorkspace,
+): void {
+  const { slope, ahead, aheadSlope, weights } = workspace
   const h = next - sigma
   slopeAll(charges, extra, sigma, x, slope, weights)
   if (next === 0) {

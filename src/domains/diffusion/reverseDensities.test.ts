@@ -4,7 +4,7 @@ import { densityDistance } from '@/numerics/wasserstein'
 import type { Mixture } from './mixture'
 import { fillLine, logDensityJet, noiseVariance, noisyMixture, startJet } from './noisyMixture'
 import { geometricTimes, linearResidual, linearVariance, normalDistance, residual, samplerStep, trueVariance } from './reverse'
-import { advanceDensities, type Densities, lineGrid, lineRoom, type ScoreField, startDensities } from './reverseDensities'
+import { advanceDensities, type Densities, lineGrid, lineWorkspace, type ScoreField, startDensities } from './reverseDensities'
 
 const plane: Mixture = {
   dim: 2,
@@ -101,7 +101,7 @@ describe('samplerStep', () => {
 
 describe('advanceDensities', () => {
   const grid = lineGrid(800, 5)
-  const room = lineRoom(grid)
+  const workspace = lineWorkspace(grid)
   const exact: ScoreField = {
     fill(_t, from, score, rest) {
       score.set(from)
@@ -112,8 +112,8 @@ describe('advanceDensities', () => {
   const mass = (q: Float64Array) => q.reduce((sum, v) => sum + v * grid.width, 0)
   const whole = (lambda: number, field = exact): Densities => {
     const truth = noisyMixture(line, 3)
-    const d = startDensities(truth, field, 'true', 3, grid, room)
-    for (const t of geometricTimes(3, 0.01, 600).subarray(1)) advanceDensities(d, truth, field, lambda, t, grid, room)
+    const d = startDensities(truth, field, 'true', 3, grid, workspace)
+    for (const t of geometricTimes(3, 0.01, 600).subarray(1)) advanceDensities(d, truth, field, lambda, t, grid, workspace)
     return d
   }
 
@@ -140,7 +140,7 @@ describe('advanceDensities', () => {
   })
 
   it('begins where it is told', () => {
-    const at = (start: 'true' | 'prior' | 'own') => startDensities(noisyMixture(line, 3), exact, start, 3, grid, room)
+    const at = (start: 'true' | 'prior' | 'own') => startDensities(noisyMixture(line, 3), exact, start, 3, grid, workspace)
     expect(at('own').ode).toEqual(at('true').ode)
     const prior = at('prior')
     expect(densityDistance(prior.ode, prior.truth, grid.width)).toBeGreaterThan(0.005)

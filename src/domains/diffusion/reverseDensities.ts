@@ -1,6 +1,6 @@
 // Densities on a line that a score carries from noise back to data, ∂q/∂τ = -∂((x + ½(1 + λ) s) q)/∂x + (λ/2) ∂²q/∂x², for the ODE (λ = 0), the SDE
 // (λ = 1) and one more λ side by side, next to the true one. No samples, so no luck: what differs comes from the score, up to the error of the solver.
-import { carryStep, type DensityRoom, densityRoom, driftDiffusionStep } from '@/numerics/density'
+import { carryStep, type DensityWorkspace, densityWorkspace, driftDiffusionStep } from '@/numerics/density'
 import { fillLine, type NoisyMixture, setTime } from './noisyMixture'
 import { drift } from './reverse'
 
@@ -42,8 +42,8 @@ export interface Densities {
 }
 
 /** Arrays of one grid; hold nothing between two calls. */
-export interface LineRoom {
-  densities: DensityRoom
+export interface LineWorkspace {
+  densities: DensityWorkspace
   density: Float64Array
   exact: Float64Array
   score: Float64Array
@@ -51,10 +51,10 @@ export interface LineRoom {
   velocity: Float64Array
   before: Float64Array
 }
-export function lineRoom({ cells }: LineGrid): LineRoom {
+export function lineWorkspace({ cells }: LineGrid): LineWorkspace {
   const make = () => new Float64Array(cells + 1)
   return {
-    densities: densityRoom(cells),
+    densities: densityWorkspace(cells),
     density: make(),
     exact: make(),
     score: make(),
@@ -64,9 +64,9 @@ export function lineRoom({ cells }: LineGrid): LineRoom {
   }
 }
 
-/** Truth and model at time t, written to the room; returns ∫ R² p dx. */
-function look(truth: NoisyMixture, field: ScoreField, t: number, { faces, width }: LineGrid, room: LineRoom): number {
-  const { density, exact, score, residual } = room
+/** Truth and model at time t, written to the workspace; returns ∫ R² p dx. */
+function look(truth: NoisyMixture, field: ScoreField, t: number, { faces, width }: LineGrid, workspace: LineWorkspace): number {
+  const { density, exact, score, residual } = workspace
   setTime(truth, t)
   fillLine(truth, faces, density, exact)
   field.fill(t, exact, score, residual)
@@ -91,19 +91,19 @@ export function startDensities(
   start: Start,
   t: number,
   grid: LineGrid,
-  room: LineRoom,
+  workspace: LineWorkspace,
 ): Densities {
-  const squareNow = look(truth, field, t, grid, room)
+  const squareNow = look(truth, field, t, grid, workspace)
   const { faces, cells, width } = grid
   const first = new Float64Array(cells)
   const exact = new Float64Array(cells)
-  toCells(room.density, width, exact)
+  toCells(workspace.density, width, exact)
   if (start === 'own') {
-    field.own(t, room.density, room.velocity)
-    toCells(room.velocity, width, first)
+    field.own(t, workspace.density, workspace.velocity)
+    toCells(workspace.velocity, width, first)
   } else if (start === 'prior') {
-    for (let k = 0; k <= cells; k++) room.velocity[k] = Math.exp(-faces[k]! * faces[k]!) // variance ½
-    toCells(room.velocity, width, first)
+    for (let k = 0; k <= cells; k++) workspace.velocity[k] = Math.exp(-faces[k]! * faces[k]!) // variance ½
+    toCells(workspace.velocity, width, first)
   } else first.set(exact)
   return {
     t,
@@ -111,7 +111,7 @@ export function startDensities(
     sde: first.slice(),
     third: first,
     truth: exact,
-    score: room.score.slice(),
+    score: workspace.score.slice(),
     squareNow,
     square: 0,
   }
@@ -125,12 +125,12 @@ export function advanceDensities(
   lambda: number,
   to: number,
   grid: LineGrid,
-  room: LineRoom,
+  workspace: LineWorkspace,
 ): void {
   const dt = d.t - to
   const { faces, width } = grid
-  const squareNow = look(truth, field, to, grid, room)
-  const { score, velocity, before, densities } = room
+  const squareNow = look(truth, field, to, grid, workspace)
+  const { score, velocity, before, densities } = workspace
   const move = (q: Float64Array, noise: number): void => {
     for (let k = 0; k < faces.length; k++) velocity[k] = drift(faces[k]!, score[k]!, noise)
     if (noise > 0) driftDiffusionStep(q, velocity, noise / 2, width, dt, densities)
@@ -143,7 +143,7 @@ export function advanceDensities(
   move(d.sde, 1)
   if (lambda === 0 || lambda === 1) d.third.set(lambda === 0 ? d.ode : d.sde)
   else move(d.third, lambda)
-  toCells(room.density, width, d.truth)
+  toCells(workspace.density, width, d.truth)
   d.score.set(score)
   d.square += (dt * (d.squareNow + squareNow)) / 2
   d.squareNow = squareNow

@@ -61,9 +61,9 @@ describe('a Hamiltonian network', () => {
   it('and a plain one have gradients that lower the loss', () => {
     for (const learner of [hamiltonian, plain]) {
       const w = drawn(learner.sizes, 3)
-      const room = w.slice()
-      const first = innerStep(learner, w, task, 0.05, room)
-      expect(learner.gradient(w, task, room)).toBeLessThan(first)
+      const workspace = w.slice()
+      const first = innerStep(learner, w, task, 0.05, workspace)
+      expect(learner.gradient(w, task, workspace)).toBeLessThan(first)
     }
   })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { normal, stream, uniform } from '@/numerics/random'
 import { weightCount } from './perceptron'
-import { addJetGradient, jetGradientsOf, jetRoom, jetsOf, type Orders, placeJet } from './potential'
+import { addJetGradient, jetGradientsOf, jetsOf, jetWorkspace, type Orders, placeJet } from './potential'
 
 const sizes = [2, 9, 6, 1]
 const draws = stream(4)
@@ -10,12 +10,12 @@ const BATCH = 5
 const places = Array.from({ length: BATCH }, () => [6 * uniform(draws) - 3, 0.05 + 2 * uniform(draws)] as const)
 
 function jets(orders: Orders, moved: (place: readonly [number, number]) => readonly [number, number] = (at) => at) {
-  const room = jetRoom(BATCH, orders, sizes)
+  const workspace = jetWorkspace(BATCH, orders, sizes)
   for (const [n, place] of places.entries()) {
     const [x, t] = moved(place)
-    placeJet(room, n, x, t, Math.log(t) / 2)
+    placeJet(workspace, n, x, t, Math.log(t) / 2)
   }
-  return { room, out: jetsOf(net, room) }
+  return { workspace, out: jetsOf(net, workspace) }
 }
 
 it('carries derivatives: those of central differences', () => {
@@ -34,10 +34,10 @@ it('carries derivatives: those of central differences', () => {
 it.each([2, 4] as const)('brings gradients of a loss of %d parts back to the weights', (orders) => {
   const factors = Float64Array.from({ length: orders * BATCH }, () => normal(draws))
   const loss = () => jets(orders).out.reduce((sum, v, k) => sum + (factors[k]! * v * v) / 2, 0)
-  const { room, out } = jets(orders)
-  jetGradientsOf(room).set(out.map((v, k) => factors[k]! * v))
+  const { workspace, out } = jets(orders)
+  jetGradientsOf(workspace).set(out.map((v, k) => factors[k]! * v))
   const gradient = new Float64Array(net.weights.length)
-  addJetGradient(net, room, gradient)
+  addJetGradient(net, workspace, gradient)
   for (let k = 0; k < net.weights.length; k += 3) {
     const at = net.weights[k]!
     net.weights[k] = at + 1e-6

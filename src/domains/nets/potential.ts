@@ -15,20 +15,20 @@ export type Orders = 2 | 4
 export const [VALUE, SLOPE, CURVATURE, RATE] = [0, 1, 2, 3] as const
 
 /** For `batch` places: sums before tanh and values after it, by layer [orders, batch, size], and the gradients of the sums. */
-export interface JetRoom {
+export interface JetWorkspace {
   readonly batch: number
   readonly orders: Orders
   readonly values: readonly Float64Array[]
   readonly sums: readonly Float64Array[]
   readonly gradients: readonly Float64Array[]
 }
-export function jetRoom(batch: number, orders: Orders, sizes: readonly number[] = POTENTIAL_SIZES): JetRoom {
+export function jetWorkspace(batch: number, orders: Orders, sizes: readonly number[] = POTENTIAL_SIZES): JetWorkspace {
   const make = () => sizes.map((size) => new Float64Array(orders * batch * size))
   return { batch, orders, values: make(), sums: make(), gradients: make() }
 }
 
 /** Sets place `n` of the batch; `logRoot` is ½ log t. */
-export function placeJet({ batch, orders, values }: JetRoom, n: number, x: number, t: number, logRoot: number): void {
+export function placeJet({ batch, orders, values }: JetWorkspace, n: number, x: number, t: number, logRoot: number): void {
   const inputs = values[0]!
   inputs[2 * n] = x
   inputs[2 * n + 1] = logRoot
@@ -41,8 +41,8 @@ export function placeJet({ batch, orders, values }: JetRoom, n: number, x: numbe
   inputs[2 * (3 * batch + n) + 1] = 1 / (2 * t)
 }
 
-/** Jets of the potential at the places: [orders, batch], valid until the next call with this room. */
-export function jetsOf({ sizes, weights }: Perceptron, { batch, orders, values, sums }: JetRoom): Float64Array {
+/** Jets of the potential at the places: [orders, batch], valid until the next call with this workspace. */
+export function jetsOf({ sizes, weights }: Perceptron, { batch, orders, values, sums }: JetWorkspace): Float64Array {
   let from = 0
   const last = sizes.length - 1
   for (let layer = 1; layer <= last; layer++) {
@@ -78,11 +78,11 @@ export function jetsOf({ sizes, weights }: Perceptron, { batch, orders, values, 
 }
 
 /** Where the gradient of a loss with respect to the jets is written before `addJetGradient`, [orders, batch]. */
-export const jetGradientsOf = ({ gradients }: JetRoom): Float64Array => gradients.at(-1)!
+export const jetGradientsOf = ({ gradients }: JetWorkspace): Float64Array => gradients.at(-1)!
 
 /** After `jetsOf`: adds the gradient of the weights to `out`. */
-export function addJetGradient({ sizes, weights }: Perceptron, room: JetRoom, out: Float64Array): void {
-  const { batch, orders, values, sums, gradients } = room
+export function addJetGradient({ sizes, weights }: Perceptron, workspace: JetWorkspace, out: Float64Array): void {
+  const { batch, orders, values, sums, gradients } = workspace
   let end = weights.length
   for (let layer = sizes.length - 1; layer > 0; layer--) {
     const [inputs, outputs] = [sizes[layer - 1]!, sizes[layer]!]

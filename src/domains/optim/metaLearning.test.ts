@@ -3,7 +3,7 @@ import { fillMotion } from '@/domains/dynamics/hamiltonians'
 import { hamiltonianLearner, type Observations, plainLearner } from '@/domains/nets/motionNets'
 import { weightCount } from '@/domains/nets/perceptron'
 import { normal, stream } from '@/numerics/random'
-import { innerStep, metaGradient, metaRoom } from './metaLearning'
+import { innerStep, metaGradient, metaWorkspace } from './metaLearning'
 
 const hamiltonian = hamiltonianLearner([8, 8])
 function drawn(seed: number): Float64Array {
@@ -23,7 +23,7 @@ describe('meta-gradients', () => {
   const [support, query] = [taskOf(3), taskOf(4)]
   const of = (rate: number, order: 'first' | 'second', steps = 3) => {
     const out = weights.slice()
-    metaGradient(hamiltonian, weights, support, query, { rate, steps, order }, metaRoom(out.length, { steps }), out)
+    metaGradient(hamiltonian, weights, support, query, { rate, steps, order }, metaWorkspace(out.length, { steps }), out)
     return out
   }
   const size = (a: Float64Array, b: Float64Array) => Math.sqrt(a.reduce((sum, v, i) => sum + (v - b[i]!) ** 2, 0))
@@ -41,9 +41,9 @@ describe('meta-gradients', () => {
     const way = drawn(2)
     const lossAt = (sign: number) => {
       const w = weights.map((v, i) => v + sign * 1e-5 * way[i]!)
-      const room = w.slice()
-      for (let k = 0; k < 3; k++) innerStep(hamiltonian, w, support, 0.1, room)
-      return hamiltonian.gradient(w, query, room)
+      const workspace = w.slice()
+      for (let k = 0; k < 3; k++) innerStep(hamiltonian, w, support, 0.1, workspace)
+      return hamiltonian.gradient(w, query, workspace)
     }
     const slope = (lossAt(1) - lossAt(-1)) / 2e-5
     expect(Math.abs(slope - of(0.1, 'second').reduce((sum, g, i) => sum + g * way[i]!, 0))).toBeLessThan(1e-6)
@@ -52,8 +52,8 @@ describe('meta-gradients', () => {
     const plain = plainLearner([3])
     const start = new Float64Array(weightCount(plain.sizes))
     const settings = { rate: 0.1, steps: 1, order: 'second' } as const
-    expect(() => metaGradient(plain, start, support, query, settings, metaRoom(start.length, settings), start.slice())).toThrow(
-      'turn',
-    )
+    expect(() =>
+      metaGradient(plain, start, support, query, settings, metaWorkspace(start.length, settings), start.slice()),
+    ).toThrow('turn')
   })
 })

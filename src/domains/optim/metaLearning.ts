@@ -16,22 +16,22 @@ export interface Inner {
   steps: number
 }
 
-/** φ ← φ - α ∇L(φ), in place; returns the loss before the step. `room`: as long as the weights. */
-export function innerStep<T>(learner: Learner<T>, weights: Float64Array, task: T, rate: number, room: Float64Array): number {
-  const loss = learner.gradient(weights, task, room)
-  for (let i = 0; i < weights.length; i++) weights[i]! -= rate * room[i]!
+/** φ ← φ - α ∇L(φ), in place; returns the loss before the step. `workspace`: as long as the weights. */
+export function innerStep<T>(learner: Learner<T>, weights: Float64Array, task: T, rate: number, workspace: Float64Array): number {
+  const loss = learner.gradient(weights, task, workspace)
+  for (let i = 0; i < weights.length; i++) weights[i]! -= rate * workspace[i]!
   return loss
 }
 
 /** Workspace for weights of one length and a number of steps. */
-export interface MetaRoom {
+export interface MetaWorkspace {
   /** Weights before each step, and after the last. */
   path: readonly Float64Array[]
-  room: Float64Array
+  workspace: Float64Array
 }
-export const metaRoom = (size: number, { steps }: Pick<Inner, 'steps'>): MetaRoom => ({
+export const metaWorkspace = (size: number, { steps }: Pick<Inner, 'steps'>): MetaWorkspace => ({
   path: Array.from({ length: steps + 1 }, () => new Float64Array(size)),
-  room: new Float64Array(size),
+  workspace: new Float64Array(size),
 })
 
 /** Writes the gradient of L_query after the inner steps with respect to the start to `out`; returns L_query there. */
@@ -41,20 +41,20 @@ export function metaGradient<T>(
   support: T,
   query: T,
   { rate, steps, order }: Inner & { order: Order },
-  { path, room }: MetaRoom,
+  { path, workspace }: MetaWorkspace,
   out: Float64Array,
 ): number {
   path[0]!.set(start)
   for (let j = 1; j <= steps; j++) {
     path[j]!.set(path[j - 1]!)
-    innerStep(learner, path[j]!, support, rate, room)
+    innerStep(learner, path[j]!, support, rate, workspace)
   }
   const loss = learner.gradient(path[steps]!, query, out)
   if (order === 'first') return loss
   if (!learner.turn) throw new Error('the second order needs a learner with `turn`')
   for (let j = steps - 1; j >= 0; j--) {
-    learner.turn(path[j]!, support, out, room)
-    for (let i = 0; i < out.length; i++) out[i]! -= rate * room[i]!
+    learner.turn(path[j]!, support, out, workspace)
+    for (let i = 0; i < out.length; i++) out[i]! -= rate * workspace[i]!
   }
   return loss
 }
