@@ -196,7 +196,7 @@ export interface Preset<P, V extends string> {
   /** View to make large; default: stay. */
   view?: V
   step?: number | 'end'
-  /** Where the values come from, or what to watch. */
+  /** Where the values come from, or what to watch; with TeX between dollars. */
   note?: string
 }
 

@@ -17,7 +17,7 @@ import {
   ToggleControl,
 } from './otherControls'
 import { part } from './part'
-import { Live, Tex } from './tex'
+import { RichText, Tex } from './tex'
 
 export const FormulaControl = part(
   () => import('./formulaControl').then((m) => m.FormulaControl),
@@ -210,7 +210,7 @@ export function Presets() {
       </div>
       {note && (
         <p className="preset-note">
-          <Live>{note}</Live>
+          <RichText text={note} />
         </p>
       )}
     </section>

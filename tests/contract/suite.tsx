@@ -17,6 +17,7 @@ import {
   RESERVED,
   type Spec,
   sameValue,
+  texIn,
 } from '@/contract'
 import { computationOf, measureClaims, pictureOf, prepare, type RunPicture, runKey, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
@@ -351,6 +352,20 @@ export async function contractSuite(share: number, shares: number): Promise<void
       for (const { tex } of demo.equations ?? []) {
         for (const [, key] of tex.matchAll(/\\p\{(\w+)\}/g)) expect(Object.keys(demo.params)).toContain(key)
       }
+    })
+
+    it('has TeX only in texts that are typeset', () => {
+      const plain = [
+        ...Object.values(demo.params).flatMap(({ label, doc, group = '' }) => [label, doc, group]),
+        ...Object.values(demo.readouts).map(({ label }) => label),
+        ...Object.values(demo.views).flatMap(({ title, note = '', alt }) => [title, note, alt]),
+        ...Object.values(demo.handles ?? {}).flatMap(({ label, invite = '' }) => [label, invite]),
+        ...Object.values(demo.words),
+        ...Object.values(demo.presets).map(({ label }) => label),
+        ...demo.claims.map(({ source }) => source),
+        ...[demo.meta.title, demo.meta.summary, ...demo.meta.tags],
+      ]
+      expect(plain.filter((text) => texIn(text).length > 0)).toEqual([])
     })
 
     it('cites its papers with the first names of all authors, and journals as journals', () => {
