@@ -67,6 +67,14 @@ export function restError(p: Params, method: Method): number {
   return Math.sqrt((x - u) ** 2 + (y - v) ** 2)
 }
 
+/** What is left, after all rounds of FedAvg with all clients, of the distance to its rest along the slower axis. */
+export function leftOfWay(p: Params): number {
+  const { rate, serverRate, local } = ruleOf(p, 'fedavg')
+  const goes = (curvature: number) => (1 - (1 - rate * curvature) ** local) / (rate * local)
+  const kept = both((axis) => 1 - (serverRate / CLIENTS) * along(curvaturesOf(p), axis).reduce((sum, a) => sum + goes(a), 0))
+  return Math.max(...kept.map(Math.abs)) ** p.rounds
+}
+
 function planeProblem(p: Params): Problem {
   const [A, b, star] = [curvaturesOf(p), centersOf(p), optimumOf(p)]
   return {

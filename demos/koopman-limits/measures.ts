@@ -94,12 +94,14 @@ export function iteratedOverlap(m: Adversary, n: number): number {
   return Math.hypot(re, im)
 }
 
+const PLACES = 50_000 // in one wave: the largest distance at one of them is too small by 2e-9 of itself at most
+
 /** Largest distance between the images of a point under the adversary's map and under the rotation. */
 export function measuredChange(m: Adversary): number {
   let most = 0
   const state = new Float64Array(2)
-  for (let k = 0; k < 1000; k++) {
-    state[0] = k / (1000 * m.q)
+  for (let k = 0; k < PLACES; k++) {
+    state[0] = k / (PLACES * m.q)
     state[1] = 0.5
     adversaryStep(m, state)
     const off = state[1]! - 0.5 - m.beta

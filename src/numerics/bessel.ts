@@ -22,3 +22,10 @@ export function besselJ0(x: number): number {
   for (let k = 1; k < QUARTER; k++) sum += Math.cos(x * SINES[k]!)
   return sum / QUARTER
 }
+
+/** 1 - J_0(x) for |x| < 32, exact to the last digits at small x too. */
+export function lackOfJ0(x: number): number {
+  let sum = Math.sin(x / 2) ** 2
+  for (let k = 1; k < QUARTER; k++) sum += 2 * Math.sin((x * SINES[k]!) / 2) ** 2 // 1 - cos
+  return sum / QUARTER
+}

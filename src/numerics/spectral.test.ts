@@ -1,6 +1,6 @@
 // Eigenvalues without symmetry, the smallest eigenvalue of a Hermitian matrix, Bessel functions, k-means: small kernels of numerics.
 import { expect, it } from 'vitest'
-import { besselJ, besselJ0 } from './bessel'
+import { besselJ, besselJ0, lackOfJ0 } from './bessel'
 import { eigenOf, eigenvector } from './eigen'
 import { hermitianWorkspace, smallest } from './hermitian'
 import { kMeans } from './kMeans'
@@ -48,11 +48,13 @@ it('Bessel functions: zeros, a recurrence, and the sum of squares', () => {
   expect(besselJ(1, 3.8317059702075125)).toBeCloseTo(0, 15)
   for (const x of [0, 0.3, 2, 6.5]) {
     expect(besselJ0(x)).toBeCloseTo(besselJ(0, x), 14)
+    expect(lackOfJ0(x)).toBeCloseTo(1 - besselJ0(x), 14)
     expect(besselJ(2, x) + besselJ(4, x)).toBeCloseTo(x === 0 ? 0 : (6 / x) * besselJ(3, x), 14)
     let sum = besselJ0(x) ** 2
     for (let m = 1; m < 25; m++) sum += 2 * besselJ(m, x) ** 2
     expect(sum).toBeCloseTo(1, 14)
   }
+  expect(lackOfJ0(1e-8) / 2.5e-17).toBeCloseTo(1, 14) // x²/4
 })
 
 it('k-means finds clumps, and every centre is the mean of its points', () => {

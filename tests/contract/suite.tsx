@@ -1,7 +1,7 @@
 // What every demo must satisfy. The demos are divided among files that run in parallel.
 import { isDeepStrictEqual as same } from 'node:util' // bitwise, and quick with large arrays
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
   type AnyDemo,
   decode,
@@ -19,7 +19,7 @@ import {
   sameValue,
   texIn,
 } from '@/contract'
-import { computationOf, measureClaims, pictureOf, prepare, type RunPicture, runKey, Timeline } from '@/engine'
+import { computationOf, measureClaims, measureOn, pictureOf, prepare, type RunPicture, runKey, Timeline } from '@/engine'
 import { nameText } from '@/player/values'
 import { readPlace, writePlace } from '@/session/address'
 import { paperPlace, stopPlace } from '@/session/lesson'
@@ -132,6 +132,16 @@ export async function contractSuite(share: number, shares: number): Promise<void
   const demos = (await everyDemo()).filter((_, place) => place % shares === share)
   describe.each(demos)('$slug', ({ slug, demo, views }) => {
     const states = namedStates(demo)
+    const wholeRuns = new Map<string, Timeline>()
+    /** The whole run of these parameters, computed once. */
+    const wholeRun = async (params: Params): Promise<Timeline> => {
+      const key = runKey(demo, params)
+      const run = wholeRuns.get(key) ?? (await timelineOf(demo, params))
+      wholeRuns.set(key, run)
+      run.extend(Number.POSITIVE_INFINITY)
+      return run
+    }
+    afterAll(() => wholeRuns.clear())
 
     it('has an address that brings back defaults, presets, lecture steps and any parameters', () => {
       const defaults = defaultsOf(demo.params)
@@ -293,12 +303,8 @@ export async function contractSuite(share: number, shares: number): Promise<void
     })
 
     it('draws first, middle and last step of every state, and the defaults in every theme, within finite coordinates', async () => {
-      const runs = new Map<string, Timeline>()
       for (const [index, [, params]] of states.entries()) {
-        const key = runKey(demo, params)
-        const timeline = runs.get(key) ?? (await timelineOf(demo, params))
-        runs.set(key, timeline)
-        timeline.extend(Number.POSITIVE_INFINITY)
+        const timeline = await wholeRun(params)
         for (const step of new Set([0, Math.floor(timeline.last / 2), timeline.last])) {
           const picture = pictureOf(timeline, step)
           for (const palette of index === 0 ? Object.values(THEMES) : [THEMES.light]) {
@@ -393,6 +399,21 @@ export async function contractSuite(share: number, shares: number): Promise<void
       const results = await measuredOnce(slug, () => measureClaims(demo))
       for (const result of results) expect(result, JSON.stringify(result)).toMatchObject({ pass: true })
       expect(results.flatMap((result, k) => tooLoose(demo.claims[k]!, result) ?? [])).toEqual([])
+    })
+
+    it('keeps each claim in every state that its `also` lets the page measure it in', async () => {
+      const faults: string[] = []
+      const different = new Map(states.map(([name, params]) => [JSON.stringify(params), { name, params }]))
+      for (const { name, params } of different.values()) {
+        const claims = demo.claims.filter(({ also }) => also?.(params))
+        if (claims.length === 0) continue
+        const run = { ...(await wholeRun(params)).run(), params }
+        for (const claim of claims) {
+          const { pass, measured, expected } = measureOn(demo, claim, run)
+          if (!pass) faults.push(`${name}: “${claim.says}” has ${measured}, not ${expected}`)
+        }
+      }
+      expect(faults).toEqual([])
     })
 
     it('computes its maps to the end, coarser answers first; the numbers that they say are numbers', async () => {

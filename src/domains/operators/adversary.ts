@@ -1,6 +1,6 @@
 // A map that looks like a rotation: F(x, y) = (x + α, y + β + h(x + α) - h(x)) on the torus, h(x) = a cos 2πqx, observed by ψ = exp(2πiy).
 // Fⁿ(x, y) = (x + nα, y + nβ + h(x + nα) - h(x)), so ⟨ψ∘Fⁿ, ψ⟩ = exp(2πinβ) J₀(4πa sin πnqα).
-import { besselJ, besselJ0 } from '@/numerics/bessel'
+import { besselJ, besselJ0, lackOfJ0 } from '@/numerics/bessel'
 
 export interface Adversary {
   alpha: number
@@ -24,8 +24,8 @@ export function shift({ alpha, q, a }: Adversary, n: number, u: number): number 
 }
 
 /** c_n without its phase exp(2πinβ): real, in [-1, 1]. */
-export const overlap = (m: Adversary, n: number): number =>
-  besselJ0(4 * Math.PI * m.a * Math.sin(Math.PI * n * turnsOff(m.q, m.alpha)))
+export const overlap = (m: Adversary, n: number): number => besselJ0(argument(m, n))
+const argument = ({ a, q, alpha }: Adversary, n: number) => 4 * Math.PI * a * Math.sin(Math.PI * n * turnsOff(q, alpha))
 
 /** c_n as [re, im]. */
 export function correlation(m: Adversary, n: number): readonly [number, number] {
@@ -38,7 +38,7 @@ export function correlation(m: Adversary, n: number): readonly [number, number] 
 export const change = (m: Adversary): number => 2 * m.a * Math.abs(Math.sin(Math.PI * turnsOff(m.q, m.alpha)))
 
 /** One-step residual |ψ∘F - exp(2πiβ)ψ|. */
-export const oneStepResidual = (m: Adversary): number => Math.sqrt(Math.max(0, 2 - 2 * overlap(m, 1)))
+export const oneStepResidual = (m: Adversary): number => Math.sqrt(2 * lackOfJ0(argument(m, 1)))
 
 /** Lines that hold all but 1e-9 of the weight for a ≤ ½. */
 export const LINES = 12
