@@ -4,6 +4,7 @@
 // Svelte, tables of cost and smoothness, and the storm of the demos that changed; `-- --slow --all` tests all of them in the browser, too. `-- --ci`
 // tests all demos in the contract suite, and their pages, frames and files in Firefox, WebKit and Chromium. `-- --without-browser`: no browsers at all.
 import { audit } from './lib/audit.mjs'
+import { check, colours, conclude } from './lib/checks.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { changedDemos, demosInTurn } from './lib/demos.mjs'
 import { findEngines } from './lib/engines.mjs'
@@ -11,7 +12,6 @@ import { install } from './lib/install.mjs'
 import { shareMeasurements } from './lib/measured.mjs'
 import { findPython } from './lib/python.mjs'
 import { runNode } from './lib/run.mjs'
-import { table } from './lib/table.mjs'
 import { runTests } from './lib/vitest.mjs'
 
 const slow = process.argv.includes('--slow')
@@ -20,21 +20,6 @@ const all = process.argv.includes('--all')
 const withoutBrowser = process.argv.includes('--without-browser')
 await install()
 const forget = shareMeasurements()
-const colours = process.stdout.isTTY ? [] : ['--colors=off'] // in a file colours only disturb
-if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
-const results = []
-
-/** Runs one check; its work resolves to an exit code, or to counts of tests. */
-async function check(name, work) {
-  console.log(`\n── ${name}`)
-  const started = performance.now()
-  const outcome = await work()
-  const { passed, failed } =
-    typeof outcome === 'number' ? { passed: Number(outcome === 0), failed: Number(outcome !== 0) } : outcome
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  results.push([name, passed, failed, seconds])
-  return failed === 0
-}
 
 /** Runs a project of tests once its browsers are found; if one is missing the check fails and says so. */
 async function testsIn(find, project, slugs) {
@@ -93,7 +78,4 @@ if (slow) {
 }
 
 forget()
-const sum = (column) => results.reduce((total, row) => total + row[column], 0)
-console.log(`\n${table(['check', 'passed', 'failed', 'seconds'], results)}`)
-console.log(`${sum(1)} passed, ${sum(2)} failed`)
-process.exitCode = sum(2) > 0 ? 1 : 0
+conclude()

@@ -4,7 +4,8 @@ import { faultsOf, scriptsOf } from './budget.mjs'
 import { demosAmong, inTurn } from './demos.mjs'
 import { isInstalled } from './install.mjs'
 import { measuredOnce, shareMeasurements } from './measured.mjs'
-import { countsOf } from './vitest.mjs'
+import { root } from './run.mjs'
+import { countsOf, namesOf } from './vitest.mjs'
 
 const manifest = {
   'index.html': { file: 'assets/index.js', imports: ['_shared.js'], dynamicImports: ['demos/a/demo.ts'] },
@@ -37,14 +38,20 @@ it('weighs learned numbers apart from scripts', () => {
   expect(faultsOf(['a.js', 'n.js'], { 'a.js': 900, 'n.js': 600 }, modules, budget).faults[0]).toMatch(/0\.6 kB of 0\.5 kB/)
 })
 
-it('counts tests that failed, were skipped, or stand in a file that does not load', () => {
+it('counts and names tests that failed, were skipped, or stand in a file that does not load', () => {
   const counts = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 }
+  const passed = { status: 'passed', fullName: 'holds', failureMessages: [] }
+  const failed = { status: 'failed', fullName: 'runs > one', failureMessages: ['Error: value is 2\n    at …'] }
   const testResults = [
-    { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
-    { status: 'failed', assertionResults: [] },
-    { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    { name: `${root}/tests/a.test.ts`, status: 'failed', assertionResults: [passed, failed] },
+    { name: `${root}/tests/b.test.ts`, status: 'failed', message: 'No test suite found', assertionResults: [] },
+    { name: `${root}/tests/c.test.ts`, status: 'passed', assertionResults: [passed] },
   ]
   expect(countsOf({ ...counts, testResults }, 1)).toEqual({ passed: 5, failed: 3 })
+  expect(namesOf({ testResults })).toEqual([
+    'tests/a.test.ts > runs > one: Error: value is 2',
+    'tests/b.test.ts: No test suite found',
+  ])
 })
 
 it('counts a failure that no test owns, such as an unhandled rejection', () => {

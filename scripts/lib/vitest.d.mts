@@ -3,6 +3,13 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: TestFile[]
+}
+interface TestFile {
+  name: string
+  status: string
+  message?: string
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
 }
 export function countsOf(report: Report, exitCode: number): { passed: number; failed: number }
+export function namesOf(report: Pick<Report, 'testResults'>): string[]
