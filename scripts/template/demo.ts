@@ -1,4 +1,5 @@
 import { defineDemo } from '@/contract'
+import { lesson } from './lesson'
 import meta from './meta'
 import { exact, model, params } from './model'
 
@@ -42,7 +43,7 @@ export default defineDemo({
     {
       says: 'Each Euler step multiplies the value by 1 − kh.',
       kind: 'analysis',
-      source: 'README, "Rule"',
+      source: 'README, “Derivation”',
       given: {},
       also: (p) => p.method === 'euler' && p.start !== 0,
       measure: (run) => run.series.value[1]! / run.series.value[0]!,
@@ -52,42 +53,14 @@ export default defineDemo({
     {
       says: 'Halving the step divides Euler’s error by 2.0.',
       kind: 'analysis',
-      source: 'README, "Order"',
+      source: 'README, “Derivation”',
       given: 'fine',
       measure: (run, again) => run.series.error[run.last]! / again({ h: run.params.h / 2 }).series.error.at(-1)!,
       expect: () => 2,
       within: { abs: 0.04 },
     },
   ],
-  lecture: [
-    {
-      id: 'overshoot',
-      title: 'Steps that are too long',
-      answers: ['problem'],
-      preset: 'coarse',
-      step: 3,
-      stage: ['decay'],
-      controls: ['h'],
-      text: 'The exact solution only shrinks. With the step {h} the computed one jumps over zero, and lands farther away each time.',
-      predict: { ask: 'Below which step does it land nearer than it began?', options: ['$2/k$', '$1/k$'], right: 0 },
-      do: { say: 'Shorten the step', params: { h: 0.1 }, done: (p) => p.rate * p.h < 2 },
-      see: 'With the step {h} the value is {value} after {time}: it shrinks, as it should.',
-      why: 'A step of Euler’s method multiplies the value by $1 - kh$. Its size is below 1 while $kh < 2$.',
-    },
-    {
-      id: 'order',
-      title: 'A better slope',
-      answers: ['idea', 'why', 'cost', 'limits', 'found'],
-      step: 'end',
-      stage: ['decay'],
-      controls: ['method', 'h'],
-      text: 'Euler’s method asks for the slope once a step, where the step begins. At the end it is off by {error}.',
-      while: (p) => p.rate * p.h < 2,
-      do: { say: 'Take the midpoint method', params: { method: 'midpoint' }, done: (p) => p.method === 'midpoint' },
-      see: 'Asking once more, in the middle of the step, leaves an error of {error}. It costs twice the work, and fails past the same $kh = 2$.',
-      why: 'The slope in the middle is right for a parabola; the slope at the start only for a line.',
-    },
-  ],
+  lecture: lesson,
   snippet: {
     code: (p, step) => `import numpy as np
 

@@ -55,7 +55,7 @@ export const DURATION = 10
 /** Solution at time `t`. */
 export const exact = (t: number, p: Params) => p.start * Math.exp(-p.rate * t)
 
-/** The factor of one step; README, "Rule". */
+/** The factor of one step; README, “Derivation”. */
 export function factor({ rate, h, method }: Params): number {
   const z = -rate * h
   return method === 'euler' ? 1 + z : 1 + z + z ** 2 / 2

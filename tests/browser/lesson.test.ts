@@ -135,7 +135,7 @@ it.each(demosToTest())(
     await isReady(visit, slug)
     const all: string[] = []
     const count = await page.locator('.lesson-marks button').count()
-    expect(count).toBeGreaterThan(3)
+    expect(count).toBeGreaterThan(1)
     for (let index = 0; index < count; index++) {
       await page.setViewportSize({ width: 1280, height: 800 })
       await page.locator('.lesson-marks button').nth(index).click()

@@ -1,4 +1,5 @@
 // What every demo must satisfy. The demos are divided among files that run in parallel.
+import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual as same } from 'node:util' // bitwise, and quick with large arrays
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -130,7 +131,7 @@ const deepFreeze = (params: Params): Params => {
 /** The suite for each demo whose index in the list is `share` modulo `shares`. */
 export async function contractSuite(share: number, shares: number): Promise<void> {
   const demos = (await everyDemo()).filter((_, place) => place % shares === share)
-  describe.each(demos)('$slug', ({ slug, demo, views }) => {
+  describe.each(demos)('$slug', ({ slug, folder, demo, views }) => {
     const states = namedStates(demo)
     const wholeRuns = new Map<string, Timeline>()
     /** The whole run of these parameters, computed once. */
@@ -372,6 +373,20 @@ export async function contractSuite(share: number, shares: number): Promise<void
         ...[demo.meta.title, demo.meta.summary, ...demo.meta.tags],
       ]
       expect(plain.filter((text) => texIn(text).length > 0)).toEqual([])
+    })
+
+    it('derives, says what is simplified and names its sources in its README, where claims find what they cite', () => {
+      const readme = readFileSync(`${folder}/README.md`, 'utf8')
+      const found = (pattern: RegExp) => [...readme.matchAll(pattern)].map(([, title]) => title)
+      const sections = found(/^## (.+)$/gm)
+      expect(sections).toEqual(expect.arrayContaining(['What is simplified', 'Sources']))
+      expect(
+        sections.some((title) => title === 'Derivation' || title === 'Why it works'),
+        'a derivation',
+      ).toBe(true)
+      const places = [...sections, ...found(/^\*\*(.+?)\.\*\*/gm)]
+      for (const { source, says } of demo.claims)
+        for (const [, place] of source.matchAll(/README, “(.+?)”/g)) expect(places, says).toContain(place)
     })
 
     it('cites its papers with the first names of all authors, and journals as journals', () => {

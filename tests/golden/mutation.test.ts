@@ -1,6 +1,8 @@
 // Tests the tests: a golden file with one number changed must fail. `npm run golden:mutate [SLUG]` changes every number; here all of a small file and a
 // sample of a large one. The sample is fixed, so that a commit never fails by another one's fault.
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { goldenFilesOf } from '../../scripts/lib/newDemo.mjs'
 import { demosToTest } from '../support/demos'
 import { checksOf, type File, Golden, loadReaders, type Reader, readers, sectionsIn } from './load'
 
@@ -92,7 +94,14 @@ function isNoticed(reader: Reader, golden: Golden, path: Path, by: (value: numbe
 const matches = (pattern: string, path: Path) => pattern.split('.').every((part, k) => part === '*' || part === String(path[k]))
 
 const wanted = process.env.GOLDEN_SLUG
-const slugs = [...readers.keys()].filter((slug) => (wanted ? slug === wanted : demosToTest().includes(slug)))
+const demos = wanted ? [wanted] : demosToTest()
+const slugs = demos.filter((slug) => readers.has(slug))
+
+it.each(demos)('%s: has golden numbers, and mutants that they notice', (slug) => {
+  const files = [...Object.values(goldenFilesOf(slug)), `demos/${slug}/mutants.ts`]
+  const missing = files.filter((file) => !existsSync(file))
+  if (missing.length > 0) expect.fail(`${missing.join(', ')}: missing; scripts/template has an example`)
+})
 
 it.each(slugs)('%s: every number of the golden file matters', { timeout: IS_WHOLE ? 3_600_000 : 120_000 }, async (slug) => {
   const reader = readers.get(slug)!
