@@ -60,6 +60,8 @@ const swept = (() => {
   return next.value
 })()
 
+const steps = [0, 0.2, 0.4, 0.6, 0.8, 0.95].map((value) => ({ lane: 'only', value, ends: [20 + 200 * (value - 0.6) ** 2] }))
+
 export const examples: readonly Example[] = [
   {
     parts: ['Chart', 'Rule'],
@@ -144,6 +146,25 @@ export const examples: readonly Example[] = [
         threshold={0.02}
         word="works"
         here={[{ at: -1.6, knob: 'top', text: 'here', color: palette.method }]}
+      />
+    ),
+  },
+  {
+    parts: ['SweepChart'],
+    says: 'The same where the values are evenly spaced: the scale of each axis is `log10` or `linear`.',
+    window: sweepWindow([0, 1], [0, 100], 1),
+    x: { title: 'momentum' },
+    y: { title: 'steps' },
+    draw: (palette) => (
+      <SweepChart
+        x="linear"
+        y="linear"
+        lines={sweepLines(steps, [{ lane: 'only', text: 'fast', color: palette.method }], (count: number) => count, 40)}
+        values={[0, 1]}
+        range={[0, 100]}
+        threshold={40}
+        word="fast"
+        here={[{ at: 0.5, knob: 'top', text: 'here', color: palette.method }]}
       />
     ),
   },

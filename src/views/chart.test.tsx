@@ -152,3 +152,17 @@ it('a sweep chart has dots, bands, medians, the values that work, and the rate o
   expect(first).not.toMatch(/NaN|Infinity/)
   expect(chart(sweepLines([], looks, of, 1e-3))).not.toMatch(/NaN|Infinity/)
 })
+
+it('a sweep chart may have linear scales', () => {
+  const range: Point = [0, 10]
+  const lines = sweepLines([{ lane: 'a', value: 1, ends: [6] }], looks.slice(0, 1), of, 8)
+  const chart = drawn(
+    [
+      [0, 4],
+      [0, 10],
+    ],
+    <SweepChart x="linear" y="linear" lines={lines} range={range} values={[0, 4]} threshold={8} word="works" here={[]} />,
+  )
+  expect(chart).toContain('d="M100 80h0"') // its median
+  expect(chart).toContain('<line x1="0" y1="40" x2="400" y2="40"') // the threshold
+})

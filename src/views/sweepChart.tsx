@@ -1,6 +1,6 @@
-// The results of many runs against a parameter, both on logarithmic scales: a dot for each seed, the median, the band of the middle half; below the
+// The results of many runs against a parameter, both on logarithmic scales unless told: a dot for each seed, the median, the band of the middle half; below the
 // chart a row for each lane shows the values that work. Rules mark the runs on screen, each with a knob that a handle of the demo moves.
-import type { Point, Window } from '@/contract'
+import type { Axis, Point, Window } from '@/contract'
 import { type Bands, bands, type Row } from '@/numerics/sweep'
 import { Curve, Dots, Label, Region, Segment, usePlot } from './parts'
 import { within } from './series'
@@ -15,7 +15,7 @@ export interface SweepLook {
 }
 export interface SweepLine extends SweepLook {
   bands: Bands
-  /** Results of single runs, logarithms of value and result. */
+  /** Results of single runs: value and result. */
   dots: readonly Point[]
   /** Values of the sweep, and those that work: the median result is below the threshold. */
   values: readonly number[]
@@ -35,7 +35,7 @@ export function sweepLines<E>(
     return {
       ...look,
       bands: band,
-      dots: own.flatMap(({ value, ends }) => ends.map((end): Point => [Math.log10(value), Math.log10(of(end))])),
+      dots: own.flatMap(({ value, ends }) => ends.map((end): Point => [value, of(end)])),
       values: own.map(({ value }) => value),
       working: new Set(band.values.filter((_, k) => band.median[k]! < threshold)),
     }
@@ -46,7 +46,7 @@ const ROW = 0.08 // of the height of the chart: a row of values that work
 const GAP = 0.05 // between the chart and the rows
 const NAMES = 0.3 // of the width of the chart: space for names beside the rows
 
-/** The window of a chart of these `values` (logarithms) and `range` (exponents of the results), with space for the rows of all lanes and their names. */
+/** The window of a chart of these `values` and `range` of the results (exponents, on logarithmic scales), with space for the rows of all lanes and their names. */
 export function sweepWindow([from, to]: Point, [low, high]: Point, lanes: number): Window {
   return [
     [from, to + NAMES * (to - from)],
@@ -56,7 +56,10 @@ export function sweepWindow([from, to]: Point, [low, high]: Point, lanes: number
 
 interface SweepChartProps {
   lines: readonly SweepLine[]
-  /** Logarithms of the values of the chart, and exponents of the results: what is outside is drawn at the edge. */
+  /** Scales of the values and of the results, as those of the axes; default `log10`. */
+  x?: Axis['scale']
+  y?: Axis['scale']
+  /** Ends of the axes, on a logarithmic scale as exponents: what is outside is drawn at the edge. */
   values: Point
   range: Point
   threshold: number
@@ -64,16 +67,19 @@ interface SweepChartProps {
   word: string
   /** A lane, and how many of its values work, as text; default: its name. */
   count?(name: string, working: number): string
-  /** The runs on screen: logarithm of the value, and the edge of the chart where the knob is. */
+  /** The runs on screen: place on the axis, and the edge of the chart where the knob is. */
   here: readonly { at: number; knob: 'top' | 'bottom'; text: string; color: string }[]
 }
 
-export function SweepChart({ lines, values: [from, to], range, threshold, word, count, here }: SweepChartProps) {
+const coordinate = (scale: Axis['scale'] = 'log10') => (scale === 'log10' ? Math.log10 : (value: number) => value)
+
+export function SweepChart({ lines, x, y, values: [from, to], range, threshold, word, count, here }: SweepChartProps) {
   const { plane, palette } = usePlot()
   const [low, high] = range
   const height = high - low
-  const log = (values: readonly number[]) => values.map((value) => within(Math.log10(value), range))
-  const limit = Math.log10(threshold)
+  const [across, up] = [coordinate(x), coordinate(y)]
+  const heights = (results: readonly number[]) => results.map((result) => within(up(result), range))
+  const limit = up(threshold)
   const rowAt = (index: number) => low - height * (GAP + ROW * (index + 0.5))
   return (
     <>
@@ -90,11 +96,11 @@ export function SweepChart({ lines, values: [from, to], range, threshold, word, 
         </g>
       ))}
       {lines.map(({ lane, color, dash, square, bands: band, dots }) => {
-        const xs = band.values.map(Math.log10)
-        const [least, most, median] = [log(band.low), log(band.high), log(band.median)]
+        const xs = band.values.map(across)
+        const [least, most, median] = [heights(band.low), heights(band.high), heights(band.median)]
         const isSpread = least.some((value, k) => value !== most[k])
-        const outline = [...xs.map((x, k): Point => [x, most[k]!]), ...xs.map((x, k): Point => [x, least[k]!]).reverse()]
-        const single = { xs: dots.map(([x]) => x), ys: dots.map(([, y]) => within(y, range)), color, square }
+        const outline = [...xs.map((at, k): Point => [at, most[k]!]), ...xs.map((at, k): Point => [at, least[k]!]).reverse()]
+        const single = { xs: dots.map(([value]) => across(value)), ys: heights(dots.map(([, end]) => end)), color, square }
         return (
           <g key={lane}>
             {isSpread && <Region rings={[outline]} fill={color} opacity={0.12} />}
@@ -105,8 +111,8 @@ export function SweepChart({ lines, values: [from, to], range, threshold, word, 
         )
       })}
       {lines.map(({ lane, text, color, values, working }, index) => {
-        const y = plane.y(rowAt(index))
-        const xs = values.map((value) => plane.x(Math.log10(value)))
+        const row = plane.y(rowAt(index))
+        const xs = values.map((value) => plane.x(across(value)))
         const half = xs.length > 1 ? 0.45 * Math.abs(xs[1]! - xs[0]!) : 4
         return (
           <g key={lane}>
@@ -114,7 +120,7 @@ export function SweepChart({ lines, values: [from, to], range, threshold, word, 
               <rect
                 key={value}
                 x={xs[k]! - half}
-                y={y - 2.5}
+                y={row - 2.5}
                 width={2 * half}
                 height={5}
                 fill={working.has(value) ? color : palette.grid}
