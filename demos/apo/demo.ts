@@ -34,6 +34,7 @@ export default defineDemo({
     },
     policies: {
       title: 'What is chosen',
+      note: 'share of each answer',
       alt: 'Bars: how often each answer is chosen by the reference, without a push, and by APO.',
     },
     gaps: {
@@ -52,7 +53,7 @@ export default defineDemo({
     },
     off: {
       title: 'Not yet the winner',
-      note: 'log scale',
+      note: 'share, log scale',
       alt: 'Share of the policy that is not the winner, against rounds: {apoOff} with the push, {dpoOff} without.',
     },
     outward: {
@@ -81,11 +82,9 @@ export default defineDemo({
     allEqual: 'all answers are worth the same',
     rowWins: 'chance that the row wins',
     axisRound: 'round',
-    axisShare: 'share',
     axisReward: 'r',
     axisGap: 'gap',
     axisTilt: 'a',
-    axisOff: 'share',
     axisOutward: 'nat',
   },
   opening: 'end',

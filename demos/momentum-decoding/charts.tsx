@@ -96,6 +96,6 @@ export const growth: PlotView<Scene> = {
     [0, 1.15 * Math.max(5, largest(series.nodes, last), largest(series.otherNodes, last))],
   ],
   x: ({ words }) => ({ title: words.axisStep, ticks: 4 }),
-  y: ({ words }) => ({ title: words.axisWords, ticks: 4, grid: true }),
+  y: { ticks: 4, grid: true },
   draw: (scene) => <Growth {...scene} />,
 }

@@ -78,7 +78,6 @@ export default defineDemo({
     axisDepth: 'depth of repetition, d',
     axisToll: 'toll f',
     axisStep: 'words said',
-    axisWords: 'words',
   },
   opening: 24,
   handles,

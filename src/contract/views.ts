@@ -53,6 +53,7 @@ export type SceneOf<D> =
     : never
 
 export interface Axis {
+  /** Of a y axis: no wider than its numbers, four or five letters. */
   title?: string
   /** `log10`: coordinates are exponents, ticks read as powers of ten. */
   scale?: 'linear' | 'log10'
@@ -75,7 +76,6 @@ export interface Plane {
 
 type Of<C, T> = T | ((scene: C) => T)
 
-/** A picture in a plane with up to three layers: a backdrop painted rarely, marks on a canvas each frame, SVG on top. */
 /**
  * Very many points in the plane that follow a velocity in closed form, v(x) = Σ rₖ (qₖ + Pₖ u) with u = x - mₖ and shares rₖ ∝ e^ℓₖ. Gaussians have
  * ℓ = h - Q/2, Student kernels ℓ = h - p ln(1 + Q), where Q = uᵀC⁻¹u. `src/crowd` computes them beside the run.
@@ -96,6 +96,7 @@ export interface Crowd {
   start: Float32Array
 }
 
+/** A picture in a plane with up to three layers: a backdrop painted rarely, marks on a canvas each frame, SVG on top. */
 export interface PlotView<C> {
   kind: 'plot'
   window: Of<C, Window>

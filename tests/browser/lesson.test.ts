@@ -81,6 +81,11 @@ function faults(): string[] {
   for (const svg of shown('.stage .plot > svg, .stage svg.over-3d') as unknown as SVGSVGElement[]) {
     const view = svg.closest<HTMLElement>('.view')?.dataset.view
     const frame = svg.getBoundingClientRect()
+    for (const text of svg.querySelectorAll('.axes text')) {
+      const box = text.getBoundingClientRect()
+      const out = Math.max(frame.left - box.left, box.right - frame.right)
+      if (out > 1) found.push(`view ${view}: “${text.textContent}” on an axis is cut off by ${Math.round(out)} px`)
+    }
     const words = [...svg.querySelectorAll('text[data-word]')].filter((word) => getComputedStyle(word).visibility === 'visible')
     const boxes = words.map((word) => ({ word: word.textContent, box: word.getBoundingClientRect() }))
     for (const [k, { word, box }] of boxes.entries()) {

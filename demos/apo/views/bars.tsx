@@ -41,7 +41,7 @@ export const policies: PlotView<Scene> = {
       [-NAMES * top, (1 + ABOVE) * top],
     ]
   },
-  y: ({ words }) => ({ title: words.axisShare, ticks: 4, grid: true }),
+  y: { ticks: 4, grid: true },
   draw: (scene) => <Policies {...scene} />,
 }
 

@@ -142,7 +142,7 @@ export const off: PlotView<Scene> = {
   kind: 'plot',
   window: (scene) => logWindow(scene, 'Off'),
   x: ({ words }) => ({ title: words.axisRound, ticks: 5 }),
-  y: ({ words }) => ({ title: words.axisOff, scale: 'log10', ticks: 5, grid: true }),
+  y: { scale: 'log10', ticks: 5, grid: true },
   when: ({ params }) => winnerOf(params) !== null && params.mode === 'sppo',
   draw: (scene) => <Chart lines={linesOf(scene, 'Off', true)} step={scene.step} last={scene.last} />,
 }
