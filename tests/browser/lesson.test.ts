@@ -59,7 +59,7 @@ function faults(): string[] {
     reason: '.lesson-why',
     control: '.lesson-controls .control',
     'chosen option': '.lesson-controls .pill:has(:checked)',
-    back: '.lesson-ways button',
+    back: '.lesson-ways .plain-button',
   }
   for (const [name, selector] of Object.entries(parts)) for (const element of shown(selector, lesson)) whole(name, element)
   const { phase } = (lesson as HTMLElement).dataset
@@ -68,7 +68,7 @@ function faults(): string[] {
   // Shown before the scene has been computed, a deed comes without the numbers of the scene, and so without its sentence.
   const sentence = phase === 'scene' ? ['.lesson-text'] : []
   const needed = phase === 'answer' ? ['.lesson-see'] : [...sentence, asks ? '.lesson-guess' : '.lesson-deed button']
-  for (const selector of ['.lesson-ways button', ...needed])
+  for (const selector of ['.lesson-ways button:not(.lesson-others)', ...needed])
     if (shown(selector, lesson).length === 0) found.push(`${selector} is missing`)
   if (!asks && lesson.querySelector('.control') && shown('.control', lesson).length === 0) found.push('no control is shown')
   const views = shown('.stage .view')
