@@ -57,7 +57,7 @@ export const views = {
     alt: 'The sum of the squared field against the number of the sample, for direct samples and for a Metropolis chain; neighbours are correlated by {memory} and {chainMemory}.',
   },
   potential: {
-    title: 'What it costs',
+    title: 'The energy it costs',
     note: 'dashed: without hopping',
     alt: 'Energy against the mass, or against the distance of the static charges: exact, and straight lines for a whole and a broken string. Now {above}.',
   },

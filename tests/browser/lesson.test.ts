@@ -84,7 +84,7 @@ function faults(): string[] {
     for (const text of svg.querySelectorAll('.axes text')) {
       const box = text.getBoundingClientRect()
       const out = Math.max(frame.left - box.left, box.right - frame.right)
-      if (out > 1) found.push(`view ${view}: “${text.textContent}” on an axis is cut off by ${Math.round(out)} px`)
+      if (out > 2) found.push(`view ${view}: “${text.textContent}” on an axis is cut off by ${Math.round(out)} px`)
     }
     const words = [...svg.querySelectorAll('text[data-word]')].filter((word) => getComputedStyle(word).visibility === 'visible')
     const boxes = words.map((word) => ({ word: word.textContent, box: word.getBoundingClientRect() }))

@@ -122,7 +122,7 @@ export const potential: PlotView<Scene> = {
     title: params.axis === 'm' ? words.axisMass : words.axisDistance,
     ticks: params.axis === 'm' ? [-1, 0, 1, 2] : [0, 1, 2, 3],
   }),
-  y: ({ words }) => ({ title: words.axisEnergy, ticks: 4, grid: true }),
+  y: { ticks: 4, grid: true },
   when: ({ params }) => params.tab === 'string',
   seen: ({ params }) => (params.axis === 'm' ? [within(params.m, MASSES), MASSES[1]] : [0, distanceOf(params)]),
   draw: (scene) => (scene.params.tab === 'string' && scene.frame.lattice ? <Picture {...scene} /> : null),
