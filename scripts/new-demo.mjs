@@ -1,7 +1,7 @@
 // npm run new-demo SLUG: a small, complete demo with its golden numbers, to be changed into yours part by part.
 import { install } from './lib/install.mjs'
 import { create, goldenFilesOf, refusal } from './lib/newDemo.mjs'
-import { root, run, stop } from './lib/run.mjs'
+import { root, runNode, stop } from './lib/run.mjs'
 
 const slug = process.argv[2]
 const why = refusal(slug, `${root}/demos`)
@@ -9,8 +9,7 @@ if (why) stop(why)
 await install()
 const files = create(slug, root)
 const code = files.filter((file) => file.endsWith('.ts') || file.endsWith('.tsx')) // imports are sorted by their names
-const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error']
-await run(process.execPath, [...biome, ...code], { stdio: ['ignore', 'ignore', 'inherit'] })
+await runNode('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...code)
 console.log(`demos/${slug} is there, and passes npm run check-demo ${slug}. Next:
   1. npm run dev, then open http://localhost:5173/d/${slug}
   2. meta.ts: the paper, its topics and one sentence for the card
