@@ -1,7 +1,7 @@
 // Space as a world: x to the right, z up, y away from the viewer; lengths are those of the data. What lies farther out than SEEN is not drawn.
 import type { Point, Vector3 } from '@/contract'
 import { DEGREE } from '@/numerics/angles'
-import { type Look, lookOf, onPlane, seen } from '@/numerics/look'
+import { type Look, lookOf, onBall, seen } from '@/numerics/look'
 import { axisOf, type Params, START_AWAY, startOf } from './params'
 
 export const SEEN = 1.95
@@ -22,14 +22,9 @@ export function placeOf(name: OnSphere, p: Params): Vector3 {
   return worldOf(x!, y!, z!)
 }
 /** The place of the sphere of a handle that is seen at a point, on the side of the sphere where the handle is now; beyond its rim, on the rim. */
-export function liftedOf(name: OnSphere, [u, v]: Point, p: Params): Vector3 {
-  const [look, radius] = [lookOf(p), radiusOf(name)]
-  const size = Math.hypot(u, v)
-  const share = Math.min(1, radius / size)
-  const depth = Math.sqrt(Math.max(0, radius * radius - (share * size) ** 2))
-  const side = seen(placeOf(name, p), look)[2] < 0 ? -1 : 1
-  const [x, y, z] = onPlane(size > 0 ? [share * u, share * v] : [0, 0], look)
-  return [x + side * depth * look.toward[0], y + side * depth * look.toward[1], z + side * depth * look.toward[2]]
+export function liftedOf(name: OnSphere, at: Point, p: Params): Vector3 {
+  const look = lookOf(p)
+  return onBall(at, look, radiusOf(name), seen(placeOf(name, p), look)[2] < 0)
 }
 const neat = (degrees: number) => Math.round(100 * degrees) / 100 + 0
 /** Angles of a direction of the world. */

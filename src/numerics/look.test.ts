@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookOf, onPlane, seen, turnedBy } from './look'
+import { lookOf, onBall, onPlane, seen, turnedBy } from './look'
 
 const views = [
   { turn: 0, rise: 0 },
@@ -36,5 +36,18 @@ describe('a look', () => {
     }
     expect(turnedBy([0, 9], { turn: 0, rise: 20 }, [8, 80]).rise).toBe(8)
     expect(turnedBy([1, 0], { turn: -170, rise: 0 }, [8, 80]).turn).toBeCloseTo(132.7, 1)
+  })
+
+  it('lifts a point to the near or the far side of a sphere, and what is beyond its rim to the rim', () => {
+    const look = lookOf({ turn: 40, rise: -25 })
+    for (const isFar of [false, true]) {
+      const at = onBall([0.6, -0.9], look, 1.7, isFar)
+      const [u, v, w] = seen(at, look)
+      expect(u).toBeCloseTo(0.6, 12)
+      expect(v).toBeCloseTo(-0.9, 12)
+      expect(Math.sign(w)).toBe(isFar ? -1 : 1)
+      expect(Math.hypot(...at)).toBeCloseTo(1.7, 12)
+      expect(Math.hypot(...onBall([3, 4], look, 2, isFar))).toBeCloseTo(2, 12)
+    }
   })
 })

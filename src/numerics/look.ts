@@ -40,6 +40,15 @@ export const onPlane = ([u, v]: Pair, { right, up }: Look): Vector => [
   u * right[2] + v * up[2],
 ]
 
+/** The place of the sphere of this radius around the origin that is seen at [u, v], on its near or its far side; beyond the rim, on the rim. */
+export function onBall([u, v]: Pair, look: Look, radius: number, isFar = false): Vector {
+  const size = Math.hypot(u, v)
+  const share = size > radius ? radius / size : 1
+  const [x, y, z] = onPlane([share * u, share * v], look)
+  const depth = Math.sqrt(Math.max(0, radius * radius - (share * size) ** 2)) * (isFar ? -1 : 1)
+  return [x + depth * look.toward[0], y + depth * look.toward[1], z + depth * look.toward[2]]
+}
+
 /** Angles after a drag turned the world: the front, at distance 1 from the middle, follows the pointer. `rises`: its limits. */
 export const turnedBy = ([right, up]: Pair, { turn, rise }: Angles, [least, most]: Pair): Angles => ({
   turn: wrapped(turn - right / DEGREE / Math.cos(rise * DEGREE)),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { stream } from './random'
 import { steadyExp, steadyLog10, steadyPower } from './steady'
+import { fillSteadyNormal } from './steadyNormal'
 import { steadyCos, steadySin } from './steadyTurn'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -61,4 +63,18 @@ it('a power is a power', () => {
   expect(steadyPower(0, -1 / 5)).toBe(Number.POSITIVE_INFINITY)
   expect(steadyPower(Number.POSITIVE_INFINITY, 1 / 7)).toBe(Number.POSITIVE_INFINITY)
   expect(steadyPower(Number.NaN, 1 / 7)).toBeNaN()
+})
+
+it('normal numbers in pairs have mean 0, variance 1 and do not depend on their partner', () => {
+  const values = new Float64Array(40_001)
+  fillSteadyNormal(stream(3, 'pairs'), values)
+  let [sum, square, beside] = [0, 0, 0]
+  for (const [k, v] of values.entries()) {
+    sum += v
+    square += v * v
+    if (k % 2 === 1) beside += v * values[k - 1]!
+  }
+  expect(Math.abs(sum / values.length)).toBeLessThan(4 / 200)
+  expect(Math.abs(square / values.length - 1)).toBeLessThan((4 * Math.SQRT2) / 200)
+  expect(Math.abs(beside / 20_000)).toBeLessThan(4 / 141)
 })
