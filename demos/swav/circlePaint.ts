@@ -1,8 +1,9 @@
 // Samples on the circle or the sphere, on a canvas: the judged points, the watched batch in both views, and lines from each sample to the star of its code.
 import type { Plane, Point } from '@/contract'
 import { largestOf } from '@/domains/nets/sinkhorn'
+import { hues } from '@/views/hues'
 import type { Side } from './frame'
-import { CROWD_RADII, hues, RIVAL, type Scene, seen, starRadius } from './looks'
+import { CROWD_RADII, RIVAL, type Scene, seen, starRadius } from './looks'
 import { JUDGED } from './sizes'
 
 type Ctx = CanvasRenderingContext2D

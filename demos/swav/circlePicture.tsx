@@ -1,9 +1,10 @@
 // Circle or sphere: stars as large as their share of the samples, names of the blobs, the picked sample, and beside it the circle of the other rule.
 import type { Point, Window } from '@/contract'
 import { Circle, Label, usePlot } from '@/views'
+import { hues } from '@/views/hues'
 import type { Side } from './frame'
 import { START_RADIUS, startAt } from './handles'
-import { codesName, hues, LETTERS, oursColour, RIVAL, rivalColour, type Scene, seen, starPath, starRadius } from './looks'
+import { codesName, LETTERS, oursColour, RIVAL, rivalColour, type Scene, seen, starPath, starRadius } from './looks'
 import { JUDGED } from './sizes'
 import { codesOf, rivalCodesOf } from './workspace'
 

@@ -1,9 +1,10 @@
 // The plane of the inputs: blobs to drag, the watched batch in both views, and the star of each place.
 import type { Plane, Window } from '@/contract'
 import { Label, usePlot } from '@/views'
+import { hues } from '@/views/hues'
 import { BLOBS, centreOf } from './blobs'
 import { GRID, GRID_HALF } from './frame'
-import { hues, LETTERS, type Scene } from './looks'
+import { LETTERS, type Scene } from './looks'
 
 export const INPUTS_WINDOW: Window = [
   [-GRID_HALF, GRID_HALF],

@@ -2,6 +2,7 @@
 
 import type { Palette, Point, SceneOf } from '@/contract'
 import { DEGREE } from '@/numerics/angles'
+import { hues } from '@/views/hues'
 import type demo from './demo'
 import type { Params } from './params'
 import { type Codes, codesOf, rivalCodesOf } from './workspace'
@@ -19,14 +20,6 @@ export const rivalColour = (palette: Palette, p: Sides): string => codesColour(p
 export const codesName = ({ words }: Pick<Scene, 'words'>, codes: Codes): string =>
   ({ sinkhorn: words.sinkhorn, softmax: words.softmax, argmax: words.argmax })[codes]
 
-/** Hues of the six blobs, content and not methods: blue, teal, green, ochre, rose, violet. Letters say the same. */
-const HUES = {
-  light: ['#3f74c4', '#178f98', '#3c8f3f', '#9a7d0a', '#d0476a', '#8e52b8'],
-  dark: ['#7fa8ea', '#4cc3c9', '#7ccf73', '#d9be4d', '#f2829c', '#c79bea'],
-  strong: ['#1f4f9e', '#00666e', '#1d6420', '#6f5900', '#a31f45', '#66309a'],
-} as const
-export const hues = ({ name }: Palette): readonly string[] =>
-  name === 'light' ? HUES.light : name === 'dark' ? HUES.dark : HUES.strong
 export const LETTERS = 'ABCDEF'
 
 /** A five-pointed star as a path; `size` is its outer radius in px. */

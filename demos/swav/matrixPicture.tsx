@@ -1,8 +1,9 @@
 // The codes of a batch: a row for each star, a column for each sample, with both sums as bars and their targets as lines.
 import type { Plane, Window } from '@/contract'
 import { Label, rampColor, Segment, usePlot } from '@/views'
+import { hues } from '@/views/hues'
 import { shares } from './bench'
-import { hues, oursColour, type Scene } from './looks'
+import { oursColour, type Scene } from './looks'
 
 const RIGHT = 0.2 // width of the bars of the stars, of the matrix
 const TOP = 0.42 // height of the bars of the samples, of the matrix

@@ -1,7 +1,8 @@
 // One sample: above the code of each view, below the prediction from each, and the swap: a code must be predicted from the other view.
 import type { Window } from '@/contract'
 import { Label, Segment, usePlot } from '@/views'
-import { hues, LETTERS, oursColour, type Scene } from './looks'
+import { hues } from '@/views/hues'
+import { LETTERS, oursColour, type Scene } from './looks'
 
 const LOW = -1.75 // base of the bars of the predictions; that of the codes is 0, and both are at most 1 high
 const GAP = 1.6 // between the views, in bars

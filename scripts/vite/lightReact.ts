@@ -11,7 +11,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 }
 /** Fiber with its dependencies, and the files whose elements it is given. */
 const NEEDS_REACT =
-  /\/node_modules\/(@react-three|its-fine|suspend-react|react-use-measure|use-sync-external-store|zustand\/esm\/traditional)|\/src\/views\/(world|copied)\.tsx$|\/demos\/[^/]+\/stage\.tsx$/
+  /\/node_modules\/(@react-three|its-fine|suspend-react|react-use-measure|use-sync-external-store|zustand\/esm\/traditional)|\/src\/views\/(world|copied|sphereStage)\.tsx$|\/demos\/[^/]+\/stage\.tsx$/
 
 /** SVG keeps capitals in names of attributes, and Preact passes this one on as React spells it: without this, nothing in a plot could take the focus. */
 const TABINDEX = `

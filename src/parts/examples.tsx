@@ -12,6 +12,7 @@ import { PathChart } from '@/views/pathChart'
 import { Film } from '@/views/pictures'
 import { Ring } from '@/views/ring'
 import { SIMPLEX_WINDOW, Simplex } from '@/views/simplex'
+import { ellipse, paintSphere, SPHERE_WINDOW } from '@/views/sphere'
 import { SweepChart, sweepLines, sweepWindow } from '@/views/sweepChart'
 
 export interface Example {
@@ -24,6 +25,7 @@ export interface Example {
   x?: Axis
   y?: Axis
   under?: PlotView<{ palette: Palette }>['under']
+  marks?: PlotView<{ palette: Palette }>['marks']
   draw(palette: Palette): ReactNode
 }
 
@@ -327,6 +329,40 @@ export const examples: readonly Example[] = [
         />
         <Circle at={[0, 0]} radius={0.8} stroke={palette.method} />
       </Inset>
+    ),
+  },
+  {
+    parts: ['SphereStage'],
+    says: 'The unit sphere with dots, rings, chords and arrows, turned by the finger (`sphereView`); here as it is where there is no WebGL.',
+    window: SPHERE_WINDOW,
+    equal: true,
+    marks: (ctx, { palette }, plane) =>
+      paintSphere(
+        ctx,
+        {
+          dots: Array.from({ length: 60 }, (_, k) => {
+            const [height, angle] = [(k + 0.5) / 30 - 1, 2.4 * k]
+            const far = Math.sqrt(1 - height * height)
+            return {
+              at: [far * Math.cos(angle), height, far * Math.sin(angle)],
+              color: palette.base,
+              r: 0.02,
+              hollow: k % 9 === 0,
+            }
+          }),
+          lines: [
+            { places: [0, 0, 1, 0.5, 0.6, 0.9], color: palette.method, width: 2.5, arrow: true },
+            { places: [0.8, 0, 0.6, -0.8, 0.3, 0.5], color: palette.ink, inside: true },
+            { places: ellipse([0.6, 0.2, 0], [0, 0.3, 0.3]), color: palette.soft, inside: true },
+          ],
+        },
+        { params: { turn: 25, rise: 20 }, palette },
+        plane,
+      ),
+    draw: (palette) => (
+      <Label at={[0, -1]} dy={-8} anchor="middle" color={palette.base} bold>
+        far side pale
+      </Label>
     ),
   },
   {
