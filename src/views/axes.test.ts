@@ -23,6 +23,23 @@ it('keeps all words of an axis that has the room, and the last where it has not'
   expect(words(20, 8.5)).toEqual(['120'])
 })
 
+it('begins the first word where the picture does, if it has no room on the left', () => {
+  const anchors = (left: number) => {
+    const plane = planeOf(
+      [
+        [0, 120],
+        [0, 1],
+      ],
+      300,
+      100,
+      { ...none, left },
+    )
+    return tickWords(axis, [0, 60], plane, 300, 7).map(({ anchor }) => anchor)
+  }
+  expect(anchors(0)).toEqual(['middle', 'start'])
+  expect(anchors(36)).toEqual(['middle', 'middle'])
+})
+
 it('never lets two words touch', () => {
   for (let width = 40; width < 400; width += 7) {
     const kept = words(width, 8).map(Number).toReversed()

@@ -59,8 +59,8 @@ interface TickWord {
   text: string
   /** px */
   at: number
-  /** The last word may end where the axis does. */
-  anchor: 'middle' | 'end'
+  /** The last word may end where the axis does, and the first begin where the picture does. */
+  anchor: 'start' | 'middle' | 'end'
 }
 
 /** Words for the ticks of a horizontal axis, without those that would touch the next one. Widths in px; `letter` is that of one letter. */
@@ -68,9 +68,9 @@ export function tickWords(axis: Axis, ticks: readonly number[], plane: Plane, ri
   let free = Number.POSITIVE_INFINITY // px, where the word to the right begins
   return ticks.toReversed().flatMap((value, index): TickWord[] => {
     const [text, at] = [tickText(axis, value, ticks), plane.x(value)]
-    const anchor = index === 0 && at > right - 8 ? 'end' : 'middle'
     const width = letter * text.length
-    const end = anchor === 'end' ? at : at + width / 2
+    const anchor = index === 0 && at > right - 8 ? 'end' : at < width / 2 ? 'start' : 'middle'
+    const end = { start: at + width, middle: at + width / 2, end: at }[anchor]
     if (end + letter / 2 > free) return []
     free = end - width
     return [{ value, text, at, anchor }]
