@@ -86,6 +86,6 @@ export const words = {
   axisSize: 'radius',
   axisColour: 'colour',
   axisFaster: 'difference of velocity Δv',
-  axisRadius: 'radius r',
+  axisRadius: 'r',
   axisUpdate: 'updates',
 }

@@ -76,6 +76,6 @@ export const plane: PlotView<Scene> = {
   window: ({ params }) => planeWindow(params),
   x: ({ words, params }) => ({ title: planeAxes(params).across === 'size' ? words.axisSize : words.axisShown, ticks: 6 }),
   y: ({ words, params }) =>
-    planeAxes(params).up === 'size' ? { title: words.axisSize, ticks: 5 } : { title: words.axisColour, ticks: [] },
+    planeAxes(params).up === 'size' ? { title: words.axisRadius, ticks: 5 } : { title: words.axisColour, ticks: [] },
   draw: (scene) => <Marks {...scene} />,
 }
