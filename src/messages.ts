@@ -94,6 +94,7 @@ export const messages = {
   unknownDemo: (slug: string) => `There is no demo called “${cut(slug)}”.`,
   unknownPage: 'There is no page at this address.',
   brokenDemo: (title: string) => `${title} could not be loaded. Check the connection and try again.`,
+  notDrawn: 'This picture cannot be drawn here. The rest of the page goes on.',
   crashed: 'Something went wrong in this picture. Your values are kept in the address; reload to continue.',
   backToGallery: 'See all demos',
   missingPart: 'This part did not load. Check the connection, or reload the page, which keeps your values.',

@@ -31,6 +31,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   static getDerivedStateFromError() {
     return { failed: true }
   }
+  override componentDidCatch(error: unknown) {
+    console.error(error)
+  }
   override render() {
     return this.state.failed ? <ErrorPage message={messages.crashed} onRetry={() => location.reload()} /> : this.props.children
   }

@@ -13,6 +13,7 @@ import { Handles, type HandlesProps } from '@/views/handle'
 import { Plot } from '@/views/plot'
 import type { TurnProps } from '@/views/stage3d'
 import { webgl } from '@/views/webgl'
+import { Guarded } from './guarded'
 import { fillerOf } from './values'
 
 type Stage3d = typeof import('@/views/stage3d').default
@@ -75,8 +76,10 @@ export function ViewFigure({ name, view, picture, scene, large, waits }: ViewPro
         )}
       </figcaption>
       {scene === null && <div className="plot" />}
-      {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} large={large} waits={waits} />}
-      {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} large={large} />}
+      <Guarded of={scene}>
+        {scene && view.kind === 'plot' && <Flat name={name} view={view} scene={scene} alt={alt} large={large} waits={waits} />}
+        {scene && view.kind === 'three' && <Solid name={name} view={view} scene={scene} alt={alt} large={large} />}
+      </Guarded>
     </figure>
   )
 }

@@ -50,17 +50,33 @@ async function checkGuess(demo: AnyDemo, views: Readonly<Record<string, AnyView>
     expect(drawn, `${id}: pictures of a run that knows no more`).toEqual(draw(await pictureAt(demo, scene, whole.step)))
 }
 
-/** Checks that a stop does what it says; fails with what it does not. */
-export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, AnyView>>, index: number): Promise<void> {
+type Maps = Awaited<ReturnType<typeof mapsOf>>
+
+/**
+ * Checks that a stop does what it says; fails with what it does not. `earlier`: maps of the stops before, with which its pictures are drawn until its own
+ * come. Returns those of its deed.
+ */
+export async function checkStop(
+  demo: AnyDemo,
+  views: Readonly<Record<string, AnyView>>,
+  index: number,
+  earlier: Maps = {},
+): Promise<Maps> {
   const stop = demo.lecture[index] as AnyStop
   const { id } = stop
   const [scene, deed] = [stopPlace(demo, index), stopPlace(demo, index, 'answer')]
   for (const text of [stop.text, stop.see, stop.why]) expect(lengthOf(text), `${id}: "${text}"`).toBeLessThanOrEqual(LONGEST)
   const drawings: unknown[] = []
+  let last: Maps = {}
   for (const place of [scene, deed]) {
     const where = `${id}, ${place === scene ? 'scene' : 'done'}`
     const picture = await pictureAt(demo, place)
     const maps = await mapsOf(demo, place.params)
+    for (const name of place === scene ? stop.stage : []) {
+      const late = drawingOf(views[name] as AnyView, sceneFor(demo, picture, { ...maps, ...earlier }))
+      expect(late?.svg ?? '', `${where}: "${name}" with maps of the stops before`).not.toMatch(/NaN|Infinity|undefined/)
+    }
+    last = maps
     drawings.push(stop.stage.map((name) => drawingOf(views[name] as AnyView, sceneFor(demo, picture, maps))))
     const after = lessonAfter(demo, { ...place, ...NO_LESSON, phase: 'scene', acting: false }, picture, maps)
     expect(after.premise, `${where}: its premise holds`).toBe(true)
@@ -77,6 +93,7 @@ export async function checkStop(demo: AnyDemo, views: Readonly<Record<string, An
   }
   expect(drawings[1], `${id}: the deed changes a picture of its stage`).not.toEqual(drawings[0])
   if (stop.predict) await checkGuess(demo, views, index)
+  return last
 }
 
 export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyView>>): void {
@@ -85,8 +102,11 @@ export function lessonSuite(demo: AnyDemo, views: Readonly<Record<string, AnyVie
     expect([...new Set(answered)], 'in the order of the stops').toEqual(QUESTIONS)
   })
 
+  let earlier: Maps = {}
   it.each(demo.lecture.map(({ id }, index): [string, number] => [id, index]))(
     'stop %s: its scene holds, its deed is done, its answer is true',
-    (_id, index) => checkStop(demo, views, index),
+    async (_id, index) => {
+      earlier = { ...earlier, ...(await checkStop(demo, views, index, earlier)) }
+    },
   )
 }

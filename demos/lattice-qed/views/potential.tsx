@@ -52,7 +52,10 @@ function OverMass(scene: Scene) {
       <Curve xs={found.xs} ys={found.levels.map(({ above }) => above)} color={palette.ink} width={2.25} />
       <SpreadLabels
         anchor="end"
-        labels={found.lines.map((line, k) => ({ at: placeOf(line), text: names[line.pairs]!, color: colors[k]!, quiet: true }))}
+        labels={found.lines.flatMap((line, k) => {
+          const text = names[line.pairs] // none while the lines are those of earlier parameters
+          return text === undefined ? [] : [{ at: placeOf(line), text, color: colors[k]!, quiet: true }]
+        })}
       />
     </>
   )
