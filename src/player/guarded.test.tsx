@@ -5,7 +5,9 @@ import { Guarded } from './guarded'
 it('says that a picture cannot be drawn, and tries again with the next one', () => {
   const [first, second] = [{}, {}]
   const guard = new Guarded({ of: first, children: 'picture' })
-  guard.setState = (state: object) => void (guard.state = { ...guard.state, ...state })
+  guard.setState = ((state: { failed: boolean }) => {
+    guard.state = state
+  }) as typeof guard.setState
   expect(guard.render()).toBe('picture')
   guard.state = Guarded.getDerivedStateFromError()
   expect(JSON.stringify(guard.render())).toContain(messages.notDrawn)
