@@ -154,8 +154,8 @@ export const judged: Computed<Params, Compared | null, Needs> = {
 /** Features that are compared on the page of the three terms, in the order of the bars. */
 export const RIVALS = ['raw', 'untrained', 'modelling', 'distillation', 'contrast', 'all'] as const
 export type Rival = (typeof RIVALS)[number]
-export const TERMS = ['modelling', 'distillation', 'contrast'] as const
-export type Term = (typeof TERMS)[number]
+const TERMS = ['modelling', 'distillation', 'contrast'] as const
+type Term = (typeof TERMS)[number]
 export type Terms = Partial<Record<Rival, Judgement>>
 
 /** The training with one term alone, at its usual weight if it has none now; or as it is set. */
@@ -210,6 +210,3 @@ export const terms: Computed<Params, Terms, Needs> = {
   },
   summary: summaries,
 }
-/** The record on screen, on the page of the training. */
-export const recordAt = (records: Learned | null | undefined, step: number): TrainingRecord | undefined =>
-  records?.[Math.min(step, records.length - 1)]

@@ -20,7 +20,7 @@ const HIDDEN = 48
 const INPUTS = 3 * SIZE
 export const ENCODER = [INPUTS, HIDDEN, FEATURES] as const
 const DECODER = [FEATURES, SIZE] as const
-export const ENCODER_WEIGHTS = weightCount(ENCODER)
+const ENCODER_WEIGHTS = weightCount(ENCODER)
 const DECODER_WEIGHTS = weightCount(DECODER)
 
 export interface Network {
