@@ -1,8 +1,8 @@
 // Two states of a demo side by side, at the same step: what the visitor changes, and what was kept.
 import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { messages } from '@/messages'
 import { openWorkerClient } from '@/registry/workerClient'
 import { KeptContext, useDemo, useSession } from '@/session/context'
-import { openKept } from '@/session/kept'
 import type { Session } from '@/session/session'
 
 /** Opens the kept state, if there is one, for the parts within. */
@@ -12,13 +12,24 @@ export function WithKept({ children }: { children: ReactNode }) {
   const [kept, setKept] = useState<Session | null>(null)
   useEffect(() => {
     if (!isCompared) return
-    const client = openWorkerClient()
-    const opened = openKept(session, client)
-    setKept(opened)
+    let close: (() => void) | null = () => {}
+    import('@/session/kept').then(
+      ({ openKept }) => {
+        if (close === null) return // ended meanwhile
+        const client = openWorkerClient()
+        const opened = openKept(session, client)
+        setKept(opened)
+        close = () => {
+          opened.close()
+          client.close()
+        }
+      },
+      () => session.set({ notice: messages.missingPart }),
+    )
     return () => {
       setKept(null)
-      opened.close()
-      client.close()
+      close?.()
+      close = null
     }
   }, [session, isCompared])
   return <KeptContext value={kept}>{children}</KeptContext>
