@@ -25,7 +25,7 @@ it.each(['mouse', 'touch'] as const)('keeps a state beside the one that is chang
   /** Numbers of one side, in the table. */
   const numbers = async (letter: string) =>
     (await page.locator(`.readouts td:nth-of-type(${letter === 'A' ? 1 : 2})`).allInnerTexts()).join()
-  await eventually(() => numbers('B')).toBe(await numbers('A'))
+  await eventually(async () => (await numbers('B')) === (await numbers('A'))).toBe(true)
   const kept = await numbers('B')
 
   await handle('A').scrollIntoViewIfNeeded()
