@@ -166,7 +166,7 @@ export const claims: readonly Said[] = [
     within: { abs: 1e-12 },
   },
   {
-    says: 'Particles and cells agree but for luck: χ² a bin is 1 for 100,000 particles.',
+    says: 'Particles and cells agree but for luck: their squared distance a bin, over what luck explains (Pearson’s X²), is 1 for 100,000 particles.',
     kind: 'analysis',
     source: why,
     given: { n: 100_000 },

@@ -32,7 +32,7 @@ function count(y: Float64Array, from: number, width: number, counts: Float64Arra
 
 const FEWEST = 10 // expected particles of a bin that is compared
 
-/** χ² a bin of the histogram at the end against the spectrum on cells at the end; bins with hardly any particles are left out. */
+/** Pearson's X² a bin of the histogram at the end against the spectrum on cells at the end; bins with hardly any particles are left out. */
 export function chiSquare({ counts }: Walked, p: Params): number | null {
   const { volumes, source } = steadyOf(p)
   const stepper = stepperOf(volumes, source, stepTime(p))
@@ -56,7 +56,7 @@ export const particles: Computed<Params, Walked> = {
   rest: 60,
   uses: USES,
   summary: {
-    chiSquare: { label: 'χ² a bin, particles and cells', digits: 3, of: (walked, p) => chiSquare(walked, p) },
+    chiSquare: { label: 'particles off cells, squared, over luck', digits: 3, of: (walked, p) => chiSquare(walked, p) },
   },
   *compute(p) {
     const law = lawOf(p)

@@ -3,8 +3,8 @@
 export const views = {
   spectrum: {
     title: 'How many particles at each momentum',
-    note: 'both axes logarithmic',
-    alt: 'The spectrum of particles over momentum, both logarithmic: the steady state marched from both ends, the solution on cells at time {t}, and a histogram of particles. Gain and loss balance at {eq}; the bump stands at {peak}, its contrast is {contrast}.',
+    note: 'log axes; grey: no turbulence',
+    alt: 'The spectrum of particles over momentum, both logarithmic: the steady state, the solution on cells at time {t}, and a histogram of particles. Gain and loss balance at {eq}; the bump stands at {peak}, and the curve rises to it by a factor of {contrast}.',
   },
   scales: {
     title: 'How long each process takes',
@@ -24,18 +24,18 @@ export const views = {
 }
 
 export const words = {
-  steady: 'steady state, marched',
-  cells: 'on cells, t =',
-  particles: 'particles',
+  steady: 'steady state',
+  cells: 'at time',
+  particles: 'single particles',
   walking: 'particles walk…',
-  formula: 'formula',
-  fit: 'one power law',
+  formula: 'exact formula',
+  fit: 'best power law',
   balance: 'balance',
   peak: 'top',
   start: 'injection',
-  from: 'begins',
+  from: 'no kicks',
   to: 'turbulence ends',
-  slope: 'slope',
+  slope: 'slope here',
   acceleration: 'acceleration',
   loss: 'loss',
   escape: 'escape',
