@@ -37,7 +37,7 @@ export default defineDemo({
     lambda: () => ({
       marks: [
         { value: 0, label: 'flow' },
-        { value: 1, label: 'Anderson' },
+        { value: 1, label: 'as added' },
       ],
     }),
   },

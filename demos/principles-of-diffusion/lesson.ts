@@ -3,7 +3,7 @@ import { defaultsOf, type Moment, type Stop, sameValue } from '@/contract'
 import type { Errors } from './errors'
 import type { Frame } from './model'
 import { bumpOf, MOST, type Params, params, siteOf, usedBumps } from './params'
-import type { presets, View } from './presets'
+import { presets, type View } from './presets'
 import type { readouts } from './readouts'
 import type { Trained } from './training'
 
@@ -22,6 +22,11 @@ const isUsual = (p: Params, free: readonly (keyof Params)[] = []) =>
   )
 const atEnd = ({ step, steps }: Now) => step === steps
 const isNear = (a: number, b: number, by: number) => Math.abs(a - b) <= by
+const isPlane = (p: Params) =>
+  p.tab === 'plane' &&
+  p.time === 0.8 &&
+  sameValue(p.spot, presets.plane.params.spot) &&
+  (['schedule', 'sites', 'spread'] as const).every((name) => sameValue(p[name], usual[name]))
 const isPoint = (p: Params, time: number, x: number) => p.time === time && p.x === x
 
 // --- ways to other demos: the same bumps there, as far as they can be had -----------------------------------------------------------------------------
@@ -55,7 +60,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip', 'slice'],
     controls: ['time', 'x'],
-    text: 'Data x₀ fade, and noise ε grows, as time t goes from 0 to 1: x = αx₀ + σε. A point at t = 0.6 may come from anywhere in the blue fan. Its mean x̂₀ (square) is the best single guess: {dataHat}, where hardly any data are.',
+    text: 'Data x₀ are blurred: x = αx₀ + σε, with noise ε. As time t goes from 0 to 1, their share α falls to 0 and that of noise, σ, rises to 1. A point at t = 0.6 may come from all of the blue fan. Its mean x̂₀ (square) is the best guess: {dataHat}, where few data are.',
     while: (p) => isUsual(p, ['sampler']) && p.x === usual.x,
     predict: {
       ask: 'Closer to noise, at t = 0.95, the best guess is …',
@@ -70,12 +75,12 @@ export const lesson: readonly LessonStop[] = [
     id: 'names',
     title: 'One function, four names',
     answers: ['idea'],
-    params: { jumps: 0 },
+    params: { jumps: 0, drawn: 'arrows', sampler: 'map' },
     step: 'end',
     stage: ['slice', 'strip'],
     controls: ['x', 'target'],
-    text: 'From x̂₀ follows the noise, ε̂ = (x − αx̂₀)/σ. The slope of the log density, the score, is −ε̂/σ. And points that pass here move by v = α̇x̂₀ + σ̇ε̂ on average, their velocity. Here x̂₀ = {dataHat}, ε̂ = {noiseHat}, s = {score}, v = {velocity}.',
-    while: (p) => isUsual(p) && p.time === usual.time,
+    text: 'From the mean of the data, x̂₀, follows that of the noise, ε̂ = (x − αx̂₀)/σ. The slope of the log density, the score, is s = −ε̂/σ. And points here move by v = α̇x̂₀ + σ̇ε̂ on average, their velocity (arrows, back in time); α̇ and σ̇ are the rates of α and σ.',
+    while: (p) => isUsual(p, ['sampler']) && p.time === usual.time,
     predict: {
       ask: 'Who knows s at a point, knows x̂₀ …',
       options: ['not at all', 'roughly', 'exactly'],
@@ -84,6 +89,25 @@ export const lesson: readonly LessonStop[] = [
     do: { say: 'Drag the point to x = 1', params: { x: 1 }, done: (p) => isNear(p.x, 1, 0.15) },
     see: 'All four moved: x̂₀ = {dataHat}, ε̂ = {noiseHat}, s = {score}, v = {velocity}. Each gives the others back, to rounding.',
     why: 'x and t are known. So each is another one times a known factor, plus a known multiple of x: one function, in four units.',
+  },
+  {
+    id: 'pairs',
+    title: 'How to learn what nobody has seen',
+    answers: ['idea'],
+    params: { jumps: 0, drawn: 'arrows', sampler: 'map', fan: false },
+    step: 'end',
+    stage: ['strip', 'slice'],
+    controls: ['fan'],
+    text: 'No table has ε̂, s or v: they are means over all data that x may come from. But pairs are easy to make. Take data x₀, draw noise ε, mix them to x. For this pair ε is known; a network is told x and t, and names ε, so that the mean squared error is least.',
+    while: (p) => isUsual(p, ['sampler']) && isPoint(p, usual.time, usual.x),
+    predict: {
+      ask: 'Many pairs come to the same x. At its best the network says there …',
+      options: ['the ε of one of the pairs', 'the mean of all their ε', 'nothing of use'],
+      right: 1,
+    },
+    do: { say: 'Draw what x may come from', params: { fan: true }, done: (p) => p.fan },
+    see: 'The mean of all their ε, over the whole fan: that is ε̂, here {noiseHat}. With it s = {score} and v = {velocity} are learned.',
+    why: 'The squared error is least at the mean; how pairs scatter around it, no network can change. So it learns s or v from pairs that know neither: the conditioning trick.',
   },
   {
     id: 'variational',
@@ -95,12 +119,12 @@ export const lesson: readonly LessonStop[] = [
     text: 'The variational view (DDPM): draw where the point was at an earlier time s from one bell, around a mix of x and x̂₀. From t = 0.8 to s = 0.2 the exact law (ink) has two hills; the bell is {ddpmWidth} wide in the place of {kernelWidth}.',
     while: (p) => isUsual(p, ['sampler']) && isPoint(p, 0.8, -1),
     predict: {
-      ask: 'A small step, to s = 0.75. Bell and law …',
-      options: ['are nearly the same', 'are as far apart', 'have other means'],
+      ask: 'A small step, to s = 0.75. Bell and law are …',
+      options: ['nearly the same', 'as far apart', 'around other means'],
       right: 0,
     },
     do: { say: 'Land at s = 0.75', params: { to: 0.75 }, done: (p) => p.to >= 0.72 && p.to < 0.8 },
-    see: 'KL, the distance of bell from law, is {kl} nats; from 0.8 to 0.2 it was 9.36. Their means agree for every step.',
+    see: 'Nearly the same: KL, how far the bell is from the law, is {kl} nats; from 0.8 to 0.2 it was 9.36. Their means agree for every step.',
     why: 'What is unknown of x₀ adds a variance with the square of the step, the step’s own noise one with its length: in small steps only the bell is left.',
     link: { slug: 'evodiff', query: 'step=certain', label: 'Steps that remove this variance' },
   },
@@ -108,20 +132,21 @@ export const lesson: readonly LessonStop[] = [
     id: 'score',
     title: 'Second view: climb and shake',
     answers: ['why'],
-    params: { sampler: 'sde', steps: 128, fan: false, jumps: 0 },
-    step: 'end',
+    params: { sampler: 'sde', lambda: 1, steps: 128, fan: false, jumps: 0 },
+    step: 0,
     stage: ['strip'],
     controls: ['lambda'],
-    text: 'The score view: go back by v, climb along the score as well, and shake by as much noise, λ of it. With λ = 0 nothing shakes. The shares of the particles are at most {apart} off those of the true density.',
-    while: (p) => isUsual(p, ['sampler', 'steps', 'lambda']) && p.sampler === 'sde' && p.steps === 128,
+    text: 'The score view. Particles go back in time by v. Besides, each is pushed uphill, along the score, and shaken at random; λ says how strongly, both at once. With λ = 1 the shaking is as strong as the noise that was added on the way from the data.',
+    while: (p) =>
+      isUsual(p, ['sampler', 'steps', 'lambda']) && p.sampler === 'sde' && p.steps === 128 && isNear(p.lambda, 1, 0.3),
     predict: {
-      ask: 'With λ = 1 the particles end …',
-      options: ['wider', 'narrower', 'with the same density'],
+      ask: 'Compared with the true density at the end, the shaken particles are …',
+      options: ['spread wider', 'drawn together', 'spread alike'],
       right: 2,
     },
-    do: { say: 'Raise λ to 1', params: { lambda: 1 }, done: (p, now) => isNear(p.lambda, 1, 0.1) && atEnd(now) },
-    see: 'Ragged paths that cross; yet shares are at most {apart} off. For 300 points drawn by luck 0.05 is usual.',
-    why: 'Noise spreads the density, climbing along its own score gathers it, and for every λ the two cancel.',
+    do: { say: 'Let the particles go to the end', step: 'end', done: (_, now) => atEnd(now) },
+    see: 'Spread alike, though paths are ragged and cross: below any place the share of particles is at most {apart} off. 300 points drawn by luck are off by 0.05 as a rule.',
+    why: 'Shaking spreads the density, climbing along its own score gathers it, and for every λ the two cancel.',
     link: { slug: 'ode-sde-gap', query: inGap, label: 'These bumps, where the score can be wrong' },
   },
   {
@@ -132,15 +157,15 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip'],
     controls: ['lambda'],
-    text: 'Shaken particles cross all the time: where one is says little about where it ends. Take all noise away, and the flow view is left: follow v, the mean velocity of all points that pass a place.',
+    text: 'Shaken particles cross all the time: where one is says little about where it ends. Take all shaking away, and the flow view is left: follow v, the mean velocity of all points that pass a place. That is the exact path.',
     while: (p) => isUsual(p, ['sampler', 'steps', 'lambda']) && p.sampler === 'sde' && p.steps === 128,
     predict: {
-      ask: 'Without noise paths cross …',
+      ask: 'Without shaking, paths cross …',
       options: ['less often', 'never', 'only at the end'],
       right: 1,
     },
     do: { say: 'Lower λ to 0', params: { lambda: 0 }, done: (p, now) => p.lambda === 0 && atEnd(now) },
-    see: 'No path crosses another, and the density is the same: shares are at most {apart} off.',
+    see: 'Never, and the density is as true: below any place the share of particles is at most {apart} off.',
     why: 'One place and time have one velocity, so paths that met would stay together. On a line each keeps its share of the mass below it.',
     link: { slug: 'stochastic-interpolants', query: inInterpolants, label: 'These bumps as a flow between two clouds' },
   },
@@ -153,16 +178,16 @@ export const lesson: readonly LessonStop[] = [
     stage: ['errors', 'strip'],
     waits: ['errors'],
     controls: ['steps', 'per'],
-    text: 'Each step calls the network once, Heun’s twice. With 16 steps the worst of five points misses its exact end by {errorDdim} (DDIM), {errorEuler} (Euler: hold v), {errorHeun} (Heun: mean of two v), {errorDpm} (DPM++: remembers the guess before).',
+    text: 'Samplers go in steps. DDIM holds x̂₀ and ε̂ for a step; Euler holds v; Heun takes the mean of two v, at two calls of the network; DPM++ recalls the guess before. In 16 steps the worst of five points ends {errorDdim}, {errorEuler}, {errorHeun}, {errorDpm} off.',
     while: (p) => isUsual(p, ['steps', 'sampler']),
     predict: {
       ask: 'Twice the steps. Heun’s error shrinks to …',
       options: ['a half', 'about a quarter', 'a sixteenth'],
       right: 1,
     },
-    do: { say: 'Take 32 steps', params: { steps: 32 }, done: (p) => p.steps >= 30 && p.steps <= 36 },
-    see: 'DDIM {errorDdim}, Euler {errorEuler}: a half. Heun {errorHeun}: a quarter; DPM++ {errorDpm}, a third. From 64 to 128 steps their orders are {orderDdim}, {orderEuler}, {orderHeun}, {orderDpm}.',
-    why: 'What is held for a step is wrong by its end in proportion to its length: order 1. A second look, or a memory, takes that out: order 2, with DPM++ for one call.',
+    do: { say: 'Take 32 steps', params: { steps: 32 }, done: (p) => p.steps >= 31 && p.steps <= 33 },
+    see: 'About a quarter, {errorHeun}. DDIM {errorDdim} and Euler {errorEuler} shrink to a half, DPM++ {errorDpm} to a third; from 64 to 128 steps it, too, comes to a quarter.',
+    why: 'What is held for a step errs in proportion to its length: half the step, half the error (order 1). A second look or a memory takes that out: a quarter (order 2), with DPM++ for one call.',
     link: { slug: 'evodiff', query: inEvodiff, label: 'As many calls on a wheel of Gaussians' },
   },
   {
@@ -173,15 +198,15 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['errors', 'strip'],
     controls: ['schedule'],
-    text: 'DDIM holds x̂₀ and ε̂ for a step and mixes them anew; Euler holds v. “Euler = DDIM”, the book says of v. On this schedule, a quarter turn, the two miss by {errorDdim} and {errorEuler}.',
+    text: 'DDIM holds x̂₀ and ε̂ for a step and mixes them anew; Euler holds v. “Euler = DDIM”, the book says of v. How α and σ run is called the schedule. On this one, cosine and sine of a quarter turn, the two end {errorDdim} and {errorEuler} off.',
     while: (p) => isUsual(p, ['schedule', 'sampler']) && p.schedule !== 've',
     predict: {
-      ask: 'On the straight schedule, α = 1 − t and σ = t, they …',
-      options: ['are one rule', 'differ more', 'change places'],
+      ask: 'On the straight schedule, α = 1 − t and σ = t, they are …',
+      options: ['one rule', 'farther apart', 'the other way round'],
       right: 0,
     },
     do: { say: 'Take the straight schedule', params: { schedule: 'linear' }, done: (p) => p.schedule === 'linear' },
-    see: 'DDIM misses by {errorDdim}, Euler by {errorEuler}: one rule now.',
+    see: 'One rule: DDIM ends {errorDdim} off, Euler {errorEuler}.',
     why: 'v = α̇x̂₀ + σ̇ε̂ stays as it is with x̂₀ and ε̂ only if α̇ and σ̇ do. The book lets α and σ run on within its Euler step.',
   },
   {
@@ -200,7 +225,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Take two jumps', params: { jumps: 2 }, done: (p) => p.jumps === 2 },
-    see: 'In two jumps it lands at {landing}, in one at {direct}.',
+    see: 'At the same place: in two jumps it lands at {landing}, in one at {direct}.',
     why: 'Where a flow leads depends only on place and time. Consistency models learn the map from this: all points of a path must land at one place.',
   },
   {
@@ -212,16 +237,16 @@ export const lesson: readonly LessonStop[] = [
     stage: ['plane', 'errors'],
     waits: ['errors'],
     controls: ['steps', 'sampler'],
-    text: 'The same formulas in a plane: x̂₀ (square) is a mean over four Gaussians, each as likely as its line is wide. But no order of points gives the flow map; the exact path (ink) took 400 small steps. DDIM with 8 misses its end by {missed}.',
-    while: (p) => p.tab === 'plane' && p.schedule === 'vp' && p.sampler === 'ddim' && p.spread === usual.spread,
+    text: 'The same formulas in a plane: x̂₀ (square) is a mean over four Gaussians, each as likely as its line is wide. But no order gives the flow map; the exact path (ink) took 400 small steps. DDIM with 8 ends {missed} off. (The chart is of five other points.)',
+    while: (p) => isPlane(p) && p.sampler === 'ddim',
     predict: {
       ask: 'Four times the steps. It misses by …',
       options: ['about a quarter', 'about a sixteenth', 'nothing'],
       right: 0,
     },
-    do: { say: 'Take 32 steps', params: { steps: 32 }, done: (p, now) => p.steps >= 30 && p.steps <= 36 && atEnd(now) },
-    see: 'It misses by {missed}.',
-    why: 'So flow maps are learned, from such paths or from scratch. Then the error of a network takes the place of the solver’s.',
+    do: { say: 'Take 32 steps', params: { steps: 32 }, done: (p, now) => p.steps >= 31 && p.steps <= 33 && atEnd(now) },
+    see: 'About a quarter: it ends {missed} off. In the chart, the worst of the five others is {errorDdim} off.',
+    why: 'DDIM has order 1 here, too: a quarter of the step, a quarter of the error. A map would do in one step, but has to be learned; then a network errs in the solver’s place.',
     link: { slug: 'gauge-freedom', query: inGauge, label: 'These Gaussians, and a field that is no score' },
   },
   {
@@ -233,7 +258,7 @@ export const lesson: readonly LessonStop[] = [
     stage: ['misses', 'slice'],
     waits: ['misses'],
     controls: ['time', 'target'],
-    text: 'Four networks learn from the same samples, each another target; at the optimum all are one function. After 600 updates, as velocities and over all times, they err by {missX0} (x₀ learned), {missNoise} (ε), {missScore} (s) and {missVelocity} (v).',
+    text: 'Four networks learn from the same samples, each another target; at the optimum all are one function. After 600 updates what they say, turned into velocities, is off by {missX0} (x₀ learned), {missNoise} (ε), {missScore} (s), {missVelocity} (v): root mean squares over all times.',
     while: (p) => p.tab === 'train' && p.updates === 600 && p.weighting === 'own' && p.schedule === 'vp' && p.seed === usual.seed,
     predict: {
       ask: 'Close to noise the largest error has who learned …',
@@ -245,7 +270,7 @@ export const lesson: readonly LessonStop[] = [
       params: { time: 0.97 },
       done: (p, { maps }) => p.time >= 0.95 && maps.training?.done === 1,
     },
-    see: 'Close to noise ε and s err most, close to data x₀ does; v errs evenly at both ends.',
+    see: 'Close to noise ε and s err most (curves), close to data x₀ does; v errs evenly at both ends.',
     why: 'x̂₀ = (x − σε̂)/α divides an error in ε̂ by α, small here; ε̂ = (x − αx̂₀)/σ divides one in x̂₀ by σ, small near data.',
     link: { slug: 'score-or-wgf', query: 'tab=learning', label: 'Is what a network learns a score?' },
   },
@@ -257,15 +282,15 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['strip', 'slice'],
     controls: ['lambda'],
-    text: 'The book has proofs, and no measurements. Four targets are one function up to weights (Conclusion 6.3.2); any noise keeps the densities (Proposition 6.4.1). DPM-Solvers, it says, do in 10 to 15 steps what took DDIM over 50.',
-    while: (p) => isUsual(p, ['sampler', 'steps', 'lambda']) && p.sampler === 'sde' && p.steps === 128,
+    text: 'The book has proofs, no measurements: four targets are one function up to weights (Conclusion 6.3.2), any noise keeps the densities (Proposition 6.4.1). DPM-Solvers, it says, do in 10 to 15 steps what took DDIM over 50. Here, with λ = 1, shares are {apart} off.',
+    while: (p) => isUsual(p, ['sampler', 'steps', 'lambda']) && p.sampler === 'sde' && p.steps === 128 && p.seed === usual.seed,
     predict: {
-      ask: 'Twice the usual noise, λ = 2. Shares are off by …',
-      options: ['about as much', 'twice as much', 'a half'],
-      right: 0,
+      ask: 'Shaken twice as strongly, λ = 2, the shares of particles are …',
+      options: ['off by twice as much', 'off by luck alone', 'off by half as much'],
+      right: 1,
     },
     do: { say: 'Raise λ to 2', params: { lambda: 2 }, done: (p, now) => isNear(p.lambda, 2, 0.15) && atEnd(now) },
-    see: 'Shares are at most {apart} off; luck alone makes about 0.05 for 300 points.',
+    see: 'Off by luck alone: by {apart} at most, with λ = 1 by 0.029. 300 points drawn from the true density are off by about 0.05, so neither tells of another density.',
     why: 'The densities obey one equation, that of Fokker and Planck, whatever the noise. That is what the three views have in common.',
   },
 ]

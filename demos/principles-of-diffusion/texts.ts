@@ -2,8 +2,8 @@
 
 export const views = {
   strip: {
-    title: 'From noise to data',
-    note: 'time runs to the right; shade: density',
+    title: 'From data to noise, and back',
+    note: 'shade: density; data at the left',
     alt: 'The density from data, on the left, to noise, on the right. The point x at time t may come from data with mean {dataHat} and spread {doubt}; its exact path lands at {landing}. The particles are at time {now}.',
   },
   slice: {
@@ -13,7 +13,7 @@ export const views = {
   },
   kernel: {
     title: 'Where was it at time s?',
-    note: 'ink: exact; orange: one draw of DDPM',
+    note: 'ink: exact; dashes: one draw of DDPM',
     alt: 'The exact law of x at time s given the point, with spread {kernelWidth}, and the normal law of DDPM, with spread {ddpmWidth}. KL {kl} nats.',
   },
   errors: {

@@ -4,7 +4,7 @@ import { densityOf, type LineMixture } from '@/domains/diffusion/affineMixture'
 import { memoized } from '@/memoized'
 import { Curve, Dot, Label, Region, Segment } from '@/views'
 import { reachOf } from '../lanes'
-import type { Scene } from '../looks'
+import { SAMPLER_LOOKS, type Scene } from '../looks'
 import type { Params } from '../params'
 import { jumpOf } from '../problem'
 
@@ -54,13 +54,13 @@ function Kernel({ params, palette, words, format }: Scene) {
       />
       <Segment from={[-reach, 0]} to={[reach, 0]} color={palette.faint} width={1} />
       <Curve xs={xs} ys={exact} color={palette.ink} width={2} />
-      <Curve xs={xs} ys={normal} color={palette.method} width={2.25} dash="6 3" />
+      <Curve xs={xs} ys={normal} color={SAMPLER_LOOKS.ddpm.color(palette)} width={2.25} dash="6 3" />
       <Segment from={[kernel!.mean, 0]} to={[kernel!.mean, top]} color={palette.soft} width={1} dash="2 3" />
       <Dot at={[params.x, 0]} color={palette.ink} r={4.5} />
       <Label at={[-reach, 1.3 * top]} dx={6} dy={16} small bold>
         {words.truth}
       </Label>
-      <Label at={[-reach, 1.3 * top]} dx={6} dy={33} small bold color={palette.method}>
+      <Label at={[-reach, 1.3 * top]} dx={6} dy={33} small bold color={SAMPLER_LOOKS.ddpm.color(palette)}>
         {words.normal}
       </Label>
       <Label at={[reach, 1.3 * top]} dx={-6} dy={16} anchor="end" small>

@@ -178,9 +178,14 @@ function Way({ params, palette, series, step, last, words }: Scene) {
       {!isMap && <Curve {...line} from={step} to={last} opacity={0.35} width={1.75} />}
       {!isMap && <Curve {...line} to={step} width={2.25} />}
       <Dot at={[times[step]!, series.tracedX[step]!]} color={line.color} r={4.5} square={look.square} />
-      <Label at={[times[step]!, series.tracedX[step]!]} dx={-8} dy={18} bold color={line.color} anchor="end">
-        {isMap ? words.exact : words[params.sampler]}
+      <Label at={[curveTimes.at(-1)!, curvePath(params).at(-1)!]} dx={-8} dy={-8} anchor="end" small>
+        {words.exact}
       </Label>
+      {!isMap && (
+        <Label at={[times[step]!, series.tracedX[step]!]} dx={-8} dy={18} bold color={line.color} anchor="end">
+          {words[params.sampler]}
+        </Label>
+      )}
     </>
   )
 }
