@@ -75,7 +75,7 @@ export function pressed([x, y]: Point, p: Params): Partial<Params> | null {
   const { columns, plaquettes, links } = latticeIn(p)
   const square = plaquettes.findIndex((_, k) => Math.max(Math.abs(x - k - 0.5), Math.abs(y - 0.5)) < NEAR_SQUARE)
   if (square >= 0) {
-    const next = p.loops[square]! < MOST_LOOPS ? p.loops[square]! + 1 : -MOST_LOOPS
+    const next = p.loops[square]! > -MOST_LOOPS ? p.loops[square]! - 1 : MOST_LOOPS // the first press brings field back to the string
     const drawn = p.drawn === 'sample' || p.drawn === 'tree' ? p.drawn : 'sample'
     return { loops: p.loops.map((l, k) => (k === square ? Math.round(next) : l)), bare: NO_LINK, drawn }
   }

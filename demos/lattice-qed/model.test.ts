@@ -102,8 +102,8 @@ describe('the hand', () => {
   })
   it('adds loops to squares, and tries links', () => {
     const press = (at: Point, p = with_({})) => pressed(at, p)
-    expect(press([1.5, 0.5])).toMatchObject({ loops: [0, 1, 0], drawn: 'sample' })
-    expect(press([1.5, 0.5], with_({ loops: [0, 3, 0] }))).toMatchObject({ loops: [0, -3, 0] })
+    expect(press([1.5, 0.5])).toMatchObject({ loops: [0, -1, 0], drawn: 'sample' })
+    expect(press([1.5, 0.5], with_({ loops: [0, -3, 0] }))).toMatchObject({ loops: [0, 3, 0] })
     expect(press([1.5, 1])).toEqual({ bare: 4 })
     expect(press([2, 0.5])).toEqual({ bare: 8 })
     expect(press([2, 0.5], with_({ bare: 8 }))).toEqual({ bare: NO_LINK })
