@@ -5,8 +5,8 @@ export default [
   {
     breaks: 'the adversary’s overlap falls half as fast',
     file: 'src/domains/operators/adversary.ts',
-    find: 'besselJ0(4 * Math.PI * m.a',
-    put: 'besselJ0(2 * Math.PI * m.a',
+    find: '=> 4 * Math.PI * a * Math.sin',
+    put: '=> 2 * Math.PI * a * Math.sin',
     golden: 'adversary',
   },
   {

@@ -33,12 +33,12 @@ export const lesson: readonly LessonStop[] = [
     text: 'A diffusion model learns to clean pictures of 3072 numbers with Gaussian noise. The length R of such noise hardly varies: the bars. While it samples, each step leaves errors behind, as if more noise were injected, α times as much.',
     while: (p) => isPicture(p) && p.D === DIFFUSION,
     predict: {
-      ask: 'With α = 0.5 the noise is 12 % longer. Of the lengths seen in training, that is …',
+      ask: 'With α = 0.5 the noise is 12 % longer. Of the lengths seen in training at this level, that is …',
       options: ['within the usual', '2 standard deviations off', 'more than 8 off'],
       right: 2,
     },
     do: { say: 'Raise α to 0.5', params: { alpha: 0.5 }, done: (p) => p.alpha > 0.48 },
-    see: 'Z = {surprise}: the noise is {surprise} standard deviations of ln R too long. The model has never seen such an input.',
+    see: 'Z = {surprise}: the noise is {surprise} standard deviations of ln R too long. At this noise level the model has never seen such an input.',
     why: 'In many dimensions a Gaussian lives on a thin shell: squares of 3072 numbers add up to nearly the same sum. What a network does beyond the shell nobody has taught it.',
   },
   {
@@ -81,7 +81,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p) => p.start[0] < -0.02,
     },
     see: 'It now ends on the left charge. The plane in the middle parts the lines of the two, and no line crosses it.',
-    why: 'To generate is to follow lines: from a simple law far up, down to the data. The direction is a weighted mean of the charges, near ones counting most.',
+    why: 'To generate is to follow lines down, from a simple law to the data. A network learns the direction: shown data with noise, it guesses the datum. The best guess is a mean of charges; near ones count most.',
   },
   {
     id: 'shares',
@@ -104,7 +104,7 @@ export const lesson: readonly LessonStop[] = [
   },
   {
     id: 'tulip',
-    title: 'From umbrella to tulip',
+    title: 'From umbrella to diffusion',
     answers: ['why'],
     params: { D: 1, start: [0.5, 0.35] },
     step: 6,
@@ -139,8 +139,8 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Raise D to 64', params: { D: 64 }, done: (p, now) => p.D >= 32 && atEnd(now) },
-    see: '{landed} % land. For D = {D} the tails are nearly Gaussian. Small D costs steps, and a network has inputs of all sizes to learn.',
-    why: 'It is not the far starts: at D = 1 the weight of a charge falls as a power of its distance only. So far charges still pull near the floor, the lines bend late, and long steps miss.',
+    see: '{landed} % land. For D = {D} the tails are nearly Gaussian. With few steps small D costs accuracy; a step itself costs the same for any D.',
+    why: 'It is not the far starts: at D = 1 the weight of a charge falls as a low power of its distance. So far charges still pull near the floor, the lines bend late, and long steps miss.',
   },
   {
     id: 'noisy',
@@ -150,7 +150,7 @@ export const lesson: readonly LessonStop[] = [
     step: 'end',
     stage: ['space'],
     controls: ['alpha'],
-    text: 'Diffusion, D = ∞, on the ring: {landed} % of the particles land within 0.02 of a charge. The surprise at noise that is too long should hurt it most of all.',
+    text: 'Diffusion, D = ∞, on the ring, with heights on a logarithmic scale: {landed} % of the particles land within 0.02 of a charge. The surprise at noise that is too long should hurt it most of all.',
     while: (p) => isRing(p) && p.D === DIFFUSION,
     predict: {
       ask: 'Push all particles at random before each step, α = 0.3. Those who land are …',
@@ -158,7 +158,7 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Raise α to 0.3', params: { alpha: 0.3 }, done: (p, now) => p.alpha >= 0.25 && atEnd(now) },
-    see: '{landed} % still land. Here injected noise does no harm, for any D.',
+    see: '{landed} % still land. Here injected noise does no harm, for any D that was tried.',
     why: 'This field is exact everywhere, and corrects every push. A network knows its field only where it was trained. So the harm is one of learning, and Z is our stand-in for it.',
   },
   {
@@ -178,6 +178,6 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower D to 2048', params: { D: 2048 }, done: (p) => p.D >= 100 && p.D <= 4096 },
     see: 'FID on CIFAR-10: 1.98 for diffusion (EDM), 1.91 for D = 2048, 1.92 for D = 128; with class labels 1.74 for D = 2048. On faces of 64 × 64, 2.43 for D = 128. Z is {surprise} for D = {D}.',
-    why: 'Large D is easy to learn but knows one length of noise only; small D knows all and has more to learn. The paper also finds that models of smaller D bear injected noise better.',
+    why: 'Large D is easy to learn but knows one length of noise; small D knows all, and has more to learn. So neither end is best: the paper tries several D. Smaller D also bears injected noise better.',
   },
 ]
