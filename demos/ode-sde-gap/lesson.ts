@@ -59,7 +59,7 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Raise λ to 3', params: { lambda: 3 }, done: (p, now) => p.lambda >= 2 && atEnd(now) },
-    see: 'It ends {thirdTruth} from the truth, as near as the others.',
+    see: 'It ends {thirdTruth} from the truth, as the others within the solver’s error.',
     why: 'Noise spreads the density, the pull along its own score gathers it, and the two cancel, whatever λ is. But this holds only if the score belongs to that very density, at every time.',
   },
   {
@@ -77,8 +77,8 @@ export const lesson: readonly LessonStop[] = [
       right: 2,
     },
     do: { say: 'Raise k to 4', params: { k: 4 }, done: (p, now) => p.k >= 3.5 && atEnd(now) },
-    see: 'The residual is {residual}. It is largest near the data, on the left, where the true score is steep.',
-    why: 'R counts the error e together with the true score s and with its own slope: R = −(x + s)e − ½e′ − ½e². Near the data s is large.',
+    see: 'The residual is {residual}. It is largest late, between the bumps, where the true score is steep.',
+    why: 'R counts the error e together with the true score s and with its own slope: R = −(x + s)e − ½e′ − ½e². Between the bumps s is large at small t.',
   },
   {
     id: 'climb',
@@ -115,7 +115,7 @@ export const lesson: readonly LessonStop[] = [
       done: (p, { maps }) => p.wR >= 0.09 && p.wR <= 0.11 && isTrained(p, maps),
     },
     see: 'Gaps {gapNone}, {gapOwn}, {gapTen} for w = 0, 0.1 and 1. From ODE to truth {odeNone}, {odeOwn}, {odeTen}; from SDE to truth {sdeNone}, {sdeOwn}, {sdeTen}.',
-    why: 'A small network cannot have both: what it gives to the law is missing at the samples. And R needs second derivatives and one in time: an update costs some three times as much.',
+    why: 'With much weight a small network cannot have both: what it gives to the law is missing at the samples. And R needs second derivatives and one in time: an update costs some three times as much.',
   },
   {
     id: 'luck',

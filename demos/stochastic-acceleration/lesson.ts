@@ -113,7 +113,7 @@ export const lesson: readonly LessonStop[] = [
       right: 1,
     },
     do: { say: 'Lower q to 1.5', params: { q: 1.5 }, done: (p) => p.q >= 1.45 && p.q <= 1.55 },
-    see: 'At smaller χ: balance at {eq}, top at {peak}. Both have moved together, and the line of escape tilts.',
+    see: 'At smaller χ: balance at {eq}, top at {peak}. Both have moved down, and the line of escape tilts.',
     why: 'Fast particles are kicked more rarely now, so losses catch up sooner. What kicks a particle more rarely also holds it less: the escape time follows the waves, and fast ones leave sooner.',
   },
   {
@@ -156,7 +156,7 @@ export const lesson: readonly LessonStop[] = [
     },
     do: { say: 'Lower τ₀ to 0.5', params: { tau0: 0.5 }, done: (p) => p.tau0 <= 0.7 },
     see: 'No bump: above the injection the curve falls all the way. For this law the bump vanishes where τ₀ falls below 0.73.',
-    why: 'Particles leave before they come to the balance. A bump needs them to stay there about as long as acceleration takes there, or longer.',
+    why: 'Particles leave before they come to the balance. A bump near the balance needs them to stay there about as long as acceleration takes there, or longer.',
   },
   {
     id: 'pions',
@@ -174,7 +174,7 @@ export const lesson: readonly LessonStop[] = [
       right: 0,
     },
     do: { say: 'Destroy them after some 30/√χ', preset: 'pion', done: (p) => p.tauC >= 25 && p.tauC <= 40 },
-    see: 'At smaller χ: {peak}. It is about as high, as each curve is of one particle in all; but the curve rises to it by a factor of {contrast} only. The share {destroyed} is destroyed, {escaped} escapes.',
+    see: 'At smaller χ: {peak}. It is about as high, but the curve rises to it by a factor of {contrast} only. The share {destroyed} is destroyed, {escaped} escapes.',
     why: 'With 30/√χ a particle lives for 2.2 units of time at the balance, and acceleration takes 5.6 there. Few come so far, so the tail bends down earlier.',
   },
   {
