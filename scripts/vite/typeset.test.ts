@@ -12,5 +12,5 @@ it('typesets all TeX of a demo, equations with links to the parameters', () => {
 
 it('makes the sections that the claims name as their sources', () => {
   const titles = readme.sections.map(({ title }) => title)
-  for (const { source } of demo.claims) expect(titles).toContain(/"(.*)"/.exec(source)?.[1])
+  for (const { source } of demo.claims) expect(titles).toContain(/[“"](.*)[”"]/.exec(source)?.[1])
 })
