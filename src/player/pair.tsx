@@ -12,7 +12,8 @@ const MOST = 4 // values in a heading
 
 /** What `params` has otherwise than `other`, as a visitor reads it; values that no control shows are left out. */
 function differences(demo: AnyDemo, params: Params, other: Params): string {
-  const found = shownParams(demo, params).flatMap((key) => {
+  const tab = demo.tabs ? [demo.tabs.by] : []
+  const found = [...tab, ...shownParams(demo, params)].flatMap((key) => {
     const spec = demo.params[key]
     if (spec === undefined || sameValue(params[key], other[key])) return []
     if (spec.kind === 'toggle') return [messages.compare.toggled(spec.label, params[key] === true)]
@@ -33,7 +34,6 @@ export function Pair({ views, kept, hasWays }: PairProps) {
   const [params, other] = useDemo((state) => [state.params, state.kept ?? state.params] as const)
   if (name === undefined) return null
   const own = differences(session.demo, params, other)
-  const view = views[name] as AnyView
   return (
     <>
       {hasWays && (
@@ -49,21 +49,24 @@ export function Pair({ views, kept, hasWays }: PairProps) {
           </button>
         </div>
       )}
-      <Side letter="A" text={own || messages.compare.invite} name={name} view={view} />
+      <Side letter="A" text={own || messages.compare.invite} name={name} views={views} />
       <SessionContext value={kept}>
-        <Side letter="B" text={differences(session.demo, other, params) || messages.compare.kept} name={name} view={view} />
+        <Side letter="B" text={differences(session.demo, other, params) || messages.compare.kept} name={name} views={views} />
       </SessionContext>
     </>
   )
 }
 
-function Side({ letter, text, name, view }: { letter: string; text: string; name: string; view: AnyView }) {
+/** `name`: the view that is wanted; a state in another tab shows its own. */
+function Side({ letter, text, name, views }: StageProps & { letter: string; text: string; name: string }) {
+  const order = useOrder({ views })
+  const shown = order.includes(name) ? name : (order[0] ?? name)
   return (
     <section className="side" data-side={letter} aria-label={`${letter}: ${text}`}>
       <h3>
         <span className="letter">{letter}</span> <Live>{text}</Live>
       </h3>
-      <View name={name} view={view} large />
+      <View key={shown} name={shown} view={views[shown] as AnyView} large />
     </section>
   )
 }
