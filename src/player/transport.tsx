@@ -24,8 +24,10 @@ import { endMessage } from '@/session/session'
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const
 
-/** Each part follows only what it shows; the buttons do not rerender while a run is dragged or plays. */
+/** Each part follows only what it shows; the buttons do not rerender while a run is dragged or plays. Pictures without time have no player. */
 export function Transport() {
+  const hasTime = useDemo(({ picture }) => picture === null || picture.steps > 0)
+  if (!hasTime) return null
   return (
     <div className="transport" role="group" aria-label={messages.player}>
       <Buttons />
